@@ -1,0 +1,1 @@
+"""Makes the handbook's pages and macros from `data/`."""

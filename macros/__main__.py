@@ -1,0 +1,4 @@
+"""`python -m macros` is the handbook's command."""
+from macros.cli import main
+
+main()

@@ -1,0 +1,22 @@
+"""The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold."""
+from macros.checks.language import sentences_are_clean
+from macros.checks.records import figures_agree, ladders_rise, levels_differ, records_cite_sources, review_follows
+from macros.checks.references import (
+    default_owners_exist, duty_groups_exist, measures_exist, referenced_records_are_in_use, referenced_records_exist,
+    thresholds_exist,
+)
+
+RULES = (
+    referenced_records_exist,
+    default_owners_exist,
+    referenced_records_are_in_use,
+    duty_groups_exist,
+    measures_exist,
+    thresholds_exist,
+    levels_differ,
+    ladders_rise,
+    review_follows,
+    records_cite_sources,
+    figures_agree,
+    sentences_are_clean,
+)

@@ -1,0 +1,92 @@
+"""Rules on every sentence: the right language, the right punctuation, plain characters."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.loading import Loaded
+from macros.problems import Path, Problem
+from macros.reading import Document
+from macros.text import LANGUAGES
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+FULL_WIDTH = "，；：？！（）～－＋％＝…"  # what Chinese keeps although NFKC would fold it
+HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+FORMS = {"allow", "avoid", "exempt"}  # lists of written forms, not sentences
+
+
+def sentences(document: Document) -> Iterator[tuple[Path, str, str]]:
+    """Every text of a file as (path, language, text)."""
+
+    def walk(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if key in LANGUAGES and isinstance(inner, str):
+                    yield (*path, key), key, inner
+                elif key not in FORMS:
+                    yield from walk(inner, (*path, key))
+        elif isinstance(value, list):
+            for number, inner in enumerate(value):
+                yield from walk(inner, (*path, number))
+
+    yield from walk(document.data, ())
+
+
+def sentences_are_clean(loaded: Loaded) -> Iterator[Problem]:
+    """Each sentence is in its own language, with that language's punctuation and plain characters."""
+    for document in loaded.documents.values():
+        for path, language, text in sentences(document):
+            for zh, en in _faults(text, language):
+                yield document.problem(path, zh, en)
+
+
+def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
+    if not text.strip():
+        yield f"{language}是空的；补上这句话", f"{language} is empty; write the sentence"
+        return
+    if text != text.strip():
+        yield "首尾有空格；删掉", "A space at the start or end; delete it"
+    odd = _odd_character(text, language)
+    if odd:
+        plain = unicodedata.normalize("NFKC", odd)
+        yield f"有兼容字符“{odd}”（U+{ord(odd[0]):04X}）；写成“{plain}”", f"A compatibility character “{odd}” (U+{ord(odd[0]):04X}); write “{plain}”"
+    straight = re.search("[\"']", text)
+    if straight:
+        yield f"有直引号{straight[0]}；用弯引号“”‘’", f"A straight quotation mark {straight[0]}; use “ ” ‘ ’"
+    yield from _chinese_faults(text) if language == "zh" else _english_faults(text)
+
+
+def _odd_character(text: str, language: str) -> str | None:
+    """The first character that normal forms C and KC would change, but for full-width marks in Chinese."""
+    kept = FULL_WIDTH if language == "zh" else ""
+    if unicodedata.normalize("NFC", text) != text:
+        return next((two for two in (text[i : i + 2] for i in range(len(text))) if unicodedata.normalize("NFC", two) != two), None)
+    return next((one for one in text if one not in kept and unicodedata.normalize("NFKC", one) != one), None)
+
+
+def _chinese_faults(text: str) -> Iterator[tuple[str, str]]:
+    if not re.search(f"[{HAN}]", text) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 4:
+        yield "zh里是英文句子；写成中文", "An English sentence in zh; write it in Chinese"
+        return
+    spaced = re.search(f"[{HAN}，。；：？！、）”》] +[^ ]|[^ ] +[{HAN}（“《]", text)
+    if spaced:
+        yield f"“{spaced[0]}”里有空格（常因折行）；删掉空格，一句写成一行", f"A space in “{spaced[0]}” (often from a folded line); delete it and keep the sentence on one line"
+    mark = re.search(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;:?!()](?=[{HAN}“《（])|(?<=[{HAN}])\.(?![A-Za-z0-9])", text)
+    if mark:
+        full = HALF_WIDTH[mark[0]]
+        yield f"中文句子里有半角“{mark[0]}”；写成“{full}”", f"A half-width “{mark[0]}” in a Chinese sentence; write “{full}”"
+    span = re.search(r"[0-9]+[-~–—][0-9]+", text)
+    if span:
+        yield f"“{span[0]}”的区间号不对；写成“{re.sub('[-~–—]', '～', span[0])}”", f"The range “{span[0]}” is written “{re.sub('[-~–—]', '～', span[0])}” in Chinese"
+
+
+def _english_faults(text: str) -> Iterator[tuple[str, str]]:
+    han = re.search(f"[{HAN}]+", text)
+    if han:
+        yield f"en里有汉字“{han[0]}”；译成英文", f"Chinese characters “{han[0]}” in en; translate them"
+    mark = re.search("[，。；：？！（）、《》～]", text)
+    if mark:
+        yield f"英文句子里有全角“{mark[0]}”；改用英文标点", f"A full-width “{mark[0]}” in an English sentence; use English punctuation"
+    if "  " in text:
+        yield "有两个连续的空格；删掉一个", "Two spaces in a row; delete one"

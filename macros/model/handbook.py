@@ -1,0 +1,136 @@
+"""The whole handbook: every record by kind, and what follows from reading references backwards."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.model.competencies import Competency
+from macros.model.items import LEVELS, Model, Record, TeamId
+from macros.model.kpis import Kpi
+from macros.model.moves import Move
+from macros.model.roles import Requirement, Role, RoleTarget
+from macros.model.sources import SourceDocument, Term
+from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
+from macros.text import Text
+
+
+class Defaults(Model):
+    """Who owns the records of a kind and when they were, and must be, reviewed, unless a record says otherwise."""
+
+    owner: TeamId
+    reviewed_on: datetime.date
+    review_by: datetime.date
+
+
+class About(Model):
+    """The handbook as a publication."""
+
+    title: Text
+    short_title: Text
+    department: Text
+    summary: Text
+    edition: str
+    effective_on: datetime.date
+    issued_by: TeamId
+    defaults: dict[str, Defaults]
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one rung of a track to the next. `number` counts from 1."""
+
+    track: Track
+    number: int
+    lower: Rung
+    upper: Rung
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Every record, in the order of the files; all maps go from id to record."""
+
+    about: About
+    documents: Mapping[str, SourceDocument]
+    stages: Mapping[str, Stage]
+    layers: Mapping[str, Layer]
+    tracks: Mapping[str, Track]
+    roles: Mapping[str, Role]
+    competencies: Mapping[str, Competency]
+    kpis: Mapping[str, Kpi]
+    moves: Mapping[str, Move]
+    posts: Mapping[str, Post]
+    titles: Mapping[str, Title]
+    teams: Mapping[str, Team]
+    terms: Mapping[str, Term]
+
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        """The records of one kind, by the name of its folder or file."""
+        return getattr(self, kind)
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with its kind."""
+        for kind in RECORD_KINDS:
+            for record in self.of_kind(kind).values():
+                yield kind, record
+
+    @cached_property
+    def roles_by_competency(self) -> Mapping[str, tuple[tuple[Role, Requirement], ...]]:
+        """Competency id to the roles that require it, lowest stage first."""
+        found: dict[str, list[tuple[Role, Requirement]]] = {}
+        for role in self.ordered_roles:
+            for requirement in role.competencies:
+                found.setdefault(requirement.competency, []).append((role, requirement))
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def roles_by_kpi(self) -> Mapping[str, tuple[tuple[Role, RoleTarget], ...]]:
+        """KPI id to the roles it measures, with their targets."""
+        found: dict[str, list[tuple[Role, RoleTarget]]] = {}
+        for role in self.ordered_roles:
+            for target in role.kpis:
+                found.setdefault(target.kpi, []).append((role, target))
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def ordered_roles(self) -> tuple[Role, ...]:
+        """Roles in use, by stage and then by id."""
+        order = {stage: number for number, stage in enumerate(self.stages)}
+        return tuple(sorted((role for role in self.roles.values() if not role.retired), key=lambda role: (order[role.stage], role.id)))
+
+    def tracks_of(self, role_id: str) -> tuple[tuple[Track, int], ...]:
+        """The ladders a role stands on, with its rung counted from 1."""
+        return tuple(
+            (track, number) for track in self.tracks.values() for number, rung in enumerate(track.rungs, 1) if role_id in rung.roles
+        )
+
+    def steps(self, track: Track) -> tuple[Step, ...]:
+        """The steps between the rungs of a track."""
+        return tuple(Step(track, number, lower, upper) for number, (lower, upper) in enumerate(zip(track.rungs, track.rungs[1:]), 1))
+
+    def related_roles(self, role: Role) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+        """Other roles that share competencies with this one, most shared first, with the shared ids."""
+        own = [requirement.competency for requirement in role.competencies]
+        found = []
+        for other in self.ordered_roles:
+            theirs = {requirement.competency for requirement in other.competencies}
+            shared = tuple(one for one in own if one in theirs)
+            if other.id != role.id and shared:
+                found.append((other, shared))
+        return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair[0].id)))
+
+    def raised(self, lower: Role, upper: Role) -> tuple[tuple[Requirement, Requirement | None], ...]:
+        """What the upper role asks beyond the lower: each requirement with the lower role's own, or None when new."""
+        before = {requirement.competency: requirement for requirement in lower.competencies}
+        found = []
+        for requirement in upper.competencies:
+            own = before.get(requirement.competency)
+            if own is None or LEVELS.index(requirement.level) > LEVELS.index(own.level):
+                found.append((requirement, own))
+        return tuple(found)
+
+
+RECORD_KINDS = (
+    "stages", "layers", "tracks", "roles", "competencies", "kpis", "moves", "posts", "titles", "teams", "terms",
+)

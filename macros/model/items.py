@@ -1,0 +1,135 @@
+"""What every record shares: ids that point at records, sentences with their sources and basis, gaps and differences."""
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from macros.text import Text
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field whose value is the id of a record of `kind`; the check follows every one."""
+
+    kind: str
+
+
+RoleId = Annotated[str, Ref("roles")]
+PostId = Annotated[str, Ref("posts")]
+TitleId = Annotated[str, Ref("titles")]
+TeamId = Annotated[str, Ref("teams")]
+StageId = Annotated[str, Ref("stages")]
+LayerId = Annotated[str, Ref("layers")]
+TrackId = Annotated[str, Ref("tracks")]
+CompetencyId = Annotated[str, Ref("competencies")]
+KpiId = Annotated[str, Ref("kpis")]
+MoveId = Annotated[str, Ref("moves")]
+TermId = Annotated[str, Ref("terms")]
+SourceId = Annotated[str, Ref("sections")]  # document#section
+
+Basis = Literal["stated", "example", "inferred", "editorial"]
+Audience = Literal["public", "internal"]
+Level = Literal["execute", "plan", "lead", "shape"]
+LEVELS: tuple[Level, ...] = ("execute", "plan", "lead", "shape")
+
+
+class Model(BaseModel):
+    """Base of everything in `data/`: frozen, and no key that the model does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class BasedText(Text):
+    """A sentence that says on what it stands."""
+
+    basis: Basis = "stated"
+    sources: tuple[SourceId, ...] = ()
+
+
+class Item(BasedText):
+    """A sentence in a list: a duty, a condition, a signal."""
+
+    audience: Audience = "public"
+    note: Text | None = None
+
+
+class Reason(Model):
+    """Why a plain field (a stage, a manager) holds the value it holds."""
+
+    basis: Basis
+    why: Text
+    sources: tuple[SourceId, ...] = ()
+
+
+class Note(Text):
+    """What a reader must know beside a record or a value."""
+
+    basis: Basis = "stated"
+    sources: tuple[SourceId, ...] = ()
+
+
+class Gap(Model):
+    """Something no document says."""
+
+    about: Text
+    sources: tuple[SourceId, ...] = ()
+
+
+class Says(Text):
+    """What one document says, where documents differ."""
+
+    source: SourceId
+
+
+class Differ(Model):
+    """A point on which the documents differ, and how this handbook reads it."""
+
+    id: Id
+    about: Text
+    says: tuple[Says, ...]
+    reading: Text
+    basis: Basis = "editorial"
+    settled: bool
+
+
+class Party(Model):
+    """Someone or somewhere: exactly one of these."""
+
+    role: RoleId | None = None
+    post: PostId | None = None
+    title: TitleId | None = None
+    team: TeamId | None = None
+    stage: StageId | None = None
+    outside: Text | None = None
+    any: bool | None = None
+
+
+class Retired(Model):
+    """A record that is no longer used; its address stays and leads to its successor."""
+
+    on: datetime.date
+    replaced_by: str
+
+
+class Record(Model):
+    """One thing of the handbook with an address of its own. `id` and `file` come from where it is kept."""
+
+    id: str
+    file: str
+    name: Text
+    basis: Basis = "stated"
+    sources: tuple[SourceId, ...] = ()
+    owner: TeamId
+    reviewed_on: datetime.date
+    review_by: datetime.date
+    retired: Retired | None = None
+    note: Note | None = None
+    gaps: tuple[Gap, ...] = ()
+    differs: tuple[Differ, ...] = ()
+    basis_of: dict[str, Reason] = {}

@@ -1,0 +1,72 @@
+"""Indicators: one definition, one or more measures, the lines that trigger an act. Targets stand on roles."""
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.model.figures import Condition, Figure, Unit
+from macros.model.items import Audience, BasedText, Basis, Id, KpiId, Model, Note, Record, SourceId
+from macros.model.roles import Alias, StatedParty
+from macros.text import Text
+
+KpiKind = Literal["brand", "reach", "conversion", "customer", "return", "partners", "people", "process", "insight"]
+KPI_KINDS: tuple[KpiKind, ...] = ("brand", "reach", "conversion", "customer", "return", "partners", "people", "process", "insight")
+Cadence = Literal[
+    "live", "day", "week", "month", "quarter", "half-year", "year", "per-case", "per-campaign", "not-stated"
+]
+
+
+class Measure(Model):
+    """One way of taking the indicator."""
+
+    name: Text
+    formula: BasedText
+    unit: Unit
+    direction: Literal["higher", "lower", "within", "exact", "not-stated"]
+
+
+class Threshold(Model):
+    """A line that triggers an act, or a standard that a team keeps."""
+
+    id: Id
+    kind: Literal["alert", "stop-loss", "report", "standard", "weight"]
+    measure: Id | None = None
+    scope: Text | None = None
+    condition: Condition
+    action: Text | None = None
+    actor: StatedParty = None
+    basis: Basis = "stated"
+    audience: Audience = "public"
+    note: Note | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class Reward(Model):
+    """What a result earns; never a target."""
+
+    id: Id
+    measure: Id | None = None
+    condition: Condition
+    grants: Text
+    amount: Figure | None = None
+    basis: Basis = "stated"
+    audience: Audience = "public"
+    note: Note | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class Kpi(Record):
+    """An indicator. `short` is its abbreviation, the same in both languages."""
+
+    kind: KpiKind
+    short: str | None = None
+    aliases: tuple[Alias, ...] = ()
+    definition: BasedText
+    measures: dict[Id, Measure] = Field(min_length=1)
+    cadence: Cadence
+    data_source: BasedText
+    caution: BasedText
+    thresholds: tuple[Threshold, ...] = ()
+    rewards: tuple[Reward, ...] = ()
+    related: tuple[KpiId, ...] = ()

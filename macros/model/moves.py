@@ -1,0 +1,33 @@
+"""Moves: who can become what, stored once and read both ways."""
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.model.figures import Figure
+from macros.model.items import Audience, CompetencyId, Party, Record, TrackId
+from macros.model.structure import FiguredItem
+from macros.text import Text
+
+MoveKind = Literal["promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel"]
+MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel")
+
+
+class Move(Record):
+    """A way from somewhere to somewhere, with what it asks and what it brings."""
+
+    kind: MoveKind
+    from_: tuple[Party, ...] = Field(alias="from", min_length=1)
+    to: tuple[Party, ...] = Field(min_length=1)
+    track: TrackId | None = None
+    summary: Text
+    conditions: tuple[FiguredItem, ...] = ()
+    conditions_any_of: tuple[FiguredItem, ...] = ()
+    results: tuple[FiguredItem, ...] = ()
+    duration: Figure | None = None
+    support: tuple[FiguredItem, ...] = ()
+    carries_over: tuple[FiguredItem, ...] = ()
+    to_learn: tuple[CompetencyId, ...] = ()
+    returns: bool | None = None
+    audience: Audience = "public"

@@ -1,0 +1,128 @@
+"""Roles: what is asked, how it is judged, where one can go."""
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from macros.model.figures import Condition, StatedTarget
+from macros.model.items import (
+    Audience, BasedText, Basis, CompetencyId, Id, Item, KpiId, LayerId, Level, Model, Note, Party, PostId, Reason,
+    Record, RoleId, SourceId, StageId, TeamId, TermId,
+)
+from macros.text import Text
+
+
+class Alias(Text):
+    """Another name for the same thing, as documents or old job posts use it."""
+
+    sources: tuple[SourceId, ...] = ()
+    note: Note | None = None
+    basis: Basis = "stated"
+
+
+class Partner(Model):
+    """Who a role works with, and on what."""
+
+    roles: tuple[RoleId, ...] = ()
+    posts: tuple[PostId, ...] = ()
+    teams: tuple[TeamId, ...] = ()
+    outside: Text | None = None
+    on: Text
+    basis: Basis = "stated"
+    sources: tuple[SourceId, ...] = ()
+
+
+class DutyGroup(Model):
+    """Duties under one heading; the group's key is its address (#duty-…) for ever."""
+
+    name: Text
+    sources: tuple[SourceId, ...] = ()
+    items: tuple[Item, ...] = Field(min_length=1)
+
+
+class Requirement(Model):
+    """A competency the role needs, at a level, for some of its duties."""
+
+    competency: CompetencyId
+    level: Level
+    need: Literal["essential", "useful"]
+    for_: tuple[Id, ...] = Field(alias="for", min_length=1)
+
+
+class RoleTarget(Model):
+    """An indicator the role is measured by. `target` is None where no document gives a figure."""
+
+    kpi: KpiId
+    measure: Id | None = None
+    target: StatedTarget
+    basis: Basis = "stated"
+    audience: Audience = "public"
+    note: Note | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class Qualification(Item):
+    """What an applicant must, or would better, bring."""
+
+    need: Literal["required", "preferred"]
+
+
+class Authority(Model):
+    """What the role may settle, propose, must ask about and must leave alone."""
+
+    decides: tuple[Item, ...] = ()
+    proposes: tuple[Item, ...] = ()
+    needs_approval: tuple[Item, ...] = ()
+    must_not: tuple[Item, ...] = ()
+
+
+class Limit(Model):
+    """A limit of authority, as a figure."""
+
+    id: Id
+    name: Text
+    limit: Condition
+    basis: Basis = "stated"
+    why: Text | None = None
+    audience: Audience = "internal"
+    sources: tuple[SourceId, ...] = ()
+
+
+class Summary(BasedText):
+    """A summary that a document gives as a whole."""
+
+    audience: Audience = "public"
+    note: Note | None = None
+
+
+def _stated(value: object) -> object:
+    return None if value == "not-stated" else value
+
+
+# `not-stated` in the file is None in the model: no document says it.
+StatedParty = Annotated[Party | None, BeforeValidator(_stated)]
+
+
+class Role(Record):
+    """A role with a page of its own. Its tracks are derived from the ladders it stands on."""
+
+    aliases: tuple[Alias, ...] = ()
+    essence: Text
+    purpose: Text
+    stage: StageId
+    layer: LayerId | None = None
+    reports_to: StatedParty
+    escalates_to: StatedParty = None
+    manages: tuple[Item, ...] = ()
+    works_with: tuple[Partner, ...]
+    duties: dict[Id, DutyGroup] = Field(min_length=1)
+    competencies: tuple[Requirement, ...] = Field(min_length=1)
+    competencies_basis: Reason
+    kpis_summary: Summary | None = None
+    kpis: tuple[RoleTarget, ...]
+    tools: tuple[TermId, ...] = ()
+    qualifications: tuple[Qualification, ...]
+    authority: Authority
+    authority_limits: tuple[Limit, ...] = ()
+    growth_signals: tuple[Item, ...] = Field(min_length=1)

@@ -1,0 +1,36 @@
+"""The documents the handbook was made from, with the headings that every `sources:` entry points at; and terms."""
+from __future__ import annotations
+
+from typing import Literal
+
+from macros.model.items import Model, Record
+from macros.text import Text
+
+
+class Names(Model):
+    """Written forms per language: those allowed beside the name, or refused."""
+
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class SourceDocument(Model):
+    """A source document. `sections` maps a section number to its heading."""
+
+    id: str
+    file: str
+    title: Text
+    truncated: Text | None = None
+    sections: dict[str, Text]
+
+
+class Term(Record):
+    """A term, method, tool or document name: the only authority on how it is written."""
+
+    kind: Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
+    short: str | None = None
+    definition: Text | None = None
+    allow: Names = Names()
+    avoid: Names = Names()
+    exempt: Names = Names()
+    defined_by: Literal["source", "use", "editorial"] | None = None

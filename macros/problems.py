@@ -1,0 +1,48 @@
+"""How a mistake is shown: where it is, what is wrong and what would be right, in both languages."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one place. `line` and `column` count from 1."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}:{self.column}"
+        return f"{where}  {self.field}\n  {self.zh}\n  {self.en}" if self.field else f"{where}\n  {self.zh}\n  {self.en}"
+
+
+class Problems(Exception):
+    """The data cannot be used; `self.problems` is every mistake found, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """The text printed by `check`, by a build and in the browser while serving."""
+    problems = sorted(set(problems))
+    files = len({problem.file for problem in problems})
+    blocks = "\n\n".join(map(str, problems))
+    some, in_files = ("problem" if len(problems) == 1 else "problems"), ("file" if files == 1 else "files")
+    return f"{blocks}\n\n{files}个文件里有{len(problems)}处要改。\n{len(problems)} {some} in {files} {in_files}."
+
+
+def field_name(path: Path) -> str:
+    """`("duties", "content", "items", 0, "zh")` as `duties.content.items[0].zh`."""
+    name = ""
+    for part in path:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else part
+    return name
