@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from macros.checks.references import references
 from macros.loading import Loaded
 from macros.model.items import LEVELS
+from macros.model.references import references
 from macros.model.structure import FiguredItem
 from macros.problems import Path, Problem
 from macros.text import LANGUAGES, Language

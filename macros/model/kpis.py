@@ -18,11 +18,12 @@ Cadence = Literal[
 
 
 class Measure(Model):
-    """One way of taking the indicator."""
+    """One way of taking the indicator. `unit_name` names what is counted where the unit is a plain item."""
 
     name: Text
     formula: BasedText
     unit: Unit
+    unit_name: Text | None = None
     direction: Literal["higher", "lower", "within", "exact", "not-stated"]
 
 

@@ -1,0 +1,57 @@
+"""Follows every id inside a record, by the types of the model."""
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import BaseModel
+
+from macros.model.items import Ref
+from macros.problems import Path
+
+
+def references(value: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every id inside a record as (path, kind it points at, id)."""
+    if isinstance(value, BaseModel):
+        for name, key, kind in _fields(type(value)):
+            inner = getattr(value, name)
+            if kind is None:
+                yield from references(inner, (*path, key))
+            elif isinstance(inner, str):
+                yield (*path, key), kind, inner
+            elif isinstance(inner, tuple):
+                for number, one in enumerate(inner):
+                    yield (*path, key, number), kind, one
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from references(one, (*path, number))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from references(one, (*path, key))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
+    """The fields worth following: (name, key in the file, kind pointed at or None for nested values)."""
+    found = []
+    for name, info in model.model_fields.items():
+        kind = next((one.kind for one in info.metadata if isinstance(one, Ref)), None) or _ref_in(info.annotation)
+        if kind or _nested(info.annotation):
+            found.append((name, info.alias or name, kind))
+    return tuple(found)
+
+
+def _ref_in(annotation: object) -> str | None:
+    for inner in getattr(annotation, "__metadata__", ()):
+        if isinstance(inner, Ref):
+            return inner.kind
+    if typing.get_origin(annotation) is dict:
+        return None
+    return next((kind for inner in typing.get_args(annotation) if (kind := _ref_in(inner))), None)
+
+
+def _nested(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_nested(inner) for inner in typing.get_args(annotation))

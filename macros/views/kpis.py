@@ -1,0 +1,151 @@
+"""A KPI's page and the index."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros import formatting
+from macros.model.figures import Figure
+from macros.model.kpis import KPI_KINDS, Kpi, Reward, Threshold
+from macros.views import parts
+from macros.views.competencies import sort_key
+from macros.views.parts import Section
+from macros.views.reader import Link, Reader
+
+
+def kpi(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a KPI's page shows."""
+    found = reader.handbook.kpis[id]
+    measured = reader.handbook.roles_by_kpi.get(id, ())
+    signals = list(_signals(reader, id))
+    opened = parts.open_points(reader, found.gaps, found.differs)
+    sections = [
+        Section("measures", reader.say("How it is measured")),
+        Section("roles", reader.say("Roles it measures"), str(len({role.id for role, _ in measured}))),
+        *([Section("promotion", reader.say("In signs of readiness"))] if signals else []),
+        *([Section("thresholds", reader.say("Lines that call for action"))] if found.thresholds else []),
+        *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
+        Section("related", reader.say("Related KPIs")),
+        *([Section("open-points", reader.say("What the documents leave open"))] if opened["gaps"] or opened["differs"] else []),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        "record": found,
+        "name": reader.text(found.name),
+        "short": found.short,
+        "other_name": reader.other_name(found),
+        "essence": reader.text(found.definition),
+        "definition_basis": parts.basis(reader, found.definition.basis),
+        "kind_name": reader.word("kpi", found.kind),
+        "aliases": [reader.text(alias) for alias in found.aliases],
+        "cadence": reader.word("cadence", found.cadence),
+        "data_source": parts.based(reader, found.data_source),
+        "caution": parts.based(reader, found.caution),
+        "measures": [
+            {
+                "id": f"measure-{key}",
+                "name": reader.text(measure.name),
+                "formula": parts.based(reader, measure.formula),
+                "unit": reader.text(measure.unit_name) or reader.word("unit-name", measure.unit),
+                "direction": reader.word("direction", measure.direction),
+            }
+            for key, measure in found.measures.items()
+        ],
+        "roles": [
+            {
+                "role": reader.link("roles", role.id),
+                "measure": reader.text(found.measures[line.measure].name) if line.measure and len(found.measures) > 1 else "",
+                **parts.target(reader, id, line.measure, line.target),
+                "basis": parts.basis(reader, line.basis),
+                "internal": reader.say("internal") if line.audience == "internal" else "",
+                "note": reader.text(line.note),
+            }
+            for role, line in measured
+        ],
+        "signals": signals,
+        "thresholds": [_threshold(reader, found, line) for line in found.thresholds],
+        "rewards": [_reward(reader, found, line) for line in found.rewards],
+        "related": [{"link": reader.link("kpis", one), "summary": reader.text(reader.handbook.kpis[one].definition)} for one in found.related],
+        "note": parts.based(reader, found.note) if found.note else None,
+        "open": opened,
+        "reasons": parts.reasons(reader, found),
+        "sections": {section.id: section for section in sections},
+        "sources": parts.sources(reader, found),
+        "foot": parts.foot(reader, found),
+    }
+
+
+def _signals(reader: Reader, id: str) -> Iterator[dict[str, object]]:
+    """Sentences on stages whose figures use this KPI."""
+    for stage in reader.handbook.stages.values():
+        for field in ("core_tasks", "abilities", "promotion_signals"):
+            for item in getattr(stage, field):
+                if any(one.kpi == id for one in item.figures):
+                    place = f"{reader.address('stages', stage.id)}#{field.replace('_', '-')}"
+                    yield {"stage": Link(reader.text(stage.name), place), **parts.based(reader, item)}
+
+
+def _threshold(reader: Reader, found: Kpi, line: Threshold) -> dict[str, object]:
+    return {
+        "kind": reader.word("threshold", line.kind),
+        "scope": reader.text(line.scope) or _measure_name(reader, found, line.measure),
+        **_condition(reader, found, line.measure, line.condition),
+        "action": reader.text(line.action),
+        "actor": reader.party(line.actor) if line.actor else None,
+        "basis": parts.basis(reader, line.basis),
+        "internal": reader.say("internal") if line.audience == "internal" else "",
+        "note": reader.text(line.note),
+    }
+
+
+def _reward(reader: Reader, found: Kpi, line: Reward) -> dict[str, object]:
+    return {
+        "scope": _measure_name(reader, found, line.measure),
+        **_condition(reader, found, line.measure, line.condition),
+        "grants": reader.text(line.grants),
+        "amount": str(formatting.figure(line.amount, reader.language)) if line.amount else "",
+        "basis": parts.basis(reader, line.basis),
+        "internal": reader.say("internal") if line.audience == "internal" else "",
+        "note": reader.text(line.note),
+    }
+
+
+def _measure_name(reader: Reader, found: Kpi, measure: str | None) -> str:
+    return reader.text(found.measures[measure].name) if measure else ""
+
+
+def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> dict[str, object]:
+    unit_name = found.measures[measure or next(iter(found.measures))].unit_name
+    return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": formatting.when(condition, reader.language) or ""}
+
+
+def kpi_index(reader: Reader) -> dict[str, object]:
+    """Indicators by what they are about, with the targets roles carry."""
+    used = sorted((one for one in reader.handbook.kpis.values() if not one.retired), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    groups = [
+        {
+            "id": kind,
+            "section": Section(kind, reader.word("kpi", kind), str(sum(1 for one in used if one.kind == kind))),
+            "entries": [_entry(reader, one) for one in used if one.kind == kind],
+        }
+        for kind in KPI_KINDS
+    ]
+    return {
+        "title": reader.say("KPIs"),
+        "essence": reader.say("{n} indicators, each defined once, with what it must not be used for and the roles it measures.", n=len(used)),
+        "groups": groups,
+        "sections": {group["id"]: group["section"] for group in groups},
+    }
+
+
+def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
+    targets = [
+        {"role": reader.link("roles", role.id), **parts.target(reader, found.id, line.measure, line.target)}
+        for role, line in reader.handbook.roles_by_kpi.get(found.id, ())
+    ]
+    return {
+        "link": reader.link("kpis", found.id),
+        "short": found.short,
+        "definition": reader.text(found.definition),
+        "unit": reader.text(next(iter(found.measures.values())).unit_name) or reader.word("unit-name", next(iter(found.measures.values())).unit),
+        "targets": targets,
+    }

@@ -1,0 +1,128 @@
+"""Moves: the index by kind, a page for each, and the ways in and out of a role."""
+from __future__ import annotations
+
+from macros import formatting
+from macros.model.items import Party
+from macros.model.moves import MOVE_KINDS, Move
+from macros.model.roles import Role
+from macros.model.structure import FiguredItem
+from macros.views import parts
+from macros.views.parts import Section
+from macros.views.reader import Link, Reader
+
+
+def move(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a move's page shows."""
+    found = reader.handbook.moves[id]
+    conditions = found.conditions or found.conditions_any_of
+    opened = parts.open_points(reader, found.gaps, found.differs)
+    sections = [Section("conditions", reader.say("Conditions"))]
+    if found.results:
+        sections.append(Section("results", reader.say("What follows")))
+    if found.support:
+        sections.append(Section("support", reader.say("Support")))
+    if found.carries_over or found.to_learn:
+        sections.append(Section("learning", reader.say("What carries over and what to learn")))
+    if opened["gaps"] or opened["differs"]:
+        sections.append(Section("open-points", reader.say("What the documents leave open")))
+    sections.append(Section("sources", reader.say("Sources")))
+    return {
+        "record": found,
+        "name": reader.text(found.name),
+        "other_name": reader.other_name(found),
+        "essence": reader.text(found.summary),
+        "kind": found.kind,
+        "kind_name": reader.word("move", found.kind),
+        "from": [reader.party(party) for party in found.from_],
+        "to": [reader.party(party) for party in found.to],
+        "track": reader.link("tracks", found.track) if found.track else None,
+        "duration": parts.figure(reader, found.duration) if found.duration else None,
+        "returns": None if found.returns is None else reader.say("returns afterwards") if found.returns else reader.say("does not return"),
+        "basis": parts.basis(reader, found.basis),
+        "internal": reader.say("internal") if found.audience == "internal" else "",
+        "conditions": parts.items(reader, conditions),
+        "any_of": bool(found.conditions_any_of),
+        "results": parts.items(reader, found.results),
+        "support": parts.items(reader, found.support),
+        "carries_over": parts.items(reader, found.carries_over),
+        "to_learn": reader.links("competencies", found.to_learn),
+        "note": parts.based(reader, found.note) if found.note else None,
+        "open": opened,
+        "reasons": parts.reasons(reader, found),
+        "sections": {section.id: section for section in sections},
+        "sources": parts.sources(reader, found),
+        "foot": parts.foot(reader, found),
+    }
+
+
+def move_index(reader: Reader) -> dict[str, object]:
+    """Moves by kind, each with its conditions in short."""
+    moves = reader.handbook.moves.values()
+    groups = [
+        {
+            "id": kind,
+            "section": Section(kind, reader.word("move", kind), str(sum(1 for one in moves if one.kind == kind))),
+            "about": reader.word("move-about", kind),
+            "moves": [_entry(reader, one) for one in moves if one.kind == kind],
+        }
+        for kind in MOVE_KINDS
+        if any(one.kind == kind for one in moves)
+    ]
+    return {
+        "title": reader.say("Moves"),
+        "essence": reader.say("Where you can go from here, what it takes and what it brings. Steps up a ladder stand on the tracks."),
+        "groups": groups,
+        "sections": {group["id"]: group["section"] for group in groups},
+    }
+
+
+def _entry(reader: Reader, found: Move) -> dict[str, object]:
+    conditions: tuple[FiguredItem, ...] = found.conditions or found.conditions_any_of
+    return {
+        "link": reader.link("moves", found.id),
+        "kind": found.kind,
+        "from": [reader.party(party) for party in found.from_],
+        "to": [reader.party(party) for party in found.to],
+        "summary": reader.text(found.summary),
+        "conditions": parts.items(reader, conditions),
+        "any_of": bool(found.conditions_any_of),
+        "duration": formatting.figure(found.duration, reader.language) if found.duration else None,
+    }
+
+
+def neighbours(reader: Reader, role: Role) -> dict[str, list[dict[str, object]]]:
+    """Where people come from and where they can go: moves stored once and read both ways, and the ladders' steps."""
+    found: dict[str, list[dict[str, object]]] = {"from": [], "to": []}
+    for track in reader.handbook.tracks.values():
+        for step in reader.handbook.steps(track):
+            if role.id in step.upper.roles:
+                found["from"] += [_step(reader, role, track.id, "roles", one, upwards=False) for one in step.lower.roles]
+                found["from"] += [_step(reader, role, track.id, "posts", one, upwards=False) for one in step.lower.posts]
+            if role.id in step.lower.roles:
+                found["to"] += [_step(reader, role, track.id, "roles", one, upwards=True) for one in step.upper.roles]
+                found["to"] += [_step(reader, role, track.id, "posts", one, upwards=True) for one in step.upper.posts]
+    for move in reader.handbook.moves.values():
+        if _includes(role, move.to):
+            found["from"].append(_move(reader, move, move.from_))
+        if _includes(role, move.from_):
+            found["to"].append(_move(reader, move, move.to))
+    return found
+
+
+def _includes(role: Role, parties: tuple[Party, ...]) -> bool:
+    """Whether a move's end takes in this role: by name, by its stage, or because it is open to anyone."""
+    return any(party.role == role.id or party.stage == role.stage or party.any for party in parties)
+
+
+def _step(reader: Reader, role: Role, track_id: str, kind: str, id: str, upwards: bool) -> dict[str, object]:
+    other = reader.handbook.roles.get(id) if kind == "roles" else None
+    lower, upper = (role, other) if upwards else (other, role)
+    raised = reader.handbook.raised(lower, upper) if lower and upper else ()
+    new = sum(1 for _, own in raised if own is None)
+    gap = reader.say("{new} to learn, {raised} to raise", new=new, raised=len(raised) - new) if other else reader.say("only the name is documented")
+    return {"kind": "promotion", "kind_name": reader.word("move", "promotion"), "who": [reader.link(kind, id)], "way": reader.link("tracks", track_id), "gap": gap}
+
+
+def _move(reader: Reader, move: Move, ends: tuple[Party, ...]) -> dict[str, object]:
+    who: list[Link] = [reader.party(party) for party in ends]
+    return {"kind": move.kind, "kind_name": reader.word("move", move.kind), "who": who, "way": reader.link("moves", move.id), "gap": ""}

@@ -1,0 +1,116 @@
+"""What every page of a record shows in the same way: items, bases, sources, gaps and differences, the foot."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros import formatting
+from macros.model.figures import Condition, Figure
+from macros.model.items import BasedText, Differ, Gap, Item, Note, Record
+from macros.model.references import references
+from macros.views.reader import Reader
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of a page: its id is the same in both languages, its title is not."""
+
+    id: str
+    title: str
+    count: str = ""
+
+
+def based(reader: Reader, text: BasedText | Note, note: Note | None = None) -> dict[str, object]:
+    """A sentence with the mark of its basis."""
+    return {"text": reader.text(text), "basis": basis(reader, text.basis), "note": reader.text(note)}
+
+
+def basis(reader: Reader, value: str) -> str:
+    """The mark beside what is not simply stated; empty when it is."""
+    return "" if value == "stated" else reader.word("basis", value)
+
+
+def items(reader: Reader, found: Iterable[Item]) -> list[dict[str, object]]:
+    """Sentences of a list with basis, audience and note."""
+    return [
+        {**based(reader, item), "note": reader.text(item.note), "internal": reader.say("internal") if item.audience == "internal" else ""}
+        for item in found
+    ]
+
+
+def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -> dict[str, object]:
+    """A figure in parts; `open` when there is none to show."""
+    if value is None:
+        return {"open": reader.say("no figure given")}
+    return {"shown": formatting.figure(value, reader.language, unit_name), "lasting": formatting.lasting(value, reader.language)}
+
+
+def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> dict[str, object]:
+    """A target with the unit as its measure names it, and the time it counts over."""
+    measures = reader.handbook.kpis[kpi_id].measures
+    measure = measures[measure_id or next(iter(measures))]
+    shown = figure(reader, value, reader.text(measure.unit_name) or None)
+    when = formatting.when(value, reader.language)
+    return {**shown, "when": when or (reader.say("not stated") if value else "")}
+
+
+def reason(reader: Reader, record: Record, field: str) -> dict[str, str] | None:
+    """The mark and explanation beside a plain field that is not simply stated."""
+    found = record.basis_of.get(field)
+    return {"mark": reader.word("basis", found.basis), "why": reader.text(found.why), "href": f"#why-{field.replace('_', '-')}"} if found else None
+
+
+def reasons(reader: Reader, record: Record) -> list[dict[str, str]]:
+    """Every explanation of a plain field, for the list at the foot of the page."""
+    return [
+        {"id": f"why-{field.replace('_', '-')}", "field": reader.word("field", field), "mark": reader.word("basis", one.basis), "why": reader.text(one.why)}
+        for field, one in record.basis_of.items()
+    ]
+
+
+def open_points(reader: Reader, gaps: Iterable[Gap], differs: Iterable[Differ]) -> dict[str, object]:
+    """What documents do not say, and where they differ."""
+    return {
+        "gaps": [reader.text(gap.about) for gap in gaps],
+        "differs": [
+            {
+                "id": f"differ-{one.id}",
+                "about": reader.text(one.about),
+                "says": [{"source": source(reader, says.source), "text": reader.text(says)} for says in one.says],
+                "reading": reader.text(one.reading),
+                "settled": reader.say("Settled") if one.settled else reader.say("Still open"),
+            }
+            for one in differs
+        ],
+    }
+
+
+def source(reader: Reader, id: str) -> dict[str, str]:
+    """A section of a source document: document, number and heading."""
+    document_id, _, section = id.partition("#")
+    document = reader.handbook.documents[document_id]
+    return {
+        "id": id,
+        "document": reader.text(document.title),
+        "section": section,
+        "heading": reader.text(document.sections[section]),
+        "href": reader.href(f"about/#source-{document_id}"),
+    }
+
+
+def sources(reader: Reader, record: Record) -> list[dict[str, str]]:
+    """Every section the record or anything inside it cites, in the order of the documents."""
+    cited = {id for _, kind, id in references(record) if kind == "sections"}
+    documents = reader.handbook.documents
+    order = [f"{document.id}#{section}" for document in documents.values() for section in document.sections]
+    return [source(reader, id) for id in order if id in cited]
+
+
+def foot(reader: Reader, record: Record) -> dict[str, str]:
+    """Owner and review dates."""
+    return {
+        "owner": reader.link("teams", record.owner).name,
+        "reviewed": formatting.date(record.reviewed_on, reader.language),
+        "review_by": formatting.date(record.review_by, reader.language),
+        "id": record.id,
+    }

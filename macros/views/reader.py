@@ -1,0 +1,92 @@
+"""For whom a page is made: the reader's language and the place of the page, from which links are drawn."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros import formatting, words
+from macros.model.handbook import Handbook
+from macros.model.items import LEVELS, Level, Party, Record
+from macros.text import HTML_LANG, Language, Text, other
+
+# Kinds with a page for each record; the others are anchors on a page.
+PAGED = ("roles", "stages", "tracks", "competencies", "kpis", "moves")
+ANCHORED = {"layers": ("stages/", "layer-"), "posts": ("tracks/", "post-"), "titles": ("tracks/", "title-")}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name to show and, where the thing has an address, where it leads."""
+
+    name: str
+    href: str | None = None
+    mark: str | None = None  # a word in soft ink beside the name, such as “named only”
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A language and the way from the page to the site's root (`../../../`, or an empty string)."""
+
+    handbook: Handbook
+    language: Language
+    root: str
+
+    def text(self, text: Text | None) -> str:
+        """The sentence in this reader's language."""
+        return text[self.language] if text else ""
+
+    def say(self, message: str, **values: object) -> str:
+        """An interface sentence."""
+        return words.say(self.language, message, **values)
+
+    def say_n(self, one: str, many: str, n: int, **values: object) -> str:
+        """An interface sentence that counts."""
+        return words.say_n(self.language, one, many, n, **values)
+
+    def word(self, context: str, value: str) -> str:
+        """A value of the data as a word."""
+        return words.word(self.language, context, value)
+
+    def href(self, path: str) -> str:
+        """The address of a page of the same language, such as `roles/brand-manager/#duties`."""
+        return f"{self.root}{self.language}/{path}"
+
+    def link(self, kind: str, id: str) -> Link:
+        """A record's name, linked when it has an address."""
+        record = self.handbook.of_kind(kind)[id]
+        mark = self.say("named only") if kind == "posts" else None
+        return Link(self.text(record.name), self.address(kind, id), mark)
+
+    def links(self, kind: str, ids: Iterable[str]) -> list[Link]:
+        """Several records' links."""
+        return [self.link(kind, id) for id in ids]
+
+    def address(self, kind: str, id: str) -> str | None:
+        """Where a record stands: a page, an anchor on a page, or nowhere."""
+        if kind in PAGED:
+            return self.href(f"{kind}/{id}/")
+        if kind in ANCHORED:
+            page, prefix = ANCHORED[kind]
+            return self.href(f"{page}#{prefix}{id}")
+        return None
+
+    def party(self, party: Party) -> Link:
+        """Someone or somewhere as a link."""
+        for kind, id in (("roles", party.role), ("posts", party.post), ("titles", party.title), ("teams", party.team), ("stages", party.stage)):
+            if id:
+                return self.link(kind, id)
+        return Link(self.text(party.outside)) if party.outside else Link(self.say("anyone in the department"))
+
+    def other_name(self, record: Record) -> dict[str, str]:
+        """The record's name in the other language, with its `lang`."""
+        language = other(self.language)
+        return {"lang": HTML_LANG[language], "name": record.name[language]}
+
+    def level(self, level: Level) -> dict[str, object]:
+        """A level as the level mark shows it: its step from 1 to 4 and its name."""
+        step = LEVELS.index(level) + 1
+        return {"step": step, "name": self.word("level", level), "ears": self.say(" (level {step} of 4)", step=step)}
+
+    def listed(self, names: list[str]) -> str:
+        """Names as a list in running text."""
+        return formatting.listed(names, self.language)

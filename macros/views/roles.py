@@ -1,0 +1,224 @@
+"""A role's page and the index of roles."""
+from __future__ import annotations
+
+from macros.model.items import Reason
+from macros.model.roles import Limit, Partner, Requirement, Role, RoleTarget
+from macros.views import parts
+from macros.views.moves import neighbours
+from macros.views.parts import Section
+from macros.views.reader import Link, Reader
+
+
+def role(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a role's page shows."""
+    found = reader.handbook.roles[id]
+    related = reader.handbook.related_roles(found)[:6]
+    essential = sum(1 for requirement in found.competencies if requirement.need == "essential")
+    given = sum(1 for line in found.kpis if line.target)
+    opened = parts.open_points(reader, found.gaps, found.differs)
+    sections = [
+        Section("purpose", reader.say("Why the role exists")),
+        Section("duties", reader.say("Duties"), reader.say_n("{n} group", "{n} groups", len(found.duties))),
+        Section("competencies", reader.say("Competencies"), reader.say("{all}, {essential} essential", all=len(found.competencies), essential=essential)),
+        Section("kpis", reader.say("KPIs"), reader.say("{all}, {given} with a figure", all=len(found.kpis), given=given)),
+        Section("works-with", reader.say("Works with")),
+        Section("qualifications", reader.say("Qualifications")),
+        Section("authority", reader.say("Authority")),
+        Section("growth", reader.say("Ready for the next step")),
+        Section("moves", reader.say("Where people come from and go to")),
+        Section("related", reader.say("Related roles")),
+        Section("open-points", reader.say("What the documents leave open")),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        "record": found,
+        "name": reader.text(found.name),
+        "other_name": reader.other_name(found),
+        "essence": reader.text(found.essence),
+        "purpose": reader.text(found.purpose),
+        "sections": {section.id: section for section in sections},
+        "card": card(reader, found),
+        "duties": [
+            {"id": f"duty-{key}", "name": reader.text(group.name), "lines": parts.items(reader, group.items)} for key, group in found.duties.items()
+        ],
+        "competencies": [_requirement(reader, found, requirement) for requirement in found.competencies],
+        "competencies_basis": _reason(reader, found.competencies_basis),
+        "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
+        "kpis": [_target(reader, line) for line in found.kpis],
+        "partners": _partners(reader, found),
+        "qualifications": [
+            {"need": reader.word("qualification", need), "lines": parts.items(reader, [one for one in found.qualifications if one.need == need])}
+            for need in ("required", "preferred")
+            if any(one.need == need for one in found.qualifications)
+        ],
+        "authority": [
+            {"title": title, "lines": parts.items(reader, lines)}
+            for title, lines in (
+                (reader.say("Decides"), found.authority.decides),
+                (reader.say("May propose"), found.authority.proposes),
+                (reader.say("Needs approval"), found.authority.needs_approval),
+                (reader.say("Must not"), found.authority.must_not),
+            )
+            if lines
+        ],
+        "limits": [_limit(reader, limit) for limit in found.authority_limits],
+        "stage_signals": [parts.based(reader, signal) for signal in reader.handbook.stages[found.stage].promotion_signals],
+        "stage": reader.link("stages", found.stage),
+        "growth_signals": parts.items(reader, found.growth_signals),
+        "moves": neighbours(reader, found),
+        "related": [
+            {
+                "role": reader.link("roles", other.id),
+                "shared": reader.say_n("{n} shared", "{n} shared", len(shared)),
+                "which": reader.listed([reader.text(reader.handbook.competencies[one].name) for one in shared]),
+            }
+            for other, shared in related
+        ],
+        "note": parts.based(reader, found.note) if found.note else None,
+        "open": opened,
+        "reasons": parts.reasons(reader, found),
+        "sources": parts.sources(reader, found),
+        "foot": parts.foot(reader, found),
+        "retired": _retired(reader, found),
+    }
+
+
+def card(reader: Reader, found: Role) -> dict[str, object]:
+    """The card at the top: the four stages with this one marked, and the facts a newcomer asks for first."""
+    stages = [
+        {"link": reader.link("stages", stage.id), "posts": reader.text(stage.posts), "here": stage.id == found.stage}
+        for stage in reader.handbook.stages.values()
+    ]
+    tracks = [
+        {"link": reader.link("tracks", track.id), "place": reader.say("rung {number} of {all}", number=number, all=len(track.rungs))}
+        for track, number in reader.handbook.tracks_of(found.id)
+    ]
+    return {
+        "stages": stages,
+        "stage_reason": parts.reason(reader, found, "stage"),
+        "tracks": tracks,
+        "layer": reader.link("layers", found.layer) if found.layer else None,
+        "layer_reason": parts.reason(reader, found, "layer"),
+        "reports_to": reader.party(found.reports_to) if found.reports_to else None,
+        "reports_to_reason": parts.reason(reader, found, "reports_to"),
+        "escalates_to": reader.party(found.escalates_to) if found.escalates_to else None,
+        "manages": parts.items(reader, found.manages),
+        "reports": [
+            reader.link("roles", other.id)
+            for other in reader.handbook.ordered_roles
+            if other.reports_to and other.reports_to.role == found.id
+        ],
+        "aliases": [reader.text(alias) for alias in found.aliases],
+        "tools": [reader.text(reader.handbook.terms[tool].name) for tool in found.tools],
+    }
+
+
+def _requirement(reader: Reader, found: Role, requirement: Requirement) -> dict[str, object]:
+    competency = reader.handbook.competencies[requirement.competency]
+    link = reader.link("competencies", requirement.competency)
+    return {
+        "link": link,
+        "summary": reader.text(competency.summary),
+        "level": reader.level(requirement.level),
+        "level_href": f"{link.href}#level-{requirement.level}",
+        "need": reader.word("need", requirement.need),
+        "useful": requirement.need == "useful",
+        "groups": [{"href": f"#duty-{group}", "name": reader.text(found.duties[group].name)} for group in requirement.for_],
+    }
+
+
+def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
+    kpi = reader.handbook.kpis[line.kpi]
+    several = line.measure and len(kpi.measures) > 1
+    return {
+        "link": reader.link("kpis", line.kpi),
+        "measure": reader.text(kpi.measures[line.measure].name) if several else "",
+        **parts.target(reader, line.kpi, line.measure, line.target),
+        "basis": parts.basis(reader, line.basis),
+        "internal": reader.say("internal") if line.audience == "internal" else "",
+        "note": reader.text(line.note),
+        "data_source": reader.text(kpi.data_source),
+    }
+
+
+def _partners(reader: Reader, found: Role) -> list[dict[str, object]]:
+    """Whom the role works with, and roles that name this one as a partner (each pair is stored once)."""
+    own = [_partner(reader, partner) for partner in found.works_with]
+    named = {role for partner in found.works_with for role in partner.roles}
+    for other in reader.handbook.ordered_roles:
+        if other.id in named or other.id == found.id:
+            continue
+        for partner in other.works_with:
+            if found.id in partner.roles:
+                own.append({"who": [reader.link("roles", other.id)], "on": reader.text(partner.on), "basis": parts.basis(reader, partner.basis)})
+    return own
+
+
+def _partner(reader: Reader, partner: Partner) -> dict[str, object]:
+    who = [*reader.links("roles", partner.roles), *reader.links("posts", partner.posts), *reader.links("teams", partner.teams)]
+    if partner.outside:
+        who.append(Link(reader.text(partner.outside)))
+    return {"who": who, "on": reader.text(partner.on), "basis": parts.basis(reader, partner.basis)}
+
+
+def _limit(reader: Reader, limit: Limit) -> dict[str, object]:
+    return {
+        "name": reader.text(limit.name),
+        **parts.figure(reader, limit.limit),
+        "when": reader.word("period", limit.limit.period) if limit.limit.period else "",
+        "basis": parts.basis(reader, limit.basis),
+        "why": reader.text(limit.why),
+        "internal": reader.say("internal") if limit.audience == "internal" else "",
+    }
+
+
+def _reason(reader: Reader, reason: Reason) -> dict[str, str]:
+    return {"mark": reader.word("basis", reason.basis), "why": reader.text(reason.why)}
+
+
+def _retired(reader: Reader, found: Role) -> Link | None:
+    return reader.link("roles", found.retired.replaced_by) if found.retired else None
+
+
+def role_index(reader: Reader) -> dict[str, object]:
+    """Roles grouped by stage, then by track; a role on several ladders stands under each."""
+    handbook = reader.handbook
+    by_stage = [
+        {
+            "id": stage.id,
+            "link": reader.link("stages", stage.id),
+            "posts": reader.text(stage.posts),
+            "roles": [_entry(reader, role) for role in handbook.ordered_roles if role.stage == stage.id],
+        }
+        for stage in handbook.stages.values()
+    ]
+    by_track = [
+        {
+            "id": f"track-{track.id}",
+            "link": reader.link("tracks", track.id),
+            "rungs": [
+                [*([reader.link("stages", rung.stage)] if rung.stage else []), *reader.links("roles", rung.roles), *reader.links("posts", rung.posts)]
+                for rung in track.rungs
+            ],
+        }
+        for track in handbook.tracks.values()
+    ]
+    off = [reader.link("roles", role.id) for role in handbook.ordered_roles if not handbook.tracks_of(role.id)]
+    sections = [Section("by-stage", reader.say("By stage")), Section("by-track", reader.say("By track"))]
+    return {
+        "title": reader.say("Roles"),
+        "essence": reader.say_n("{n} role, each with its duties, competencies, KPIs and ways onward.", "{n} roles, each with its duties, competencies, KPIs and ways onward.", len(handbook.ordered_roles)),
+        "sections": {section.id: section for section in sections},
+        "by_stage": by_stage,
+        "by_track": by_track,
+        "off": off,
+    }
+
+
+def _entry(reader: Reader, found: Role) -> dict[str, object]:
+    return {
+        "link": reader.link("roles", found.id),
+        "other_name": reader.other_name(found),
+        "essence": reader.text(found.essence),
+        "tracks": [reader.link("tracks", track.id) for track, _ in reader.handbook.tracks_of(found.id)],
+    }

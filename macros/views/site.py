@@ -1,0 +1,128 @@
+"""Pages about the handbook itself: home and about."""
+from __future__ import annotations
+
+from macros import formatting
+from macros.model.handbook import RECORD_KINDS
+from macros.model.references import references
+from macros.views import parts
+from macros.views.parts import Section
+from macros.views.reader import Reader
+
+
+def home(reader: Reader) -> dict[str, object]:
+    """The three readers' doors, with live counts."""
+    handbook = reader.handbook
+    counts = {kind: len(handbook.of_kind(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves")}
+    stages = [
+        {
+            "step": step,
+            "link": reader.link("stages", one.id),
+            "posts": reader.text(one.posts),
+            "roles": reader.say_n("{n} role", "{n} roles", sum(1 for role in handbook.ordered_roles if role.stage == one.id)),
+        }
+        for step, one in enumerate(handbook.stages.values(), 1)
+    ]
+    doors = [
+        {
+            "id": "employees",
+            "for": reader.say("I work here"),
+            "title": reader.say("See the next step"),
+            "text": reader.say("Find your role, see what is asked of you and how it is judged, and where you can go from here."),
+            "links": [
+                {"href": reader.href("roles/"), "name": reader.say("Find my role"), "count": reader.say_n("{n} role", "{n} roles", counts["roles"])},
+                {"href": reader.href("competencies/"), "name": reader.say("What each level asks"), "count": reader.say_n("{n} competency", "{n} competencies", counts["competencies"])},
+                {"href": reader.href("moves/"), "name": reader.say("Where I can go"), "count": reader.say_n("{n} move", "{n} moves", counts["moves"])},
+            ],
+        },
+        {
+            "id": "hr",
+            "for": reader.say("I work in HR"),
+            "title": reader.say("Publish and keep current"),
+            "text": reader.say("Every page comes from one file. The edit link at its foot opens that file; nothing goes online until the check passes."),
+            "links": [
+                {"href": reader.href("kpis/"), "name": reader.say("Indicators and targets"), "count": reader.say_n("{n} KPI", "{n} KPIs", counts["kpis"])},
+                {"href": reader.href("about/#sources"), "name": reader.say("Where it all comes from"), "count": reader.say_n("{n} document", "{n} documents", len(handbook.documents))},
+                {"href": reader.href("how-to-read/#editing"), "name": reader.say("How to change a page"), "count": ""},
+            ],
+        },
+        {
+            "id": "applicants",
+            "for": reader.say("I am looking at a job post"),
+            "title": reader.say("Understand the role"),
+            "text": reader.say("Read what the work is, what it takes and where it leads. The address of a role page stays the same."),
+            "links": [
+                {"href": reader.href("roles/brand-manager/"), "name": reader.say("For example, {name}", name=_example(reader)), "count": ""},
+                {"href": reader.href("stages/"), "name": reader.say("The four stages"), "count": reader.say_n("{n} stage", "{n} stages", counts["stages"])},
+                {"href": reader.href("tracks/"), "name": reader.say("Career tracks"), "count": reader.say_n("{n} track", "{n} tracks", counts["tracks"])},
+            ],
+        },
+    ]
+    return {
+        "title": reader.text(handbook.about.title),
+        "lines": [reader.say("How to get on in marketing,"), reader.say("written down.")],
+        "essence": reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."),
+        "stages": stages,
+        "counts": [
+            {"n": n, "href": reader.href(f"{kind}/"), "name": reader.say_n(*COUNT_NAMES[kind], n)} for kind, n in counts.items()
+        ],
+        "doors": doors,
+        "sections": {},
+    }
+
+
+COUNT_NAMES = {
+    "roles": ("role", "roles"), "stages": ("stage", "stages"), "tracks": ("track", "tracks"),
+    "competencies": ("competency", "competencies"), "kpis": ("KPI", "KPIs"), "moves": ("move", "moves"),
+}
+
+
+def _example(reader: Reader) -> str:
+    return reader.link("roles", "brand-manager").name
+
+
+def about(reader: Reader) -> dict[str, object]:
+    """Edition, effect, owner, the source documents with what is missing of them, and what they leave open."""
+    handbook = reader.handbook
+    cited: dict[str, set[str]] = {}
+    for _, record in handbook.records():
+        for _, kind, id in references(record):
+            if kind == "sections":
+                cited.setdefault(id.partition("#")[0], set()).add(id)
+    documents = [
+        {
+            "id": f"source-{document.id}",
+            "title": reader.text(document.title),
+            "sections": reader.say("{cited} of {all} sections cited", cited=len(cited.get(document.id, ())), all=len(document.sections)),
+            "truncated": reader.text(document.truncated),
+        }
+        for document in handbook.documents.values()
+    ]
+    open_records = [
+        {"link": reader.link(kind, record.id), **parts.open_points(reader, record.gaps, record.differs)}
+        for kind, record in handbook.records()
+        if record.gaps or record.differs
+    ]
+    gaps = sum(len(one["gaps"]) for one in open_records)
+    differs = sum(len(one["differs"]) for one in open_records)
+    sections = [
+        Section("edition", reader.say("Edition")),
+        Section("sources", reader.say("Source documents"), str(len(documents))),
+        Section("open-points", reader.say("What the documents leave open"), reader.say("{gaps} gaps, {differs} differences", gaps=gaps, differs=differs)),
+        Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.teams))),
+    ]
+    about = handbook.about
+    return {
+        "title": reader.say("About"),
+        "essence": reader.text(about.summary),
+        "facts": [
+            (reader.say("Edition"), about.edition),
+            (reader.say("In effect from"), formatting.date(about.effective_on, reader.language)),
+            (reader.say("Issued by"), reader.link("teams", about.issued_by).name),
+            (reader.say("Department"), reader.text(about.department)),
+            (reader.say("Records"), formatting.number(sum(len(handbook.of_kind(kind)) for kind in RECORD_KINDS), reader.language)),
+        ],
+        "documents": documents,
+        "open_records": open_records,
+        "teams": reader.listed([reader.text(team.name) for team in handbook.teams.values()]),
+        "sections": {section.id: section for section in sections},
+    }
