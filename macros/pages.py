@@ -1,0 +1,137 @@
+"""Every generated page: its address, title, section, neighbours and body. Pure: the same handbook gives the same pages."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from macros.model.handbook import Handbook
+from macros.model.items import Record
+from macros.rendering import render
+from macros.text import LANGUAGES, Language, Text
+from macros.views.competencies import competency, competency_index
+from macros.views.kpis import kpi, kpi_index
+from macros.views.moves import move, move_index
+from macros.views.parts import Section
+from macros.views.reader import Reader
+from macros.views.roles import role, role_index
+from macros.views.site import about, home
+from macros.views.structure import stage, stage_index, track, track_index
+
+View = Callable[..., dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record with pages: its template and views, and how its pages are grouped in the navigation."""
+
+    template: str
+    view: View
+    index: View
+    group: Callable[[Record], str]
+    group_context: str
+
+
+KINDS: dict[str, Kind] = {
+    "roles": Kind("role", role, role_index, lambda record: record.stage, "stages"),
+    "stages": Kind("stage", stage, stage_index, lambda record: "", ""),
+    "tracks": Kind("track", track, track_index, lambda record: "", ""),
+    "competencies": Kind("competency", competency, competency_index, lambda record: record.kind, "competency"),
+    "kpis": Kind("kpi", kpi, kpi_index, lambda record: record.kind, "kpi"),
+    "moves": Kind("move", move, move_index, lambda record: record.kind, "move"),
+}
+SINGLE: dict[str, tuple[str, View]] = {"": ("home", home), "about": ("about", about)}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language. `path` is relative to the language's folder, such as `roles/brand-manager/`."""
+
+    language: Language
+    path: str
+    section: str
+    group: str
+    group_name: str
+    title: str
+    description: str
+    body: str
+    sections: tuple[Section, ...]
+    source: str
+    wide: bool = False
+    hide: tuple[str, ...] = field(default=())
+
+
+def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> Iterator[Page]:
+    """All generated pages, language by language, in reading order."""
+    for language in languages:
+        for path, (template, view) in SINGLE.items():
+            yield _single(handbook, language, path, template, view)
+        for name in KINDS:
+            yield index_page(handbook, name, language)
+            for record in ordered(handbook, name):
+                yield record_page(handbook, name, record, language)
+
+
+def ordered(handbook: Handbook, kind: str) -> list[Record]:
+    """The records of a kind in reading order: the order of the file, or of their groups."""
+    records = list(handbook.of_kind(kind).values())
+    group = KINDS[kind].group
+    order = list(dict.fromkeys([*handbook.stages, *_groups(kind)]))
+    return sorted(records, key=lambda record: order.index(group(record)) if group(record) in order else 0)
+
+
+def _groups(kind: str) -> tuple[str, ...]:
+    from macros.model.competencies import COMPETENCY_KINDS
+    from macros.model.kpis import KPI_KINDS
+    from macros.model.moves import MOVE_KINDS
+
+    return {"competencies": COMPETENCY_KINDS, "kpis": KPI_KINDS, "moves": MOVE_KINDS}.get(kind, ())
+
+
+def _root(language_path: str) -> str:
+    """The way from a page back to the site's root."""
+    return "../" * (1 + language_path.count("/"))
+
+
+def group_name(reader: Reader, kind: str, group: str) -> str:
+    """The heading a group of pages stands under in the navigation."""
+    context = KINDS[kind].group_context
+    if not group:
+        return ""
+    return reader.text(reader.handbook.stages[group].name) if context == "stages" else reader.word(context, group)
+
+
+def record_body(handbook: Handbook, kind: str, id: str, language: Language, root: str) -> tuple[str, dict[str, object]]:
+    """The body of a record's page, for a page from which `root` leads to the site's root, and the view it shows."""
+    reader = Reader(handbook, language, root)
+    view = KINDS[kind].view(reader, id)
+    return render(KINDS[kind].template, reader, view), view
+
+
+def record_page(handbook: Handbook, kind: str, record: Record, language: Language) -> Page:
+    """The page of one record."""
+    path = f"{kind}/{record.id}/"
+    body, view = record_body(handbook, kind, record.id, language, _root(path))
+    reader = Reader(handbook, language, _root(path))
+    group = KINDS[kind].group(record)
+    return Page(
+        language, path, kind, group, group_name(reader, kind, group), view["name"], view["essence"], body,
+        tuple(view["sections"].values()), record.file,
+    )
+
+
+def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
+    """The index of a kind."""
+    path = f"{kind}/"
+    reader = Reader(handbook, language, _root(path))
+    view = KINDS[kind].index(reader)
+    return Page(language, path, kind, "", "", view["title"], view["essence"], render(f"{kind}-index", reader, view), tuple(view["sections"].values()), "")
+
+
+def _single(handbook: Handbook, language: Language, name: str, template: str, view_of: View) -> Page:
+    path = f"{name}/" if name else ""
+    reader = Reader(handbook, language, _root(path))
+    view = view_of(reader)
+    return Page(
+        language, path, name, "", "", view["title"], view["essence"], render(template, reader, view), tuple(view["sections"].values()),
+        "data/handbook.yml", wide=not name,
+    )
