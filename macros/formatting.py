@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from macros.model.figures import Figure, Ratio
 from macros.text import LOCALES, Language
-from macros.words import say, unit_word, word
+from macros.words import message, unit_word, word
 
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "within": "±"}
 SCALES = {
@@ -90,7 +90,7 @@ def figure(value: Figure, language: Language, unit_name: str | None = None) -> S
     gap = "" if language == "zh" else " "
     tail = "" if value.baseline in (None, "not-stated") else word(language, "baseline", value.baseline)
     if value.scale == "not-stated":
-        tail = say(language, "scale not stated")
+        tail = message(language, "scale not stated")
     if tail:
         tail = f"（{tail}）" if language == "zh" else f" ({tail})"
     lead = word(language, "change", value.change) + gap if value.change else ""
@@ -101,7 +101,7 @@ def figure(value: Figure, language: Language, unit_name: str | None = None) -> S
         return Shown(lead, sign, word(language, "reference", value.reference), "", tail)
     if value.out_of is not None:
         shown, unit = quantity(value.value, value.unit, language, unit_name)
-        return Shown(lead, sign, shown, unit, say(language, " of every {total}", total=number(value.out_of, language)))
+        return Shown(lead, sign, shown, unit, message(language, " of every {total}", total=number(value.out_of, language)))
     if value.value is not None:
         return Shown(lead, sign, *quantity(value.value, value.unit, language, unit_name), tail)
     if value.from_ is not None:
@@ -151,4 +151,4 @@ def lasting(value: Figure, language: Language) -> str:
         return ""
     count = int(value.lasting.times)
     unit = unit_word(language, value.lasting.period, count)
-    return say(language, "for {count} {unit} running", count=count, unit=unit)
+    return message(language, "for {count} {unit} running", count=count, unit=unit)

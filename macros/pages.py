@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from macros.model.competencies import COMPETENCY_KINDS
 from macros.model.handbook import Handbook
 from macros.model.items import Record
+from macros.model.kpis import KPI_KINDS
+from macros.model.moves import MOVE_KINDS
 from macros.rendering import render
 from macros.text import LANGUAGES, Language, Text
 from macros.views.competencies import competency, competency_index
@@ -56,8 +59,7 @@ class Page:
     body: str
     sections: tuple[Section, ...]
     source: str
-    wide: bool = False
-    hide: tuple[str, ...] = field(default=())
+    updated: str
 
 
 def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> Iterator[Page]:
@@ -80,10 +82,6 @@ def ordered(handbook: Handbook, kind: str) -> list[Record]:
 
 
 def _groups(kind: str) -> tuple[str, ...]:
-    from macros.model.competencies import COMPETENCY_KINDS
-    from macros.model.kpis import KPI_KINDS
-    from macros.model.moves import MOVE_KINDS
-
     return {"competencies": COMPETENCY_KINDS, "kpis": KPI_KINDS, "moves": MOVE_KINDS}.get(kind, ())
 
 
@@ -115,7 +113,7 @@ def record_page(handbook: Handbook, kind: str, record: Record, language: Languag
     group = KINDS[kind].group(record)
     return Page(
         language, path, kind, group, group_name(reader, kind, group), view["name"], view["essence"], body,
-        tuple(view["sections"].values()), record.file,
+        tuple(view["sections"].values()), record.file, record.reviewed_on.isoformat(),
     )
 
 
@@ -124,7 +122,10 @@ def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
     path = f"{kind}/"
     reader = Reader(handbook, language, _root(path))
     view = KINDS[kind].index(reader)
-    return Page(language, path, kind, "", "", view["title"], view["essence"], render(f"{kind}-index", reader, view), tuple(view["sections"].values()), "")
+    return Page(
+        language, path, kind, "", "", view["title"], view["essence"], render(f"{kind}-index", reader, view), tuple(view["sections"].values()),
+        "", handbook.about.effective_on.isoformat(),
+    )
 
 
 def _single(handbook: Handbook, language: Language, name: str, template: str, view_of: View) -> Page:
@@ -133,5 +134,5 @@ def _single(handbook: Handbook, language: Language, name: str, template: str, vi
     view = view_of(reader)
     return Page(
         language, path, name, "", "", view["title"], view["essence"], render(template, reader, view), tuple(view["sections"].values()),
-        "data/handbook.yml", wide=not name,
+        "data/handbook.yml", handbook.about.effective_on.isoformat(),
     )

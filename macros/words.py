@@ -27,12 +27,12 @@ def translations(language: Language) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def say(language: Language, message: str, **values: object) -> str:
+def message(language: Language, text: str, **values: object) -> str:
     """An interface sentence, with its {names} filled in."""
-    return translations(language).gettext(message).format(**values)
+    return translations(language).gettext(text).format(**values)
 
 
-def say_n(language: Language, one: str, many: str, n: int, **values: object) -> str:
+def counted(language: Language, one: str, many: str, n: int, **values: object) -> str:
     """An interface sentence that counts; {n} is the number."""
     return translations(language).ngettext(one, many, n).format(n=n, **values)
 

@@ -36,6 +36,11 @@ SourceId = Annotated[str, Ref("sections")]  # document#section
 Basis = Literal["stated", "example", "inferred", "editorial"]
 Audience = Literal["public", "internal"]
 Level = Literal["execute", "plan", "lead", "shape"]
+# The plain fields that `basis_of` may explain; sentences carry their own basis.
+Explained = Literal[
+    "stage", "layer", "reports_to", "escalates_to", "works_with", "tools", "methods", "from", "to", "track", "to_learn", "returns",
+    "duration", "cadence", "kind", "level", "rungs", "essence", "purpose", "summary", "positioning", "known",
+]
 LEVELS: tuple[Level, ...] = ("execute", "plan", "lead", "shape")
 
 
@@ -132,4 +137,4 @@ class Record(Model):
     note: Note | None = None
     gaps: tuple[Gap, ...] = ()
     differs: tuple[Differ, ...] = ()
-    basis_of: dict[str, Reason] = {}
+    basis_of: dict[Explained, Reason] = {}

@@ -36,7 +36,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
                 "id": f"level-{level}",
                 "level": reader.level(level),
                 "about": reader.word("level-about", level),
-                "basis": parts.basis(reader, found.levels[level].basis),
+                "marks": parts.marks(reader, found.levels[level].basis),
                 "lines": parts.items(reader, found.levels[level].can),
                 "who": [reader.link("roles", role.id) for role, requirement in required if requirement.level == level],
             }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from macros import formatting
 from macros.model.figures import Figure
 from macros.model.kpis import KPI_KINDS, Kpi, Reward, Threshold
+from macros.model.roles import Role, RoleTarget
 from macros.views import parts
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
@@ -34,7 +35,7 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         "short": found.short,
         "other_name": reader.other_name(found),
         "essence": reader.text(found.definition),
-        "definition_basis": parts.basis(reader, found.definition.basis),
+        "definition_marks": parts.marks(reader, found.definition.basis),
         "kind_name": reader.word("kpi", found.kind),
         "aliases": [reader.text(alias) for alias in found.aliases],
         "cadence": reader.word("cadence", found.cadence),
@@ -55,9 +56,7 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
                 "role": reader.link("roles", role.id),
                 "measure": reader.text(found.measures[line.measure].name) if line.measure and len(found.measures) > 1 else "",
                 **parts.target(reader, id, line.measure, line.target),
-                "basis": parts.basis(reader, line.basis),
-                "internal": reader.say("internal") if line.audience == "internal" else "",
-                "note": reader.text(line.note),
+                **parts.marks(reader, line.basis, line.audience, line.note),
             }
             for role, line in measured
         ],
@@ -91,9 +90,7 @@ def _threshold(reader: Reader, found: Kpi, line: Threshold) -> dict[str, object]
         **_condition(reader, found, line.measure, line.condition),
         "action": reader.text(line.action),
         "actor": reader.party(line.actor) if line.actor else None,
-        "basis": parts.basis(reader, line.basis),
-        "internal": reader.say("internal") if line.audience == "internal" else "",
-        "note": reader.text(line.note),
+        **parts.marks(reader, line.basis, line.audience, line.note),
     }
 
 
@@ -103,9 +100,7 @@ def _reward(reader: Reader, found: Kpi, line: Reward) -> dict[str, object]:
         **_condition(reader, found, line.measure, line.condition),
         "grants": reader.text(line.grants),
         "amount": str(formatting.figure(line.amount, reader.language)) if line.amount else "",
-        "basis": parts.basis(reader, line.basis),
-        "internal": reader.say("internal") if line.audience == "internal" else "",
-        "note": reader.text(line.note),
+        **parts.marks(reader, line.basis, line.audience, line.note),
     }
 
 
@@ -116,6 +111,23 @@ def _measure_name(reader: Reader, found: Kpi, measure: str | None) -> str:
 def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> dict[str, object]:
     unit_name = found.measures[measure or next(iter(found.measures))].unit_name
     return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": formatting.when(condition, reader.language) or ""}
+
+
+def targets_of(reader: Reader, role: Role) -> list[dict[str, object]]:
+    """A role's table of indicators with their targets."""
+    return [_target(reader, line) for line in role.kpis]
+
+
+def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
+    kpi = reader.handbook.kpis[line.kpi]
+    several = line.measure and len(kpi.measures) > 1
+    return {
+        "link": reader.link("kpis", line.kpi),
+        "measure": reader.text(kpi.measures[line.measure].name) if several else "",
+        **parts.target(reader, line.kpi, line.measure, line.target),
+        **parts.marks(reader, line.basis, line.audience, line.note),
+        "data_source": reader.text(kpi.data_source),
+    }
 
 
 def kpi_index(reader: Reader) -> dict[str, object]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from macros import formatting
 from macros.model.figures import Condition, Figure
-from macros.model.items import BasedText, Differ, Gap, Item, Note, Record
+from macros.model.items import Audience, BasedText, Basis, Differ, Gap, Item, Note, Record
 from macros.model.references import references
+from macros.text import Text
 from macros.views.reader import Reader
 
 
@@ -20,22 +21,23 @@ class Section:
     count: str = ""
 
 
-def based(reader: Reader, text: BasedText | Note, note: Note | None = None) -> dict[str, object]:
+def marks(reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None) -> dict[str, str]:
+    """What stands beside a statement: its basis when it is not simply stated, whether it is internal, a remark."""
+    return {
+        "basis": "" if basis == "stated" else reader.word("basis", basis),
+        "internal": reader.say("internal") if audience == "internal" else "",
+        "note": reader.text(note),
+    }
+
+
+def based(reader: Reader, text: BasedText | Note) -> dict[str, str]:
     """A sentence with the mark of its basis."""
-    return {"text": reader.text(text), "basis": basis(reader, text.basis), "note": reader.text(note)}
+    return {"text": reader.text(text), **marks(reader, text.basis)}
 
 
-def basis(reader: Reader, value: str) -> str:
-    """The mark beside what is not simply stated; empty when it is."""
-    return "" if value == "stated" else reader.word("basis", value)
-
-
-def items(reader: Reader, found: Iterable[Item]) -> list[dict[str, object]]:
-    """Sentences of a list with basis, audience and note."""
-    return [
-        {**based(reader, item), "note": reader.text(item.note), "internal": reader.say("internal") if item.audience == "internal" else ""}
-        for item in found
-    ]
+def items(reader: Reader, found: Iterable[Item]) -> list[dict[str, str]]:
+    """Sentences of a list with their marks."""
+    return [{"text": reader.text(item), **marks(reader, item.basis, item.audience, item.note)} for item in found]
 
 
 def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -> dict[str, object]:

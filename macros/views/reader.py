@@ -37,11 +37,11 @@ class Reader:
 
     def say(self, message: str, **values: object) -> str:
         """An interface sentence."""
-        return words.say(self.language, message, **values)
+        return words.message(self.language, message, **values)
 
     def say_n(self, one: str, many: str, n: int, **values: object) -> str:
         """An interface sentence that counts."""
-        return words.say_n(self.language, one, many, n, **values)
+        return words.counted(self.language, one, many, n, **values)
 
     def word(self, context: str, value: str) -> str:
         """A value of the data as a word."""

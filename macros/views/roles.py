@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from macros.model.items import Reason
-from macros.model.roles import Limit, Partner, Requirement, Role, RoleTarget
+from macros.model.roles import Limit, Partner, Requirement, Role
 from macros.views import parts
+from macros.views.kpis import targets_of
 from macros.views.moves import neighbours
 from macros.views.parts import Section
 from macros.views.reader import Link, Reader
@@ -44,7 +45,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "competencies": [_requirement(reader, found, requirement) for requirement in found.competencies],
         "competencies_basis": _reason(reader, found.competencies_basis),
         "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
-        "kpis": [_target(reader, line) for line in found.kpis],
+        "kpis": targets_of(reader, found),
         "partners": _partners(reader, found),
         "qualifications": [
             {"need": reader.word("qualification", need), "lines": parts.items(reader, [one for one in found.qualifications if one.need == need])}
@@ -127,20 +128,6 @@ def _requirement(reader: Reader, found: Role, requirement: Requirement) -> dict[
     }
 
 
-def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
-    kpi = reader.handbook.kpis[line.kpi]
-    several = line.measure and len(kpi.measures) > 1
-    return {
-        "link": reader.link("kpis", line.kpi),
-        "measure": reader.text(kpi.measures[line.measure].name) if several else "",
-        **parts.target(reader, line.kpi, line.measure, line.target),
-        "basis": parts.basis(reader, line.basis),
-        "internal": reader.say("internal") if line.audience == "internal" else "",
-        "note": reader.text(line.note),
-        "data_source": reader.text(kpi.data_source),
-    }
-
-
 def _partners(reader: Reader, found: Role) -> list[dict[str, object]]:
     """Whom the role works with, and roles that name this one as a partner (each pair is stored once)."""
     own = [_partner(reader, partner) for partner in found.works_with]
@@ -150,7 +137,7 @@ def _partners(reader: Reader, found: Role) -> list[dict[str, object]]:
             continue
         for partner in other.works_with:
             if found.id in partner.roles:
-                own.append({"who": [reader.link("roles", other.id)], "on": reader.text(partner.on), "basis": parts.basis(reader, partner.basis)})
+                own.append({"who": [reader.link("roles", other.id)], "on": reader.text(partner.on), **parts.marks(reader, partner.basis)})
     return own
 
 
@@ -158,7 +145,7 @@ def _partner(reader: Reader, partner: Partner) -> dict[str, object]:
     who = [*reader.links("roles", partner.roles), *reader.links("posts", partner.posts), *reader.links("teams", partner.teams)]
     if partner.outside:
         who.append(Link(reader.text(partner.outside)))
-    return {"who": who, "on": reader.text(partner.on), "basis": parts.basis(reader, partner.basis)}
+    return {"who": who, "on": reader.text(partner.on), **parts.marks(reader, partner.basis)}
 
 
 def _limit(reader: Reader, limit: Limit) -> dict[str, object]:
@@ -166,9 +153,8 @@ def _limit(reader: Reader, limit: Limit) -> dict[str, object]:
         "name": reader.text(limit.name),
         **parts.figure(reader, limit.limit),
         "when": reader.word("period", limit.limit.period) if limit.limit.period else "",
-        "basis": parts.basis(reader, limit.basis),
         "why": reader.text(limit.why),
-        "internal": reader.say("internal") if limit.audience == "internal" else "",
+        **parts.marks(reader, limit.basis, limit.audience),
     }
 
 

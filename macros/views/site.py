@@ -63,17 +63,11 @@ def home(reader: Reader) -> dict[str, object]:
         "essence": reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."),
         "stages": stages,
         "counts": [
-            {"n": n, "href": reader.href(f"{kind}/"), "name": reader.say_n(*COUNT_NAMES[kind], n)} for kind, n in counts.items()
+            {"n": n, "href": reader.href(f"{kind}/"), "name": reader.word("kind", kind)} for kind, n in counts.items()
         ],
         "doors": doors,
         "sections": {},
     }
-
-
-COUNT_NAMES = {
-    "roles": ("role", "roles"), "stages": ("stage", "stages"), "tracks": ("track", "tracks"),
-    "competencies": ("competency", "competencies"), "kpis": ("KPI", "KPIs"), "moves": ("move", "moves"),
-}
 
 
 def _example(reader: Reader) -> str:

@@ -126,8 +126,7 @@ def ladder(reader: Reader, id: str) -> list[dict[str, object]]:
             "who": _who(reader, rung),
             "as": reader.text(rung.as_) if rung.as_ else "",
             "gives": reader.text(rung.gives) if rung.gives else "",
-            "note": reader.text(rung.note),
-            "basis": parts.basis(reader, rung.basis),
+            **parts.marks(reader, rung.basis, note=rung.note),
         }
         for number, rung in enumerate(rungs, 1)
     ]

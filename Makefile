@@ -1,0 +1,59 @@
+# 一条命令看手册：make serve。One command to read the handbook: make serve.
+.DEFAULT_GOAL := help
+.PHONY: help setup check build serve test audit sources bless lock words bench browser clean
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+AUDIT := node_modules/.ready
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(READY) ## Make the virtual environment with the locked dependencies
+
+$(READY): requirements-test.txt
+	@sh tools/setup.sh $(VENV) requirements-test.txt
+	@touch $@
+
+check: $(READY) ## Check the data alone
+	@$(RUN) -m macros check
+
+build: $(READY) ## Build the site into site/ and walk every link
+	@$(RUN) -m macros build
+
+serve: $(READY) ## Build and serve with live reload on http://127.0.0.1:8000
+	@$(RUN) -m macros serve
+
+browser: $(READY) ## Find or install a Chromium for the browser tests
+	@$(RUN) -m tests.chromium
+
+test: browser ## Run every test
+	@$(RUN) -m pytest
+
+bless: $(READY) ## Renew the expected pages of the tiny handbook
+	@$(RUN) -m tests.bless
+
+sources: $(READY) ## Compare the data with the source documents, where they are at hand
+	@$(RUN) -m tests.sources
+
+$(AUDIT): package-lock.json
+	@sh tools/need-node-and-java.sh
+	@npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+audit: browser $(AUDIT) ## Check accessibility (axe) and HTML (Nu) on the built site; needs Node 20 and Java 17
+	@sh tools/need-node-and-java.sh
+	@$(RUN) -m tests.audit
+
+lock: $(READY) ## Pin the newest allowed dependencies with hashes
+	@sh tools/lock.sh $(VENV)
+
+words: $(READY) ## List interface words that a catalog lacks or no page uses
+	@$(RUN) -m pytest -q tests/test_words.py
+
+bench: $(READY) ## Measure how long check and build take
+	@$(RUN) -m tests.bench
+
+clean: ## Delete what was built
+	@rm -rf site build .pytest_cache

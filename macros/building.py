@@ -1,0 +1,119 @@
+"""What the hook does, kept for one build: which pages there are, how a placeholder is filled, how a page is finished."""
+from __future__ import annotations
+
+import html as markup
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from macros.checks import RULES
+from macros.embedding import PLACEHOLDER, embedded
+from macros.frames import Site, framed
+from macros.loading import load
+from macros.model.handbook import Handbook
+from macros.pages import Page, pages
+from macros.problems import Problems
+from macros.text import LANGUAGES
+from macros.views.parts import Section
+from macros.views.reader import Reader
+
+BLANK = "blank.html"
+
+
+@dataclass
+class Build:
+    """The state of one build. MkDocs calls hooks as functions, so it needs one home."""
+
+    handbook: Handbook
+    generated: dict[str, Page]
+    written: dict[str, Page]
+    site: Site | None = None
+
+
+current: Build | None = None
+
+
+def start(config) -> None:
+    """Load and check the data folder named in `extra.data`."""
+    global current
+    try:
+        handbook = load(Path(config.config_file_path).parent / config.extra.get("data", "data"), RULES)
+    except Problems as found:
+        raise PluginError(f"\n{found}") from None
+    current = Build(handbook, {f"{page.language}/{page.path}index.md": page for page in pages(handbook)}, {})
+
+
+def generated() -> list[str]:
+    """The source paths of the generated pages."""
+    return list(current.generated)
+
+
+def prepare(page: MkDocsPage) -> None:
+    """A generated page is not Markdown; and no page takes its date from the clock."""
+    source = page.file.src_uri
+    found = current.generated.get(source)
+    page.update_date = found.updated if found else current.handbook.about.effective_on.isoformat()
+    if found:
+        page.render = lambda config, files: setattr(page, "content", "")
+
+
+def content(html: str, page: MkDocsPage) -> str:
+    """The body, with the contents list and anchors that links from Markdown are checked against."""
+    source = page.file.src_uri
+    language = source.partition("/")[0]
+    if source in current.generated:
+        found = current.generated[source]
+        page.meta.update(title=found.title, description=found.description)
+        page.toc = get_toc([{"level": 2, "id": one.id, "name": one.title, "children": []} for one in found.sections])
+        page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', found.body))
+        html = found.body
+    elif language in LANGUAGES:
+        root = "../" * page.url.count("/")
+        html = PLACEHOLDER.sub(lambda match: embedded(current.handbook, markup.unescape(match[1]), root), html)
+        page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', html))
+        current.written[source] = _written(page, html, language)
+    else:
+        return html
+    page.meta["template"] = BLANK
+    return html
+
+
+def _written(page: MkDocsPage, html: str, language: str) -> Page:
+    """A hand-written page as the frame wants it."""
+    path = page.url.removeprefix(f"{language}/")
+    headings = [Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top])]
+    return Page(
+        language, path, path.split("/")[0], "", "", page.title, page.meta.get("description", ""), html, tuple(headings),
+        f"docs/{page.file.src_uri}", current.handbook.about.effective_on.isoformat(),
+    )
+
+
+def frame_with(env, config, files) -> None:
+    """Make the frames' surroundings from the theme."""
+    nav = Navigation([], [])
+
+    def context(language: str, stub: SimpleNamespace) -> dict[str, object]:
+        config.theme["language"] = language
+        base = get_context(nav, [], config, None, base_url=("../" * stub.url.count("/")).rstrip("/"))
+        return {**base, "page": stub, "config": config}
+
+    def reader(language: str, path: str) -> Reader:
+        return Reader(current.handbook, language, "../" * (1 + path.count("/")))
+
+    edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
+    every = [*current.generated.values(), *current.written.values()]
+    current.site = Site(every, reader, env, context, config.site_url or "", edit)
+
+
+def finished(output: str, page: MkDocsPage) -> str:
+    """The page in its frame; pages outside both languages stay as they are."""
+    source = page.file.src_uri
+    found = current.generated.get(source) or current.written.get(source)
+    return framed(current.site, found) if found else output

@@ -1,0 +1,61 @@
+"""Finds a Chromium for the browser tests: one on the machine, Playwright's own, or the system's package when root."""
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+FLAGS = [
+    "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+]
+
+
+def find() -> str | None:
+    """The path of a Chromium that is here already."""
+    named = os.environ.get("HANDBOOK_CHROMIUM")
+    if named:
+        return named
+    found = next((path for name in NAMES if (path := shutil.which(name))), None) or next((path for path in MAC if Path(path).exists()), None)
+    return found or _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install() -> None:
+    """Try Playwright's download, then the system's package when root; each may fail without harm."""
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600)
+    if find() or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    quiet = {"check": False, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(["apt-get", "update"], **quiet)
+    subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], **quiet)
+
+
+def main() -> None:
+    """Make sure there is one, or say what to do."""
+    if not find():
+        install()
+    if not find():
+        sys.exit(
+            "没有找到Chromium。请安装Chrome或Chromium，或把路径写进环境变量HANDBOOK_CHROMIUM。\n"
+            "No Chromium was found. Install Chrome or Chromium, or put its path into HANDBOOK_CHROMIUM."
+        )
+
+
+if __name__ == "__main__":
+    main()
