@@ -13,7 +13,7 @@ help: ## Show this list
 setup: $(READY) ## Make the virtual environment with the locked dependencies
 
 $(READY): requirements-test.txt
-	@sh tools/setup.sh $(VENV) requirements-test.txt
+	@sh .ci/setup.sh $(VENV) requirements-test.txt
 	@touch $@
 
 check: $(READY) ## Check the data alone
@@ -38,16 +38,16 @@ sources: $(READY) ## Compare the data with the source documents, where they are 
 	@$(RUN) -m tests.sources
 
 $(AUDIT): package-lock.json
-	@sh tools/need-node-and-java.sh
+	@sh .ci/need-node-and-java.sh
 	@npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 audit: browser $(AUDIT) ## Check accessibility (axe) and HTML (Nu) on the built site; needs Node 20 and Java 17
-	@sh tools/need-node-and-java.sh
+	@sh .ci/need-node-and-java.sh
 	@$(RUN) -m tests.audit
 
 lock: $(READY) ## Pin the newest allowed dependencies with hashes
-	@sh tools/lock.sh $(VENV)
+	@sh .ci/lock.sh $(VENV)
 
 words: $(READY) ## List interface words that a catalog lacks or no page uses
 	@$(RUN) -m pytest -q tests/test_words.py
