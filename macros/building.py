@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import html as markup
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -29,12 +29,18 @@ BLANK = "blank.html"
 
 @dataclass
 class Build:
-    """The state of one build. MkDocs calls hooks as functions, so it needs one home."""
+    """The state of one build. MkDocs calls hooks as functions, so it needs one home. Pages are kept by source path;
+    `open` are hand-written pages before their macros are filled in."""
 
     handbook: Handbook
     generated: dict[str, Page]
+    open: dict[str, Page]
     written: dict[str, Page]
     site: Site | None = None
+
+    def pages(self) -> dict[str, str]:
+        """The finished HTML of every page of both languages, by source path."""
+        return {source: framed(self.site, page) for source, page in {**self.generated, **self.written}.items()}
 
 
 current: Build | None = None
@@ -43,11 +49,26 @@ current: Build | None = None
 def start(config) -> None:
     """Load and check the data folder named in `extra.data`."""
     global current
+    data = Path(config.config_file_path).parent / config.extra.get("data", "data")
     try:
-        handbook = load(Path(config.config_file_path).parent / config.extra.get("data", "data"), RULES)
+        handbook = load(data, RULES)
     except Problems as found:
         raise PluginError(f"\n{found}") from None
-    current = Build(handbook, {f"{page.language}/{page.path}index.md": page for page in pages(handbook)}, {})
+    current = Build(handbook, _generated(handbook), {}, {})
+
+
+def refresh(data: Path) -> None:
+    """Read the data anew and make every page again in the frames' surroundings of the last whole build."""
+    global current
+    handbook = load(data, RULES)
+    fresh = Build(handbook, _generated(handbook), current.open, {})
+    fresh.written = {source: _filled(handbook, page) for source, page in fresh.open.items()}
+    last, current = current, fresh
+    current.site = replace(last.site, pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
+
+
+def _generated(handbook: Handbook) -> dict[str, Page]:
+    return {f"{page.language}/{page.path}index.md": page for page in pages(handbook)}
 
 
 def generated() -> list[str]:
@@ -75,17 +96,23 @@ def content(html: str, page: MkDocsPage) -> str:
         page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', found.body))
         html = found.body
     elif language in LANGUAGES:
-        root = "../" * page.url.count("/")
-        html = PLACEHOLDER.sub(lambda match: embedded(current.handbook, markup.unescape(match[1]), root), html)
+        current.open[source] = _open(page, html, language)
+        found = current.written[source] = _filled(current.handbook, current.open[source])
+        html = found.body
         page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', html))
-        current.written[source] = _written(page, html, language)
     else:
         return html
     page.meta["template"] = BLANK
     return html
 
 
-def _written(page: MkDocsPage, html: str, language: str) -> Page:
+def _filled(handbook: Handbook, page: Page) -> Page:
+    """A hand-written page with its macros filled in."""
+    root = "../" * (1 + page.path.count("/"))
+    return replace(page, body=PLACEHOLDER.sub(lambda match: embedded(handbook, markup.unescape(match[1]), root), page.body))
+
+
+def _open(page: MkDocsPage, html: str, language: str) -> Page:
     """A hand-written page as the frame wants it."""
     path = page.url.removeprefix(f"{language}/")
     headings = [Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top])]

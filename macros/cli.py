@@ -57,6 +57,16 @@ def build(site: Path) -> None:
         sys.exit(1)
 
 
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
+@click.option("--port", default=8000, show_default=True, help="The port to serve on.")
+def serve(host: str, port: int) -> None:
+    """Build and serve with live reload."""
+    from macros.serving import serve as keep_serving
+
+    keep_serving(ROOT, host, port)
+
+
 def make(site: Path) -> tuple[int, int]:
     """Build the site into a folder; returns how many pages were generated and in how many frames."""
     from mkdocs.commands.build import build as mkdocs_build
