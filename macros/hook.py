@@ -1,6 +1,7 @@
 """The MkDocs hook: adds the generated pages, replaces macro placeholders and puts every page in its frame."""
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 
@@ -11,39 +12,42 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page as MkDocsPage  # noqa: E402
 
-from macros import building  # noqa: E402
+
+def building():
+    """The build of today's code: MkDocs keeps this file for good, while serving imports the rest anew."""
+    return importlib.import_module("macros.building")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data; an editor's mistakes stop the build with the same report as `check`."""
-    building.start(config)
+    building().start(config)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page."""
-    for path in building.generated():
+    for path in building().generated():
         files.append(File.generated(config, path, content=""))
     return files
 
 
 def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
     """Keep Markdown away from generated pages, and the clock away from all."""
-    building.prepare(page)
+    building().prepare(page)
     return page
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """The body of a generated page, or of a hand-written one with its macros filled in."""
-    return building.content(html, page)
+    return building().content(html, page)
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
     """Now that all pages are known, frames can be made."""
-    building.frame_with(env, config, files)
+    building().frame_with(env, config, files)
     return env
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Put the page in its frame."""
-    return building.finished(output, page)
+    return building().finished(output, page)

@@ -16,10 +16,15 @@ LARGEST_FILE = 512 * 1024
 DEEPEST_VALUE = 16
 Place = tuple[int, int]
 
-# Control characters, the byte order mark inside a file, and marks that turn the reading direction.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+# Control characters, a line end that only YAML sees, soft hyphens and fillers, the byte order mark inside a file, and
+# marks that turn the reading direction.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
+    "\ufff9-\uffff\U000e0000-\U000e0fff]"
+)
 
 # libyaml's messages that editors meet, and what to do about them.
+UNCLOSED = ("这里的引号或括号没有收尾；补上另一半", "This quotation mark or bracket is not closed; add the other half")
 SYNTAX = {
     "mapping values are not allowed in this context": (
         "这里多了一个冒号，或缩进不对。文字里有“: ”时，整句加双引号",
@@ -34,7 +39,11 @@ SYNTAX = {
         "值不能以这个符号开头；整句加双引号",
         "A value cannot start with this character; put it in double quotes",
     ),
-    "found unexpected end of stream": ("引号或括号没有收尾", "A quotation mark or bracket is not closed"),
+    "block sequence entries are not allowed in this context": ("列表要另起一行，每项以“- ”开头", "Start a list on a new line, each item after “- ”"),
+    "did not find expected '-' indicator": ("列表里少了“- ”，或缩进不对", "A “- ” is missing in the list, or the indentation is wrong"),
+    "found unexpected end of stream": UNCLOSED,
+    "did not find expected ',' or ']'": UNCLOSED,
+    "did not find expected ',' or '}'": UNCLOSED,
 }
 
 
@@ -106,7 +115,7 @@ class _Reader:
     """Builds values from events. A class because the walk shares its place in the stream with every call."""
 
     def __init__(self, document: Document, text: str) -> None:
-        self.document, self.lines = document, text.splitlines()
+        self.document, self.lines = document, text.replace("\r\n", "\n").split("\n")
         self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.problems: list[Problem] = []
 
@@ -121,8 +130,12 @@ class _Reader:
             if isinstance(after, yaml.DocumentStartEvent):
                 self.mistake(after, (), "文件里有两份文档（---）；一个文件只放一份", "Two documents in one file (---); keep one per file")
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            zh, en = SYNTAX.get(error.problem, (f"YAML写法有误：{error.problem}", f"Not valid YAML: {error.problem}"))
+            zh, en = SYNTAX.get(error.problem, (
+                f"YAML写法有误（{error.problem}）；检查这一行和上一行的缩进、引号和括号",
+                f"Not valid YAML ({error.problem}); check indentation, quotation marks and brackets here and on the line above",
+            ))
+            # What is not closed is found missing at the end of the file; the editor needs the place where it opens.
+            mark = error.context_mark if (zh, en) == UNCLOSED else error.problem_mark
             raise _refuse(self.document, mark.line + 1, mark.column + 1, zh, en) from None
         if self.problems:
             raise Problems(self.problems)
@@ -134,17 +147,23 @@ class _Reader:
         mark = event.start_mark
         self.problems.append(Problem(self.document.file, mark.line + 1, mark.column + 1, field_name(path), zh, en))
 
+    def refuse_shortcuts(self, event: yaml.Event, path: Path) -> None:
+        """What makes a text mean something that does not stand there."""
+        if isinstance(event, yaml.AliasEvent):
+            self.mistake(event, path, "不能用别名（*）；把内容写出来，文字以*开头时加双引号",
+                         "Aliases (*) are not allowed; write the content out, and put a text that starts with * in double quotes")
+        elif event.anchor:
+            self.mistake(event, path, "不能用锚点（&）；文字以&开头时加双引号", "Anchors (&) are not allowed; put a text that starts with & in double quotes")
+        elif event.tag:
+            self.mistake(event, path, f"不能用标签（{event.tag}）；文字以!开头时加双引号",
+                         f"Tags ({event.tag}) are not allowed; put a text that starts with ! in double quotes")
+
     def value(self, event: yaml.Event, path: Path) -> object:
         mark = event.start_mark
         self.document.values[path] = (mark.line + 1, mark.column + 1)
+        self.refuse_shortcuts(event, path)
         if isinstance(event, yaml.AliasEvent):
-            self.mistake(event, path, "不能用别名（*）；把内容写出来", "Aliases (*) are not allowed; write the content out")
             return ""
-        if event.anchor:
-            self.mistake(event, path, "不能用锚点（&）；文字以&开头时加双引号", "Anchors (&) are not allowed; put a text that starts with & in double quotes")
-        if event.tag and event.tag != "!":
-            self.mistake(event, path, f"不能用标签（{event.tag}）；文字以!开头时加双引号",
-                         f"Tags ({event.tag}) are not allowed; put a text that starts with ! in double quotes")
         if len(path) > DEEPEST_VALUE:
             raise _refuse(self.document, mark.line + 1, mark.column + 1, f"嵌套超过{DEEPEST_VALUE}层；检查缩进",
                           f"Nested more than {DEEPEST_VALUE} deep; check the indentation", path)
@@ -159,11 +178,12 @@ class _Reader:
         found: dict[str, object] = {}
         while not isinstance(event := self.take(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self.mistake(event, path, "字段名只能是文字", "A field name must be plain text")
-                self.value(event, (*path, "?"))
-                self.value(self.take(), (*path, "?"))
+                self.mistake(event, path, "字段名只能是文字；以*、[或{开头时加双引号", "A field name is plain text; put one that starts with *, [ or { in double quotes")
+                self.value(event, path)
+                self.value(self.take(), path)
                 continue
             here = (*path, event.value)
+            self.refuse_shortcuts(event, here)
             if event.value in found:
                 first = self.document.keys[here][0]
                 self.mistake(event, here, f"“{event.value}”写了两次（第{first}行已有）；合并或删掉一个",
@@ -186,7 +206,9 @@ class _Reader:
         """`name: C #工程师` reads as “C”: one space before # is taken for a slip, two for a comment."""
         end = event.end_mark
         if not event.style and end.line < len(self.lines):
-            rest = self.lines[end.line][end.column:]
-            if re.match(r" #", rest):
-                self.mistake(event, path, "“ #”后面会被当成注释丢掉；是内容就加双引号，是注释就在#前空两格",
-                             "What follows “ #” is dropped as a comment; quote the text, or put two spaces before a comment")
+            if self.lines[end.line].startswith(" #", end.column):
+                self.problems.append(Problem(
+                    self.document.file, end.line + 1, end.column + 2, field_name(path),
+                    "“ #”后面会被当成注释丢掉；是内容就加双引号，是注释就在#前空两格",
+                    "What follows “ #” is dropped as a comment; quote the text, or put two spaces before a comment",
+                ))

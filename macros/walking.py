@@ -1,48 +1,43 @@
 """Walks a finished site: every link, anchor, picture, script and stylesheet must lead somewhere in it."""
 from __future__ import annotations
 
+import os.path
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import html as lxml_html
+from lxml import etree
 
-ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "form": "action", "use": "href"}
+TARGETS = etree.XPath("//@href | //@src | //@action", smart_strings=False)
+PICTURES = etree.XPath("//@srcset", smart_strings=False)
+IDS = etree.XPath("//@id", smart_strings=False)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 
 
 def dead_ends(site: Path) -> list[str]:
     """Every reference that leads nowhere, as `page: reference`, sorted."""
-    ids: dict[Path, set[str]] = {}
-    references: list[tuple[Path, str]] = []
-    for page in sorted(site.rglob("*.html")):
-        tree = lxml_html.parse(str(page), parser=lxml_html.HTMLParser(encoding="utf-8")).getroot()
-        ids[page] = set(tree.xpath("//@id")) | set(tree.xpath("//a/@name"))
-        references += [(page, target) for target in _targets(tree)]
-    for sheet in sorted(site.rglob("*.css")):
-        references += [(sheet, target) for target in re.findall(r"url\([\"']?([^\"')]+)", sheet.read_text(encoding="utf-8"))]
-    return sorted({f"{page.relative_to(site)}: {target}" for page, target in references if not _arrives(site, page, target, ids)})
+    ids: dict[str, set[str]] = {}
+    references: list[tuple[str, str]] = []
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for page in sorted(name for name in files if name.endswith(".html")):
+        tree = etree.parse(str(site / page), etree.HTMLParser(encoding="utf-8"))
+        ids[page] = set(IDS(tree))
+        references += [(page, target) for target in TARGETS(tree)]
+        references += [(page, part.split()[0]) for several in PICTURES(tree) for part in several.split(",")]
+    for sheet in sorted(name for name in files if name.endswith(".css")):
+        references += [(sheet, target) for target in re.findall(r"url\([\"']?([^\"')]+)", (site / sheet).read_text(encoding="utf-8"))]
+    return sorted({f"{page}: {target}" for page, target in set(references) if not _arrives(page, target, files, ids)})
 
 
-def _targets(tree) -> Iterator[str]:
-    for tag, attribute in ATTRIBUTES.items():
-        yield from tree.xpath(f"//{tag}[@{attribute}]/@{attribute}")
-    for style in tree.xpath("//*[@srcset]/@srcset"):
-        yield from (part.split()[0] for part in style.split(","))
-
-
-def _arrives(site: Path, page: Path, target: str, ids: dict[Path, set[str]]) -> bool:
+def _arrives(page: str, target: str, files: set[str], ids: dict[str, set[str]]) -> bool:
     if OUTSIDE.match(target):
         return True
     parts = urlsplit(target)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
     if path.startswith("/"):
         # Only the 404 page has absolute links, since nobody knows where it will be shown.
-        return page.name == "404.html"
-    found = (page.parent / path).resolve() if path else page
-    if found.is_dir():
-        found = found / "index.html"
-    if not found.is_file() or site.resolve() not in found.resolve().parents:
-        return False
-    return not anchor or found.suffix != ".html" or anchor in ids.get(found, ids.get(site / found.relative_to(site.resolve()), set()))
+        return page == "404.html"
+    found = os.path.normpath(os.path.join(os.path.dirname(page), path)) if path else page
+    if path.endswith("/") or found == "." or f"{found}/index.html" in files:
+        found = os.path.normpath(f"{found}/index.html")
+    return found in files and (not anchor or found not in ids or anchor in ids[found])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.loading import Loaded
-from macros.model.items import LEVELS
+from macros.model.items import LEVELS, Record
 from macros.model.references import references
 from macros.model.structure import FiguredItem
 from macros.problems import Path, Problem
@@ -99,7 +99,7 @@ def _figured(value: object, path: Path) -> Iterator[tuple[Path, FiguredItem]]:
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
             yield from _figured(one, (*path, number))
-    elif hasattr(value, "model_fields") and path == ():
+    elif isinstance(value, Record) and path == ():
         for name, info in type(value).model_fields.items():
             yield from _figured(getattr(value, name), (info.alias or name,))
 

@@ -1,0 +1,67 @@
+"""A real browser on a served site, for the tests and the audit."""
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import FLAGS, find
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under a path, with the site's own 404 page, quietly."""
+
+    def __init__(self, *arguments: object, mount: str, **keywords: object) -> None:
+        self.mount = mount
+        super().__init__(*arguments, **keywords)
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.mount) if path.startswith(self.mount) else "/outside-the-mount")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(site: Path, mount: str = "") -> Iterator[str]:
+    """The address of a folder served on this machine, under `mount` (such as `/hr/handbook`)."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site), mount=mount))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{mount}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser; its path comes from `make browser`."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def watched(page: Page, address: str) -> list[str]:
+    """What a page says on the console or asks of other hosts; filled as it happens."""
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(f"outside: {request.url}"))
+    return faults

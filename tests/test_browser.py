@@ -1,0 +1,180 @@
+"""The real site walked in a real browser, as its readers would."""
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import chromium, serving, watched
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("", "roles/", "roles/brand-manager/", "roles/deputy-head-of-marketing/", "stages/", "stages/mid-stage/", "tracks/", "tracks/four-stage/",
+         "competencies/", "competencies/negotiation/", "kpis/", "kpis/negative-response-time/", "moves/", "moves/deputy-head-rotation/", "how-to-read/", "about/")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with serving(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site built for, and served under, a sub-path of the intranet."""
+    folder = tmp_path_factory.mktemp("below")
+    subprocess.run([sys.executable, "-m", "macros", "build", "--site", str(folder)], cwd=ROOT, check=True, capture_output=True,
+                   env={**os.environ, "HANDBOOK_URL": "https://intranet.example.com/hr/handbook/"})
+    with serving(folder, "/hr/handbook") as found:
+        yield found
+
+
+def opened(browser: Browser, address: str, path: str, **context: object) -> tuple[Page, list[str]]:
+    """A page in a context of its own, and what goes wrong on it."""
+    page = browser.new_context(**context).new_page()
+    faults = watched(page, address)
+    page.goto(address + path)
+    return page, faults
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_reader_switches_language_and_follows_role_competency_role(browser, address, width, scheme):
+    page, faults = opened(browser, address, "zh/roles/brand-manager/", viewport={"width": width, "height": 900}, color_scheme=scheme)
+    assert page.locator("h1").inner_text().startswith("品牌经理")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(map(int, background.removeprefix("rgb(").rstrip(")").split(",")[:3])) < 200) == (scheme == "dark"), background
+    page.click("a.language-link")
+    page.wait_for_url("**/en/roles/brand-manager/")
+    assert page.locator("h1").inner_text().startswith("Brand manager")
+    page.locator(".requirements .name a", has_text="Negotiation").click()
+    page.wait_for_url("**/en/competencies/negotiation/")
+    page.locator("article a", has_text="Channel manager").first.click()
+    page.wait_for_url("**/en/roles/channel-manager/")
+    assert page.locator("h1").inner_text().startswith("Channel manager")
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways_at_320_or_complains(browser, address, path, language):
+    page, faults = opened(browser, address, f"{language}/{path}", viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert faults == []
+    page.context.close()
+
+
+def test_the_keyboard_alone_is_enough(browser, address):
+    page, faults = opened(browser, address, "en/roles/brand-manager/", viewport={"width": 1280, "height": 900})
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("[document.activeElement.className, document.activeElement.getAttribute('href')].join(' ')"))
+        seen = page.evaluate("(() => { const b = document.activeElement.getBoundingClientRect(), s = getComputedStyle(document.activeElement);"
+                             "return b.width > 0 && (s.outlineStyle !== 'none' || s.boxShadow !== 'none') })()")
+        assert seen, reached[-1]
+        if "headerlink" in reached[-1]:
+            break
+    assert any("md-skip" in one for one in reached) and any("language-link" in one for one in reached), reached
+    page.locator(".table-frame").first.focus()
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "region"
+    page.locator("a.language-link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh/roles/brand-manager/")
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("locale", "expected"), [("zh-CN", "zh/"), ("en-GB", "en/"), ("de-DE", "")])
+def test_the_first_visit_goes_to_the_browsers_language(browser, address, locale, expected):
+    page, faults = opened(browser, address, "", locale=locale)
+    page.wait_for_url(address + expected)
+    if not expected:
+        assert page.locator("main li").count() == 2
+    assert faults == []
+    page.context.close()
+
+
+def test_the_language_read_last_is_remembered(browser, address):
+    page, _ = opened(browser, address, "en/", locale="zh-CN")
+    page.goto(address)
+    page.wait_for_url(address + "en/")
+    page.click("a.language-link")
+    page.wait_for_url(address + "zh/")
+    page.goto(address)
+    page.wait_for_url(address + "zh/")
+    page.context.close()
+
+
+def test_everything_reads_without_javascript(browser, address):
+    page, _ = opened(browser, address, "", java_script_enabled=False)
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/")
+    page.locator("main a", has_text="Find my role").click()
+    page.locator("main a", has_text="Brand manager").first.click()
+    page.wait_for_url("**/en/roles/brand-manager/")
+    assert page.locator("#duties").is_visible() and page.locator("#duty-positioning li").first.is_visible()
+    page.click("a.language-link")
+    page.wait_for_url("**/zh/roles/brand-manager/")
+    page.context.close()
+
+
+def test_a_section_copies_its_link(browser, address):
+    page, _ = opened(browser, address, "en/roles/brand-manager/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#duties a.headerlink").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}en/roles/brand-manager/#duties"
+    page.context.close()
+
+
+def test_dark_colours_can_be_chosen_and_stay(browser, address):
+    page, faults = opened(browser, address, "en/", color_scheme="light")
+    page.locator("label[for='__palette_1']").click()
+    page.goto(address + "en/roles/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_phones_drawer_leads_to_every_section(browser, address, language):
+    page, faults = opened(browser, address, f"{language}/roles/brand-manager/", viewport={"width": 390, "height": 800})
+    page.locator("label.md-header__button[for='__drawer']").click()
+    page.locator(".md-sidebar--primary .sections a").nth(4).click()
+    page.wait_for_url(f"**/{language}/kpis/")
+    assert faults == []
+    page.context.close()
+
+
+def test_it_works_under_a_sub_path(browser, below):
+    page, faults = opened(browser, below, "", locale="en-GB")
+    page.wait_for_url(below + "en/")
+    page.locator("main a", has_text="Find my role").click()
+    page.locator("main a", has_text="Brand manager").first.click()
+    page.click("a.language-link")
+    page.wait_for_url(below + "zh/roles/brand-manager/")
+    assert faults == []
+    page.goto(below + "zh/roles/nobody/deeper/")
+    assert "没有这一页" in page.content()
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
+    page.get_by_role("link", name="To the English home page").click()
+    page.wait_for_url(below + "en/")
+    page.context.close()
+
+
+def test_a_role_prints_without_the_frame(browser, address):
+    page, _ = opened(browser, address, "zh/roles/brand-manager/")
+    page.emulate_media(media="print")
+    assert not page.locator("header.md-header").is_visible() and page.locator("#duties").is_visible()
+    assert len(page.pdf(format="A4")) > 20_000
+    page.context.close()
