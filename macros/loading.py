@@ -1,9 +1,10 @@
 """Opens `data/` and returns the handbook, or every problem in it at once. Nothing else opens files there."""
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from pydantic import BaseModel, ValidationError
@@ -18,7 +19,7 @@ from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Stage, Team, Title, Track
 from macros.problems import Path, Problem, Problems
 from macros.reading import Document, read
-from macros.shapes import shape_problems
+from macros.shapes import NESTED, shape_problems, unknown_key
 
 # Where each kind is kept: a folder of one file per record, or one file with all of them under one or more keys.
 FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi}
@@ -33,7 +34,8 @@ FILES: dict[str, dict[str, type[BaseModel]]] = {
     "sources.yml": {"documents": SourceDocument},
 }
 ABOUT = "handbook.yml"
-DEFAULTED = ("owner", "reviewed_on", "review_by")
+# Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
+UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
 
 @dataclass
@@ -45,7 +47,8 @@ class Loaded:
     handbook: Handbook
     documents: dict[str, Document]
     homes: dict[tuple[str, str], tuple[Document, Path]]
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem]
+    unread: frozenset[str]  # kinds whose file could not be read: nobody knows which ids stand in it
 
     def problem(self, kind: str, id: str, path: Path, zh: str, en: str) -> Problem:
         """A problem at a path inside a record."""
@@ -55,6 +58,17 @@ class Loaded:
     def ids(self, kind: str) -> list[str]:
         """Every id of a kind that stands in the files, whether or not its record fits the model."""
         return [id for of, id in self.homes if of == kind]
+
+    def sections(self) -> list[str]:
+        """Every section of every source document, as `document#section`, likewise."""
+        documents = {id: document.at(path) for (kind, id), (document, path) in self.homes.items() if kind == "documents"}
+        found = {id: data.get("sections") for id, data in documents.items() if isinstance(data, dict)}
+        return [f"{id}#{section}" for id, sections in found.items() if isinstance(sections, dict) for section in sections]
+
+    def written(self, kind: str, id: str, path: Path) -> bool:
+        """Whether something stands in the record's own file, and does not come from the defaults."""
+        document, prefix = self.homes[kind, id]
+        return (*prefix, *path) in document.values
 
 
 Rule = Callable[[Loaded], Iterable[Problem]]
@@ -75,47 +89,58 @@ def read_all(data: FilePath) -> Loaded:
     problems: list[Problem] = []
     for file in sorted(data.rglob("*")):
         name = file.relative_to(data).as_posix()
-        if file.is_dir() or name.startswith(("_examples/", ".")):
+        if file.is_dir() or name.startswith("_examples/") or any(part.startswith(".") for part in name.split("/")):
             continue
         if not (name == ABOUT or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
-            problems.append(_stray(name))
+            problems.append(_stray(f"{data.name}/{name}"))
             continue
         try:
             documents[name] = read(file.read_bytes(), f"{data.name}/{name}")
         except Problems as found:
             problems += found.problems
             documents[name] = Document(f"{data.name}/{name}")
+    return fit_all(documents, problems, data.name)
+
+
+def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str) -> Loaded:
+    """Fits every record of the files as read."""
     homes: dict[tuple[str, str], tuple[Document, Path]] = {}
-    fitted: dict[str, dict[str, object]] = {"documents": {}}
-    about, defaults = _about(documents, problems, data.name)
+    fitted: dict[str, dict[str, object]] = {}
+    about, defaults = _about(documents, problems, folder)
     for kind, model, id, document, path in _records(documents, problems):
         homes[kind, id] = (document, path)
-        record = _fit(model, id, document, path, defaults.get(kind, {}), problems)
+        record = _fit(model, id, document, path, defaults.get(kind, {}) if defaults is not None else UNKNOWN, problems)
         if record is not None:
             fitted.setdefault(kind, {})[id] = record
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
     handbook = Handbook(about=about, **{kind: fitted.get(kind, {}) for kind in kinds})
-    return Loaded(handbook, documents, homes, problems)
+    return Loaded(handbook, documents, homes, problems, frozenset(_unread(documents)))
+
+
+def _unread(documents: Mapping[str, Document]) -> Iterator[str]:
+    for name, kinds in FILES.items():
+        data = documents[name].data if name in documents else {}
+        yield from (kind for kind in kinds if not isinstance(data, dict) or not isinstance(data.get(kind, {}), dict))
 
 
 def _stray(name: str) -> Problem:
-    return Problem(f"data/{name}", 1, 1, "", "这里不放这个文件；记录放在roles、competencies或kpis里，以.yml结尾",
+    return Problem(name, 1, 1, "", "这里不放这个文件；记录放在roles、competencies或kpis里，以.yml结尾",
                    "No such file belongs here; records stand in roles, competencies or kpis and end in .yml")
 
 
-def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict]]:
+def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict] | None]:
+    """The handbook as a publication, and the defaults of each kind; None where nobody knows them."""
     document = documents.get(ABOUT)
     if document is None:
         problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", "缺少这个文件；从data/_examples里复制一份", "This file is missing; copy it from data/_examples"))
-        return None, {}
-    if document.data is None:
-        return None, {}
-    defaults = document.data.get("defaults") if isinstance(document.data, dict) else {}
+    if document is None or document.data is None:
+        return None, None
     try:
-        return About.model_validate(document.data), defaults if isinstance(defaults, dict) else {}
+        about = About.model_validate(document.data)
     except ValidationError as error:
         problems += shape_problems(error, About, document, ())
-        return None, defaults if isinstance(defaults, dict) else {}
+        return None, None
+    return about, {kind: dict(default) for kind, default in about.defaults.items()}
 
 
 def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Document, Path]]:
@@ -125,17 +150,8 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
         if "/" in name:
             folder, _, file = name.partition("/")
             found = [(folder, FOLDERS[folder], file.removesuffix(".yml"), ())]
-        elif name in FILES and isinstance(document.data, dict):
-            found = []
-            for key, value in document.data.items():
-                if key not in FILES[name]:
-                    known = "、".join(FILES[name])
-                    problems.append(document.problem((key,), f"没有“{key}”这个字段；这里可以写：{known}",
-                                                     f"There is no field “{key}”; fields here: {', '.join(FILES[name])}", at_key=True))
-                elif isinstance(value, dict):
-                    found += [(key, FILES[name][key], id, (key, id)) for id in value]
-                else:
-                    problems.append(document.problem((key,), "这里要下一层内容：每条记录以编号开头", "Records are needed here, each under its id"))
+        elif name in FILES and document.data is not None:
+            found = list(_collected(document, FILES[name], problems))
         else:
             continue
         for kind, model, id, path in found:
@@ -149,21 +165,34 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
             yield kind, model, id, document, path
 
 
-def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaults: object, problems: list[Problem]) -> object | None:
-    data = document.data
-    for part in path:
-        data = data[part]
+def _collected(document: Document, kinds: Mapping[str, type[BaseModel]], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Path]]:
+    """The records of a file that holds all of its kinds."""
+    if not isinstance(document.data, dict):
+        known = next(iter(kinds))
+        problems.append(document.problem((), f"这里要下一层内容：先写“{known}:”，下面每条记录以编号开头",
+                                         f"Start with “{known}:”, and under it put each record under its id"))
+        return
+    for key, value in document.data.items():
+        if key not in kinds:
+            problems.append(document.problem((key,), *unknown_key(key, kinds), at_key=True))
+        elif isinstance(value, dict):
+            yield from ((key, kinds[key], id, (key, id)) for id in value)
+        else:
+            problems.append(document.problem((key,), "这里要下一层内容：每条记录以编号开头", "Records are needed here, each under its id"))
+
+
+def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaults: Mapping[str, object], problems: list[Problem]) -> object | None:
+    data = document.at(path) if document.data is not None else None
     if data is None:  # the file could not be read; its problems are known
         return None
     if not isinstance(data, dict):
-        problems.append(document.problem(path, "这里要下一层内容：换行缩进写“名称: 内容”", "Indented “name: value” lines are needed here"))
+        problems.append(document.problem(path, *NESTED))
         return None
     kept = [key for key in ("id", "file") if key in data]
     if kept:
         problems += [document.problem((*path, key), f"不写“{key}”：文件名或编号就是它", f"Leave out “{key}”: the file name or key is the id", at_key=True) for key in kept]
         return None
-    filled = dict(defaults) if isinstance(defaults, dict) else {}
-    given = {key: value for key, value in filled.items() if key in DEFAULTED and key in model.model_fields}
+    given = {key: value for key, value in defaults.items() if key in model.model_fields}
     try:
         return model.model_validate({**given, **data, "id": id, "file": document.file})
     except ValidationError as error:

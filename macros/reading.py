@@ -16,10 +16,10 @@ LARGEST_FILE = 512 * 1024
 DEEPEST_VALUE = 16
 Place = tuple[int, int]
 
-# Control characters, a line end that only YAML sees, soft hyphens and fillers, the byte order mark inside a file, and
-# marks that turn the reading direction.
+# Tabs and other control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
+# a file, and marks that turn the reading direction.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
     "\ufff9-\uffff\U000e0000-\U000e0fff]"
 )
 
@@ -55,6 +55,13 @@ class Document:
     data: object = None
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+
+    def at(self, path: Path) -> object:
+        """What stands at a path."""
+        value = self.data
+        for part in path:
+            value = value[part]
+        return value
 
     def problem(self, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
         """A problem at a path, or at its nearest parent that stands in the file."""
@@ -96,19 +103,22 @@ def _decoded(raw: bytes, document: Document) -> str:
                       "The file is not UTF-8 (it may be GBK); save it as UTF-8") from None
     problems = []
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        if "\t" in line:
-            problems.append(Problem(document.file, number, line.index("\t") + 1, "", "有制表符（Tab）；改用空格", "A tab; use spaces"))
         found = FORBIDDEN.search(line)
         if found:
-            code = f"U+{ord(found[0]):04X}"
-            problems.append(Problem(document.file, number, found.start() + 1, "", f"有看不见的字符{code}；删掉它",
-                                    f"An invisible character, {code}; delete it"))
+            problems.append(Problem(document.file, number, found.start() + 1, "", *_forbidden(found[0])))
     if problems:
         raise Problems(problems)
     if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
         raise _refuse(document, 1, 1, "文件是空的；从data/_examples里复制一份样本，或删掉它",
                       "The file is empty; copy a sample from data/_examples or delete it")
     return text
+
+
+def _forbidden(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "有制表符（Tab）；改用空格", "A tab; use spaces"
+    code = f"U+{ord(character):04X}"
+    return f"有看不见的字符{code}；删掉它", f"An invisible character, {code}; delete it"
 
 
 class _Reader:
@@ -171,6 +181,9 @@ class _Reader:
             return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
+        found = FORBIDDEN.search(event.value)  # written as an escape, such as "\u202e"
+        if found:
+            self.mistake(event, path, *_forbidden(found[0]))
         self.glued_comment(event, path)
         return event.value
 

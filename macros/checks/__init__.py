@@ -1,10 +1,8 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold."""
+from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, thresholds_exist
 from macros.checks.language import sentences_are_clean
-from macros.checks.records import figures_agree, ladders_rise, levels_differ, records_cite_sources, review_follows
-from macros.checks.references import (
-    default_owners_exist, duty_groups_exist, measures_exist, referenced_records_are_in_use, referenced_records_exist,
-    thresholds_exist,
-)
+from macros.checks.records import ladders_rise, levels_differ, records_cite_sources, review_follows
+from macros.checks.references import default_owners_exist, duty_groups_exist, referenced_records_are_in_use, referenced_records_exist
 
 RULES = (
     referenced_records_exist,
@@ -17,6 +15,7 @@ RULES = (
     ladders_rise,
     review_follows,
     records_cite_sources,
+    figures_are_whole,
     figures_agree,
     sentences_are_clean,
 )

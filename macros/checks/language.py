@@ -11,7 +11,7 @@ from macros.reading import Document
 from macros.text import LANGUAGES
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-FULL_WIDTH = "，；：？！（）～－＋％＝…"  # what Chinese keeps although NFKC would fold it
+FULL_WIDTH = {"zh": "，；：？！（）～－＋％＝…", "en": "，；：？！（）～"}  # left to the rules below, although NFKC would fold it
 HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 FORMS = {"allow", "avoid", "exempt"}  # lists of written forms, not sentences
 
@@ -46,11 +46,16 @@ def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield f"{language}是空的；补上这句话", f"{language} is empty; write the sentence"
         return
     if text != text.strip():
-        yield "首尾有空格；删掉", "A space at the start or end; delete it"
+        yield "首尾有空格或换行；删掉", "A space or line break at the start or end; delete it"
+    if "\n" in text.strip():
+        yield "句子里有换行；一句写成一行", "A line break inside the sentence; keep it on one line"
     odd = _odd_character(text, language)
     if odd:
-        plain = unicodedata.normalize("NFKC", odd)
-        yield f"有兼容字符“{odd}”（U+{ord(odd[0]):04X}）；写成“{plain}”", f"A compatibility character “{odd}” (U+{ord(odd[0]):04X}); write “{plain}”"
+        plain, codes = unicodedata.normalize("NFKC", odd), " ".join(f"U+{ord(one):04X}" for one in odd)
+        if len(odd) == 1:
+            yield f"有兼容字符“{odd}”（{codes}）；写成“{plain}”", f"A compatibility character “{odd}” ({codes}); write “{plain}”"
+        else:
+            yield f"“{odd}”是拼起来的（{codes}）；重新输入成“{plain}”", f"“{odd}” is put together from pieces ({codes}); type “{plain}” anew"
     straight = re.search("[\"']", text)
     if straight:
         yield f"有直引号{straight[0]}；用弯引号“”‘’", f"A straight quotation mark {straight[0]}; use “ ” ‘ ’"
@@ -58,11 +63,11 @@ def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _odd_character(text: str, language: str) -> str | None:
-    """The first character that normal forms C and KC would change, but for full-width marks in Chinese."""
-    kept = FULL_WIDTH if language == "zh" else ""
+    """The first characters that normal forms C and KC would change, but for full-width marks."""
     if unicodedata.normalize("NFC", text) != text:
-        return next((two for two in (text[i : i + 2] for i in range(len(text))) if unicodedata.normalize("NFC", two) != two), None)
-    return next((one for one in text if one not in kept and unicodedata.normalize("NFKC", one) != one), None)
+        clusters = re.findall(r".[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*", text, re.S)
+        return next((one for one in clusters if unicodedata.normalize("NFC", one) != one), text)
+    return next((one for one in text if one not in FULL_WIDTH[language] and unicodedata.normalize("NFKC", one) != one), None)
 
 
 def _chinese_faults(text: str) -> Iterator[tuple[str, str]]:

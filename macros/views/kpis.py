@@ -68,7 +68,7 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         "open": opened,
         "reasons": parts.reasons(reader, found),
         "sections": {section.id: section for section in sections},
-        "sources": parts.sources(reader, found),
+        "sources": parts.cited(reader, found),
         "foot": parts.foot(reader, found),
     }
 
@@ -150,9 +150,15 @@ def kpi_index(reader: Reader) -> dict[str, object]:
 
 
 def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
+    measured = reader.handbook.roles_by_kpi.get(found.id, ())
     targets = [
-        {"role": reader.link("roles", role.id), **parts.target(reader, found.id, line.measure, line.target)}
-        for role, line in reader.handbook.roles_by_kpi.get(found.id, ())
+        {
+            "role": reader.link("roles", role.id),
+            "measure": reader.text(found.measures[line.measure].name) if line.measure and len(found.measures) > 1 else "",
+            **parts.target(reader, found.id, line.measure, line.target),
+        }
+        for role, line in measured
+        if line.target
     ]
     return {
         "link": reader.link("kpis", found.id),
@@ -160,4 +166,5 @@ def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
         "definition": reader.text(found.definition),
         "unit": reader.text(next(iter(found.measures.values())).unit_name) or reader.word("unit-name", next(iter(found.measures.values())).unit),
         "targets": targets,
+        "open": reader.links("roles", dict.fromkeys(role.id for role, line in measured if not line.target)),
     }

@@ -108,6 +108,15 @@ def sources(reader: Reader, record: Record) -> list[dict[str, str]]:
     return [source(reader, id) for id in order if id in cited]
 
 
+def cited(reader: Reader, record: Record) -> list[dict[str, object]]:
+    """The same, gathered by document: each document once, with its sections under it."""
+    found: dict[str, dict[str, object]] = {}
+    for one in sources(reader, record):
+        id = one["id"].partition("#")[0]
+        found.setdefault(id, {"id": id, "document": one["document"], "href": one["href"], "sections": []})["sections"].append(one)
+    return list(found.values())
+
+
 def foot(reader: Reader, record: Record) -> dict[str, str]:
     """Owner and review dates."""
     return {

@@ -1,6 +1,8 @@
 """Pages about the handbook itself: home and about."""
 from __future__ import annotations
 
+from collections import Counter
+
 from macros import formatting
 from macros.model.handbook import RECORD_KINDS
 from macros.model.references import references
@@ -13,12 +15,14 @@ def home(reader: Reader) -> dict[str, object]:
     """The three readers' doors, with live counts."""
     handbook = reader.handbook
     counts = {kind: len(handbook.of_kind(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves")}
+    at_stage = Counter(role.stage for role in handbook.ordered_roles)
     stages = [
         {
             "step": step,
             "link": reader.link("stages", one.id),
             "posts": reader.text(one.posts),
-            "roles": reader.say_n("{n} role", "{n} roles", sum(1 for role in handbook.ordered_roles if role.stage == one.id)),
+            "n": at_stage[one.id],
+            "roles": reader.say_n("role", "roles", at_stage[one.id]),
         }
         for step, one in enumerate(handbook.stages.values(), 1)
     ]

@@ -1,0 +1,152 @@
+"""Rules on figures: each is whole, fits its KPI and agrees with the sentence it stands beside."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from macros.loading import Loaded
+from macros.model.figures import Figure
+from macros.model.structure import FiguredItem
+from macros.problems import Path, Problem
+from macros.shapes import MESSAGES
+from macros.text import LANGUAGES, Language
+
+
+def inside(value: object, kind: type, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Everything of a kind inside a record, with its path."""
+    if isinstance(value, kind):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from inside(getattr(value, name), kind, (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from inside(one, kind, (*path, number))
+
+
+def figures_are_whole(loaded: Loaded) -> Iterator[Problem]:
+    """A figure has everything that its form needs to be shown."""
+    for kind, record in loaded.handbook.records():
+        for path, figure in inside(record, Figure):
+            for field, zh, en in _lacking(figure):
+                yield loaded.problem(kind, record.id, (*path, field), zh, en)
+
+
+def _lacking(figure: Figure) -> Iterator[tuple[str, str, str]]:
+    if (figure.from_ is not None or figure.before is not None) and figure.unit is None:
+        yield "unit", *MESSAGES["figure_unit"]
+    if figure.out_of is not None and figure.value is None:
+        yield "out_of", "out_of与value一起写；加value", "out_of stands beside value; add value"
+    if figure.deadline and (figure.deadline.within is None) == (figure.deadline.at_least is None):
+        yield "deadline", "期限写within（以内）或at_least（至少），二选一", "A deadline has within or at_least; write one of them"
+    if figure.lead_time and figure.lead_time.value is None:
+        yield "lead_time", "没有写提前多久；加value", "Nothing says how long before; add value"
+    if figure.frequency and figure.frequency.every is None:
+        yield "frequency", "没有写多久一次；加every，例如every: quarter", "Nothing says how often; add every, such as every: quarter"
+    if figure.lasting and (figure.lasting.times is None or figure.lasting.period is None):
+        yield "lasting", "times和period要写全，例如{times: 2, period: month}", "Both times and period are needed, such as {times: 2, period: month}"
+
+
+@dataclass(frozen=True)
+class Use:
+    """A figure that belongs to a KPI: where its line stands, where in that line the figure, and the measure it names."""
+
+    kind: str
+    record: str
+    line: Path
+    inner: Path
+    kpi: str
+    measure: str | None
+    figure: Figure | None
+
+
+def uses(loaded: Loaded) -> Iterator[Use]:
+    """Every figure that belongs to a KPI: targets, thresholds, rewards and those beside sentences."""
+    for kind, record in loaded.handbook.records():
+        for path, figure in inside(record, Figure):
+            if figure.kpi:
+                yield Use(kind, record.id, path, (), figure.kpi, figure.measure, figure)
+    for role in loaded.handbook.roles.values():
+        for number, line in enumerate(role.kpis):
+            yield Use("roles", role.id, ("kpis", number), ("target",), line.kpi, line.measure, line.target)
+    for kpi in loaded.handbook.kpis.values():
+        for field in ("thresholds", "rewards"):
+            for number, line in enumerate(getattr(kpi, field)):
+                yield Use("kpis", kpi.id, (field, number), ("condition",), kpi.id, line.measure, line.condition)
+
+
+def measures_exist(loaded: Loaded) -> Iterator[Problem]:
+    """A figure names a measure of its KPI, must do so elsewhere than on the KPI itself, and has the unit of that measure."""
+    for use in uses(loaded):
+        kpi = loaded.handbook.kpis.get(use.kpi)
+        if kpi is None:
+            continue
+        repeats = use.figure is not None and use.figure.threshold is not None
+        if use.measure is not None and use.measure not in kpi.measures:
+            yield loaded.problem(use.kind, use.record, (*use.line, "measure"), f"“{kpi.id}”没有量法“{use.measure}”；已有：{'、'.join(kpi.measures)}",
+                                 f"“{kpi.id}” has no measure “{use.measure}”; it has: {', '.join(kpi.measures)}")
+        elif use.measure is None and len(kpi.measures) > 1 and use.kind != "kpis" and not repeats:
+            yield loaded.problem(use.kind, use.record, use.line, f"“{kpi.id}”有几种量法，加measure：{'、'.join(kpi.measures)}",
+                                 f"“{kpi.id}” has several measures; add measure: {', '.join(kpi.measures)}")
+        elif use.figure and use.figure.unit and not use.figure.change:  # a change is a share or a multiple, whatever the unit
+            units = list(dict.fromkeys(measure.unit for key, measure in kpi.measures.items() if use.measure in (None, key)))
+            if use.figure.unit not in units:
+                yield loaded.problem(use.kind, use.record, (*use.line, *use.inner, "unit"), f"单位“{use.figure.unit}”与指标的“{'、'.join(units)}”不合；改成一样的",
+                                     f"The unit “{use.figure.unit}” does not fit the indicator’s “{', '.join(units)}”; make them the same")
+
+
+def thresholds_exist(loaded: Loaded) -> Iterator[Problem]:
+    """A figure that repeats a KPI's threshold stands beside a sentence and names one that the KPI has."""
+    for kind, record in loaded.handbook.records():
+        for path, figure in inside(record, Figure):
+            if figure.threshold is None:
+                continue
+            place, kpi = (*path, "threshold"), loaded.handbook.kpis.get(figure.kpi)
+            if path[-2:-1] != ("figures",):
+                yield loaded.problem(kind, record.id, place, "threshold只写在句子的figures里；这里写数字本身", "A threshold is repeated beside sentences only; give the figure itself here")
+            elif figure.kpi is None:
+                yield loaded.problem(kind, record.id, path, "写了threshold就要写它属于哪个指标；加kpi", "A threshold belongs to a KPI; add kpi")
+            elif kpi and figure.threshold not in (known := [line.id for line in kpi.thresholds]):
+                yield loaded.problem(kind, record.id, place, f"“{kpi.id}”没有警戒线“{figure.threshold}”；已有：{'、'.join(known) or '无'}",
+                                     f"“{kpi.id}” has no threshold “{figure.threshold}”; it has: {', '.join(known) or 'none'}")
+
+
+def figures_agree(loaded: Loaded) -> Iterator[Problem]:
+    """A number given as data beside a sentence also stands in the sentence, in both languages."""
+    for kind, record in loaded.handbook.records():
+        for path, item in inside(record, FiguredItem):
+            for number, figure in enumerate(item.figures):
+                for language in LANGUAGES:
+                    shown = numbers(item[language], language)
+                    missing = [value for value in figure.numbers() if value != 1 and value not in shown]
+                    if missing:
+                        yield loaded.problem(kind, record.id, (*path, "figures", number),
+                                             f"数字{missing[0]}没有出现在{'中文' if language == 'zh' else '英文'}句子里；两处改成一样",
+                                             f"The number {missing[0]} does not stand in the {'Chinese' if language == 'zh' else 'English'} sentence; make the two agree")
+
+
+SCALES = {"zh": {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}, "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9}}
+HAN_DIGITS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10)))
+EN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twice": 2}
+
+
+def numbers(sentence: str, language: Language) -> Counter[Decimal]:
+    """The numbers a sentence shows: 1.2万 and 12,000 are both 12000, 两年 and 2 years both 2."""
+    found: Counter[Decimal] = Counter()
+    gap = "" if language == "zh" else " ?"
+    scales = "|".join(sorted(SCALES[language], key=len, reverse=True))
+    for digits, scale in re.findall(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?:{gap}({scales}))?", sentence):
+        found[Decimal(digits.replace(",", "")) * SCALES[language].get(scale, 1)] += 1
+    if language == "zh":
+        for digit in re.findall(rf"[{''.join(HAN_DIGITS)}]", sentence):
+            found[Decimal(HAN_DIGITS[digit])] += 1
+    else:
+        for word in re.findall(r"\b[a-z]+\b", sentence.lower()):
+            if word in EN_WORDS:
+                found[Decimal(EN_WORDS[word])] += 1
+    return found

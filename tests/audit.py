@@ -1,0 +1,73 @@
+"""Accessibility and HTML of the built site, by other people's checkers: `make audit`.
+
+axe-core looks at a page of every kind in both languages, light and dark, wide and narrow; the Nu Html Checker reads
+every page."""
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.browser import chromium, serving
+
+ROOT = Path(__file__).resolve().parent.parent
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+LANGUAGES = ("zh", "en")
+KINDS = (
+    "", "roles/", "roles/brand-manager/", "roles/design-and-service-support/", "stages/", "stages/entry-stage/", "stages/expert-stage/",
+    "tracks/", "tracks/four-stage/", "tracks/professional/", "competencies/", "competencies/negotiation/", "kpis/", "kpis/campaign-roi/",
+    "moves/", "moves/deputy-head-to-head-of-marketing/", "how-to-read/", "about/",
+)
+OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+VIEWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
+
+
+def main() -> None:
+    """Print every fault and fail on any."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        subprocess.run([sys.executable, "-m", "macros", "build", "--site", folder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        faults, read = html_faults(site)
+        print(f"Nu Html Checker: {len(faults)} errors on {read} pages")
+        with serving(site) as address, chromium() as browser:
+            violations, looked = axe_violations(browser, address)
+        print(f"axe-core: {len(violations)} violations on {looked} views")
+    for fault in [*faults, *violations]:
+        print(fault)
+    print(f"{2 - bool(faults) - bool(violations)} passed, {bool(faults) + bool(violations)} failed")
+    sys.exit(1 if faults or violations else 0)
+
+
+def html_faults(site: Path) -> tuple[list[str], int]:
+    """What the Nu Html Checker calls an error, and how many pages it read."""
+    pages = sorted(str(path) for path in site.rglob("*.html"))
+    checked = subprocess.run(["java", "-jar", str(NU), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always", *pages], capture_output=True, text=True, check=True)
+    messages = json.loads(checked.stdout)["messages"]
+    return sorted({f"{message['url'].partition(str(site))[2]}:{message.get('lastLine', 0)}: {message['message']}" for message in messages}), len(pages)
+
+
+def axe_violations(browser: Browser, address: str) -> tuple[list[str], int]:
+    """What axe-core finds, and how many views it looked at."""
+    found: set[str] = set()
+    paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in KINDS), *OUTSIDE]
+    for width, scheme in VIEWS:
+        page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce").new_page()
+        for path in paths:
+            page.goto(address + path)
+            page.add_script_tag(path=str(AXE))
+            results = page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS)
+            for violation in results["violations"]:
+                for node in violation["nodes"]:
+                    found.add(f"/{path} at {width} {scheme}: {violation['id']}: {' '.join(node['target'])}: {node['failureSummary'].splitlines()[-1].strip()}")
+        page.context.close()
+    return sorted(found), len(paths) * len(VIEWS)
+
+
+if __name__ == "__main__":
+    main()
