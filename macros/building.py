@@ -1,9 +1,9 @@
 """What the hook does, kept for one build: which pages there are, how a placeholder is filled, how a page is finished."""
 from __future__ import annotations
 
-import html as markup
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,11 +20,14 @@ from macros.loading import load
 from macros.model.handbook import Handbook
 from macros.pages import Page, pages
 from macros.problems import Problems
+from macros.rendering import environment
 from macros.text import LANGUAGES
 from macros.views.parts import Section
 from macros.views.reader import Reader
+from macros.words import message
 
 BLANK = "blank.html"
+HEADING = re.compile(r'(<h2 id="([^"]+)">([^<]*))</h2>')
 
 
 @dataclass
@@ -109,12 +112,14 @@ def content(html: str, page: MkDocsPage) -> str:
 def _filled(handbook: Handbook, page: Page) -> Page:
     """A hand-written page with its macros filled in."""
     root = "../" * (1 + page.path.count("/"))
-    return replace(page, body=PLACEHOLDER.sub(lambda match: embedded(handbook, markup.unescape(match[1]), root), page.body))
+    return replace(page, body=PLACEHOLDER.sub(lambda match: embedded(handbook, unescape(match[1]), root), page.body))
 
 
 def _open(page: MkDocsPage, html: str, language: str) -> Page:
-    """A hand-written page as the frame wants it."""
+    """A hand-written page as the frame wants it, its headings with links to themselves as on generated pages."""
     path = page.url.removeprefix(f"{language}/")
+    copy = message(language, "Copy the link to this section")
+    html = HEADING.sub(lambda found: f'{found[1]}{environment().get_template("parts.html").module.anchor(found[2], copy, unescape(found[3]))}</h2>', html)
     headings = [Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top])]
     return Page(
         language, path, path.split("/")[0], "", "", page.title, page.meta.get("description", ""), html, tuple(headings),

@@ -47,8 +47,9 @@ def number(value: Decimal | int | Ratio, language: Language) -> str:
 def large(value: Decimal, language: Language) -> str:
     """A large amount as the language counts it: 500万, 5 million; small ones as plain numbers."""
     for scale, name in SCALES[language]:
-        if abs(value) >= scale and value / scale * 100 == int(value / scale * 100):
-            return number((value / scale).normalize().quantize(Decimal(1)) if value % scale == 0 else (value / scale).normalize(), language) + name
+        short = (value / scale).normalize()
+        if abs(value) >= scale and short * scale == value and short.as_tuple().exponent >= -2:
+            return number(short, language) + name
     return number(value, language)
 
 
@@ -81,8 +82,17 @@ def quantity(value: Decimal | Ratio, unit: str, language: Language, unit_name: s
     if isinstance(value, Ratio) or unit in ("ratio", "not-stated"):
         return number(value, language), ""
     name = unit_name or unit_word(language, unit, 1 if value == 1 else 2)
-    shown = large(value, language) if language == "zh" else number(value, language)
-    return shown, name if language == "zh" else f" {name}"
+    return large(value, language), name if language == "zh" else f" {name}"
+
+
+def span(low: Decimal, high: Decimal, unit: str, language: Language, unit_name: str | None = None) -> tuple[str, str]:
+    """A range and its unit, apart: ("3～5", "%"), ("300～500元", ""), ("CNY 300–500", "")."""
+    between = "～" if language == "zh" else "–"
+    if unit == "CNY":
+        shown = f"{large(low, language)}{between}{large(high, language)}"
+        return (f"{shown}元" if language == "zh" else f"CNY {shown}"), ""
+    end, name = quantity(high, unit, language, unit_name)
+    return f"{quantity(low, unit, language, unit_name)[0]}{between}{end}", name
 
 
 def figure(value: Figure, language: Language, unit_name: str | None = None) -> Shown:
@@ -94,9 +104,7 @@ def figure(value: Figure, language: Language, unit_name: str | None = None) -> S
     if tail:
         tail = f"（{tail}）" if language == "zh" else f" ({tail})"
     lead = word(language, "change", value.change) + gap if value.change else ""
-    sign = SIGNS[value.comparator] if value.comparator else ""
-    if sign and sign not in "±" and language == "en":
-        sign += " "
+    sign = _sign(value.comparator, language)
     if value.reference:
         return Shown(lead, sign, word(language, "reference", value.reference), "", tail)
     if value.out_of is not None:
@@ -105,31 +113,35 @@ def figure(value: Figure, language: Language, unit_name: str | None = None) -> S
     if value.value is not None:
         return Shown(lead, sign, *quantity(value.value, value.unit, language, unit_name), tail)
     if value.from_ is not None:
-        _, unit = quantity(value.to, value.unit, language, unit_name)
-        between = "～" if language == "zh" else "–"
-        return Shown(lead, "", f"{number(value.from_, language)}{between}{number(value.to, language)}", unit, tail)
+        return Shown(lead, "", *span(value.from_, value.to, value.unit, language, unit_name), tail)
     if value.before is not None:
-        before, unit = quantity(value.before, value.unit, language, unit_name)
-        after, _ = quantity(value.after, value.unit, language, unit_name)
-        return Shown(lead, "", f"{before}{unit}→{after}", unit, tail)
+        before = "".join(quantity(value.before, value.unit, language, unit_name))
+        after, unit = quantity(value.after, value.unit, language, unit_name)
+        return Shown(lead, "", f"{before}→{after}", unit, tail)
     if value.frequency is not None:
         return Shown("", "", frequency(value, language))
     if value.deadline is not None:
-        span = value.deadline
-        shown, unit = quantity(span.within or span.at_least, span.unit, language)
-        return Shown("", "≤" if span.within else "≥", shown, unit)
-    span = value.lead_time
-    shown, unit = quantity(span.value, span.unit, language)
-    return Shown("", "≥", shown, unit)
+        line = value.deadline
+        at_most = line.within is not None
+        return Shown("", _sign("<=" if at_most else ">=", language), *quantity(line.within if at_most else line.at_least, line.unit, language))
+    return Shown("", _sign(">=", language), *quantity(value.lead_time.value, value.lead_time.unit, language))
+
+
+def _sign(comparator: str | None, language: Language) -> str:
+    """English sets a space after a sign, but for ±."""
+    sign = SIGNS[comparator] if comparator else ""
+    return f"{sign} " if language == "en" and sign not in ("", "±") else sign
 
 
 def frequency(value: Figure, language: Language) -> str:
-    """Once a quarter."""
-    times = int(value.frequency.times or 1)
+    """Once a quarter; 每季度1次."""
+    times = value.frequency.times or 1
     every = word(language, "period", value.frequency.every)
+    if value.frequency.every in ("live", "not-stated"):
+        return every
     if language == "zh":
-        return f"{every}{times}次"
-    return f"{'once' if times == 1 else f'{times} times'} {every}"
+        return f"{every}{number(times, language)}次"
+    return f"{'once' if times == 1 else f'{number(times, language)} times'} {every}"
 
 
 def when(value: Figure | None, language: Language) -> str | None:
@@ -149,6 +161,6 @@ def lasting(value: Figure, language: Language) -> str:
     """For 2 months running; empty when the figure says nothing of it."""
     if not value.lasting:
         return ""
-    count = int(value.lasting.times)
-    unit = unit_word(language, value.lasting.period, count)
-    return message(language, "for {count} {unit} running", count=count, unit=unit)
+    times = value.lasting.times
+    unit = unit_word(language, value.lasting.period, 1 if times == 1 else 2)
+    return message(language, "for {count} {unit} running", count=number(times, language), unit=unit)

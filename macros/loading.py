@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def read_all(data: FilePath) -> Loaded:
         if file.is_dir() or name.startswith("_examples/") or any(part.startswith(".") for part in name.split("/")):
             continue
         if not (name == ABOUT or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
-            problems.append(_stray(f"{data.name}/{name}"))
+            problems.append(_stray(data.name, name))
             continue
         try:
             documents[name] = read(file.read_bytes(), f"{data.name}/{name}")
@@ -123,9 +124,13 @@ def _unread(documents: Mapping[str, Document]) -> Iterator[str]:
         yield from (kind for kind in kinds if not isinstance(data, dict) or not isinstance(data.get(kind, {}), dict))
 
 
-def _stray(name: str) -> Problem:
-    return Problem(name, 1, 1, "", "这里不放这个文件；记录放在roles、competencies或kpis里，以.yml结尾",
-                   "No such file belongs here; records stand in roles, competencies or kpis and end in .yml")
+def _stray(folder: str, name: str) -> Problem:
+    stem = name.rpartition("/")[2].partition(".")[0]
+    near = difflib.get_close_matches(name, [ABOUT, *FILES, *(f"{kind}/{stem}.yml" for kind in FOLDERS)], 1, 0.7)
+    zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
+        "记录放在roles、competencies或kpis里，以.yml结尾", "records stand in roles, competencies or kpis and end in .yml"
+    )
+    return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
 
 
 def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict] | None]:

@@ -52,6 +52,8 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
     """One problem for each place at which `document`, from `prefix` down, does not fit `model`."""
     places: dict[Path, list[ErrorDetails]] = {}
     for mistake in error.errors(include_url=False):
+        if mistake["type"] == "too_short" and len(mistake["input"]) >= mistake["ctx"]["min_length"]:
+            continue  # long enough, but some of it does not fit, which is said elsewhere
         places.setdefault(_place(mistake, document, prefix), []).append(mistake)
     for path, mistakes in places.items():
         at_key = mistakes[0]["type"] == "extra_forbidden" or mistakes[0]["loc"][-1:] == ("[key]",)
@@ -96,10 +98,10 @@ def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         return unknown_key(last, _known_keys(model, mistake["loc"][:-1]))
     if kind == "too_short":
         least = mistake["ctx"]["min_length"]
-        return f"这里至少要{least}项；补上缺的", f"At least {least} are needed here; add what is missing"
+        return f"这里至少要{least}项；补上缺的", f"{least} or more are needed here; add what is missing"
     if kind == "too_long":
         most = mistake["ctx"]["max_length"]
-        return f"这里最多写{most}项；合并或删去多的", f"At most {most} may stand here; merge some or leave some out"
+        return f"这里最多写{most}项；合并或删去多的", f"No more than {most} may stand here; merge some or leave some out"
     if kind.startswith("date"):
         return DATES
     return MESSAGES[kind]

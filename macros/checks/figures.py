@@ -10,7 +10,7 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from macros.loading import Loaded
-from macros.model.figures import Figure
+from macros.model.figures import Figure, Ratio
 from macros.model.structure import FiguredItem
 from macros.problems import Path, Problem
 from macros.shapes import MESSAGES
@@ -40,6 +40,8 @@ def figures_are_whole(loaded: Loaded) -> Iterator[Problem]:
 def _lacking(figure: Figure) -> Iterator[tuple[str, str, str]]:
     if (figure.from_ is not None or figure.before is not None) and figure.unit is None:
         yield "unit", *MESSAGES["figure_unit"]
+    if isinstance(figure.value, Ratio) and figure.unit != "ratio":
+        yield "unit", "比值的单位是ratio；改单位，或改成一个数", "The unit of a ratio is ratio; change the unit, or write one number"
     if figure.out_of is not None and figure.value is None:
         yield "out_of", "out_of与value一起写；加value", "out_of stands beside value; add value"
     if figure.deadline and (figure.deadline.within is None) == (figure.deadline.at_least is None):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.loading import Loaded
 from macros.problems import Path, Problem
@@ -49,49 +49,48 @@ def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield "首尾有空格或换行；删掉", "A space or line break at the start or end; delete it"
     if "\n" in text.strip():
         yield "句子里有换行；一句写成一行", "A line break inside the sentence; keep it on one line"
-    odd = _odd_character(text, language)
-    if odd:
+    for odd in _odd_characters(text, language):
         plain, codes = unicodedata.normalize("NFKC", odd), " ".join(f"U+{ord(one):04X}" for one in odd)
         if len(odd) == 1:
             yield f"有兼容字符“{odd}”（{codes}）；写成“{plain}”", f"A compatibility character “{odd}” ({codes}); write “{plain}”"
         else:
             yield f"“{odd}”是拼起来的（{codes}）；重新输入成“{plain}”", f"“{odd}” is put together from pieces ({codes}); type “{plain}” anew"
-    straight = re.search("[\"']", text)
-    if straight:
-        yield f"有直引号{straight[0]}；用弯引号“”‘’", f"A straight quotation mark {straight[0]}; use “ ” ‘ ’"
+    for mark in _every("[\"']", text):
+        yield f"有直引号{mark}；用弯引号“”‘’", f"A straight quotation mark {mark}; use “ ” ‘ ’"
     yield from _chinese_faults(text) if language == "zh" else _english_faults(text)
 
 
-def _odd_character(text: str, language: str) -> str | None:
-    """The first characters that normal forms C and KC would change, but for full-width marks."""
-    if unicodedata.normalize("NFC", text) != text:
-        clusters = re.findall(r".[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*", text, re.S)
-        return next((one for one in clusters if unicodedata.normalize("NFC", one) != one), text)
-    return next((one for one in text if one not in FULL_WIDTH[language] and unicodedata.normalize("NFKC", one) != one), None)
+def _every(pattern: str, text: str) -> dict[str, None]:
+    """What a pattern finds, each once, in the order of the text."""
+    return dict.fromkeys(found[0] for found in re.finditer(pattern, text))
+
+
+def _odd_characters(text: str, language: str) -> Iterable[str]:
+    """What the normal forms C and KC would change, but for full-width marks."""
+    if unicodedata.is_normalized("NFKC", text.translate({ord(one): None for one in FULL_WIDTH[language]})):
+        return []
+    clusters = _every(r"(?s:.)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*", text)
+    odd = [one for one in clusters if one not in FULL_WIDTH[language] and unicodedata.normalize("NFKC", one) != one]
+    return odd or [text]
 
 
 def _chinese_faults(text: str) -> Iterator[tuple[str, str]]:
     if not re.search(f"[{HAN}]", text) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 4:
         yield "zh里是英文句子；写成中文", "An English sentence in zh; write it in Chinese"
         return
-    spaced = re.search(f"[{HAN}，。；：？！、）”》] +[^ ]|[^ ] +[{HAN}（“《]", text)
-    if spaced:
-        yield f"“{spaced[0]}”里有空格（常因折行）；删掉空格，一句写成一行", f"A space in “{spaced[0]}” (often from a folded line); delete it and keep the sentence on one line"
-    mark = re.search(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;:?!()](?=[{HAN}“《（])|(?<=[{HAN}])\.(?![A-Za-z0-9])", text)
-    if mark:
-        full = HALF_WIDTH[mark[0]]
-        yield f"中文句子里有半角“{mark[0]}”；写成“{full}”", f"A half-width “{mark[0]}” in a Chinese sentence; write “{full}”"
-    span = re.search(r"[0-9]+[-~–—][0-9]+", text)
-    if span:
-        yield f"“{span[0]}”的区间号不对；写成“{re.sub('[-~–—]', '～', span[0])}”", f"The range “{span[0]}” is written “{re.sub('[-~–—]', '～', span[0])}” in Chinese"
+    for spaced in _every(f"[{HAN}，。；：？！、）”》] +[^ ]|[^ ] +[{HAN}（“《]", text):
+        yield f"“{spaced}”里有空格（常因折行）；删掉空格，一句写成一行", f"A space in “{spaced}” (often from a folded line); delete it and keep the sentence on one line"
+    for mark in _every(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;:?!()](?=[{HAN}“《（])|(?<=[{HAN}])\.(?![A-Za-z0-9])", text):
+        yield f"中文句子里有半角“{mark}”；写成“{HALF_WIDTH[mark]}”", f"A half-width “{mark}” in a Chinese sentence; write “{HALF_WIDTH[mark]}”"
+    for span in _every(r"[0-9]+[-~–—][0-9]+", text):
+        right = re.sub("[-~–—]", "～", span)
+        yield f"“{span}”的区间号不对；写成“{right}”", f"The range “{span}” is written “{right}” in Chinese"
 
 
 def _english_faults(text: str) -> Iterator[tuple[str, str]]:
-    han = re.search(f"[{HAN}]+", text)
-    if han:
-        yield f"en里有汉字“{han[0]}”；译成英文", f"Chinese characters “{han[0]}” in en; translate them"
-    mark = re.search("[，。；：？！（）、《》～]", text)
-    if mark:
-        yield f"英文句子里有全角“{mark[0]}”；改用英文标点", f"A full-width “{mark[0]}” in an English sentence; use English punctuation"
+    for han in _every(f"[{HAN}]+", text):
+        yield f"en里有汉字“{han}”；译成英文", f"Chinese characters “{han}” in en; translate them"
+    for mark in _every("[，。；：？！（）、《》～]", text):
+        yield f"英文句子里有全角“{mark}”；改用英文标点", f"A full-width “{mark}” in an English sentence; use English punctuation"
     if "  " in text:
         yield "有两个连续的空格；删掉一个", "Two spaces in a row; delete one"

@@ -63,7 +63,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
         "open": opened,
         "reasons": parts.reasons(reader, found),
         "sections": {section.id: section for section in sections},
-        "sources": parts.cited(reader, found),
+        "sources": parts.sources(reader, found),
         "foot": parts.foot(reader, found),
     }
 

@@ -100,21 +100,15 @@ def source(reader: Reader, id: str) -> dict[str, str]:
     }
 
 
-def sources(reader: Reader, record: Record) -> list[dict[str, str]]:
-    """Every section the record or anything inside it cites, in the order of the documents."""
+def sources(reader: Reader, record: Record) -> list[dict[str, object]]:
+    """Every section the record or anything inside it cites, gathered by document, in the order of the documents."""
     cited = {id for _, kind, id in references(record) if kind == "sections"}
-    documents = reader.handbook.documents
-    order = [f"{document.id}#{section}" for document in documents.values() for section in document.sections]
-    return [source(reader, id) for id in order if id in cited]
-
-
-def cited(reader: Reader, record: Record) -> list[dict[str, object]]:
-    """The same, gathered by document: each document once, with its sections under it."""
-    found: dict[str, dict[str, object]] = {}
-    for one in sources(reader, record):
-        id = one["id"].partition("#")[0]
-        found.setdefault(id, {"id": id, "document": one["document"], "href": one["href"], "sections": []})["sections"].append(one)
-    return list(found.values())
+    found = []
+    for document in reader.handbook.documents.values():
+        sections = [source(reader, f"{document.id}#{section}") for section in document.sections if f"{document.id}#{section}" in cited]
+        if sections:
+            found.append({"id": document.id, "document": reader.text(document.title), "href": sections[0]["href"], "sections": sections})
+    return found
 
 
 def foot(reader: Reader, record: Record) -> dict[str, str]:

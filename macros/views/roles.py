@@ -78,7 +78,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "note": parts.based(reader, found.note) if found.note else None,
         "open": opened,
         "reasons": parts.reasons(reader, found),
-        "sources": parts.cited(reader, found),
+        "sources": parts.sources(reader, found),
         "foot": parts.foot(reader, found),
         "retired": _retired(reader, found),
     }

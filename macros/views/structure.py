@@ -38,7 +38,7 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
         "open": opened,
         "reasons": parts.reasons(reader, found),
         "sections": {section.id: section for section in sections},
-        "sources": parts.cited(reader, found),
+        "sources": parts.sources(reader, found),
         "foot": parts.foot(reader, found),
     }
 
@@ -111,7 +111,7 @@ def track(reader: Reader, id: str) -> dict[str, object]:
         "open": opened,
         "reasons": parts.reasons(reader, found),
         "sections": {section.id: section for section in sections},
-        "sources": parts.cited(reader, found),
+        "sources": parts.sources(reader, found),
         "foot": parts.foot(reader, found),
     }
 

@@ -1,0 +1,38 @@
+"""Renews the expected pages of the tiny handbook: `make bless`, or `python -m tests.bless`. Read the difference before you keep it."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from macros.checks import RULES
+from macros.loading import load
+from macros.pages import pages
+
+TINY = Path(__file__).parent / "tiny"
+DATA, EXPECTED = TINY / "data", TINY / "expected"
+
+
+def bodies() -> dict[str, str]:
+    """The body of every page of the tiny handbook, by where it is kept: `zh/roles/oven-hand/index.html`."""
+    return {f"{page.language}/{page.path}index.html": page.body for page in pages(load(DATA, RULES))}
+
+
+def kept() -> dict[str, str]:
+    """The bodies as they were last blessed."""
+    return {file.relative_to(EXPECTED).as_posix(): file.read_text(encoding="utf-8") for file in sorted(EXPECTED.rglob("*.html"))}
+
+
+def main() -> None:
+    """Write the bodies anew and say which changed."""
+    before, now = kept(), bodies()
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for path, body in now.items():
+        (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
+        (EXPECTED / path).write_text(body, encoding="utf-8", newline="\n")
+    for path in sorted(before.keys() | now.keys()):
+        if before.get(path) != now.get(path):
+            print("-" if path not in now else "+" if path not in before else "~", path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""The reader gives every scalar as it was written and knows where each value and key stands."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.reading import Document, read
+
+READING = Path(__file__).parent / "reading"
+
+
+def document(name: str) -> Document:
+    """One of the files beside this test."""
+    return read((READING / f"{name}.yml").read_bytes(), f"{name}.yml")
+
+
+def test_scalars_stay_the_text_that_was_written():
+    assert document("scalars").data == {
+        "ratio": "1:5",  # plain YAML reads 65
+        "time": "12:30:45",
+        "answer": "no",  # False
+        "switch": "on",
+        "nothing": "null",
+        "tilde": "~",
+        "octal": "010",  # 8
+        "hexadecimal": "0x1F",
+        "version": "1.10",  # 1.1
+        "exponent": "1e3",
+        "underscored": "1_000",
+        "date": "2026-11-21",
+        "quoted": "no",
+        "single": "it’s 1:5",
+        "empty": "",
+        "list": ["yes", "1:5", "1.10"],
+        "nested": [{"key": "010"}, ["2026-11-21"]],
+        "2026": "a key",
+    }
+
+
+def test_windows_line_ends_are_read_like_any_other():
+    found = document("windows-line-ends")
+    assert b"\r\n" in (READING / "windows-line-ends.yml").read_bytes(), "the file has lost its line ends; see tests/.gitattributes"
+    assert found.data == {"name": "面包", "list": ["a", "b c"], "last": "no"}
+    assert found.values[("list", 1)] == (5, 5)
+    assert found.values[("last",)] == (6, 7)
+
+
+@pytest.mark.parametrize("path, key, value", [
+    (("名称",), (3, 1), (3, 5)),
+    (("outer",), (4, 1), (5, 5)),
+    (("outer", "inner", "甲"), (5, 13), (5, 16)),
+    (("outer", "inner", "乙"), (5, 19), (5, 22)),
+    (("outer", "list", 0), None, (7, 9)),
+    (("outer", "list", 1), None, (8, 9)),
+    (("outer", "list", 1, "other"), (9, 9), (9, 16)),
+])
+def test_lines_and_columns(path, key, value):
+    found = document("places")
+    assert found.keys.get(path) == key
+    assert found.values[path] == value
+
+
+def test_a_problem_stands_at_its_path_or_at_the_nearest_parent_in_the_file():
+    found = document("places")
+    assert str(found.problem(("outer", "list", 1, "other"), "错", "wrong")) == "places.yml:9:16  outer.list[1].other\n  错\n  wrong"
+    assert str(found.problem(("outer", "list", 1, "gone"), "错", "wrong")) == "places.yml:8:9  outer.list[1].gone\n  错\n  wrong"
+    assert str(found.problem(("outer", "inner"), "错", "wrong", at_key=True)) == "places.yml:5:5  outer.inner\n  错\n  wrong"
+    assert str(found.problem((), "错", "wrong")) == "places.yml:3:1\n  错\n  wrong"
