@@ -8,14 +8,16 @@ from dataclasses import replace
 import pytest
 
 from macros.checks import RULES
-from macros.loading import ABOUT, fit_all, read_all
-from macros.pages import pages
+from macros.loading import ABOUT, Loaded, fit_all, read_all
+from macros.model.handbook import Handbook
+from macros.pages import KINDS, index_page, record_page
 from macros.problems import Path, Problems, field_name, report
 from macros.reading import Document, read
+from macros.text import LANGUAGES
 from tests.bless import DATA
 
 GONE = object()
-VALUES = ("", "x", "1", "1:5", "2026-01-01", [], ["x"], {}, {"x": {"y": ["z"]}}, GONE)
+VALUES = ("", "x", "1", "1:5", [], {}, {"x": {"y": ["z"]}}, GONE)
 # Figures of every form, whole and not, where the data holds one figure.
 FIGURES = (
     {"threshold": "bake-again"}, {"kpi": "burnt-loaves", "threshold": "bake-again"}, {"value": "2"}, {"value": "2", "unit": "not-stated"},
@@ -27,6 +29,7 @@ FIGURES = (
     {"comparator": "=", "value": "1", "unit": "event", "per": "case", "lasting": {"times": "1.5", "period": "half-year"}},
     {"comparator": "=", "value": "1", "unit": "point", "per": "case", "scale": "not-stated", "baseline": "not-stated"},
 )
+KEYED = {"defaults", "levels", "duties", "measures", "sections", "basis_of"}
 FIGURED = {"target", "condition", "limit", "amount", "duration"}
 
 
@@ -49,17 +52,25 @@ def changed(data: object, path: Path, value: object) -> object:
     return copy
 
 
-def changes(document: Document) -> Iterator[tuple[Path, Document]]:
-    """The file with one thing in it changed, for every thing and every value. Of like places the first will do."""
+def changes(documents: dict[str, Document]) -> Iterator[tuple[str, Path, Document]]:
+    """A file with one thing in it changed, for every thing and every value. Of places that are alike the first will do."""
     seen = set()
-    for path in places(document.data):
-        shape = tuple(part for part in path if isinstance(part, str))
-        if shape in seen:
-            continue
-        seen.add(shape)
-        for value in (*VALUES, *(FIGURES if path and path[-1] in FIGURED else ())):
-            if path or value is not GONE:
-                yield path, replace(document, data=changed(document.data, path, value))
+    for name, document in documents.items():
+        for path in places(document.data):
+            if (alike := _alike(name, path)) in seen:
+                continue
+            seen.add(alike)
+            for value in (*VALUES, *(FIGURES if path[-1:] and path[-1] in FIGURED else ())):
+                if path or value is not GONE:
+                    yield name, path, replace(document, data=changed(document.data, path, value))
+
+
+def _alike(name: str, path: Path) -> tuple[str, ...]:
+    """A path without what tells one record, one level or one item of a list from another."""
+    if path and path[-1] in LANGUAGES:
+        return (path[-1],)
+    told_apart = {number for number in range(1, len(path)) if path[number - 1] in KEYED or (number == 1 and "/" not in name)}
+    return (name.partition("/")[0], *("·" if number in told_apart or isinstance(part, int) else part for number, part in enumerate(path)))
 
 
 @pytest.fixture(scope="module")
@@ -68,23 +79,38 @@ def documents() -> dict[str, Document]:
 
 
 def test_no_value_breaks_the_loader_and_what_it_accepts_can_be_shown(documents):
-    for name, document in documents.items():
-        for path, spoilt in changes(document):
-            try:
-                _tried(documents, name, spoilt, sentence=path[-1:] in (("zh",), ("en",)))
-            except Exception as error:
-                error.add_note(f"{name} at {field_name(path)}")
-                raise
+    for name, path, spoilt in changes(documents):
+        try:
+            _tried(documents, name, path, spoilt)
+        except Exception as error:
+            error.add_note(f"{name} at {field_name(path)}")
+            raise
 
 
-def _tried(documents: dict[str, Document], name: str, spoilt: Document, sentence: bool) -> None:
-    alone = fit_all({ABOUT: documents[ABOUT], name: spoilt}, [], "data")
-    report(alone.problems)
-    if alone.problems or sentence:  # a sentence may say anything, which no page minds
+def _tried(documents: dict[str, Document], name: str, path: Path, spoilt: Document) -> None:
+    alone = _found({ABOUT: documents[ABOUT], name: spoilt})
+    if alone.problems:
         return
-    loaded = fit_all({**documents, name: spoilt}, [], "data")
-    if not [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]:
-        list(pages(loaded.handbook))
+    whole = _found({**documents, name: spoilt})
+    if not whole.problems:
+        kind, _, id = name.removesuffix(".yml").partition("/")
+        _shown(whole.handbook, kind, id or str(path[1:2]))
+
+
+def _found(documents: dict[str, Document]) -> Loaded:
+    """Everything the loader and the rules say, as `load` would."""
+    loaded = fit_all(documents, [], "data")
+    loaded.problems += [problem for rule in RULES for problem in rule(loaded)]
+    report(loaded.problems)
+    return loaded
+
+
+def _shown(handbook: Handbook, kind: str, id: str) -> None:
+    """The page of the record in question and the index of its kind; all pages would take long and hardly tell more."""
+    if kind in KINDS:
+        index_page(handbook, kind, "en")
+        for record in [handbook.of_kind(kind)[id]] if id in handbook.of_kind(kind) else ():
+            record_page(handbook, kind, record, "en")
 
 
 def test_no_damage_to_a_file_breaks_the_reader():

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import re
+import typing
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -22,11 +24,23 @@ def inside(value: object, kind: type, path: Path = ()) -> Iterator[tuple[Path, o
     if isinstance(value, kind):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from inside(getattr(value, name), kind, (*path, info.alias or name))
+        for name, key in _leading(type(value), kind):
+            yield from inside(getattr(value, name), kind, (*path, key))
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
             yield from inside(one, kind, (*path, number))
+
+
+@cache
+def _leading(model: type[BaseModel], kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a model in which something of a kind can be: name, and key in the file."""
+
+    def leads(annotation: object) -> bool:
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return issubclass(annotation, kind) or bool(_leading(annotation, kind))
+        return any(map(leads, typing.get_args(annotation)))
+
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items() if leads(info.annotation))
 
 
 def figures_are_whole(loaded: Loaded) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ def _every(pattern: str, text: str) -> dict[str, None]:
 
 def _odd_characters(text: str, language: str) -> Iterable[str]:
     """What the normal forms C and KC would change, but for full-width marks."""
-    if unicodedata.is_normalized("NFKC", text.translate({ord(one): None for one in FULL_WIDTH[language]})):
+    if unicodedata.is_normalized("NFKC", re.sub(f"[{FULL_WIDTH[language]}]", "", text)):
         return []
     clusters = _every(r"(?s:.)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*", text)
     odd = [one for one in clusters if one not in FULL_WIDTH[language] and unicodedata.normalize("NFKC", one) != one]
