@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -45,12 +46,12 @@ def build(site: Path) -> None:
 
     started = time.monotonic()
     try:
-        pages, frames = make(site)
+        pages, frames, base = make(site)
     except Problems as found:
         click.echo(str(found), err=True)
         sys.exit(1)
     click.echo(f"{pages}页，{frames}个框架，{time.monotonic() - started:.1f}秒\n{pages} pages, {frames} frames, {time.monotonic() - started:.1f} seconds")
-    ends = dead_ends(site)
+    ends = dead_ends(site, base)
     for end in ends:
         click.echo(end, err=True)
     if ends:
@@ -67,8 +68,8 @@ def serve(host: str, port: int) -> None:
     keep_serving(ROOT, host, port)
 
 
-def make(site: Path) -> tuple[int, int]:
-    """Build the site into a folder; returns how many pages were generated and in how many frames."""
+def make(site: Path) -> tuple[int, int, str]:
+    """Build the site into a folder; returns how many pages there are, in how many frames, and the path it will stand under."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort
@@ -77,11 +78,13 @@ def make(site: Path) -> tuple[int, int]:
     from macros import building
 
     try:
-        mkdocs_build(load_config(str(CONFIG), site_dir=str(site)))
+        config = load_config(str(CONFIG), site_dir=str(site))
+        mkdocs_build(config)
     except Abort as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    return len(building.current.generated) + len(building.current.written), len(building.current.site.frames)
+    built = building.current
+    return len(built.generated) + len(built.written), len(built.site.frames), urlsplit(config.site_url or "/").path or "/"
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from macros.text import LOCALES, Language
 from macros.words import message, unit_word, word
 
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "within": "±"}
+BARE = ("ratio", "index", "not-stated")  # units that no word follows
 SCALES = {
     "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
     "en": ((Decimal(10**9), " billion"), (Decimal(10**6), " million")),
@@ -79,7 +80,7 @@ def quantity(value: Decimal | Ratio, unit: str, language: Language, unit_name: s
         return money(value, language), ""
     if unit == "percent":
         return number(value, language), "%"
-    if isinstance(value, Ratio) or unit in ("ratio", "not-stated"):
+    if isinstance(value, Ratio) or unit in BARE:
         return number(value, language), ""
     name = unit_name or unit_word(language, unit, 1 if value == 1 else 2)
     return large(value, language), name if language == "zh" else f" {name}"

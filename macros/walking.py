@@ -11,11 +11,11 @@ from lxml import etree
 TARGETS = etree.XPath("//@href | //@src | //@action", smart_strings=False)
 PICTURES = etree.XPath("//@srcset", smart_strings=False)
 IDS = etree.XPath("//@id", smart_strings=False)
-OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+OUTSIDE = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 
-def dead_ends(site: Path) -> list[str]:
-    """Every reference that leads nowhere, as `page: reference`, sorted."""
+def dead_ends(site: Path, base: str = "/") -> list[str]:
+    """Every reference that leads nowhere, as `page: reference`, sorted. `base` is the path the site will stand under."""
     ids: dict[str, set[str]] = {}
     references: list[tuple[str, str]] = []
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -26,17 +26,19 @@ def dead_ends(site: Path) -> list[str]:
         references += [(page, part.split()[0]) for several in PICTURES(tree) for part in several.split(",")]
     for sheet in sorted(name for name in files if name.endswith(".css")):
         references += [(sheet, target) for target in re.findall(r"url\([\"']?([^\"')]+)", (site / sheet).read_text(encoding="utf-8"))]
-    return sorted({f"{page}: {target}" for page, target in set(references) if not _arrives(page, target, files, ids)})
+    return sorted({f"{page}: {target}" for page, target in set(references) if not _arrives(page, target, base, files, ids)})
 
 
-def _arrives(page: str, target: str, files: set[str], ids: dict[str, set[str]]) -> bool:
+def _arrives(page: str, target: str, base: str, files: set[str], ids: dict[str, set[str]]) -> bool:
     if OUTSIDE.match(target):
         return True
     parts = urlsplit(target)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
-    if path.startswith("/"):
+    if path.startswith("/") or parts.netloc:
         # Only the 404 page has absolute links, since nobody knows where it will be shown.
-        return page == "404.html"
+        if page != "404.html" or parts.netloc or not path.startswith(base):
+            return False
+        path = path.removeprefix(base) or "."
     found = os.path.normpath(os.path.join(os.path.dirname(page), path)) if path else page
     if path.endswith("/") or found == "." or f"{found}/index.html" in files:
         found = os.path.normpath(f"{found}/index.html")

@@ -5,7 +5,6 @@ import re
 import shutil
 import typing
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,6 +53,7 @@ def home_of(sample: str) -> str:
 
 
 def text_of(sample: str) -> str:
+    """A sample as its editors see it."""
     return (EXAMPLES / sample).read_text(encoding="utf-8")
 
 
@@ -75,6 +75,11 @@ def declared(model: type[BaseModel], field: str) -> str:
     return f"{first.__name__}.{field}"
 
 
+def keys_of(model: type[BaseModel]) -> dict[str, str]:
+    """A model's fields with their keys in the file."""
+    return {field: info.alias or field for field, info in model.model_fields.items()}
+
+
 def models_in(annotation: object) -> Iterator[type[BaseModel]]:
     """The models that a type is made of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -83,23 +88,28 @@ def models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from models_in(inner)
 
 
-def nested(model: type[BaseModel], named_only: frozenset[str], seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
-    """A model and every model inside it, but for what stands in fields that are only named."""
-    if model not in seen:
-        seen.add(model)
-        for field, info in model.model_fields.items():
-            for inner in models_in(info.annotation) if declared(model, field) not in named_only else ():
-                nested(inner, named_only, seen)
-    return seen
+def nested(model: type[BaseModel], named_only: set[str], found: set[type[BaseModel]]) -> None:
+    """Adds a model and every model inside it, but for those in fields that are only named."""
+    if model in found:
+        return
+    found.add(model)
+    for field, info in model.model_fields.items():
+        if declared(model, field) not in named_only:
+            for inner in models_in(info.annotation):
+                nested(inner, named_only, found)
 
 
-@cache
-def wanted(sample: str) -> dict[str, str]:
-    """Every field that the sample has to show, with its key in the file."""
-    named_only, models = frozenset(NAMED_ONLY.get(sample, ())), set()
+def models_of(sample: str) -> set[type[BaseModel]]:
+    """Every model that a sample has to show."""
+    found: set[type[BaseModel]] = set()
     for model in kinds_of(sample).values():
-        nested(model, named_only, models)
-    return {declared(model, field): info.alias or field for model in models for field, info in model.model_fields.items()}
+        nested(model, NAMED_ONLY.get(sample, set()), found)
+    return found
+
+
+def wanted(sample: str) -> dict[str, str]:
+    """Every field that a sample has to show or name, with its key in the file."""
+    return {declared(model, field): key for model in models_of(sample) for field, key in keys_of(model).items()}
 
 
 def shown(value: object) -> Iterator[str]:
@@ -124,7 +134,7 @@ def shown_in(sample: str, loaded: Loaded) -> set[str]:
     return found
 
 
-def choices_in(annotation: object, own: frozenset[str]) -> Iterator[str]:
+def choices_in(annotation: object, own: set[str]) -> Iterator[str]:
     """The values a type leaves to choose from; `basis_of` may only explain the record's own fields."""
     if annotation is Explained:
         yield from own & set(typing.get_args(annotation))
@@ -136,43 +146,47 @@ def choices_in(annotation: object, own: frozenset[str]) -> Iterator[str]:
 
 
 def test_there_is_one_sample_for_every_kind():
+    """Every folder and file of data/ has one sample, and no sample is for anything else."""
     assert sorted(home_of(name).partition("/")[0] for name in SAMPLES) == sorted([*FOLDERS, *FILES, ABOUT])
 
 
 def test_put_together_the_samples_are_sound(samples):
+    """Together they are a handbook without a problem, with records of every kind."""
     handbook = load(samples, RULES)
     assert all(handbook.of_kind(kind) for name in SAMPLES if name != ABOUT for kind in kinds_of(name))
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_a_sample_shows_every_field(sample, samples):
+    """A new field of the model has to be shown to editors, too."""
     missing = set(wanted(sample)) - shown_in(sample, read_all(samples)) - NAMED_ONLY.get(sample, set())
     assert not missing, f"add to data/_examples/{sample}: {', '.join(sorted(missing))}"
 
 
 @pytest.mark.parametrize("sample", NAMED_ONLY)
 def test_what_a_sample_cannot_show_is_named_in_its_comments(sample):
+    """A comment says where such a field belongs, or shows it commented out."""
     words = set(re.findall("[a-z_]+", "".join(comments_of(sample))))
     assert {wanted(sample)[field] for field in NAMED_ONLY[sample]} <= words
 
 
 def test_what_one_sample_only_names_another_shows(samples):
+    """So nothing is left without an example that is checked."""
     loaded = read_all(samples)
     assert set().union(*NAMED_ONLY.values()) <= set().union(*(shown_in(sample, loaded) for sample in SAMPLES))
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_a_sample_names_every_choice(sample):
-    models = set()
-    for kind in kinds_of(sample).values():
-        nested(kind, frozenset(NAMED_ONLY.get(sample, ())), models)
-    own = frozenset(info.alias or field for kind in kinds_of(sample).values() for field, info in kind.model_fields.items())
-    choices = {choice for model in models for info in model.model_fields.values() for choice in choices_in(info.annotation, own)}
+    """Where the model has a closed list of values, the sample has it too."""
+    own = {key for model in kinds_of(sample).values() for key in keys_of(model).values()}
+    choices = {choice for model in models_of(sample) for info in model.model_fields.values() for choice in choices_in(info.annotation, own)}
     missing = {choice for choice in choices if not re.search(rf"(?<![A-Za-z-]){re.escape(choice)}(?![A-Za-z-])", text_of(sample))}
     assert not missing, f"name in data/_examples/{sample}: {', '.join(sorted(missing))}"
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_comment_is_in_both_languages(sample):
+    """Each block of comments has Chinese and English in it."""
     for block in comments_of(sample):
         assert re.search(f"[{HAN}]", block) and ENGLISH.search(block), block

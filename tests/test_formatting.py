@@ -80,6 +80,7 @@ def test_lists(parts, zh, en):
     ({"comparator": ">=", "value": "12000", "unit": "person"}, "≥1.2万人", "≥ 12,000 people"),
     ({"comparator": ">=", "value": "2000000", "unit": "person"}, "≥200万人", "≥ 2 million people"),
     ({"comparator": ">=", "value": "1:5", "unit": "ratio"}, "≥1:5", "≥ 1:5"),
+    ({"comparator": ">=", "value": "120", "unit": "index"}, "≥120", "≥ 120"),
     ({"comparator": "<=", "value": "30000", "unit": "CNY"}, "≤3万元", "≤ CNY 30,000"),
     ({"comparator": ">=", "value": "8", "unit": "point", "scale": "not-stated"}, "≥8分（满分未写）", "≥ 8 points (scale not stated)"),
     ({"comparator": ">=", "value": "3", "unit": "report", "out_of": "5"}, "≥3份（每5份）", "≥ 3 reports of every 5"),

@@ -17,11 +17,11 @@ from macros.text import LANGUAGES
 from tests.bless import DATA
 
 GONE = object()
-VALUES = ("", "x", "1", "1:5", [], {}, {"x": {"y": ["z"]}}, GONE)
+VALUES = ("", "x", "1", [], {}, {"x": {"y": ["z"]}}, GONE)
 # Figures of every form, whole and not, where the data holds one figure.
 FIGURES = (
     {"threshold": "bake-again"}, {"kpi": "burnt-loaves", "threshold": "bake-again"}, {"value": "2"}, {"value": "2", "unit": "not-stated"},
-    {"comparator": "=", "value": "0", "unit": "percent", "per": "case"}, {"value": "1:5", "unit": "ratio", "period": "not-stated"},
+    {"value": "1:5", "unit": "CNY"}, {"comparator": "=", "value": "0", "unit": "percent", "per": "case"}, {"value": "1:5", "unit": "ratio", "period": "not-stated"},
     {"from": "1", "to": "2"}, {"from": "1", "to": "2", "unit": "CNY"}, {"before": "2", "after": "1"}, {"before": "2", "after": "1", "unit": "hour"},
     {"from": "1", "to": "2", "unit": "percent", "out_of": "3"}, {"deadline": {"unit": "day"}}, {"deadline": {"within": "0", "unit": "day"}},
     {"lead_time": {"unit": "day"}}, {"frequency": {}}, {"frequency": {"every": "live"}}, {"frequency": {"times": "2.5", "every": "not-stated"}},
@@ -94,7 +94,7 @@ def _tried(documents: dict[str, Document], name: str, path: Path, spoilt: Docume
     whole = _found({**documents, name: spoilt})
     if not whole.problems:
         kind, _, id = name.removesuffix(".yml").partition("/")
-        _shown(whole.handbook, kind, id or str(path[1:2]))
+        _shown(whole.handbook, kind, id or str(*path[1:2]))
 
 
 def _found(documents: dict[str, Document]) -> Loaded:
