@@ -110,7 +110,7 @@ def figure(value: Figure, language: Language, unit_name: str | None = None) -> S
         return Shown(lead, sign, word(language, "reference", value.reference), "", tail)
     if value.out_of is not None:
         shown, unit = quantity(value.value, value.unit, language, unit_name)
-        return Shown(lead, sign, shown, unit, message(language, " of every {total}", total=number(value.out_of, language)))
+        return Shown(lead, sign, shown, unit, message(language, " of every {total}", total=number(value.out_of, language), unit=unit))
     if value.value is not None:
         return Shown(lead, sign, *quantity(value.value, value.unit, language, unit_name), tail)
     if value.from_ is not None:

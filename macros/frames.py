@@ -43,7 +43,7 @@ class Site:
 
     def __post_init__(self) -> None:
         for page in self.pages:
-            if page.section in KINDS and page.path != f"{page.section}/":
+            if page.section in KINDS and page.path != f"{page.section}/" and not page.retired:
                 self.groups.setdefault((page.language, page.section, page.group), []).append(page)
                 self.order.setdefault((page.language, page.section), []).append(page)
 

@@ -60,6 +60,7 @@ class Page:
     sections: tuple[Section, ...]
     source: str
     updated: str
+    retired: bool = False
 
 
 def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> Iterator[Page]:
@@ -113,7 +114,7 @@ def record_page(handbook: Handbook, kind: str, record: Record, language: Languag
     group = KINDS[kind].group(record)
     return Page(
         language, path, kind, group, group_name(reader, kind, group), view["name"], view["essence"], body,
-        tuple(view["sections"].values()), record.file, record.reviewed_on.isoformat(),
+        tuple(view["sections"].values()), record.file, record.reviewed_on.isoformat(), record.retired is not None,
     )
 
 

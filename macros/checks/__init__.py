@@ -2,11 +2,11 @@
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, thresholds_exist
 from macros.checks.language import sentences_are_clean
 from macros.checks.records import ladders_rise, levels_differ, records_cite_sources, review_follows
-from macros.checks.references import default_owners_exist, duty_groups_exist, referenced_records_are_in_use, referenced_records_exist
+from macros.checks.references import handbook_names_exist, duty_groups_exist, referenced_records_are_in_use, referenced_records_exist
 
 RULES = (
     referenced_records_exist,
-    default_owners_exist,
+    handbook_names_exist,
     referenced_records_are_in_use,
     duty_groups_exist,
     measures_exist,

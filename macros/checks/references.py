@@ -37,16 +37,16 @@ def _nobody(id: str, kind: str, known: Iterable[str]) -> tuple[str, str]:
     return f"没有编号为“{id}”的{zh}；先加上它，或改指别的", f"There is no {en} “{id}”; add it first, or point at another"
 
 
-def default_owners_exist(loaded: Loaded) -> Iterator[Problem]:
-    """The teams named in handbook.yml stand in teams.yml, and its defaults name kinds that exist."""
+def handbook_names_exist(loaded: Loaded) -> Iterator[Problem]:
+    """The teams and the role named in handbook.yml exist, and its defaults name kinds that exist."""
     about = loaded.handbook.about
     if about is None:
         return
-    document, teams = loaded.documents[ABOUT], loaded.ids("teams")
-    named = [(("issued_by",), about.issued_by), *((("defaults", kind, "owner"), default.owner) for kind, default in about.defaults.items())]
-    for path, team in named:
-        if team not in teams and "teams" not in loaded.unread:
-            yield document.problem(path, *_nobody(team, "teams", teams))
+    document = loaded.documents[ABOUT]
+    for path, kind, id in references(about):
+        known = loaded.ids(kind)
+        if id not in known and kind not in loaded.unread:
+            yield document.problem(path, *_nobody(id, kind, known))
     for kind in about.defaults:
         if kind not in RECORD_KINDS:
             yield document.problem(("defaults", kind), f"没有“{kind}”这一类记录；可选：{'、'.join(RECORD_KINDS)}",

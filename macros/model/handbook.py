@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.model.competencies import Competency
-from macros.model.items import LEVELS, Model, Record, TeamId
+from macros.model.items import LEVELS, Model, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.roles import Requirement, Role, RoleTarget
@@ -34,6 +34,7 @@ class About(Model):
     edition: str
     effective_on: datetime.date
     issued_by: TeamId
+    example_role: RoleId
     defaults: dict[str, Defaults]
 
 
@@ -69,6 +70,10 @@ class Handbook:
         """The records of one kind, by the name of its folder or file."""
         return getattr(self, kind)
 
+    def used(self, kind: str) -> list[Record]:
+        """The records of one kind that are in use, in the order of the files."""
+        return [record for record in self.of_kind(kind).values() if not record.retired]
+
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record with its kind."""
         for kind in RECORD_KINDS:
@@ -97,12 +102,12 @@ class Handbook:
     def ordered_roles(self) -> tuple[Role, ...]:
         """Roles in use, by stage and then by id."""
         order = {stage: number for number, stage in enumerate(self.stages)}
-        return tuple(sorted((role for role in self.roles.values() if not role.retired), key=lambda role: (order[role.stage], role.id)))
+        return tuple(sorted(self.used("roles"), key=lambda role: (order[role.stage], role.id)))
 
     def tracks_of(self, role_id: str) -> tuple[tuple[Track, int], ...]:
         """The ladders a role stands on, with its rung counted from 1."""
         return tuple(
-            (track, number) for track in self.tracks.values() for number, rung in enumerate(track.rungs, 1) if role_id in rung.roles
+            (track, number) for track in self.used("tracks") for number, rung in enumerate(track.rungs, 1) if role_id in rung.roles
         )
 
     def steps(self, track: Track) -> tuple[Step, ...]:

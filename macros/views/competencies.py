@@ -15,19 +15,16 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
     """Everything a competency's page shows."""
     found = reader.handbook.competencies[id]
     required = reader.handbook.roles_by_competency.get(id, ())
-    opened = parts.open_points(reader, found.gaps, found.differs)
     sections = [
         Section("levels", reader.say("The four levels")),
         Section("roles", reader.say("Roles that require it"), str(len(required))),
         Section("methods", reader.say("Methods and tools")),
         Section("related", reader.say("Related competencies")),
-        *([Section("open-points", reader.say("What the documents leave open"))] if opened["gaps"] or opened["differs"] else []),
+        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
-        "record": found,
-        "name": reader.text(found.name),
-        "other_name": reader.other_name(found),
+        **parts.common(reader, "competencies", found, sections),
         "essence": reader.text(found.summary),
         "kind_name": reader.word("competency", found.kind),
         "aliases": [reader.text(alias) for alias in found.aliases],
@@ -59,18 +56,12 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
         "tools": [reader.text(reader.handbook.terms[one].name) for one in found.tools],
         "cautions": parts.items(reader, found.cautions),
         "related": [{"link": reader.link("competencies", one), "summary": reader.text(reader.handbook.competencies[one].summary)} for one in found.related],
-        "note": parts.based(reader, found.note) if found.note else None,
-        "open": opened,
-        "reasons": parts.reasons(reader, found),
-        "sections": {section.id: section for section in sections},
-        "sources": parts.sources(reader, found),
-        "foot": parts.foot(reader, found),
     }
 
 
 def competency_index(reader: Reader) -> dict[str, object]:
     """Competencies by kind, then all of them by pinyin (Chinese) or A–Z (English)."""
-    used = [one for one in reader.handbook.competencies.values() if not one.retired]
+    used = reader.handbook.used("competencies")
     by_kind = [
         {
             "id": kind,

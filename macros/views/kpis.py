@@ -18,7 +18,6 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
     found = reader.handbook.kpis[id]
     measured = reader.handbook.roles_by_kpi.get(id, ())
     signals = list(_signals(reader, id))
-    opened = parts.open_points(reader, found.gaps, found.differs)
     sections = [
         Section("measures", reader.say("How it is measured")),
         Section("roles", reader.say("Roles it measures"), str(len({role.id for role, _ in measured}))),
@@ -26,14 +25,12 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         *([Section("thresholds", reader.say("Lines that call for action"))] if found.thresholds else []),
         *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
         Section("related", reader.say("Related KPIs")),
-        *([Section("open-points", reader.say("What the documents leave open"))] if opened["gaps"] or opened["differs"] else []),
+        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
-        "record": found,
-        "name": reader.text(found.name),
+        **parts.common(reader, "kpis", found, sections),
         "short": found.short,
-        "other_name": reader.other_name(found),
         "essence": reader.text(found.definition),
         "definition_marks": parts.marks(reader, found.definition.basis),
         "kind_name": reader.word("kpi", found.kind),
@@ -64,18 +61,12 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         "thresholds": [_threshold(reader, found, line) for line in found.thresholds],
         "rewards": [_reward(reader, found, line) for line in found.rewards],
         "related": [{"link": reader.link("kpis", one), "summary": reader.text(reader.handbook.kpis[one].definition)} for one in found.related],
-        "note": parts.based(reader, found.note) if found.note else None,
-        "open": opened,
-        "reasons": parts.reasons(reader, found),
-        "sections": {section.id: section for section in sections},
-        "sources": parts.sources(reader, found),
-        "foot": parts.foot(reader, found),
     }
 
 
 def _signals(reader: Reader, id: str) -> Iterator[dict[str, object]]:
     """Sentences on stages whose figures use this KPI."""
-    for stage in reader.handbook.stages.values():
+    for stage in reader.handbook.used("stages"):
         for field in ("core_tasks", "abilities", "promotion_signals"):
             for item in getattr(stage, field):
                 if any(one.kpi == id for one in item.figures):
@@ -132,7 +123,7 @@ def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
 
 def kpi_index(reader: Reader) -> dict[str, object]:
     """Indicators by what they are about, with the targets roles carry."""
-    used = sorted((one for one in reader.handbook.kpis.values() if not one.retired), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    used = sorted(reader.handbook.used("kpis"), key=lambda one: sort_key(reader.text(one.name), reader.language))
     groups = [
         {
             "id": kind,

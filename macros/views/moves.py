@@ -15,7 +15,6 @@ def move(reader: Reader, id: str) -> dict[str, object]:
     """Everything a move's page shows."""
     found = reader.handbook.moves[id]
     conditions = found.conditions or found.conditions_any_of
-    opened = parts.open_points(reader, found.gaps, found.differs)
     sections = [Section("conditions", reader.say("Conditions"))]
     if found.results:
         sections.append(Section("results", reader.say("What follows")))
@@ -23,13 +22,11 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         sections.append(Section("support", reader.say("Support")))
     if found.carries_over or found.to_learn:
         sections.append(Section("learning", reader.say("What carries over and what to learn")))
-    if opened["gaps"] or opened["differs"]:
+    if found.gaps or found.differs:
         sections.append(Section("open-points", reader.say("What the documents leave open")))
     sections.append(Section("sources", reader.say("Sources")))
     return {
-        "record": found,
-        "name": reader.text(found.name),
-        "other_name": reader.other_name(found),
+        **parts.common(reader, "moves", found, sections),
         "essence": reader.text(found.summary),
         "kind": found.kind,
         "kind_name": reader.word("move", found.kind),
@@ -45,18 +42,12 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         "support": parts.items(reader, found.support),
         "carries_over": parts.items(reader, found.carries_over),
         "to_learn": reader.links("competencies", found.to_learn),
-        "note": parts.based(reader, found.note) if found.note else None,
-        "open": opened,
-        "reasons": parts.reasons(reader, found),
-        "sections": {section.id: section for section in sections},
-        "sources": parts.sources(reader, found),
-        "foot": parts.foot(reader, found),
     }
 
 
 def move_index(reader: Reader) -> dict[str, object]:
     """Moves by kind, each with its conditions in short."""
-    moves = reader.handbook.moves.values()
+    moves = reader.handbook.used("moves")
     groups = [
         {
             "id": kind,
@@ -92,7 +83,7 @@ def _entry(reader: Reader, found: Move) -> dict[str, object]:
 def neighbours(reader: Reader, role: Role) -> dict[str, list[dict[str, object]]]:
     """Where people come from and where they can go: moves stored once and read both ways, and the ladders' steps."""
     found: dict[str, list[dict[str, object]]] = {"from": [], "to": []}
-    for track in reader.handbook.tracks.values():
+    for track in reader.handbook.used("tracks"):
         for step in reader.handbook.steps(track):
             if role.id in step.upper.roles:
                 found["from"] += [_step(reader, role, track.id, "roles", one, upwards=False) for one in step.lower.roles]
@@ -100,7 +91,7 @@ def neighbours(reader: Reader, role: Role) -> dict[str, list[dict[str, object]]]
             if role.id in step.lower.roles:
                 found["to"] += [_step(reader, role, track.id, "roles", one, upwards=True) for one in step.upper.roles]
                 found["to"] += [_step(reader, role, track.id, "posts", one, upwards=True) for one in step.upper.posts]
-    for move in reader.handbook.moves.values():
+    for move in reader.handbook.used("moves"):
         if _includes(role, move.to):
             found["from"].append(_move(reader, move, move.from_))
         if _includes(role, move.from_):

@@ -21,6 +21,30 @@ class Section:
     count: str = ""
 
 
+def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section]) -> dict[str, object]:
+    """What the page of any record shows around its own matter."""
+    return {
+        "id": record.id,
+        "name": reader.text(record.name),
+        "other_name": reader.other_name(record),
+        "retired": retired(reader, kind, record),
+        "note": based(reader, record.note) if record.note else None,
+        "sections": {section.id: section for section in sections},
+        "open": open_points(reader, record.gaps, record.differs),
+        "reasons": reasons(reader, record),
+        "sources": sources(reader, record),
+        "foot": foot(reader, record),
+    }
+
+
+def retired(reader: Reader, kind: str, record: Record) -> dict[str, object] | None:
+    """When a record went out of use and what has taken its place."""
+    if not record.retired:
+        return None
+    date = formatting.date(record.retired.on, reader.language)
+    return {"notice": reader.say("No longer in use since {date}. In its place:", date=date), "link": reader.link(kind, record.retired.replaced_by)}
+
+
 def marks(reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None) -> dict[str, str]:
     """What stands beside a statement: its basis when it is not simply stated, whether it is internal, a remark."""
     return {

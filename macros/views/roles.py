@@ -16,7 +16,6 @@ def role(reader: Reader, id: str) -> dict[str, object]:
     related = reader.handbook.related_roles(found)[:6]
     essential = sum(1 for requirement in found.competencies if requirement.need == "essential")
     given = sum(1 for line in found.kpis if line.target)
-    opened = parts.open_points(reader, found.gaps, found.differs)
     sections = [
         Section("purpose", reader.say("Why the role exists")),
         Section("duties", reader.say("Duties"), reader.say_n("{n} group", "{n} groups", len(found.duties))),
@@ -32,12 +31,9 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         Section("sources", reader.say("Sources")),
     ]
     return {
-        "record": found,
-        "name": reader.text(found.name),
-        "other_name": reader.other_name(found),
+        **parts.common(reader, "roles", found, sections),
         "essence": reader.text(found.essence),
         "purpose": reader.text(found.purpose),
-        "sections": {section.id: section for section in sections},
         "card": card(reader, found),
         "duties": [
             {"id": f"duty-{key}", "name": reader.text(group.name), "lines": parts.items(reader, group.items)} for key, group in found.duties.items()
@@ -75,12 +71,6 @@ def role(reader: Reader, id: str) -> dict[str, object]:
             }
             for other, shared in related
         ],
-        "note": parts.based(reader, found.note) if found.note else None,
-        "open": opened,
-        "reasons": parts.reasons(reader, found),
-        "sources": parts.sources(reader, found),
-        "foot": parts.foot(reader, found),
-        "retired": _retired(reader, found),
     }
 
 
@@ -88,7 +78,7 @@ def card(reader: Reader, found: Role) -> dict[str, object]:
     """The card at the top: the four stages with this one marked, and the facts a newcomer asks for first."""
     stages = [
         {"link": reader.link("stages", stage.id), "posts": reader.text(stage.posts), "here": stage.id == found.stage}
-        for stage in reader.handbook.stages.values()
+        for stage in reader.handbook.used("stages")
     ]
     tracks = [
         {"link": reader.link("tracks", track.id), "place": reader.say("rung {number} of {all}", number=number, all=len(track.rungs))}
@@ -162,10 +152,6 @@ def _reason(reader: Reader, reason: Reason) -> dict[str, str]:
     return {"mark": reader.word("basis", reason.basis), "why": reader.text(reason.why)}
 
 
-def _retired(reader: Reader, found: Role) -> Link | None:
-    return reader.link("roles", found.retired.replaced_by) if found.retired else None
-
-
 def role_index(reader: Reader) -> dict[str, object]:
     """Roles grouped by stage, then by track; a role on several ladders stands under each."""
     handbook = reader.handbook
@@ -176,7 +162,7 @@ def role_index(reader: Reader) -> dict[str, object]:
             "posts": reader.text(stage.posts),
             "roles": [_entry(reader, role) for role in handbook.ordered_roles if role.stage == stage.id],
         }
-        for stage in handbook.stages.values()
+        for stage in handbook.used("stages")
     ]
     by_track = [
         {
@@ -187,7 +173,7 @@ def role_index(reader: Reader) -> dict[str, object]:
                 for rung in track.rungs
             ],
         }
-        for track in handbook.tracks.values()
+        for track in handbook.used("tracks")
     ]
     off = [reader.link("roles", role.id) for role in handbook.ordered_roles if not handbook.tracks_of(role.id)]
     sections = [Section("by-stage", reader.say("By stage")), Section("by-track", reader.say("By track"))]

@@ -14,7 +14,8 @@ from macros.views.reader import Reader
 def home(reader: Reader) -> dict[str, object]:
     """The three readers' doors, with live counts."""
     handbook = reader.handbook
-    counts = {kind: len(handbook.of_kind(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves")}
+    counts = {kind: len(handbook.used(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves")}
+    example = reader.link("roles", handbook.about.example_role)
     at_stage = Counter(role.stage for role in handbook.ordered_roles)
     stages = [
         {
@@ -24,7 +25,7 @@ def home(reader: Reader) -> dict[str, object]:
             "n": at_stage[one.id],
             "roles": reader.say_n("role", "roles", at_stage[one.id]),
         }
-        for step, one in enumerate(handbook.stages.values(), 1)
+        for step, one in enumerate(handbook.used("stages"), 1)
     ]
     doors = [
         {
@@ -55,7 +56,7 @@ def home(reader: Reader) -> dict[str, object]:
             "title": reader.say("Understand the role"),
             "text": reader.say("Read what the work is, what it takes and where it leads. The address of a role page stays the same."),
             "links": [
-                {"href": reader.href("roles/brand-manager/"), "name": reader.say("For example, {name}", name=_example(reader)), "count": ""},
+                {"href": example.href, "name": reader.say("For example: {name}", name=example.name), "count": ""},
                 {"href": reader.href("stages/"), "name": reader.say("The four stages"), "count": reader.say_n("{n} stage", "{n} stages", counts["stages"])},
                 {"href": reader.href("tracks/"), "name": reader.say("Career tracks"), "count": reader.say_n("{n} track", "{n} tracks", counts["tracks"])},
             ],
@@ -72,10 +73,6 @@ def home(reader: Reader) -> dict[str, object]:
         "doors": doors,
         "sections": {},
     }
-
-
-def _example(reader: Reader) -> str:
-    return reader.link("roles", "brand-manager").name
 
 
 def about(reader: Reader) -> dict[str, object]:

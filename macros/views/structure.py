@@ -12,34 +12,25 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
     """Everything a stage's page shows."""
     found = reader.handbook.stages[id]
     roles = [role for role in reader.handbook.ordered_roles if role.stage == id]
-    opened = parts.open_points(reader, found.gaps, found.differs)
     sections = [
         Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks))),
         Section("abilities", reader.say("Abilities"), str(len(found.abilities))),
         Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals))),
         Section("roles", reader.say("Roles at this stage"), str(len(roles))),
-        *([Section("open-points", reader.say("What the documents leave open"))] if opened["gaps"] or opened["differs"] else []),
+        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
-        "record": found,
-        "name": reader.text(found.name),
-        "other_name": reader.other_name(found),
+        **parts.common(reader, "stages", found, sections),
         "essence": reader.text(found.positioning),
         "stages": [
-            {"link": reader.link("stages", one.id), "posts": reader.text(one.posts), "here": one.id == id} for one in reader.handbook.stages.values()
+            {"link": reader.link("stages", one.id), "posts": reader.text(one.posts), "here": one.id == id} for one in reader.handbook.used("stages")
         ],
         "level": reader.level(found.level),
         "core_tasks": [_named(reader, one) for one in found.core_tasks],
         "abilities": [_named(reader, one) for one in found.abilities],
         "signals": parts.items(reader, found.promotion_signals),
         "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence)} for role in roles],
-        "note": parts.based(reader, found.note) if found.note else None,
-        "open": opened,
-        "reasons": parts.reasons(reader, found),
-        "sections": {section.id: section for section in sections},
-        "sources": parts.sources(reader, found),
-        "foot": parts.foot(reader, found),
     }
 
 
@@ -60,7 +51,7 @@ def stage_index(reader: Reader) -> dict[str, object]:
             "level": reader.level(one.level),
             "roles": reader.links("roles", [role.id for role in handbook.ordered_roles if role.stage == one.id]),
         }
-        for step, one in enumerate(handbook.stages.values(), 1)
+        for step, one in enumerate(handbook.used("stages"), 1)
     ]
     layers = [
         {
@@ -70,7 +61,7 @@ def stage_index(reader: Reader) -> dict[str, object]:
             "roles": reader.links("roles", [role.id for role in handbook.ordered_roles if role.layer == one.id]),
             "sources": parts.sources(reader, one),
         }
-        for one in handbook.layers.values()
+        for one in handbook.used("layers")
     ]
     sections = [Section("stages", reader.say("The four stages")), Section("layers", reader.say("The four layers"))]
     return {
@@ -86,19 +77,16 @@ def track(reader: Reader, id: str) -> dict[str, object]:
     """Everything a track's page shows: its ladder and what changes at every step."""
     found = reader.handbook.tracks[id]
     steps = reader.handbook.steps(found)
-    moves = [move for move in reader.handbook.moves.values() if move.track == id]
-    opened = parts.open_points(reader, found.gaps, found.differs)
+    moves = [move for move in reader.handbook.used("moves") if move.track == id]
     sections = [
         Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs))),
         Section("steps", reader.say("What changes at every step")),
         *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
-        *([Section("open-points", reader.say("What the documents leave open"))] if opened["gaps"] or opened["differs"] else []),
+        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
-        "record": found,
-        "name": reader.text(found.name),
-        "other_name": reader.other_name(found),
+        **parts.common(reader, "tracks", found, sections),
         "essence": reader.text(found.summary),
         "suits": parts.based(reader, found.suits) if found.suits else None,
         "ladder": ladder(reader, id),
@@ -107,12 +95,6 @@ def track(reader: Reader, id: str) -> dict[str, object]:
             {"link": reader.link("moves", move.id), "summary": reader.text(move.summary), "conditions": parts.items(reader, move.conditions or move.conditions_any_of)}
             for move in moves
         ],
-        "note": parts.based(reader, found.note) if found.note else None,
-        "open": opened,
-        "reasons": parts.reasons(reader, found),
-        "sections": {section.id: section for section in sections},
-        "sources": parts.sources(reader, found),
-        "foot": parts.foot(reader, found),
     }
 
 
@@ -171,12 +153,12 @@ def track_index(reader: Reader) -> dict[str, object]:
             "summary": reader.text(one.summary),
             "rungs": [_who(reader, rung) for rung in one.rungs],
         }
-        for one in handbook.tracks.values()
+        for one in handbook.used("tracks")
     ]
     named = [
         {"id": f"{prefix}-{one.id}", "name": reader.text(one.name), "other_name": reader.other_name(one), "known": reader.text(one.known), "sources": parts.sources(reader, one)}
         for prefix, kind in (("post", "posts"), ("title", "titles"))
-        for one in handbook.of_kind(kind).values()
+        for one in handbook.used(kind)
     ]
     sections = [
         Section("ladders", reader.say("Ladders"), str(len(tracks))),
