@@ -110,7 +110,8 @@ def figure(value: Figure, language: Language, unit_name: str | None = None) -> S
         return Shown(lead, sign, word(language, "reference", value.reference), "", tail)
     if value.out_of is not None:
         shown, unit = quantity(value.value, value.unit, language, unit_name)
-        return Shown(lead, sign, shown, unit, message(language, " of every {total}", total=number(value.out_of, language), unit=unit))
+        total = number(value.out_of, language) + unit
+        return Shown(f"{lead}每{total}中", sign, shown, unit) if language == "zh" else Shown(lead, sign, shown, "", f" of every {total}")
     if value.value is not None:
         return Shown(lead, sign, *quantity(value.value, value.unit, language, unit_name), tail)
     if value.from_ is not None:

@@ -83,7 +83,7 @@ def test_lists(parts, zh, en):
     ({"comparator": ">=", "value": "120", "unit": "index"}, "≥120", "≥ 120"),
     ({"comparator": "<=", "value": "30000", "unit": "CNY"}, "≤3万元", "≤ CNY 30,000"),
     ({"comparator": ">=", "value": "8", "unit": "point", "scale": "not-stated"}, "≥8分（满分未写）", "≥ 8 points (scale not stated)"),
-    ({"comparator": ">=", "value": "3", "unit": "report", "out_of": "5"}, "≥3份（每5份）", "≥ 3 reports of every 5"),
+    ({"comparator": ">=", "value": "3", "unit": "report", "out_of": "5"}, "每5份中≥3份", "≥ 3 of every 5 reports"),
     ({"comparator": ">=", "reference": "industry-average"}, "≥行业均值", "≥ industry average"),
     ({"change": "increase", "value": "15", "unit": "percent", "baseline": "previous-year"}, "提高15%（比上年）", "up 15% (on the year before)"),
     ({"from_": "3", "to": "5", "unit": "percent"}, "3～5%", "3–5%"),

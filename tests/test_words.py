@@ -101,4 +101,4 @@ def test_no_word_is_empty_and_each_keeps_its_blanks(language):
             key = message.id if isinstance(message.id, str) else message.id[-1]
             for form in [message.string] if isinstance(message.string, str) else message.string:
                 assert form, key
-                assert sorted(re.findall(r"\{\w*\}", form)) == sorted(re.findall(r"\{\w*\}", key)), key
+                assert set(re.findall(r"\{\w*\}", key)) <= set(re.findall(r"\{\w*\}", form)), key

@@ -2,7 +2,7 @@
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, thresholds_exist
 from macros.checks.language import sentences_are_clean
 from macros.checks.records import ladders_rise, levels_differ, records_cite_sources, review_follows
-from macros.checks.references import handbook_names_exist, duty_groups_exist, referenced_records_are_in_use, referenced_records_exist
+from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist
 
 RULES = (
     referenced_records_exist,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.loading import ABOUT, Loaded
 from macros.model.handbook import RECORD_KINDS
+from macros.model.items import Retired
 from macros.model.references import references
 from macros.problems import Path, Problem
 
@@ -56,16 +57,23 @@ def handbook_names_exist(loaded: Loaded) -> Iterator[Problem]:
 def referenced_records_are_in_use(loaded: Loaded) -> Iterator[Problem]:
     """Nothing points at a retired record, and a retired record names a successor that is in use."""
     retired = {(kind, record.id): record.retired for kind, record in loaded.handbook.records() if record.retired}
+    about = loaded.handbook.about
+    for path, target, id in references(about) if about else ():
+        if (target, id) in retired:
+            yield loaded.documents[ABOUT].problem(path, *_retired(id, retired[target, id]))
     for kind, record in loaded.handbook.records():
         for path, target, id in references(record):
             gone = retired.get((target, id))
             if gone and not record.retired:
-                yield loaded.problem(kind, record.id, path, f"“{id}”已停用；改指“{gone.replaced_by}”",
-                                     f"“{id}” is retired; point at “{gone.replaced_by}”")
+                yield loaded.problem(kind, record.id, path, *_retired(id, gone))
     for (kind, id), gone in retired.items():
         if gone.replaced_by not in loaded.ids(kind) or (kind, gone.replaced_by) in retired:
             yield loaded.problem(kind, id, ("retired", "replaced_by"), f"“{gone.replaced_by}”不存在或也已停用；改为还在用的",
                                  f"“{gone.replaced_by}” does not exist or is retired too; name one in use")
+
+
+def _retired(id: str, gone: Retired) -> tuple[str, str]:
+    return f"“{id}”已停用；改指“{gone.replaced_by}”", f"“{id}” is retired; point at “{gone.replaced_by}”"
 
 
 def duty_groups_exist(loaded: Loaded) -> Iterator[Problem]:
