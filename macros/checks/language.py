@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from macros.loading import Loaded
 from macros.problems import Path, Problem
@@ -41,7 +42,13 @@ def sentences_are_clean(loaded: Loaded) -> Iterator[Problem]:
                 yield document.problem(path, zh, en)
 
 
-def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
+@cache
+def _faults(text: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Kept, because `serve` checks every sentence again at every edit."""
+    return tuple(_found(text, language))
+
+
+def _found(text: str, language: str) -> Iterator[tuple[str, str]]:
     if not text.strip():
         yield f"{language}是空的；补上这句话", f"{language} is empty; write the sentence"
         return
