@@ -12,12 +12,12 @@ from macros.model.moves import MOVE_KINDS
 from macros.rendering import render
 from macros.text import LANGUAGES, Language, Text
 from macros.views.competencies import competency, competency_index
+from macros.views.front import about, home
 from macros.views.kpis import kpi, kpi_index
 from macros.views.moves import move, move_index
 from macros.views.parts import Section
 from macros.views.reader import Reader
 from macros.views.roles import role, role_index
-from macros.views.site import about, home
 from macros.views.structure import stage, stage_index, track, track_index
 
 View = Callable[..., dict[str, object]]

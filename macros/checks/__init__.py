@@ -1,7 +1,7 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold."""
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, thresholds_exist
 from macros.checks.language import sentences_are_clean
-from macros.checks.records import ladders_rise, levels_differ, records_cite_sources, review_follows
+from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist
 
 RULES = (
@@ -11,6 +11,7 @@ RULES = (
     duty_groups_exist,
     measures_exist,
     thresholds_exist,
+    ids_inside_a_record_differ,
     levels_differ,
     ladders_rise,
     review_follows,

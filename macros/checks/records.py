@@ -29,6 +29,20 @@ def _too_early(dates: Defaults | Record) -> tuple[str, str]:
             f"The next review ({dates.review_by}) is not after the last ({dates.reviewed_on}); give a later date")
 
 
+def ids_inside_a_record_differ(loaded: Loaded) -> Iterator[Problem]:
+    """Two items of one list in a record never share an id, since ids become addresses."""
+    for kind, record in loaded.handbook.records():
+        for field, info in type(record).model_fields.items():
+            value = getattr(record, field)
+            seen: set[str] = set()
+            for number, item in enumerate(value if isinstance(value, tuple) else ()):
+                id = getattr(item, "id", None)
+                if id and id in seen:
+                    yield loaded.problem(kind, record.id, (info.alias or field, number, "id"), f"编号“{id}”在这个列表里用了两次；改掉一个",
+                                         f"The id “{id}” stands twice in this list; change one")
+                seen.add(id)
+
+
 def levels_differ(loaded: Loaded) -> Iterator[Problem]:
     """A competency has the four levels in order, and no sentence stands at two of them."""
     for competency in loaded.handbook.competencies.values():

@@ -38,8 +38,9 @@ def _number(value: object) -> object:
     if isinstance(value, str):
         if re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", value):
             return Decimal(value)
-        raise PydanticCustomError("number", "not a number")
-    return value
+    elif isinstance(value, (Decimal, Ratio)):
+        return value
+    raise PydanticCustomError("number", "not a number")
 
 
 def _quantity(value: object) -> object:

@@ -1,13 +1,12 @@
 """The whole handbook: every record by kind, and what follows from reading references backwards."""
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from macros.model.competencies import Competency
-from macros.model.items import LEVELS, Model, Record, RoleId, TeamId
+from macros.model.items import LEVELS, Day, Model, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.roles import Requirement, Role, RoleTarget
@@ -20,8 +19,8 @@ class Defaults(Model):
     """Who owns the records of a kind and when they were, and must be, reviewed, unless a record says otherwise."""
 
     owner: TeamId
-    reviewed_on: datetime.date
-    review_by: datetime.date
+    reviewed_on: Day
+    review_by: Day
 
 
 class About(Model):
@@ -32,7 +31,7 @@ class About(Model):
     department: Text
     summary: Text
     edition: str
-    effective_on: datetime.date
+    effective_on: Day
     issued_by: TeamId
     example_role: RoleId
     defaults: dict[str, Defaults]

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from macros.text import Text
 
@@ -42,6 +44,16 @@ Explained = Literal[
     "duration", "cadence", "kind", "level", "rungs", "essence", "purpose", "summary", "positioning", "known",
 ]
 LEVELS: tuple[Level, ...] = ("execute", "plan", "lead", "shape")
+
+
+def _day(value: object) -> object:
+    if isinstance(value, datetime.date) or (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+        return value
+    raise PydanticCustomError("date_form", "not a date")
+
+
+# A date as the files write it, 2026-11-22, and in no other of the many ways pydantic would take.
+Day = Annotated[datetime.date, BeforeValidator(_day)]
 
 
 class Model(BaseModel):
@@ -118,7 +130,7 @@ class Party(Model):
 class Retired(Model):
     """A record that is no longer used; its address stays and leads to its successor."""
 
-    on: datetime.date
+    on: Day
     replaced_by: str
 
 
@@ -131,8 +143,8 @@ class Record(Model):
     basis: Basis = "stated"
     sources: tuple[SourceId, ...] = ()
     owner: TeamId
-    reviewed_on: datetime.date
-    review_by: datetime.date
+    reviewed_on: Day
+    review_by: Day
     retired: Retired | None = None
     note: Note | None = None
     gaps: tuple[Gap, ...] = ()
