@@ -12,7 +12,7 @@ from macros.model.moves import MOVE_KINDS
 from macros.rendering import render
 from macros.text import LANGUAGES, Language, Text
 from macros.views.competencies import competency, competency_index
-from macros.views.front import about, home
+from macros.views.front import about, home, open_points
 from macros.views.kpis import kpi, kpi_index
 from macros.views.moves import move, move_index
 from macros.views.parts import Section
@@ -42,7 +42,7 @@ KINDS: dict[str, Kind] = {
     "kpis": Kind("kpi", kpi, kpi_index, lambda record: record.kind, "kpi"),
     "moves": Kind("move", move, move_index, lambda record: record.kind, "move"),
 }
-SINGLE: dict[str, tuple[str, View]] = {"": ("home", home), "about": ("about", about)}
+SINGLE: dict[str, tuple[str, View]] = {"": ("home", home), "about": ("about", about), "open-points": ("open-points", open_points)}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from macros.model.handbook import RECORD_KINDS
 from macros.model.competencies import CompetencyKind
 from macros.model.figures import Baseline, Change, Per, Period, Reference, Unit
 from macros.model.items import Basis, Explained, Level
@@ -41,6 +42,7 @@ VALUES = {
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
     "kind": set(KINDS),
+    "kind-heading": set(RECORD_KINDS),
     "cadence": set(get_args(Cadence)),
     "direction": choices(Measure, "direction"),
     "threshold": choices(Threshold, "kind"),

@@ -1,7 +1,8 @@
-"""Pages about the handbook itself: home and about."""
+"""Pages about the handbook itself: home, about, and what the documents leave open."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from macros import formatting
 from macros.model.handbook import RECORD_KINDS
@@ -76,7 +77,7 @@ def home(reader: Reader) -> dict[str, object]:
 
 
 def about(reader: Reader) -> dict[str, object]:
-    """Edition, effect, owner, the source documents with what is missing of them, and what they leave open."""
+    """Edition, effect, owner and the source documents with what is missing of them."""
     handbook = reader.handbook
     cited: dict[str, set[str]] = {}
     for _, record in handbook.records():
@@ -92,17 +93,11 @@ def about(reader: Reader) -> dict[str, object]:
         }
         for document in handbook.documents.values()
     ]
-    open_records = [
-        {"link": reader.link(kind, record.id), **parts.open_points(reader, record.gaps, record.differs)}
-        for kind, record in handbook.records()
-        if record.gaps or record.differs
-    ]
-    gaps = sum(len(one["gaps"]) for one in open_records)
-    differs = sum(len(one["differs"]) for one in open_records)
+    left = list(_left_open(reader))
     sections = [
         Section("edition", reader.say("Edition")),
         Section("sources", reader.say("Source documents"), str(len(documents))),
-        Section("open-points", reader.say("What the documents leave open"), reader.say("{gaps} gaps, {differs} differences", gaps=gaps, differs=differs)),
+        Section("open-points", reader.say("What the documents leave open"), _counted(reader, [one for _, one in left])),
         Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.teams))),
     ]
     about = handbook.about
@@ -117,7 +112,34 @@ def about(reader: Reader) -> dict[str, object]:
             (reader.say("Records"), formatting.number(sum(len(handbook.of_kind(kind)) for kind in RECORD_KINDS), reader.language)),
         ],
         "documents": documents,
-        "open_records": open_records,
+        "open_points": reader.href("open-points/"),
         "teams": reader.listed([reader.text(team.name) for team in handbook.teams.values()]),
         "sections": {section.id: section for section in sections},
     }
+
+
+def open_points(reader: Reader) -> dict[str, object]:
+    """Every gap and every difference between documents, by kind and record; derived from the records."""
+    left = list(_left_open(reader))
+    groups = []
+    for kind in dict.fromkeys(kind for kind, _ in left):
+        records = [one for of, one in left if of == kind]
+        groups.append({"section": Section(kind, reader.word("kind-heading", kind), _counted(reader, records)), "records": records})
+    return {
+        "title": reader.say("What the documents leave open"),
+        "essence": reader.say("{counted}. Each stands on the page it concerns; here they are together.", counted=_counted(reader, [one for _, one in left])),
+        "groups": groups,
+        "sections": {group["section"].id: group["section"] for group in groups},
+    }
+
+
+def _left_open(reader: Reader) -> Iterator[tuple[str, dict[str, object]]]:
+    """Records with gaps or differences, with their kind."""
+    for kind, record in reader.handbook.records():
+        if not record.retired and (record.gaps or record.differs):
+            yield kind, {"link": reader.link(kind, record.id), **parts.open_points(reader, record.gaps, record.differs)}
+
+
+def _counted(reader: Reader, records: list[dict[str, object]]) -> str:
+    gaps, differs = (sum(len(one[field]) for one in records) for field in ("gaps", "differs"))
+    return reader.listed([reader.say_n("{n} gap", "{n} gaps", gaps), reader.say_n("{n} difference", "{n} differences", differs)])
