@@ -77,10 +77,12 @@ MACROS = {
     "competency_page": _body_of("competencies"),
     "kpi_page": _body_of("kpis"),
     "move_page": _body_of("moves"),
+    "practice_page": _body_of("practices"),
     "role_index": _index_of("roles"),
     "competency_index": _index_of("competencies"),
     "kpi_index": _index_of("kpis"),
     "move_index": _index_of("moves"),
+    "practice_index": _index_of("practices"),
     "ladder": _ladder,
     "kpi_table": _kpi_table,
 }

@@ -23,7 +23,7 @@ N_ = str  # marks a word for the catalog where it is not yet said
 # The tabs: sections of the site in order, as (path, interface word).
 TABS = (
     ("roles/", "Roles"), ("stages/", "Stages"), ("tracks/", "Tracks"), ("competencies/", "Competencies"), ("kpis/", "KPIs"),
-    ("moves/", "Moves"), ("how-to-read/", N_("How to read")), ("about/", "About"),
+    ("moves/", "Moves"), ("practices/", "How we work"), ("terms/", "Terms"), ("how-to-read/", N_("How to read")), ("about/", "About"),
 )
 
 
@@ -101,7 +101,9 @@ def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
     if not page.path:
         return []
     crumbs = [{"href": reader.href(""), "name": reader.say("Home")}]
-    if page.path.count("/") > 1:
+    if page.section == "sources":
+        crumbs.append({"href": reader.href("about/#sources"), "name": reader.say("Source documents")})
+    elif page.path.count("/") > 1:
         name = next((reader.say(word) for path, word in TABS if path == f"{page.section}/"), page.section)
         crumbs.append({"href": reader.href(f"{page.section}/"), "name": name})
         if page.group:

@@ -15,6 +15,7 @@ from macros.model.handbook import About, Handbook
 from macros.model.items import ID
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
+from macros.model.practices import Case, Practice
 from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Stage, Team, Title, Track
@@ -23,12 +24,13 @@ from macros.reading import Document, read
 from macros.shapes import NESTED, shape_problems, unknown_key
 
 # Where each kind is kept: a folder of one file per record, or one file with all of them under one or more keys.
-FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi}
+FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
 FILES: dict[str, dict[str, type[BaseModel]]] = {
     "stages.yml": {"stages": Stage},
     "layers.yml": {"layers": Layer},
     "tracks.yml": {"tracks": Track},
     "moves.yml": {"moves": Move},
+    "cases.yml": {"cases": Case},
     "posts.yml": {"posts": Post, "titles": Title},
     "teams.yml": {"teams": Team},
     "terms.yml": {"terms": Term},
@@ -128,7 +130,7 @@ def _stray(folder: str, name: str) -> Problem:
     stem = name.rpartition("/")[2].partition(".")[0]
     near = difflib.get_close_matches(name, [ABOUT, *FILES, *(f"{kind}/{stem}.yml" for kind in FOLDERS)], 1, 0.7)
     zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
-        "记录放在roles、competencies或kpis里，以.yml结尾", "records stand in roles, competencies or kpis and end in .yml"
+        "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"
     )
     return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
 

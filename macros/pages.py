@@ -9,6 +9,8 @@ from macros.model.handbook import Handbook
 from macros.model.items import Record
 from macros.model.kpis import KPI_KINDS
 from macros.model.moves import MOVE_KINDS
+from macros.model.practices import PRACTICE_KINDS
+from macros.model.sources import SourceDocument
 from macros.rendering import render
 from macros.text import LANGUAGES, Language, Text
 from macros.views.competencies import competency, competency_index
@@ -16,9 +18,11 @@ from macros.views.front import about, home, open_points
 from macros.views.kpis import kpi, kpi_index
 from macros.views.moves import move, move_index
 from macros.views.parts import Section
+from macros.views.practices import case_index, practice, practice_index
 from macros.views.reader import Reader
 from macros.views.roles import role, role_index
 from macros.views.structure import stage, stage_index, track, track_index
+from macros.views.terms import source_page, term_index
 
 View = Callable[..., dict[str, object]]
 
@@ -41,8 +45,16 @@ KINDS: dict[str, Kind] = {
     "competencies": Kind("competency", competency, competency_index, lambda record: record.kind, "competency"),
     "kpis": Kind("kpi", kpi, kpi_index, lambda record: record.kind, "kpi"),
     "moves": Kind("move", move, move_index, lambda record: record.kind, "move"),
+    "practices": Kind("practice", practice, practice_index, lambda record: record.kind, "practice"),
 }
-SINGLE: dict[str, tuple[str, View]] = {"": ("home", home), "about": ("about", about), "open-points": ("open-points", open_points)}
+# Pages without a record of their own: path to template, view and the file that is edited.
+SINGLE: dict[str, tuple[str, View, str]] = {
+    "": ("home", home, "data/handbook.yml"),
+    "about": ("about", about, "data/handbook.yml"),
+    "open-points": ("open-points", open_points, ""),
+    "terms": ("terms", term_index, "data/terms.yml"),
+    "cases": ("cases", case_index, "data/cases.yml"),
+}
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,10 @@ class Page:
 def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> Iterator[Page]:
     """All generated pages, language by language, in reading order."""
     for language in languages:
-        for path, (template, view) in SINGLE.items():
-            yield _single(handbook, language, path, template, view)
+        for path, (template, view, file) in SINGLE.items():
+            yield _single(handbook, language, path, template, view, file)
+        for document in handbook.documents.values():
+            yield _source(handbook, language, document)
         for name in KINDS:
             yield index_page(handbook, name, language)
             for record in ordered(handbook, name):
@@ -83,7 +97,7 @@ def ordered(handbook: Handbook, kind: str) -> list[Record]:
 
 
 def _groups(kind: str) -> tuple[str, ...]:
-    return {"competencies": COMPETENCY_KINDS, "kpis": KPI_KINDS, "moves": MOVE_KINDS}.get(kind, ())
+    return {"competencies": COMPETENCY_KINDS, "kpis": KPI_KINDS, "moves": MOVE_KINDS, "practices": PRACTICE_KINDS}.get(kind, ())
 
 
 def _root(language_path: str) -> str:
@@ -129,11 +143,22 @@ def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
     )
 
 
-def _single(handbook: Handbook, language: Language, name: str, template: str, view_of: View) -> Page:
+def _single(handbook: Handbook, language: Language, name: str, template: str, view_of: View, file: str) -> Page:
     path = f"{name}/" if name else ""
     reader = Reader(handbook, language, _root(path))
     view = view_of(reader)
     return Page(
         language, path, name, "", "", view["title"], view["essence"], render(template, reader, view), tuple(view["sections"].values()),
-        "data/handbook.yml", handbook.about.effective_on.isoformat(),
+        file, handbook.about.effective_on.isoformat(),
+    )
+
+
+def _source(handbook: Handbook, language: Language, document: SourceDocument) -> Page:
+    """The page of a source document: what was taken from each section."""
+    path = f"sources/{document.id}/"
+    reader = Reader(handbook, language, _root(path))
+    view = source_page(reader, document.id)
+    return Page(
+        language, path, "sources", "", "", view["name"], view["essence"], render("source", reader, view), tuple(view["sections"].values()),
+        document.file, handbook.about.effective_on.isoformat(),
     )

@@ -42,6 +42,10 @@ MESSAGES = {
         "没有写按多久或按什么算；加period（例如quarter、not-stated）或per（例如case）",
         "Nothing says over what the figure counts; add period (such as quarter or not-stated) or per (such as case)",
     ),
+    "one_party": (
+        "这里要写一个人或一处，只写一项，例如role: brand-manager",
+        "One person or place is needed here, under one key only, such as role: brand-manager",
+    ),
     "empty_rung": ("阶梯的一级至少要有roles、posts或stage；补上一样", "A rung needs roles, posts or a stage; add one"),
 }
 DATES = ("日期写成2026-11-22这样", "Write the date like 2026-11-22")

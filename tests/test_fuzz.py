@@ -29,7 +29,7 @@ FIGURES = (
     {"comparator": "=", "value": "1", "unit": "event", "per": "case", "lasting": {"times": "1.5", "period": "half-year"}},
     {"comparator": "=", "value": "1", "unit": "point", "per": "case", "scale": "not-stated", "baseline": "not-stated"},
 )
-KEYED = {"defaults", "levels", "duties", "measures", "sections", "basis_of"}
+KEYED = {"defaults", "levels", "duties", "measures", "sections", "basis_of", "steps", "groups"}
 FIGURED = {"target", "condition", "limit", "amount", "duration"}
 
 

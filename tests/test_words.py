@@ -16,7 +16,9 @@ from macros.model.figures import Baseline, Change, Per, Period, Reference, Unit
 from macros.model.items import Basis, Explained, Level
 from macros.model.kpis import Cadence, KpiKind, Measure, Threshold
 from macros.model.moves import MoveKind
+from macros.model.practices import PRACTICE_KINDS, Actor
 from macros.model.roles import Qualification, Requirement
+from macros.model.sources import TERM_KINDS, Term
 from macros.pages import KINDS
 from macros.text import LANGUAGES
 from macros.words import CATALOGS
@@ -26,8 +28,8 @@ SAYING = {"say": (1,), "N_": (1,), "say_n": (1, 2), "_": (1,), "_n": (1, 2), "me
 
 
 def choices(model: type, field: str) -> set[str]:
-    """The values a field of the model may have."""
-    return set(get_args(model.model_fields[field].annotation))
+    """The values a field of the model may have, leaving out None."""
+    return {value for one in get_args(model.model_fields[field].annotation) for value in get_args(one) or (one,)} - {type(None)}
 
 
 # Values of the data that a page shows as words: context in the catalog, and the values the model allows.
@@ -41,6 +43,10 @@ VALUES = {
     "kpi": set(get_args(KpiKind)),
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
+    "practice": set(PRACTICE_KINDS),
+    "person": choices(Actor, "person"),
+    "term": set(TERM_KINDS),
+    "defined-by": choices(Term, "defined_by"),
     "kind": set(KINDS),
     "kind-heading": set(RECORD_KINDS),
     "cadence": set(get_args(Cadence)),

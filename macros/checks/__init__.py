@@ -1,8 +1,9 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold."""
-from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, thresholds_exist
+from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.language import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist
+from macros.checks.terms import refused_forms_are_absent
 
 RULES = (
     referenced_records_exist,
@@ -18,5 +19,7 @@ RULES = (
     records_cite_sources,
     figures_are_whole,
     figures_agree,
+    numbers_agree,
     sentences_are_clean,
+    refused_forms_are_absent,
 )

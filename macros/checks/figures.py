@@ -11,8 +11,10 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from macros.checks.language import sentences
 from macros.loading import Loaded
 from macros.model.figures import Figure, Ratio
+from macros.model.practices import Action, PracticeStep
 from macros.model.structure import FiguredItem
 from macros.problems import Path, Problem
 from macros.shapes import MESSAGES
@@ -29,6 +31,9 @@ def inside(value: object, kind: type, path: Path = ()) -> Iterator[tuple[Path, o
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
             yield from inside(one, kind, (*path, number))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from inside(one, kind, (*path, key))
 
 
 @cache
@@ -43,12 +48,26 @@ def _leading(model: type[BaseModel], kind: type) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias or name) for name, info in model.model_fields.items() if leads(info.annotation))
 
 
+NO_EVERY = ("没有写多久一次；加every，例如every: quarter", "Nothing says how often; add every, such as every: quarter")
+
+
 def figures_are_whole(loaded: Loaded) -> Iterator[Problem]:
     """A figure has everything that its form needs to be shown."""
     for kind, record in loaded.handbook.records():
         for path, figure in inside(record, Figure):
             for field, zh, en in _lacking(figure):
                 yield loaded.problem(kind, record.id, (*path, field), zh, en)
+        for path, line in (*inside(record, PracticeStep), *inside(record, Action)):
+            for field, zh, en in _untimed(line):
+                yield loaded.problem(kind, record.id, (*path, field), zh, en)
+
+
+def _untimed(line: PracticeStep | Action) -> Iterator[tuple[str, str, str]]:
+    limit, often = line.deadline, getattr(line, "frequency", None)
+    if limit and sum(one is not None for one in (limit.within, limit.at_least, limit.value)) != 1:
+        yield "deadline", "时限写within（以内）、at_least（至少）或value（提前），三选一", "A time limit has within, at_least or value (how long ahead); write one of them"
+    if often and often.every is None:
+        yield "frequency", *NO_EVERY
 
 
 def _lacking(figure: Figure) -> Iterator[tuple[str, str, str]]:
@@ -63,7 +82,7 @@ def _lacking(figure: Figure) -> Iterator[tuple[str, str, str]]:
     if figure.lead_time and figure.lead_time.value is None:
         yield "lead_time", "没有写提前多久；加value", "Nothing says how long before; add value"
     if figure.frequency and figure.frequency.every is None:
-        yield "frequency", "没有写多久一次；加every，例如every: quarter", "Nothing says how often; add every, such as every: quarter"
+        yield "frequency", *NO_EVERY
     if figure.lasting and (figure.lasting.times is None or figure.lasting.period is None):
         yield "lasting", "times和period要写全，例如{times: 2, period: month}", "Both times and period are needed, such as {times: 2, period: month}"
 
@@ -148,19 +167,46 @@ def figures_agree(loaded: Loaded) -> Iterator[Problem]:
 
 SCALES = {"zh": {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}, "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9}}
 HAN_DIGITS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10)))
-EN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twice": 2}
+EN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twice": 2, "second": 2, "half": Decimal("0.5")}
 
 
-def numbers(sentence: str, language: Language) -> Counter[Decimal]:
-    """The numbers a sentence shows: 1.2万 and 12,000 are both 12000, 两年 and 2 years both 2."""
+def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
+    """A figure in one language's sentence stands in the other's: 1.2万 and 12,000, 24小时 and 24 hours.
+
+    Small numbers come and go with the wording (两个 and “both”), so of the English only those above ten are asked for."""
+    for document in loaded.documents.values():
+        pairs: dict[Path, dict[str, str]] = {}
+        for path, language, text in sentences(document):
+            pairs.setdefault(path[:-1], {})[language] = text
+        for path, pair in pairs.items():
+            if len(pair) < len(LANGUAGES):
+                continue
+            zh, en = pair["zh"], pair["en"]
+            lost = [value for value in written(zh, "zh") if value not in (0, 1) and value not in numbers(en, "en")]
+            added = [value for value in written(en, "en") if value > 10 and value not in numbers(zh, "zh")]
+            if lost:
+                yield document.problem((*path, "en"), f"中文里的{lost[0]}没有出现在英文里；两边改成一样", f"The {lost[0]} of the Chinese is missing in the English; make the two agree")
+            if added:
+                yield document.problem((*path, "zh"), f"英文里的{added[0]}没有出现在中文里；两边改成一样", f"The {added[0]} of the English is missing in the Chinese; make the two agree")
+
+
+def written(sentence: str, language: Language) -> Counter[Decimal]:
+    """The numbers a sentence writes in digits, with what follows them: 1.2万 and 12,000 are both 12000. Months of dates
+    are left out, since English spells them."""
     found: Counter[Decimal] = Counter()
     gap = "" if language == "zh" else " ?"
     scales = "|".join(sorted(SCALES[language], key=len, reverse=True))
-    for digits, scale in re.findall(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?:{gap}({scales}))?", sentence):
-        found[Decimal(digits.replace(",", "")) * SCALES[language].get(scale, 1)] += 1
+    for digits, scale in re.findall(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?:{gap}({scales}))?(?!月[0-9])", sentence):
+        found[Decimal(digits.rstrip(",").replace(",", "")) * SCALES[language].get(scale, 1)] += 1
+    return found
+
+
+def numbers(sentence: str, language: Language) -> Counter[Decimal]:
+    """The numbers a sentence shows, in digits or in words: 两年 and 2 years are both 2."""
+    found = written(sentence, language)
     if language == "zh":
-        for digit in re.findall(rf"[{''.join(HAN_DIGITS)}]", sentence):
-            found[Decimal(HAN_DIGITS[digit])] += 1
+        for digit in re.findall(rf"[{''.join(HAN_DIGITS)}]|百(?=元)", sentence):
+            found[Decimal(HAN_DIGITS.get(digit, 100))] += 1
     else:
         for word in re.findall(r"\b[a-z]+\b", sentence.lower()):
             if word in EN_WORDS:

@@ -9,6 +9,8 @@ from macros.model.competencies import Competency
 from macros.model.items import LEVELS, Day, Model, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
+from macros.model.practices import Case, Practice
+from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
@@ -60,6 +62,8 @@ class Handbook:
     competencies: Mapping[str, Competency]
     kpis: Mapping[str, Kpi]
     moves: Mapping[str, Move]
+    practices: Mapping[str, Practice]
+    cases: Mapping[str, Case]
     posts: Mapping[str, Post]
     titles: Mapping[str, Title]
     teams: Mapping[str, Team]
@@ -103,6 +107,25 @@ class Handbook:
         order = {stage: number for number, stage in enumerate(self.stages)}
         return tuple(sorted(self.used("roles"), key=lambda role: (order[role.stage], role.id)))
 
+    @cached_property
+    def practices_by_record(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
+        """(kind, id) of a role, stage, competency, KPI or move to the practices that touch it."""
+        found: dict[tuple[str, str], list[Practice]] = {}
+        for practice in self.used("practices"):
+            for _, kind, id in references(practice):
+                if kind in ("roles", "stages", "competencies", "kpis", "moves") and practice not in found.setdefault((kind, id), []):
+                    found[kind, id].append(practice)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
+        """Source section to the records that cite it, with their kinds."""
+        found: dict[str, list[tuple[str, Record]]] = {}
+        for kind, record in self.records():
+            for section in dict.fromkeys(id for _, target, id in references(record) if target == "sections"):
+                found.setdefault(section, []).append((kind, record))
+        return {key: tuple(value) for key, value in found.items()}
+
     def tracks_of(self, role_id: str) -> tuple[tuple[Track, int], ...]:
         """The ladders a role stands on, with its rung counted from 1."""
         return tuple(
@@ -136,5 +159,5 @@ class Handbook:
 
 
 RECORD_KINDS = (
-    "stages", "layers", "tracks", "roles", "competencies", "kpis", "moves", "posts", "titles", "teams", "terms",
+    "stages", "layers", "tracks", "roles", "competencies", "kpis", "moves", "practices", "cases", "posts", "titles", "teams", "terms",
 )

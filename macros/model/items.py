@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.text import Text
@@ -32,6 +32,7 @@ TrackId = Annotated[str, Ref("tracks")]
 CompetencyId = Annotated[str, Ref("competencies")]
 KpiId = Annotated[str, Ref("kpis")]
 MoveId = Annotated[str, Ref("moves")]
+PracticeId = Annotated[str, Ref("practices")]
 TermId = Annotated[str, Ref("terms")]
 SourceId = Annotated[str, Ref("sections")]  # document#section
 
@@ -125,6 +126,12 @@ class Party(Model):
     stage: StageId | None = None
     outside: Text | None = None
     any: bool | None = None
+
+    @model_validator(mode="after")
+    def is_one(self) -> Party:
+        if sum(getattr(self, name) is not None for name in type(self).model_fields) != 1:
+            raise PydanticCustomError("one_party", "exactly one")
+        return self
 
 
 class Retired(Model):

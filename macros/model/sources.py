@@ -7,6 +7,10 @@ from macros.model.items import Model, Record
 from macros.text import Text
 
 
+TermKind = Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
+TERM_KINDS: tuple[TermKind, ...] = ("concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism")
+
+
 class Names(Model):
     """Written forms per language: those allowed beside the name, or refused."""
 
@@ -27,7 +31,7 @@ class SourceDocument(Model):
 class Term(Record):
     """A term, method, tool or document name: the only authority on how it is written."""
 
-    kind: Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
+    kind: TermKind
     short: str | None = None
     definition: Text | None = None
     allow: Names = Names()

@@ -8,6 +8,7 @@ from macros.model.items import LEVELS
 from macros.text import Language
 from macros.views import parts
 from macros.views.parts import Section
+from macros.views.practices import practices_of
 from macros.views.reader import Reader
 
 
@@ -15,16 +16,19 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
     """Everything a competency's page shows."""
     found = reader.handbook.competencies[id]
     required = reader.handbook.roles_by_competency.get(id, ())
+    practices = practices_of(reader, "competencies", id)
     sections = [
         Section("levels", reader.say("The four levels")),
         Section("roles", reader.say("Roles that require it"), str(len(required))),
         Section("methods", reader.say("Methods and tools")),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("related", reader.say("Related competencies")),
         *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
         **parts.common(reader, "competencies", found, sections),
+        "practices": practices,
         "essence": reader.text(found.summary),
         "kind_name": reader.word("competency", found.kind),
         "aliases": [reader.text(alias) for alias in found.aliases],
@@ -52,8 +56,8 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
             for role, requirement in required
             if requirement.level == level
         ],
-        "methods": [reader.text(reader.handbook.terms[one].name) for one in found.methods],
-        "tools": [reader.text(reader.handbook.terms[one].name) for one in found.tools],
+        "methods": reader.links("terms", found.methods),
+        "tools": reader.links("terms", found.tools),
         "cautions": parts.items(reader, found.cautions),
         "related": [{"link": reader.link("competencies", one), "summary": reader.text(reader.handbook.competencies[one].summary)} for one in found.related],
     }

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from macros import formatting
 from macros.model.handbook import RECORD_KINDS
-from macros.model.references import references
 from macros.views import parts
 from macros.views.parts import Section
 from macros.views.reader import Reader
@@ -15,7 +14,7 @@ from macros.views.reader import Reader
 def home(reader: Reader) -> dict[str, object]:
     """The three readers' doors, with live counts."""
     handbook = reader.handbook
-    counts = {kind: len(handbook.used(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves")}
+    counts = {kind: len(handbook.used(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")}
     example = reader.link("roles", handbook.about.example_role)
     at_stage = Counter(role.stage for role in handbook.ordered_roles)
     stages = [
@@ -38,6 +37,7 @@ def home(reader: Reader) -> dict[str, object]:
                 {"href": reader.href("roles/"), "name": reader.say("Find my role"), "count": reader.say_n("{n} role", "{n} roles", counts["roles"])},
                 {"href": reader.href("competencies/"), "name": reader.say("What each level asks"), "count": reader.say_n("{n} competency", "{n} competencies", counts["competencies"])},
                 {"href": reader.href("moves/"), "name": reader.say("Where I can go"), "count": reader.say_n("{n} move", "{n} moves", counts["moves"])},
+                {"href": reader.href("practices/"), "name": reader.say("How we work"), "count": reader.say_n("{n} practice", "{n} practices", counts["practices"])},
             ],
         },
         {
@@ -49,6 +49,7 @@ def home(reader: Reader) -> dict[str, object]:
                 {"href": reader.href("kpis/"), "name": reader.say("Indicators and targets"), "count": reader.say_n("{n} KPI", "{n} KPIs", counts["kpis"])},
                 {"href": reader.href("about/#sources"), "name": reader.say("Where it all comes from"), "count": reader.say_n("{n} document", "{n} documents", len(handbook.documents))},
                 {"href": reader.href("how-to-read/#editing"), "name": reader.say("How to change a page"), "count": ""},
+                {"href": reader.href("open-points/"), "name": reader.say("What the documents leave open"), "count": ""},
             ],
         },
         {
@@ -60,6 +61,7 @@ def home(reader: Reader) -> dict[str, object]:
                 {"href": example.href, "name": reader.say("For example: {name}", name=example.name), "count": ""},
                 {"href": reader.href("stages/"), "name": reader.say("The four stages"), "count": reader.say_n("{n} stage", "{n} stages", counts["stages"])},
                 {"href": reader.href("tracks/"), "name": reader.say("Career tracks"), "count": reader.say_n("{n} track", "{n} tracks", counts["tracks"])},
+                {"href": reader.href("terms/"), "name": reader.say("Terms"), "count": reader.say_n("{n} term", "{n} terms", len(handbook.used("terms")))},
             ],
         },
     ]
@@ -79,16 +81,13 @@ def home(reader: Reader) -> dict[str, object]:
 def about(reader: Reader) -> dict[str, object]:
     """Edition, effect, owner and the source documents with what is missing of them."""
     handbook = reader.handbook
-    cited: dict[str, set[str]] = {}
-    for _, record in handbook.records():
-        for _, kind, id in references(record):
-            if kind == "sections":
-                cited.setdefault(id.partition("#")[0], set()).add(id)
+    cited = Counter(section.partition("#")[0] for section in handbook.citations)
     documents = [
         {
             "id": f"source-{document.id}",
             "title": reader.text(document.title),
-            "sections": reader.say("{cited} of {all} sections cited", cited=len(cited.get(document.id, ())), all=len(document.sections)),
+            "href": reader.href(f"sources/{document.id}/"),
+            "sections": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(document.sections)),
             "truncated": reader.text(document.truncated),
         }
         for document in handbook.documents.values()

@@ -10,6 +10,7 @@ from macros.model.roles import Role, RoleTarget
 from macros.views import parts
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
+from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
 
 
@@ -18,18 +19,21 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
     found = reader.handbook.kpis[id]
     measured = reader.handbook.roles_by_kpi.get(id, ())
     signals = list(_signals(reader, id))
+    practices = practices_of(reader, "kpis", id)
     sections = [
         Section("measures", reader.say("How it is measured")),
         Section("roles", reader.say("Roles it measures"), str(len({role.id for role, _ in measured}))),
         *([Section("promotion", reader.say("In signs of readiness"))] if signals else []),
         *([Section("thresholds", reader.say("Lines that call for action"))] if found.thresholds else []),
         *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("related", reader.say("Related KPIs")),
         *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
         **parts.common(reader, "kpis", found, sections),
+        "practices": practices,
         "short": found.short,
         "essence": reader.text(found.definition),
         "definition_marks": parts.marks(reader, found.definition.basis),

@@ -8,6 +8,7 @@ from macros.model.roles import Role
 from macros.model.structure import FiguredItem
 from macros.views import parts
 from macros.views.parts import Section
+from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
 
 
@@ -24,9 +25,13 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         sections.append(Section("learning", reader.say("What carries over and what to learn")))
     if found.gaps or found.differs:
         sections.append(Section("open-points", reader.say("What the documents leave open")))
+    practices = practices_of(reader, "moves", id)
+    if practices:
+        sections.insert(-1 if found.gaps or found.differs else len(sections), Section("practices", reader.say("How we work")))
     sections.append(Section("sources", reader.say("Sources")))
     return {
         **parts.common(reader, "moves", found, sections),
+        "practices": practices,
         "essence": reader.text(found.summary),
         "kind": found.kind,
         "kind_name": reader.word("move", found.kind),

@@ -120,7 +120,7 @@ def source(reader: Reader, id: str) -> dict[str, str]:
         "document": reader.text(document.title),
         "section": section,
         "heading": reader.text(document.sections[section]),
-        "href": reader.href(f"about/#source-{document_id}"),
+        "href": reader.href(f"sources/{document_id}/#section-{section.replace('.', '-')}"),
     }
 
 
@@ -131,7 +131,7 @@ def sources(reader: Reader, record: Record) -> list[dict[str, object]]:
     for document in reader.handbook.documents.values():
         sections = [source(reader, f"{document.id}#{section}") for section in document.sections if f"{document.id}#{section}" in cited]
         if sections:
-            found.append({"id": document.id, "document": reader.text(document.title), "href": sections[0]["href"], "sections": sections})
+            found.append({"id": document.id, "document": reader.text(document.title), "href": reader.href(f"sources/{document.id}/"), "sections": sections})
     return found
 
 

@@ -10,8 +10,10 @@ from macros.model.items import LEVELS, Level, Party, Record
 from macros.text import HTML_LANG, Language, Text, other
 
 # Kinds with a page for each record; the others are anchors on a page.
-PAGED = ("roles", "stages", "tracks", "competencies", "kpis", "moves")
-ANCHORED = {"layers": ("stages/", "layer-"), "posts": ("tracks/", "post-"), "titles": ("tracks/", "title-")}
+PAGED = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")
+ANCHORED = {
+    "layers": ("stages/", "layer-"), "posts": ("tracks/", "post-"), "titles": ("tracks/", "title-"), "terms": ("terms/", ""), "cases": ("cases/", ""),
+}
 
 
 @dataclass(frozen=True)

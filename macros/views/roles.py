@@ -7,6 +7,7 @@ from macros.views import parts
 from macros.views.kpis import targets_of
 from macros.views.moves import neighbours
 from macros.views.parts import Section
+from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
 
 
@@ -16,6 +17,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
     related = reader.handbook.related_roles(found)[:6]
     essential = sum(1 for requirement in found.competencies if requirement.need == "essential")
     given = sum(1 for line in found.kpis if line.target)
+    practices = practices_of(reader, "roles", id)
     sections = [
         Section("purpose", reader.say("Why the role exists")),
         Section("duties", reader.say("Duties"), reader.say_n("{n} group", "{n} groups", len(found.duties))),
@@ -27,6 +29,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         Section("growth", reader.say("Ready for the next step")),
         Section("moves", reader.say("Where people come from and go to")),
         Section("related", reader.say("Related roles")),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("open-points", reader.say("What the documents leave open")),
         Section("sources", reader.say("Sources")),
     ]
@@ -63,6 +66,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "stage": reader.link("stages", found.stage),
         "growth_signals": parts.items(reader, found.growth_signals),
         "moves": neighbours(reader, found),
+        "practices": practices,
         "related": [
             {
                 "role": reader.link("roles", other.id),
@@ -100,7 +104,7 @@ def card(reader: Reader, found: Role) -> dict[str, object]:
             if other.reports_to and other.reports_to.role == found.id
         ],
         "aliases": [reader.text(alias) for alias in found.aliases],
-        "tools": [reader.text(reader.handbook.terms[tool].name) for tool in found.tools],
+        "tools": reader.links("terms", found.tools),
     }
 
 

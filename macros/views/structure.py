@@ -5,6 +5,7 @@ from macros.model.handbook import Step
 from macros.model.structure import NamedItem, Rung
 from macros.views import parts
 from macros.views.parts import Section
+from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
 
 
@@ -12,16 +13,19 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
     """Everything a stage's page shows."""
     found = reader.handbook.stages[id]
     roles = [role for role in reader.handbook.ordered_roles if role.stage == id]
+    practices = practices_of(reader, "stages", id)
     sections = [
         Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks))),
         Section("abilities", reader.say("Abilities"), str(len(found.abilities))),
         Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals))),
         Section("roles", reader.say("Roles at this stage"), str(len(roles))),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
         *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
         **parts.common(reader, "stages", found, sections),
+        "practices": practices,
         "essence": reader.text(found.positioning),
         "stages": [
             {"link": reader.link("stages", one.id), "posts": reader.text(one.posts), "here": one.id == id} for one in reader.handbook.used("stages")

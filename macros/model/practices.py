@@ -1,0 +1,103 @@
+"""Practices: how things are done. Cycles, procedures, programmes, rules and mechanisms, with steps, figures and roles."""
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from macros.model.figures import Span, Times
+from macros.model.items import (
+    Audience, BasedText, Basis, CompetencyId, Id, KpiId, Model, MoveId, Note, Party, PracticeId, Record, RoleId, SourceId, StageId, TermId,
+)
+from macros.model.structure import FiguredItem
+from macros.text import Text
+
+PracticeKind = Literal["performance", "promotion", "incentives", "growth", "work", "collaboration", "risk", "compliance", "governance"]
+PRACTICE_KINDS: tuple[PracticeKind, ...] = (
+    "performance", "promotion", "incentives", "growth", "work", "collaboration", "risk", "compliance", "governance",
+)
+
+
+class Actor(Party):
+    """Who takes a step: a role, post, team, someone outside, or one of these three who differ from case to case."""
+
+    person: Literal["self", "manager", "mentor"] | None = None
+
+
+def _stated(value: object) -> object:
+    return None if value == "not-stated" else value
+
+
+Actors = Annotated[tuple[Actor, ...] | None, BeforeValidator(_stated)]
+StatedSpan = Annotated[Span | None, BeforeValidator(_stated)]
+
+
+class Action(FiguredItem):
+    """One thing done in a step, with a deadline of its own where it has one."""
+
+    deadline: StatedSpan = None
+
+
+class Measured(Model):
+    """The KPI, and the measure of it, that a step is timed by."""
+
+    kpi: KpiId
+    measure: Id | None = None
+
+
+class PracticeStep(Model):
+    """A step of a procedure. `actors` is None where no document names anyone."""
+
+    name: Text
+    actors: Actors
+    does: tuple[Action, ...] = Field(min_length=1)
+    deadline: StatedSpan = None
+    frequency: Times | None = None
+    outputs: tuple[TermId, ...] = ()
+    measure: Measured | None = None
+    basis: Basis = "stated"
+    audience: Audience = "public"
+    note: Note | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class PracticeGroup(Model):
+    """Rules or parts of a practice under one heading: a grade, a level, a dimension, a structure."""
+
+    name: Text
+    items: tuple[FiguredItem, ...] = Field(min_length=1)
+    basis: Basis = "stated"
+    audience: Audience = "public"
+    note: Note | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class Concerns(Model):
+    """What else in the handbook a practice touches; their pages link back to it."""
+
+    roles: tuple[RoleId, ...] = ()
+    stages: tuple[StageId, ...] = ()
+    competencies: tuple[CompetencyId, ...] = ()
+    kpis: tuple[KpiId, ...] = ()
+    moves: tuple[MoveId, ...] = ()
+
+
+class Practice(Record):
+    """How one thing is done: steps in order, groups of rules, or both."""
+
+    kind: PracticeKind
+    summary: BasedText
+    applies_to: FiguredItem | None = None
+    steps: dict[Id, PracticeStep] = {}
+    groups: dict[Id, PracticeGroup] = {}
+    concerns: Concerns = Concerns()
+    related: tuple[PracticeId, ...] = ()
+
+
+class Case(Record):
+    """A short illustrative case, clearly an example: what was done, and what came of it."""
+
+    story: FiguredItem
+    point: Text
+    concerns: Concerns = Concerns()
+    practices: tuple[PracticeId, ...] = ()
