@@ -61,6 +61,8 @@ def misplaced(inventory: dict, places: dict, loaded: Loaded) -> Iterator[str]:
     for ids in places.values():
         for id, held in ids.items():
             shown: set[str] = set()
+            if not held:
+                yield f"{id}: the map gives no place"
             for place in _listed(held):
                 value = _at(loaded, place)
                 if value is None:
