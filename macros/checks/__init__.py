@@ -2,7 +2,7 @@
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.language import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
-from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist
+from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist, source_sections_are_cited
 from macros.checks.terms import refused_forms_are_absent
 
 RULES = (
@@ -22,4 +22,5 @@ RULES = (
     numbers_agree,
     sentences_are_clean,
     refused_forms_are_absent,
+    source_sections_are_cited,
 )

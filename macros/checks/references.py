@@ -90,3 +90,16 @@ def duty_groups_exist(loaded: Loaded) -> Iterator[Problem]:
                 yield loaded.problem("roles", role.id, ("competencies", number), f"能力“{requirement.competency}”列了两次；合成一项",
                                      f"The competency “{requirement.competency}” is listed twice; make it one")
             seen.add(requirement.competency)
+
+
+def source_sections_are_cited(loaded: Loaded) -> Iterator[Problem]:
+    """Every section of a source document is cited by some record, but for chapters, whose sections are, and the front matter (0)."""
+    handbook = loaded.handbook
+    if loaded.unread or loaded.problems:  # a record that could not be read may be the one that cites it
+        return
+    for document in handbook.documents.values():
+        for section, heading in document.sections.items():
+            chapter = any(other.startswith(f"{section}.") for other in document.sections)
+            if not chapter and section.split(".")[0] != "0" and f"{document.id}#{section}" not in handbook.citations:
+                yield loaded.problem("documents", document.id, ("sections", section), f"没有记录引用“{section} {heading.zh}”；把这一节的内容写进记录，或查一查出处编号",
+                                     f"No record cites “{section} {heading.en}”; put what it says into a record, or check the section numbers")
