@@ -1,10 +1,13 @@
 """Compares the data with the source documents, where they are at hand: `make sources`.
 
-Every id of the inventory stands in a record and field, with its figures; and no sentence is a source's own."""
+Every id of the inventory stands in a record and field, with its figures; every fact is on a page; and no sentence is a
+source's own."""
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +19,7 @@ from macros.loading import Loaded, read_all
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"
+COVERAGE = SOURCES.parent / "tools" / "fact_coverage.py"
 COPIED_RUN = 15  # Chinese characters, punctuation removed
 WHOLE_TITLES = "sources.yml"  # headings of the documents, which are titles
 
@@ -31,10 +35,18 @@ def main() -> None:
     faults = [*unmapped(inventory, places), *misplaced(inventory, places, loaded), *copied(loaded), *unknown_sections(loaded)]
     for fault in faults:
         print(fault)
+    uncovered = facts_are_missing()
     mapped = sum(len(ids) for ids in places.values())
     merged = sum(1 for ids in merged_records(places).values() if len(ids) > 1)
     print(f"make sources: {mapped} inventory ids mapped, {merged} records hold several, {len(faults)} faults")
-    sys.exit(1 if faults else 0)
+    sys.exit(1 if faults or uncovered else 0)
+
+
+def facts_are_missing() -> bool:
+    """Whether a fact of the documents is on no Chinese page of the built site; prints which."""
+    with tempfile.TemporaryDirectory() as site:
+        subprocess.run([sys.executable, "-m", "macros", "build", "--site", site], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        return subprocess.run([sys.executable, str(COVERAGE), site, str(SOURCES / "facts.csv")], check=False).returncode != 0
 
 
 def unmapped(inventory: dict, places: dict) -> Iterator[str]:
