@@ -6,15 +6,19 @@ anchors into a bomb. This reader takes PyYAML's event stream and refuses all of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
 from macros.problems import Path, Problem, Problems, field_name
+from macros.text import LANGUAGES
 
 LARGEST_FILE = 512 * 1024
 DEEPEST_VALUE = 16
 Place = tuple[int, int]
+FORMS = {"allow", "avoid", "exempt"}  # lists of written forms in the glossary, not sentences
 
 # Tabs and other control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
 # a file, and marks that turn the reading direction.
@@ -62,6 +66,23 @@ class Document:
         for part in path:
             value = value[part]
         return value
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Path, str, str], ...]:
+        """Every text of the file as (path, language, text)."""
+
+        def walk(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+            if isinstance(value, dict):
+                for key, inner in value.items():
+                    if key in LANGUAGES and isinstance(inner, str):
+                        yield (*path, key), key, inner
+                    elif key not in FORMS:
+                        yield from walk(inner, (*path, key))
+            elif isinstance(value, list):
+                for number, inner in enumerate(value):
+                    yield from walk(inner, (*path, number))
+
+        return tuple(walk(self.data, ()))
 
     def problem(self, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
         """A problem at a path, or at its nearest parent that stands in the file."""

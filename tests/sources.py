@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.checks.language import HAN, sentences
+from macros.checks.language import HAN
 from macros.loading import Loaded, read_all
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,7 +118,7 @@ def copied(loaded: Loaded) -> Iterator[str]:
     for name, document in loaded.documents.items():
         if name == WHOLE_TITLES:
             continue
-        for path, language, text in sentences(document):
+        for path, language, text in document.sentences:
             run = squeezed(text)
             if language != "zh" or any(squeezed(exact) in run and len(run) - len(squeezed(exact)) < COPIED_RUN for exact in allowed):
                 continue

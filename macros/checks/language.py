@@ -7,37 +7,25 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from macros.loading import Loaded
-from macros.problems import Path, Problem
-from macros.reading import Document
-from macros.text import LANGUAGES
+from macros.problems import Problem
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 FULL_WIDTH = {"zh": "，；：？！（）～－＋％＝…", "en": "，；：？！（）～"}  # left to the rules below, although NFKC would fold it
+WITHOUT = {language: {ord(mark): None for mark in marks} for language, marks in FULL_WIDTH.items()}
+STRAIGHT = re.compile("[\"']")
+SPACED = re.compile(f"[{HAN}，。；：？！、）”》] +[^ ]|[^ ] +[{HAN}（“《]")
+HALF_MARK = re.compile(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;:?!()](?=[{HAN}“《（])|(?<=[{HAN}])\.(?![A-Za-z0-9])")
+SPAN = re.compile("[0-9]+[-~–—][0-9]+")
+CHINESE = re.compile(f"[{HAN}]+")
+FULL_MARK = re.compile("[，。；：？！（）、《》～]")
+CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*")
 HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
-FORMS = {"allow", "avoid", "exempt"}  # lists of written forms, not sentences
-
-
-def sentences(document: Document) -> Iterator[tuple[Path, str, str]]:
-    """Every text of a file as (path, language, text)."""
-
-    def walk(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                if key in LANGUAGES and isinstance(inner, str):
-                    yield (*path, key), key, inner
-                elif key not in FORMS:
-                    yield from walk(inner, (*path, key))
-        elif isinstance(value, list):
-            for number, inner in enumerate(value):
-                yield from walk(inner, (*path, number))
-
-    yield from walk(document.data, ())
 
 
 def sentences_are_clean(loaded: Loaded) -> Iterator[Problem]:
     """Each sentence is in its own language, with that language's punctuation and plain characters."""
     for document in loaded.documents.values():
-        for path, language, text in sentences(document):
+        for path, language, text in document.sentences:
             for zh, en in _faults(text, language):
                 yield document.problem(path, zh, en)
 
@@ -62,42 +50,42 @@ def _found(text: str, language: str) -> Iterator[tuple[str, str]]:
             yield f"有兼容字符“{odd}”（{codes}）；写成“{plain}”", f"A compatibility character “{odd}” ({codes}); write “{plain}”"
         else:
             yield f"“{odd}”是拼起来的（{codes}）；重新输入成“{plain}”", f"“{odd}” is put together from pieces ({codes}); type “{plain}” anew"
-    for mark in _every("[\"']", text):
+    for mark in _every(STRAIGHT, text):
         yield f"有直引号{mark}；用弯引号“”‘’", f"A straight quotation mark {mark}; use “ ” ‘ ’"
     yield from _chinese_faults(text) if language == "zh" else _english_faults(text)
 
 
-def _every(pattern: str, text: str) -> dict[str, None]:
+def _every(pattern: re.Pattern[str], text: str) -> dict[str, None]:
     """What a pattern finds, each once, in the order of the text."""
-    return dict.fromkeys(found[0] for found in re.finditer(pattern, text))
+    return dict.fromkeys(found[0] for found in pattern.finditer(text))
 
 
 def _odd_characters(text: str, language: str) -> Iterable[str]:
     """What the normal forms C and KC would change, but for full-width marks."""
-    if unicodedata.is_normalized("NFKC", re.sub(f"[{FULL_WIDTH[language]}]", "", text)):
+    if unicodedata.is_normalized("NFKC", text.translate(WITHOUT[language])):
         return []
-    clusters = _every(r"(?s:.)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*", text)
+    clusters = _every(CLUSTER, text)
     odd = [one for one in clusters if one not in FULL_WIDTH[language] and unicodedata.normalize("NFKC", one) != one]
     return odd or [text]
 
 
 def _chinese_faults(text: str) -> Iterator[tuple[str, str]]:
-    if not re.search(f"[{HAN}]", text) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 4:
+    if not CHINESE.search(text) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 4:
         yield "zh里是英文句子；写成中文", "An English sentence in zh; write it in Chinese"
         return
-    for spaced in _every(f"[{HAN}，。；：？！、）”》] +[^ ]|[^ ] +[{HAN}（“《]", text):
+    for spaced in _every(SPACED, text) if " " in text else ():
         yield f"“{spaced}”里有空格（常因折行）；删掉空格，一句写成一行", f"A space in “{spaced}” (often from a folded line); delete it and keep the sentence on one line"
-    for mark in _every(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;:?!()](?=[{HAN}“《（])|(?<=[{HAN}])\.(?![A-Za-z0-9])", text):
+    for mark in _every(HALF_MARK, text):
         yield f"中文句子里有半角“{mark}”；写成“{HALF_WIDTH[mark]}”", f"A half-width “{mark}” in a Chinese sentence; write “{HALF_WIDTH[mark]}”"
-    for span in _every(r"[0-9]+[-~–—][0-9]+", text):
+    for span in _every(SPAN, text):
         right = re.sub("[-~–—]", "～", span)
         yield f"“{span}”的区间号不对；写成“{right}”", f"The range “{span}” is written “{right}” in Chinese"
 
 
 def _english_faults(text: str) -> Iterator[tuple[str, str]]:
-    for han in _every(f"[{HAN}]+", text):
+    for han in _every(CHINESE, text):
         yield f"en里有汉字“{han}”；译成英文", f"Chinese characters “{han}” in en; translate them"
-    for mark in _every("[，。；：？！（）、《》～]", text):
+    for mark in _every(FULL_MARK, text):
         yield f"英文句子里有全角“{mark}”；改用英文标点", f"A full-width “{mark}” in an English sentence; use English punctuation"
     if "  " in text:
         yield "有两个连续的空格；删掉一个", "Two spaces in a row; delete one"
