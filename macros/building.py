@@ -41,6 +41,10 @@ class Build:
     written: dict[str, Page]
     site: Site | None = None
 
+    def sources(self) -> set[str]:
+        """The source paths of every page of both languages."""
+        return self.generated.keys() | self.written.keys()
+
     def pages(self) -> dict[str, str]:
         """The finished HTML of every page of both languages, by source path."""
         return {source: framed(self.site, page) for source, page in {**self.generated, **self.written}.items()}

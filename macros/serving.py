@@ -3,6 +3,7 @@
 Edits of `data/` go a short way: load, check, render, write what changed. Anything else is a full build with fresh code."""
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import sys
@@ -96,15 +97,17 @@ def _whole(root: Path, site: Path) -> None:
         raise Abort("\n".join([*warnings.messages, str(error)])) from None
     finally:
         logger.removeHandler(warnings)
+    gc.collect()
+    gc.freeze()  # what was built stays, so that later collections need not look at it: edits show sooner
 
 
 def _refresh(root: Path, site: Path) -> None:
     """The short way: every page whose HTML is no longer the same is written again."""
     building = importlib.import_module("macros.building")
-    before = building.current.pages()
+    before = building.current.sources()
     building.refresh(root / "data")
     pages = building.current.pages()
-    for source in before.keys() - pages.keys():
+    for source in before - pages.keys():
         _file(site, source).unlink(missing_ok=True)
     for source, html in pages.items():
         file = _file(site, source)
