@@ -5,14 +5,13 @@
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
-AUDIT := node_modules/.ready
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 setup: $(READY) ## Make the virtual environment with the locked dependencies
 
-$(READY): requirements-test.txt
+$(READY): requirements-test.txt package-lock.json
 	@sh .ci/setup.sh $(VENV) requirements-test.txt
 	@touch $@
 
@@ -37,13 +36,8 @@ bless: $(READY) ## Renew the expected pages of the tiny handbook
 sources: $(READY) ## Compare the data with the source documents, where they are at hand
 	@$(RUN) -m tests.sources
 
-$(AUDIT): package-lock.json
-	@sh .ci/need-node-and-java.sh
-	@npm ci --silent --ignore-scripts --no-audit --no-fund
-	@touch $@
-
-audit: browser $(AUDIT) ## Check accessibility (axe) and HTML (Nu) on the built site; needs Node 20 and Java 17
-	@sh .ci/need-node-and-java.sh
+audit: browser ## Check accessibility (axe) and HTML (Nu) on the built site; needs Java 17
+	@sh .ci/need-java.sh
 	@$(RUN) -m tests.audit
 
 lock: $(READY) ## Pin the newest allowed dependencies with hashes

@@ -15,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros.checks import RULES
 from macros.embedding import PLACEHOLDER, embedded
+from macros.exports import exports
 from macros.frames import Site, framed
 from macros.loading import load
 from macros.model.handbook import Handbook
@@ -33,10 +34,11 @@ HEADING = re.compile(r'(<h2 id="([^"]+)">([^<]*))</h2>')
 @dataclass
 class Build:
     """The state of one build. MkDocs calls hooks as functions, so it needs one home. Pages are kept by source path;
-    `open` are hand-written pages before their macros are filled in."""
+    `exported` are files beside the pages by path in the site, `open` hand-written pages before their macros are filled in."""
 
     handbook: Handbook
     generated: dict[str, Page]
+    exported: dict[str, str]
     open: dict[str, Page]
     written: dict[str, Page]
     site: Site | None = None
@@ -61,14 +63,14 @@ def start(config) -> None:
         handbook = load(data, RULES)
     except Problems as found:
         raise PluginError(f"\n{found}") from None
-    current = Build(handbook, _generated(handbook), {}, {})
+    current = Build(handbook, _generated(handbook), _exported(handbook), {}, {})
 
 
 def refresh(data: Path) -> None:
     """Read the data anew and make every page again in the frames' surroundings of the last whole build."""
     global current
     handbook = load(data, RULES)
-    fresh = Build(handbook, _generated(handbook), current.open, {})
+    fresh = Build(handbook, _generated(handbook), _exported(handbook), current.open, {})
     fresh.written = {source: _filled(handbook, page) for source, page in fresh.open.items()}
     last, current = current, fresh
     current.site = replace(last.site, pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
@@ -78,9 +80,18 @@ def _generated(handbook: Handbook) -> dict[str, Page]:
     return {f"{page.language}/{page.path}index.md": page for page in pages(handbook)}
 
 
+def _exported(handbook: Handbook) -> dict[str, str]:
+    return {one.path: one.text for one in exports(handbook)}
+
+
 def generated() -> list[str]:
     """The source paths of the generated pages."""
     return list(current.generated)
+
+
+def exported() -> dict[str, str]:
+    """The text of every file beside the pages, by its path in the site."""
+    return current.exported
 
 
 def prepare(page: MkDocsPage) -> None:

@@ -25,9 +25,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page."""
+    """Add every generated page, and every file beside the pages."""
     for path in building().generated():
         files.append(File.generated(config, path, content=""))
+    for path, text in building().exported().items():
+        files.append(File.generated(config, path, content=text))
     return files
 
 

@@ -102,18 +102,18 @@ def _whole(root: Path, site: Path) -> None:
 
 
 def _refresh(root: Path, site: Path) -> None:
-    """The short way: every page whose HTML is no longer the same is written again."""
+    """The short way: every page or file beside the pages that is no longer the same is written again."""
     building = importlib.import_module("macros.building")
-    before = building.current.sources()
+    before = {*(_file(site, source) for source in building.current.sources()), *(site / path for path in building.current.exported)}
     building.refresh(root / "data")
-    pages = building.current.pages()
-    for source in before - pages.keys():
-        _file(site, source).unlink(missing_ok=True)
-    for source, html in pages.items():
-        file = _file(site, source)
-        if not file.is_file() or file.read_text(encoding="utf-8") != html:
+    now = {_file(site, source): html for source, html in building.current.pages().items()}
+    now.update({site / path: text for path, text in building.current.exported.items()})
+    for file in before - now.keys():
+        file.unlink(missing_ok=True)
+    for file, text in now.items():
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(html, encoding="utf-8")
+            file.write_text(text, encoding="utf-8")
 
 
 def _file(site: Path, source: str) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.model.competencies import Competency
-from macros.model.items import LEVELS, Day, Model, Record, RoleId, TeamId
+from macros.model.items import Day, Model, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.practices import Case, Practice
@@ -146,16 +146,6 @@ class Handbook:
             if other.id != role.id and shared:
                 found.append((other, shared))
         return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair[0].id)))
-
-    def raised(self, lower: Role, upper: Role) -> tuple[tuple[Requirement, Requirement | None], ...]:
-        """What the upper role asks beyond the lower: each requirement with the lower role's own, or None when new."""
-        before = {requirement.competency: requirement for requirement in lower.competencies}
-        found = []
-        for requirement in upper.competencies:
-            own = before.get(requirement.competency)
-            if own is None or LEVELS.index(requirement.level) > LEVELS.index(own.level):
-                found.append((requirement, own))
-        return tuple(found)
 
 
 RECORD_KINDS = (

@@ -6,6 +6,7 @@ from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS, Move
 from macros.model.roles import Role
 from macros.model.structure import FiguredItem
+from macros.model.transitions import transition
 from macros.views import parts
 from macros.views.parts import Section
 from macros.views.practices import practices_of
@@ -112,9 +113,10 @@ def _includes(role: Role, parties: tuple[Party, ...]) -> bool:
 def _step(reader: Reader, role: Role, track_id: str, kind: str, id: str, upwards: bool) -> dict[str, object]:
     other = reader.handbook.roles.get(id) if kind == "roles" else None
     lower, upper = (role, other) if upwards else (other, role)
-    raised = reader.handbook.raised(lower, upper) if lower and upper else ()
-    new = sum(1 for _, own in raised if own is None)
-    gap = reader.say("{new} to learn, {raised} to raise", new=new, raised=len(raised) - new) if other else reader.say("only the name is documented")
+    gap = reader.say("only the name is documented")
+    if lower and upper:
+        change = transition(lower, upper)
+        gap = reader.say("{new} to learn, {raised} to raise", new=len(change.to_learn), raised=len(change.to_raise))
     return {"kind": "promotion", "kind_name": reader.word("move", "promotion"), "who": [reader.link(kind, id)], "way": reader.link("tracks", track_id), "gap": gap}
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from macros.model.handbook import Step
 from macros.model.structure import NamedItem, Rung
+from macros.model.transitions import transition
 from macros.views import parts
 from macros.views.parts import Section
 from macros.views.practices import practices_of
@@ -129,11 +130,12 @@ def _step(reader: Reader, step: Step) -> dict[str, object]:
     changes = []
     for lower in step.lower.roles:
         for upper in step.upper.roles:
-            for requirement, own in handbook.raised(handbook.roles[lower], handbook.roles[upper]):
+            change = transition(handbook.roles[lower], handbook.roles[upper])
+            for own, asked in (*((None, one) for one in change.to_learn), *change.to_raise):
                 changes.append({
-                    "link": reader.link("competencies", requirement.competency),
+                    "link": reader.link("competencies", asked.competency),
                     "before": reader.level(own.level) if own else None,
-                    "after": reader.level(requirement.level),
+                    "after": reader.level(asked.level),
                 })
     signals = handbook.stages[step.lower.stage].promotion_signals if step.lower.stage else ()
     return {

@@ -1,0 +1,89 @@
+"""From one role to another: what to learn, what to raise, what stays, what is no longer asked. Pure, from two records."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.model.handbook import Handbook, Step
+from macros.model.items import LEVELS, Basis
+from macros.model.moves import Move
+from macros.model.roles import Requirement, Role, RoleTarget
+
+Pair = tuple[Requirement, Requirement]
+
+
+@dataclass(frozen=True)
+class Transition:
+    """What changes for someone who goes from `origin` to `target`; pairs are (as asked before, as asked after).
+
+    Competencies keep the order of the target role, and those no longer asked the order of the origin."""
+
+    origin: Role
+    target: Role
+    to_learn: tuple[Requirement, ...]
+    to_raise: tuple[Pair, ...]
+    stays: tuple[Pair, ...]  # at the same level, or one that the target asks less of
+    no_longer: tuple[Requirement, ...]
+    kpis_new: tuple[RoleTarget, ...]
+    kpis_stay: tuple[tuple[RoleTarget, RoleTarget], ...]
+    kpis_end: tuple[RoleTarget, ...]
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """On what the levels of the two roles rest, origin first."""
+        return self.origin.competencies_basis.basis, self.target.competencies_basis.basis
+
+
+def transition(origin: Role, target: Role) -> Transition:
+    """Compare two roles in the direction in which someone would go. An indicator is the same when its measure is, too."""
+    had = {one.competency: one for one in origin.competencies}
+    pairs = [(had[one.competency], one) for one in target.competencies if one.competency in had]
+    asked = {one.competency for one in target.competencies}
+    measured = {(one.kpi, one.measure): one for one in origin.kpis}
+    expected = {(one.kpi, one.measure) for one in target.kpis}
+    return Transition(
+        origin,
+        target,
+        to_learn=tuple(one for one in target.competencies if one.competency not in had),
+        to_raise=tuple(pair for pair in pairs if _rises(pair)),
+        stays=tuple(pair for pair in pairs if not _rises(pair)),
+        no_longer=tuple(one for one in origin.competencies if one.competency not in asked),
+        kpis_new=tuple(one for one in target.kpis if (one.kpi, one.measure) not in measured),
+        kpis_stay=tuple((measured[one.kpi, one.measure], one) for one in target.kpis if (one.kpi, one.measure) in measured),
+        kpis_end=tuple(one for one in origin.kpis if (one.kpi, one.measure) not in expected),
+    )
+
+
+def _rises(pair: Pair) -> bool:
+    return LEVELS.index(pair[1].level) > LEVELS.index(pair[0].level)
+
+
+@dataclass(frozen=True)
+class Way:
+    """Two described roles that a step of a track or a move joins, with those steps and moves."""
+
+    origin: Role
+    target: Role
+    steps: tuple[Step, ...]
+    moves: tuple[Move, ...]
+
+
+def ways(handbook: Handbook) -> tuple[Way, ...]:
+    """Every pair of described roles that some step or move joins, in the order of tracks and moves."""
+    joined: dict[tuple[str, str], tuple[list[Step], list[Move]]] = {}
+    for origin, target, step in _stepped(handbook):
+        joined.setdefault((origin, target), ([], []))[0].append(step)
+    for origin, target, move in _moved(handbook):
+        joined.setdefault((origin, target), ([], []))[1].append(move)
+    return tuple(Way(handbook.roles[origin], handbook.roles[target], tuple(steps), tuple(moves)) for (origin, target), (steps, moves) in joined.items())
+
+
+def _stepped(handbook: Handbook) -> Iterator[tuple[str, str, Step]]:
+    for track in handbook.used("tracks"):
+        for step in handbook.steps(track):
+            yield from ((lower, upper, step) for lower in step.lower.roles for upper in step.upper.roles)
+
+
+def _moved(handbook: Handbook) -> Iterator[tuple[str, str, Move]]:
+    for move in handbook.used("moves"):
+        yield from ((one.role, other.role, move) for one in move.from_ if one.role for other in move.to if other.role)
