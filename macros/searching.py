@@ -10,7 +10,7 @@ import rjsmin
 from mkdocs.exceptions import PluginError
 
 # Left out of the full text: what is not the matter of the page, and names of other records, which are found by themselves.
-APART = (".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".stages", ".moves", ".related",
+APART = (".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", ".stages", ".moves", ".related",
          ".sources", ".reasons", ".record-foot", ".role-card dt")
 # Parts of Pagefind that its core does not load.
 UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
@@ -23,7 +23,10 @@ def add_search(site: Path, root: Path) -> None:
     source = root / LIBRARY
     if not source.is_file():
         raise PluginError(f"找不到{LIBRARY}，请先运行make setup。\n{LIBRARY} is missing; run make setup first.")
-    (site / "assets/search/minisearch.js").write_text(LICENCE + rjsmin.jsmin(source.read_text(encoding="utf-8")), encoding="utf-8")
+    scripts = site / "assets/search"
+    for script in (source, *sorted(scripts.glob("*.js"))):
+        small = rjsmin.jsmin(script.read_text(encoding="utf-8"))
+        (scripts / ("minisearch.js" if script == source else script.name)).write_text((LICENCE if script == source else "") + small, encoding="utf-8")
     indexed = subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", str(site), "--silent", "--exclude-selectors", ",".join(APART)], capture_output=True, text=True
     )

@@ -31,7 +31,7 @@
     await sheeted();
     if (dialog && !dialog.open) dialog.showModal();
     input.focus();
-    input.select();
+    if (dialog) input.select();
     (await load())?.ask();
   };
   document.addEventListener("click", (event) => {

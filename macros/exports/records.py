@@ -18,14 +18,20 @@ KINDS = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "move
 ESSENCE = ("essence", "summary", "definition", "positioning", "point", "known")
 
 
-COLUMNS = ("ids", "names", "others", "essences", "groups", "forms", "otherForms", "avoided", "atStages", "onTracks", "readings")
+COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided", "atStages", "onTracks", "readings")
 
 
 def search_records(handbook: Handbook) -> Iterator[Export]:
-    """One index for each language, in the form that `docs/assets/search/records.js` reads."""
+    """For each language an index of names, and a list of descriptions for each kind, loaded when one of the kind is shown or names do not answer."""
     for language in LANGUAGES:
-        index = record_index(Reader(handbook, language, ""))
-        yield Export(f"{language}/search/records.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+        reader = Reader(handbook, language, "")
+        yield _json(f"{language}/search/records.json", record_index(reader))
+        for kind in KINDS:
+            yield _json(f"{language}/search/{kind}.json", [_first_sentence(reader, record) for record in handbook.used(kind)])
+
+
+def _json(path: str, data: object) -> Export:
+    return Export(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def record_index(reader: Reader) -> dict[str, object]:
@@ -49,8 +55,8 @@ def _row(reader: Reader, kind: str, record: Record, usual: dict[str, str]) -> li
     own, second = reader.language, other(reader.language)
     belongs = facets(reader.handbook, kind, record)
     return [
-        record.id if record.id != slug(record.name.en) else "", record.name[own], record.name[second], _first_sentence(reader, record),
-        _group(reader, kind, record), _forms(record, own) or 0, _forms(record, second) or 0, _advised_against(record) or 0,
+        record.id if record.id != slug(record.name.en) else "", record.name[own], record.name[second], _group(reader, kind, record), _forms(record, own) or 0,
+        _forms(record, second) or 0, _advised_against(record) or 0,
         _numbers(reader, "stages", belongs.stages), _numbers(reader, "tracks", belongs.tracks),
         {name: " ".join(found) for name in _chinese(record) if (found := unusual_reading(name, usual))} or 0,
     ]

@@ -1,6 +1,7 @@
 // Two sources, one answer: the records, then the full text. Each may be missing.
 import { openText, searchText } from "./fulltext.js";
-import { nearNames, openIndex, searchRecords } from "./records.js";
+import { nearNames, searchRecords } from "./ranking.js";
+import { describe, describeAll, openIndex } from "./records.js";
 
 const LONGEST = 120;
 
@@ -16,15 +17,25 @@ export function openSources(root, language) {
   return { records, text };
 }
 
-/** What the records say to a query, narrowed by `only`: answers, all of them before narrowing, and near names when there are none. */
-export async function findRecords(sources, query, only = {}) {
+/**
+ * What the records say to a query: `all` answers, those `staged` by stage and track, and the `answers` also of the kind asked for;
+ * near names when there are none. Descriptions are asked where names do not answer, and loaded for the first `shown`.
+ */
+export async function findRecords(sources, query, only = {}, shown = 8) {
   const index = await sources.records;
   const asked = query.slice(0, LONGEST);
-  const all = searchRecords(index, asked);
+  let all = searchRecords(index, asked);
+  if (!all[0]?.well) {
+    await describeAll(index);
+    all = searchRecords(index, asked, true);
+  }
   const [stage, track] = [index.stages, index.tracks].map((known, n) => known.findIndex(([id]) => id === [only.stage, only.track][n]));
   const within = (record, which, number) => number < 0 || record[which].includes(number);
   const staged = all.filter(({ record }) => within(record, "stages", stage) && within(record, "tracks", track));
-  return { index, all, answers: only.kind ? staged.filter(({ record }) => record.kind === only.kind) : staged, staged, near: all.length ? [] : nearNames(index, asked) };
+  const answers = only.kind ? staged.filter(({ record }) => record.kind === only.kind) : staged;
+  const near = all.length ? [] : nearNames(index, asked);
+  await describe(index, [...answers.slice(0, shown), ...near].map(({ record }) => record.kind));
+  return { index, all, staged, answers, near };
 }
 
 /** What the full text says. What sounds like a record, or names it in the other language, is looked for by the record's name. */

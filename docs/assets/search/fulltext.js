@@ -1,5 +1,8 @@
 // The full text, by Pagefind: its own modules and pieces of index come from `pagefind/` at the site's root.
+import { hasHan } from "./text.js";
+
 const LONGEST = 80;
+const segmenter = Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 const EMPTY_WORDS = new Set("a an and as at by for from in into is of on or the to with 的 了 和".split(" "));
 
 /** Loads Pagefind; rejects when it, its index or WebAssembly is missing. */
@@ -11,20 +14,38 @@ export async function openText(root) {
   return pagefind;
 }
 
-/** How many pages hold the words, and `take(from, to)` for some of them; `only` narrows to a stage or a track. */
+/**
+ * How many pages hold the words, and `take(from, to)` for some of them; `only` narrows to a stage or a track.
+ * Pagefind also answers with what begins alike; a page on which nothing of that is left of a word is no answer.
+ */
 export async function searchText(pagefind, query, only) {
-  const asked = query.slice(0, LONGEST).split(/[^\p{L}\p{N}+/&]+/u).filter((word) => word && !EMPTY_WORDS.has(word)).join(" ");
-  if (!asked) return { count: 0, take: async () => [] };
+  const asked = telling(query.slice(0, LONGEST));
+  if (!asked.length) return { count: 0, take: async () => [] };
   const filters = Object.fromEntries(Object.entries(only).filter(([, value]) => value));
-  const { results } = await pagefind.search(asked, Object.keys(filters).length ? { filters } : {});
-  return { count: results.length, take: async (from, to) => (await Promise.all(results.slice(from, to).map((one) => one.data()))).map(hit) };
+  const { results } = await pagefind.search(asked.join(" "), Object.keys(filters).length ? { filters } : {});
+  const take = async (from, to) => (await Promise.all(results.slice(from, to).map((one) => one.data()))).map(hit).filter((one) => holds(one, asked));
+  return { count: results.length, take };
 }
+
+/** The words worth looking for. Each costs a piece of the index, so single characters go where there is something longer. */
+function telling(query) {
+  const parts = query.split(/[^\p{L}\p{N}+/&]+/u).flatMap((part) => (hasHan(part) && segmenter ? Array.from(segmenter.segment(part), ({ segment }) => segment) : [part]));
+  const words = [...new Set(parts.filter((word) => word && !EMPTY_WORDS.has(word.toLowerCase())))];
+  const longer = words.filter((word) => word.length > 1);
+  return (longer.length ? longer : words).slice(0, 6);
+}
+
+const holds = ({ pieces }, asked) => pieces.some(({ marked, text }) => marked && asked.some((word) => {
+  const root = word.toLowerCase().slice(0, hasHan(word) ? 2 : Math.max(3, Math.ceil(word.length * 0.6)));
+  return text.toLowerCase().includes(root);
+}));
 
 /** A page that holds the words: its best section, and the words in their sentence as pieces, marked or not. */
 function hit(page) {
   const best = page.sub_results.reduce((most, one) => (one.locations.length > most.locations.length ? one : most), page.sub_results[0]);
   const part = best ?? page;
-  return { title: page.meta.title, section: part.anchor ? text(part.title).replace(/#$/, "").trim() : "", href: part.url, page: page.url, pieces: pieces(part.excerpt) };
+  const section = part.anchor ? text(part.title).trim() : "";
+  return { title: page.meta.title, section: section === page.meta.title ? "" : section, href: part.url, page: page.url, pieces: pieces(part.excerpt) };
 }
 
 function pieces(excerpt) {
@@ -38,4 +59,4 @@ function pieces(excerpt) {
 }
 
 /** The text of a piece of HTML; the document it is read into is inert. */
-const text = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\u200b/g, "");
+const text = (html) => new DOMParser().parseFromString(`<i>${html}`, "text/html").body.textContent.replace(/\u200b/g, "").replace(/ ?\. (?=\p{Script=Han}|$)/gu, " · ");

@@ -2,8 +2,9 @@
 import { findRecords, findText, openSources } from "./find.js";
 import { hasHan } from "./text.js";
 
-const PAUSE = 120, HUSH = 700; // milliseconds: after the last letter, and before the number of answers is read out
-const SHOWN = 8, MORE = 20, PAGES = 4;
+// In milliseconds: after the last letter, before the full text is asked too, and before the number of answers is read out.
+const PAUSE = 120, LONGER = 280, HUSH = 700;
+const SHOWN = 8, PAGES = 3, MORE = 20; // answers shown at first, and how many more at a time
 
 const made = (tag, className, ...inside) => {
   const element = document.createElement(tag);
@@ -46,15 +47,17 @@ export function openPanel(panel, root, alone) {
     }
     if (query !== asked) results.setAttribute("aria-busy", "true");
     const only = { kind: kind === "text" ? "" : kind, stage: stage.value, track: track.value };
-    const records = await findRecords(sources, query, only).catch(() => null);
+    const records = await findRecords(sources, query, only, shown).catch(() => null);
     if (mine !== turn) return;
     asked = query;
     if (records) show({ query, records, text: null });
+    await new Promise((done) => setTimeout(done, LONGER));
+    if (mine !== turn) return;
     const text = await findText(sources, query, only, records?.all).catch(() => null);
-    const hits = text ? await text.take(0, kind === "text" ? pages + MORE : pages + 2).catch(() => null) : null;
+    const hits = text ? await text.take(0, kind === "text" ? pages + MORE : pages).catch(() => null) : null;
     if (mine !== turn) return;
     results.removeAttribute("aria-busy");
-    show({ query, records, text: text && hits && { count: text.count, hits }, done: true });
+    show({ query, records, text: text && hits && { count: hits.length ? text.count : 0, hits }, done: true });
     if (!records || !hits) sources = retried(sources, records, hits);
   }
 
@@ -77,7 +80,7 @@ export function openPanel(panel, root, alone) {
     if (visible.length) parts.push(made("h2", "", words.records), list(visible.map((answer) => recordLink(answer, query))));
     if (answers.length > shown) parts.push(more(() => { shown += MORE; }));
     if (hits.length) parts.push(made("h2", "", words.text), list(hits.map(textLink)));
-    if (text && hits.length && text.count > text.hits.length) parts.push(more(() => { pages += MORE; }));
+    if (text && hits.length && text.count > hits.length + above.size) parts.push(more(() => { pages += MORE; }));
     if (done && !visible.length && !hits.length && (records || text)) parts.push(...nothing(query, records, text));
     results.replaceChildren(...parts);
     if (focused) [...results.querySelectorAll("a.hit")].find((one) => one.dataset.key === focused)?.focus();
