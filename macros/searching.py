@@ -10,7 +10,7 @@ import rjsmin
 from mkdocs.exceptions import PluginError
 
 # Left out of the full text: what is not the matter of the page, and names of other records, which are found by themselves.
-APART = (".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", ".stages", ".moves", ".related",
+APART = (".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", "thead", ".stages", ".moves", ".related",
          ".sources", ".reasons", ".record-foot", ".role-card dt")
 # Parts of Pagefind that its core does not load.
 UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-worker.js")

@@ -54,6 +54,11 @@
   });
   document.querySelector(".find-button")?.setAttribute("aria-haspopup", "dialog");
   dialog?.querySelector(".close").addEventListener("click", () => dialog.close());
+  dialog?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return; // which would first empty the field
+    event.preventDefault();
+    dialog.close();
+  });
   dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
 
   if (page) {

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import Style, pinyin
+from pypinyin import Style, load_phrases_dict, pinyin
+
+# pypinyin cuts 成熟度曲线 into 成熟/度曲/线, and 度曲 is an old word for singing.
+load_phrases_dict({"度曲": [["dù"], ["qū"]]})
 
 HAN = re.compile("[\u3400-\u9fff]")
 EVERY_HAN = [chr(code) for code in range(0x3400, 0xA000)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
+from macros.views.parts import Section
 from macros.views.reader import Reader
 
 BROWSED = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "terms", "cases")
@@ -48,8 +49,6 @@ def panel(reader: Reader) -> dict[str, str]:
         "leave": reader.say("close"),
         "link": reader.say("Link to this search"),
         "hint": reader.say("Chinese, pinyin, initials and English all work"),
-        "lists": browse(reader),
-        "browse": reader.say("Or browse"),
         "words": json.dumps(words, ensure_ascii=False),
     }
 
@@ -80,5 +79,6 @@ def search(reader: Reader) -> dict[str, object]:
         "title": reader.say("Search"),
         "essence": reader.say("Find a role, competency, KPI, practice or term by any part of its name, in Chinese, pinyin or English."),
         "panel": panel(reader),
-        "sections": {},
+        "lists": browse(reader),
+        "sections": {"browse": Section("browse", reader.say("Or browse"))},
     }

@@ -22,7 +22,11 @@ export async function searchText(pagefind, query, only) {
   const asked = telling(query.slice(0, LONGEST));
   if (!asked.length) return { count: 0, take: async () => [] };
   const filters = Object.fromEntries(Object.entries(only).filter(([, value]) => value));
-  const { results } = await pagefind.search(asked.join(" "), Object.keys(filters).length ? { filters } : {});
+  const options = Object.keys(filters).length ? { filters } : {};
+  const { results: loose } = await pagefind.search(asked.join(" "), options);
+  const { results: exact } = asked.length > 1 ? await pagefind.search(`"${asked.join(" ")}"`, options) : { results: [] };
+  const first = new Set(exact.map(({ id }) => id));
+  const results = [...exact, ...loose.filter(({ id }) => !first.has(id))]; // side by side as they were typed, then anywhere on the page
   const take = async (from, to) => (await Promise.all(results.slice(from, to).map((one) => one.data()))).map(hit).filter((one) => holds(one, asked));
   return { count: results.length, take };
 }
@@ -42,11 +46,13 @@ const holds = ({ pieces }, asked) => pieces.some(({ marked, text }) => marked &&
 
 /** A page that holds the words: its best section, and the words in their sentence as pieces, marked or not. */
 function hit(page) {
-  const best = page.sub_results.reduce((most, one) => (one.locations.length > most.locations.length ? one : most), page.sub_results[0]);
-  const part = best ?? page;
+  const part = page.sub_results.reduce((most, one) => (fullness(one) > fullness(most) ? one : most), page.sub_results[0] ?? page);
   const section = part.anchor ? text(part.title).trim() : "";
   return { title: page.meta.title, section: section === page.meta.title ? "" : section, href: part.url, page: page.url, pieces: pieces(part.excerpt) };
 }
+
+/** How many of the words a section holds in one place, then how many places. */
+const fullness = (part) => new Set(Array.from(part.excerpt.matchAll(/<mark>(.*?)<\/mark>/gu), ([, word]) => word.toLowerCase())).size * 1000 + part.locations.length;
 
 function pieces(excerpt) {
   const found = excerpt.split(/(<mark>.*?<\/mark>)/u).filter(Boolean).map((piece) => ({ marked: piece.startsWith("<mark>"), text: text(piece) }));

@@ -21,7 +21,7 @@ export function openPanel(panel, root, alone) {
   const [input, results, status, narrow] = ["input", ".results", "[role=status]", ".narrow"].map((one) => panel.querySelector(one));
   const [stage, track] = ["stage", "track"].map((name) => panel.querySelector(`select[name=${name}]`));
   let sources = openSources(root, language);
-  let turn = 0, later = 0, hush = 0, kind = "", shown = SHOWN, pages = PAGES, asked = null;
+  let turn = 0, later = 0, hush = 0, kind = "", shown = SHOWN, pages = PAGES, asked = null, missing = {};
 
   const say = (text) => {
     clearTimeout(hush);
@@ -36,6 +36,8 @@ export function openPanel(panel, root, alone) {
   /** Search for what stands in the field and show it; an answer that comes too late is dropped. */
   async function ask() {
     const mine = ++turn;
+    clearTimeout(hush);
+    status.textContent = "";
     const query = input.value.trim();
     panel.querySelector(".as-link")?.setAttribute("href", `${panel.querySelector("form").action}${query ? `?q=${encodeURIComponent(query.slice(0, 200))}` : ""}`);
     if (alone) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query.slice(0, 200))}` : location.pathname);
@@ -45,6 +47,7 @@ export function openPanel(panel, root, alone) {
       asked = null;
       return say("");
     }
+    if (missing.records || missing.text) retry();
     if (query !== asked) results.setAttribute("aria-busy", "true");
     const only = { kind: kind === "text" ? "" : kind, stage: stage.value, track: track.value };
     const records = await findRecords(sources, query, only, shown).catch(() => null);
@@ -58,13 +61,14 @@ export function openPanel(panel, root, alone) {
     if (mine !== turn) return;
     results.removeAttribute("aria-busy");
     show({ query, records, text: text && hits && { count: hits.length ? text.count : 0, hits }, done: true });
-    if (!records || !hits) sources = retried(sources, records, hits);
+    missing = { records: !records, text: !hits };
   }
 
-  /** A source that could not be loaded is tried anew with the next letter. */
-  function retried(last, records, hits) {
+  /** A source that could not be loaded is tried anew with the next query. */
+  function retry() {
     const fresh = openSources(root, language);
-    return { records: records ? last.records : fresh.records, text: hits ? last.text : fresh.text };
+    sources = { records: missing.records ? fresh.records : sources.records, text: missing.text ? fresh.text : sources.text };
+    missing = {};
   }
 
   function show({ query, records, text, done }) {
@@ -194,5 +198,5 @@ export function openPanel(panel, root, alone) {
     event.preventDefault();
     stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
   });
-  return { ask: () => again(true), sources };
+  return { ask: () => again(true) };
 }

@@ -48,8 +48,8 @@ function byName(question, key) {
     if (match) best = better(best, why(match.score, match.how));
   }
   if (key.sounds && question.sounds.length > 3 && plain.length > 1 && key.sounds.join("") === question.sounds) best = better(best, why(70, "near"));
-  const slips = Math.min(3, Math.floor(plain.length / 5));
-  if (!han && slips && (!best || best.score < 74)) {
+  const slips = han ? Number(plain.length > 3) : Math.min(3, Math.floor(plain.length / 5));
+  if (slips && (!best || best.score < 74)) {
     const away = distance(plain, name, slips);
     if (away <= slips) best = better(best, why(78 - 3 * away, "near"));
   }
@@ -78,7 +78,7 @@ export function nearNames(index, query) {
   const plain = squeezed(index.fold(query)).slice(0, 40);
   if (!plain) return [];
   const near = index.records.map((record) => ({ record, how: "near", score: Math.max(...record.keys.map((key) => likeness(plain, key.squeezed))) }));
-  return near.filter((one) => one.score > 0.3).sort((one, other) => other.score - one.score || one.record.place - other.record.place).slice(0, 5);
+  return near.filter((one) => one.score > 0.2).sort((one, other) => other.score - one.score || one.record.place - other.record.place).slice(0, 5);
 }
 
 /** The share of neighbouring letters two texts have in common. */
