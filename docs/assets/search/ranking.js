@@ -4,7 +4,8 @@ import { distance, hasHan, squeezed, words } from "./text.js";
 
 // What equal answers are ordered by: most people look for a role.
 const WEIGHT = { roles: 6, competencies: 4.5, kpis: 3.5, stages: 3, tracks: 3, practices: 2.5, moves: 1.5, terms: 2, cases: 0.5, posts: 0, titles: 0, layers: 0 };
-const LEAST = 24; // below this an answer is noise
+const LEAST = 26; // below this an answer is noise, unless there is nothing better
+const LAST = 18;
 const WELL = 60; // from here on a name answers, and descriptions need not be asked
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
 
@@ -18,13 +19,20 @@ export function searchRecords(index, query, described = false) {
     spaced: ` ${asked.replace(SEPARATORS, " ").trim()}`, several: asked.split(SEPARATORS).filter(Boolean).length > 1,
     sounds: hasHan(plain) ? Array.from(plain, (one) => letters(index.sounds.get(one) ?? one)).join("") : "",
   };
-  const found = byWords(index.names, asked, 68, 2, "words");
-  const told = described ? byWords(index.descriptions, asked, 44, 1.5, "essence") : new Map();
+  const answers = answering(index, question, described, 2).filter(({ score }) => score >= LEAST);
+  return answers.length ? answers : answering(index, question, described, 1).filter(({ score }) => score >= LAST);
+}
+
+/** Every record with a score, best first. The higher `fall`, the less counts what lacks a word. */
+function answering(index, question, described, fall) {
+  const { asked } = question;
+  const found = byWords(index.names, asked, 68, fall, "words");
+  const told = described ? byWords(index.descriptions, asked, 44, fall * 0.75, "essence") : new Map();
   const answers = [];
   for (const record of index.records) {
     const best = record.keys.reduce((high, key) => better(high, byName(question, key)), better(found.get(record.place), told.get(record.place)));
     const answer = described ? better(best, byEssence(question, record)) : best;
-    if (answer && answer.score >= LEAST) answers.push({ record, ...answer, score: answer.score + WEIGHT[record.kind], well: answer.score >= WELL });
+    if (answer) answers.push({ record, ...answer, score: answer.score + WEIGHT[record.kind], well: answer.score >= WELL });
   }
   return answers.sort((one, other) => other.score - one.score || one.record.place - other.record.place);
 }
@@ -73,12 +81,14 @@ function byWords(searcher, asked, most, fall, how) {
   return new Map(found.map(({ id, score, queryTerms }) => [id, { score: most * (new Set(queryTerms).size / count) ** fall * (0.8 + (0.2 * score) / top), how }]));
 }
 
-/** Names that look like the query, for when nothing was found. */
+/** Names that look or sound like the query, for when nothing was found. */
 export function nearNames(index, query) {
   const plain = squeezed(index.fold(query)).slice(0, 40);
   if (!plain) return [];
-  const near = index.records.map((record) => ({ record, how: "near", score: Math.max(...record.keys.map((key) => likeness(plain, key.squeezed))) }));
-  return near.filter((one) => one.score > 0.2).sort((one, other) => other.score - one.score || one.record.place - other.record.place).slice(0, 5);
+  const sound = Array.from(plain, (one) => letters(index.sounds.get(one) ?? one)).join("");
+  const like = (key) => Math.max(likeness(plain, key.squeezed), key.sounds ? likeness(sound, key.sounds.join("")) : 0);
+  const near = index.records.map((record) => ({ record, how: "near", score: Math.max(...record.keys.map(like)) }));
+  return near.filter((one) => one.score > 0.3).sort((one, other) => other.score - one.score || one.record.place - other.record.place).slice(0, 5);
 }
 
 /** The share of neighbouring letters two texts have in common. */
