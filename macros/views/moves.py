@@ -24,11 +24,9 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         sections.append(Section("support", reader.say("Support")))
     if found.carries_over or found.to_learn:
         sections.append(Section("learning", reader.say("What carries over and what to learn")))
-    if found.gaps or found.differs:
-        sections.append(Section("open-points", reader.say("What the documents leave open")))
     practices = practices_of(reader, "moves", id)
     if practices:
-        sections.insert(-1 if found.gaps or found.differs else len(sections), Section("practices", reader.say("How we work")))
+        sections.append(Section("practices", reader.say("How we work")))
     sections.append(Section("sources", reader.say("Sources")))
     return {
         **parts.common(reader, "moves", found, sections),

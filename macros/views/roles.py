@@ -30,7 +30,6 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         Section("moves", reader.say("Where people come from and go to")),
         Section("related", reader.say("Related roles")),
         *([Section("practices", reader.say("How we work"))] if practices else []),
-        Section("open-points", reader.say("What the documents leave open")),
         Section("sources", reader.say("Sources")),
     ]
     return {
