@@ -65,7 +65,12 @@ def _cleaving(found: list[str]) -> list[str]:
 
 
 def _cut(word: str, most: float, size: float) -> list[str]:
-    """A word no line can hold, in pieces."""
+    """A word no line can hold, in pieces, after its hyphens if it has any."""
+    if width(word, size) <= most:
+        return [word]
+    parts = re.findall(r"[^-]+-?|-", word)
+    if len(parts) > 1:
+        return [piece for part in parts for piece in _cut(part, most, size)]
     pieces = [""]
     for one in word:
         if pieces[-1] and width(pieces[-1] + one, size) > most:

@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from macros.gridding import Cell, Grid, grid
-from macros.layout import Id, Plan, Wire, planned
+from macros.layout import Plan, Wire, planned
 from macros.lettering import wrapped
 from macros.model.chart import BEYOND, Chart, Line, Place, Row, chart
 from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS
-from macros.views.drawing import LEADING, PLAIN, SIZE, drawn, face, height, line, number, set_lines
+from macros.views.drawing import LEADING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
 from macros.views.map_list import groups, row_link
 from macros.views.parts import Section
 from macros.views.reader import Link, Reader
@@ -38,23 +39,49 @@ def career_map(reader: Reader) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True)
+class Plot:
+    """The chart with everything measured: how each box looks, the names of rows in lines, and where all of it stands."""
+
+    faces: Mapping[Party, Face]
+    names: Mapping[Row, tuple[str, ...]]
+    grid: Grid
+    lanes: tuple[float, ...]
+    plan: Plan
+
+
+def plotted(reader: Reader, found: Chart) -> Plot:
+    """Measure the names, put everyone into cells, and find the ways between them."""
+    rows = {row: at for at, row in enumerate(found.rows)}
+    kinds = {party: one.kind for one in reversed(found.lines) for party in (*one.origins, *one.targets)}
+    faces = {one.party: face(reader, one.party, WIDE, *_whereabouts(reader, one), kind=kinds.get(one.party, "")) for one in found.places}
+    names = {row: wrapped(row_link(reader, row).name, NAMES - 8, SIZE) for row in rows}
+    cells = [
+        Cell(one.party, rows[one.row], None if one.row == BEYOND and not one.stage else found.columns.index(one.stage), one.rung, one.near)
+        for one in found.places
+    ]
+    where = grid(cells, len(found.columns), len(rows), rows.get(BEYOND))
+    sizes = {party: height(one.lines) for party, one in faces.items()}
+    lanes = [0.0] * where.rows[-1]
+    for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *((where.rows[at], height(names[row])) for row, at in rows.items())]:
+        lanes[lane] = max(lanes[lane], high)
+    wires = [Wire(origin, target, one.kind) for one in drawn_lines(found) for origin in one.origins for target in one.targets]
+    return Plot(faces, names, where, tuple(lanes), planned(where.spots, sizes, lanes, wires, WIDE, TAGGED, rotating(found)))
+
+
 def picture(reader: Reader, found: Chart) -> dict[str, object]:
     """The map as shapes: bands and heads of columns, names of rows, and what stands in each row."""
+    plot = plotted(reader, found)
+    where, plan = plot.grid, plot.plan
     columns = _columns(reader, found)
-    kinds = {party: one.kind for one in reversed(found.lines) for party in (*one.origins, *one.targets)}
-    faces = {
-        place.party: face(reader, place.party, WIDE, *_whereabouts(reader, place), kind=kinds.get(place.party, "")) for place in found.places
-    }
     links = {row: row_link(reader, row) for row in found.rows}
-    names = {row: wrapped(link.name, NAMES - 8, SIZE) for row, link in links.items()}
-    where, lanes, plan = plotted(found, {id: one.lines for id, one in faces.items()}, names)
     sides = [*(NAMES + (plan.across[slot] + plan.across[slot + 1] - WIDE) / 2 for slot in where.columns[:-1]), NAMES + plan.across[-1]]
     titles = [wrapped(link.name, right - left - 12, SIZE) for (link, _), left, right in zip(columns, sides, sides[1:])]
     top = 40 + LEADING * max(map(len, titles))
     tops = [top + plan.down[lane] + _BELOW for lane in where.rows[:-1]]
-    middles = [top + plan.down[lane + 1] - lanes[lane] / 2 for lane in where.rows[:-1]]
+    middles = [top + plan.down[lane + 1] - plot.lanes[lane] / 2 for lane in where.rows[:-1]]
     in_order = sorted(found.places, key=lambda one: (where.spots[one.party].lane, where.spots[one.party].slot))
-    boxes = dict(zip((one.party for one in in_order), drawn(reader, plan, {one.party: faces[one.party] for one in in_order}, NAMES, top)))
+    boxes = dict(zip((one.party for one in in_order), drawn(reader, plan, {one.party: plot.faces[one.party] for one in in_order}, NAMES, top)))
     return {
         "width": number(NAMES + plan.across[-1]),
         "height": number(top + plan.down[-1]),
@@ -76,7 +103,7 @@ def picture(reader: Reader, found: Chart) -> dict[str, object]:
         "steps": _stage_steps(reader, found, sides, top),
         "rows": [
             {
-                "href": links[row].href, "kind": row[0], "lines": set_lines(names[row], 0, middle), "rule": f"M0 {number(edge)}H{number(NAMES + plan.across[-1])}",
+                "href": links[row].href, "kind": row[0], "lines": set_lines(plot.names[row], 0, middle), "rule": f"M0 {number(edge)}H{number(NAMES + plan.across[-1])}",
                 "places": [boxes[place.party] for place in in_order if place.row == row],
             }
             for row, edge, middle in zip(found.rows, tops, middles)
@@ -84,31 +111,14 @@ def picture(reader: Reader, found: Chart) -> dict[str, object]:
     }
 
 
-def plotted(found: Chart, words: Mapping[Id, Sequence[str]], names: Mapping[Row, Sequence[str]]) -> tuple[Grid, list[float], Plan]:
-    """Where everyone stands, the heights of the lanes, and the plan; words of boxes and names of rows are given in lines."""
-    rows = {row: at for at, row in enumerate(found.rows)}
-    cells = [
-        Cell(one.party, rows[one.row], None if one.row == BEYOND and not one.stage else found.columns.index(one.stage), one.rung, one.near)
-        for one in found.places
-    ]
-    where = grid(cells, len(found.columns), len(rows), rows.get(BEYOND))
-    sizes = {id: height(lines) for id, lines in words.items()}
-    lanes = [0.0] * where.rows[-1]
-    for lane, high in [*((where.spots[id].lane, high) for id, high in sizes.items()), *((where.rows[rows[row]], height(lines)) for row, lines in names.items())]:
-        lanes[lane] = max(lanes[lane], high)
-    wires = [Wire(origin, target, one.kind) for one in drawn_lines(found) for origin in one.origins for target in one.targets]
-    ringed = [place.party for place in found.places if place.party in rotating(found)]
-    return where, lanes, planned(where.spots, sizes, lanes, wires, WIDE, TAGGED, ringed)
-
-
 def drawn_lines(found: Chart) -> list[Line]:
     """The lines between boxes. Steps between stages join the heads of columns, and who rotates bears a ring."""
     return [one for one in found.lines if one.kind != "rotation" and not (one.step and one.step.track in found.axis)]
 
 
-def rotating(found: Chart) -> set[Party]:
+def rotating(found: Chart) -> list[Party]:
     """From where a rotation starts."""
-    return {party for one in found.lines if one.kind == "rotation" for party in one.origins}
+    return list(dict.fromkeys(party for one in found.lines if one.kind == "rotation" for party in one.origins))
 
 
 def _columns(reader: Reader, found: Chart) -> list[tuple[Link, str]]:

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.layout import Id, Spot, Wire, planned
+from macros.layout import Id, Plan, Spot, Wire, planned
 from macros.model.chart import Line, lines
 from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS, MoveKind
 from macros.model.roles import Role
-from macros.views.drawing import PLAIN, drawn, face, height, number
+from macros.views.drawing import PLAIN, Face, drawn, face, height, number
 from macros.views.reader import Reader
 
 WIDE, APART = 176, 72
@@ -17,32 +17,42 @@ Ends = dict[Party, dict[MoveKind, None]]
 
 
 def role_map(reader: Reader, role: Role) -> dict[str, object] | None:
-    """The map, or None where no step or move names the role or its stage. What is open to anyone stands in the lists alone."""
-    here = Party(role=role.id)
-    before, after = _neighbours(here, Party(stage=role.stage), lines(reader.handbook))
-    if not before and not after:
+    """The map as shapes, or None where no step or move names the role or its stage. What is open to anyone stands in the
+    lists alone."""
+    plotted = plotted_around(reader, role)
+    if not plotted:
         return None
-    deep = max(len(before), len(after))
-    middle = 1 if before else 0
-    spots: dict[Id, Spot] = {here: Spot(middle, (deep - 1) // 2)}
-    faces = {here: face(reader, here, WIDE, current="page")}
-    for slot, ends in ((0, before), (middle + 1, after)):
-        for lane, (party, kinds) in enumerate(ends.items()):
-            spots[slot, party] = Spot(slot, (deep - len(ends)) // 2 + lane)
-            faces[slot, party] = face(reader, party, WIDE, *(reader.word("move", kind) for kind in kinds), kind=next(iter(kinds)))
-    sizes = {id: height(one.lines) for id, one in faces.items()}
-    lanes = [max(size for id, size in sizes.items() if spots[id].lane == lane) for lane in range(deep)]
-    wires = [Wire((0, party), here, kind) for party, kinds in before.items() for kind in kinds]
-    wires += [Wire(here, (middle + 1, party), kind) for party, kinds in after.items() for kind in kinds]
-    plan = planned(spots, sizes, lanes, wires, WIDE, TAGGED, apart=APART)
-    in_order = dict(sorted(faces.items(), key=lambda one: (spots[one[0]].slot, spots[one[0]].lane)))
+    faces, plan = plotted
     return {
         "width": number(plan.across[-1]),
         "height": number(plan.down[-1]),
         "rems": f"{plan.across[-1] / 20:.3f}rem",
-        "places": drawn(reader, plan, in_order),
+        "places": drawn(reader, plan, faces),
         "href": reader.href("map/"),
     }
+
+
+def plotted_around(reader: Reader, role: Role) -> tuple[dict[Id, Face], Plan] | None:
+    """How each box looks, in reading order, and where it stands; the role is in the middle of its column."""
+    here = Party(role=role.id)
+    before, after = _neighbours(here, Party(stage=role.stage), lines(reader.handbook))
+    deep = max(len(before), len(after))
+    if not deep:
+        return None
+    middle = 1 if before else 0
+    faces: dict[Id, Face] = {}
+    spots: dict[Id, Spot] = {}
+    wires: list[Wire] = []
+    for slot, ends in ((0, before), (middle, {here: {}}), (middle + 1, after)):
+        for lane, (party, kinds) in enumerate(ends.items()):
+            id = here if slot == middle else (slot, party)
+            spots[id] = Spot(slot, (deep - len(ends)) // 2 + lane)
+            said = [reader.word("move", kind) for kind in kinds]
+            faces[id] = face(reader, party, WIDE, *said, current="page" if id == here else "", kind=next(iter(kinds), ""))
+            wires += [Wire(id, here, kind) if slot < middle else Wire(here, id, kind) for kind in kinds]
+    sizes = {id: height(one.lines) for id, one in faces.items()}
+    lanes = [max(size for id, size in sizes.items() if spots[id].lane == lane) for lane in range(deep)]
+    return faces, planned(spots, sizes, lanes, wires, WIDE, TAGGED, apart=APART)
 
 
 def _neighbours(here: Party, stage: Party, found: Iterable[Line]) -> tuple[Ends, Ends]:
