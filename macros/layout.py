@@ -62,13 +62,15 @@ class Plan:
 @dataclass(frozen=True)
 class _Piece:
     """One straight stretch of a wire, before anything is measured: in which lane, strip or gutter, from where to where.
-    Stretches count gutters and slots, or strips and lanes, alternately from 0. Pieces of one holder are one line."""
+    Stretches count gutters and slots, or strips and lanes, alternately from 0. Pieces of one holder are one line. Where it
+    has a choice, a line leans to the side that it comes from or goes to, below being 1 and above -1."""
 
     band: str
     number: int
     start: int
     end: int
     holder: Hashable
+    lean: int = 0
 
 
 def planned(
@@ -105,32 +107,33 @@ def _way(wire: Wire, origin: Spot, target: Spot, taken: set[tuple[int, int]]) ->
     if free and origin.lane == target.lane:
         yield _Piece("lane", origin.lane, 2 * out, 2 * into, net)
         return
+    lean = 1 if target.lane > origin.lane or not free and strip > origin.lane else -1
     turn = into if free and free[0] == origin.lane else out
-    yield _Piece("lane", origin.lane, 2 * out, 2 * turn, net)
+    yield _Piece("lane", origin.lane, 2 * out, 2 * turn, net, lean)
     yield _Piece("gutter", turn, 2 * origin.lane + 1, 2 * target.lane + 1 if free else 2 * strip, net)
     if not free:
         yield _Piece("strip", strip, 2 * out, 2 * into, net)
         yield _Piece("gutter", into, 2 * strip, 2 * target.lane + 1, net)
-    yield _Piece("lane", target.lane, 2 * turn if free else 2 * into, 2 * into, wire)
+    yield _Piece("lane", target.lane, 2 * turn if free else 2 * into, 2 * into, wire, -lean if free or origin.lane != target.lane else lean)
 
 
 def _tracks(ways: Collection[Sequence[_Piece]]) -> dict[tuple[str, int, Hashable], int]:
     """For every line its track in each lane, strip and gutter it passes: the nearest to the middle of a lane, the first of
     the others, that no line has which needs the same stretch. Straight wires choose before those that turn."""
-    needs: dict[tuple[str, int], dict[Hashable, tuple[bool, int, int]]] = {}
+    needs: dict[tuple[str, int], dict[Hashable, tuple[bool, int, int, int]]] = {}
     for way in ways:
         for piece in way:
             held = needs.setdefault((piece.band, piece.number), {})
             low, high = sorted((piece.start, piece.end))
-            turns, start, end = held.get(piece.holder, (True, low, high))
-            held[piece.holder] = (turns and len(way) > 1, min(start, low), max(end, high))
+            turns, start, end, lean = held.get(piece.holder, (True, low, high, 0))
+            held[piece.holder] = (turns and len(way) > 1, min(start, low), max(end, high), lean + piece.lean)
     found: dict[tuple[str, int, Hashable], int] = {}
     for (band, number), held in needs.items():
         done: list[tuple[int, int, int]] = []
-        for holder, (_, start, end) in sorted(held.items(), key=lambda one: one[1]):
+        for holder, (_, start, end, lean) in sorted(held.items(), key=lambda one: one[1]):
             near = {track for track, a, b in done if a <= end and start <= b}
-            choices = (n // 2 if n % 2 == 0 else -(n + 1) // 2 for n in range(2 * len(held))) if band == "lane" else range(len(held))
-            track = next(one for one in choices if one not in near)
+            choices = range(-len(held), len(held)) if band == "lane" else range(len(held))
+            track = min((one for one in choices if one not in near), key=lambda one: (abs(one), one * lean < 0))
             done.append((track, start, end))
             found[band, number, holder] = track
     return found
