@@ -17,6 +17,7 @@ from macros.text import LANGUAGES, Language, Text
 from macros.views.competencies import competency, competency_index
 from macros.views.front import about, home, open_points
 from macros.views.kpis import kpi, kpi_index
+from macros.views.map import career_map
 from macros.views.moves import move, move_index
 from macros.views.parts import Section, explained_terms, glossary
 from macros.views.practices import case_index, practice, practice_index
@@ -54,6 +55,7 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "about": ("about", about, "data/handbook.yml"),
     "open-points": ("open-points", open_points, ""),
     "terms": ("terms", term_index, "data/terms.yml"),
+    "map": ("map", career_map, "data/moves.yml"),
     "cases": ("cases", case_index, "data/cases.yml"),
 }
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
