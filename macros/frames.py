@@ -25,7 +25,7 @@ N_ = str  # marks a word for the catalog where it is not yet said
 # The tabs: sections of the site in order, as (path, interface word).
 TABS = (
     ("roles/", "Roles"), ("stages/", "Stages"), ("tracks/", "Tracks"), ("competencies/", "Competencies"), ("kpis/", "KPIs"),
-    ("moves/", "Moves"), ("practices/", "How we work"), ("terms/", "Terms"), ("how-to-read/", N_("How to read")), ("about/", "About"),
+    ("moves/", "Moves"), ("map/", N_("Map")), ("practices/", "How we work"), ("terms/", "Terms"), ("how-to-read/", N_("How to read")), ("about/", "About"),
 )
 
 

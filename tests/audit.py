@@ -21,7 +21,7 @@ LANGUAGES = ("zh", "en")
 KINDS = (
     "", "roles/", "roles/brand-manager/", "roles/design-and-service-support/", "stages/", "stages/entry-stage/", "stages/expert-stage/",
     "tracks/", "tracks/four-stage/", "tracks/professional/", "competencies/", "competencies/negotiation/", "kpis/", "kpis/campaign-roi/",
-    "moves/", "moves/deputy-head-to-head-of-marketing/", "practices/", "practices/promotion-procedure/", "terms/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/",
+    "moves/", "moves/deputy-head-to-head-of-marketing/", "map/", "practices/", "practices/promotion-procedure/", "terms/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/",
     "search/", "search/?q=KPI",
 )
 OPENED = "roles/?search"  # here the search is opened and looked at with answers in it

@@ -43,6 +43,7 @@ VALUES = {
     "kpi": set(get_args(KpiKind)),
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
+    "move-letter": set(get_args(MoveKind)) - {"promotion"},
     "practice": set(PRACTICE_KINDS),
     "person": choices(Actor, "person"),
     "term": set(TERM_KINDS),

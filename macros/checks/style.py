@@ -58,16 +58,17 @@ def sentences_follow_the_guide(loaded: Loaded) -> Iterator[Problem]:
     names = tuple(sorted({record.name.zh for _, record in loaded.handbook.records() if ANY["zh"].search(record.name.zh)}, key=len, reverse=True))
     suspects = _suspects("\n".join(text for _, _, language, text in sentences if language == "en").lower())
     for document, path, language, text in sentences:
-        if ANY["zh"].search(text) if language == "zh" else any(word in text.lower() for word in suspects):
+        if ANY["zh"].search(text) if language == "zh" else suspects and suspects.search(text):
             for zh, en in _refused(text, language, names):
                 yield document.problem(path, zh, en)
         for zh, en in _too_long(text, language):
             yield document.problem(path, zh, en)
 
 
-def _suspects(whole: str) -> list[str]:
-    """The words that make an English sentence worth a look; there are far fewer different words than sentences."""
-    return [word for word in set(WORD.findall(whole)) if any(ANY["en"].search(form) for form in (word, f"{word} for", f"{word} in"))]
+def _suspects(whole: str) -> re.Pattern[str] | None:
+    """What makes an English sentence worth a look; there are far fewer different words than sentences."""
+    found = [word for word in set(WORD.findall(whole)) if any(ANY["en"].search(form) for form in (word, f"{word} for", f"{word} in"))]
+    return re.compile("|".join(map(re.escape, sorted(found))), re.I) if found else None
 
 
 def _refused(text: str, language: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:

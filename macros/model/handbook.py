@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.model.competencies import Competency
-from macros.model.items import Day, Model, Record, RoleId, TeamId
+from macros.model.items import Day, Differ, Model, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.practices import Case, Practice
@@ -14,6 +14,7 @@ from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
+from macros.model.wording import terms_of
 from macros.text import Text
 
 
@@ -118,12 +119,44 @@ class Handbook:
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
+    def differs_by_record(self) -> Mapping[tuple[str, str], tuple[Differ, ...]]:
+        """(kind, id) of a record to the differences its page shows: its own, and those of other records that name it."""
+        found: dict[tuple[str, str], list[Differ]] = {}
+        for kind, record in self.records():
+            if record.differs and not record.retired:
+                found.setdefault((kind, record.id), [])[:0] = record.differs
+                for differ in record.differs:
+                    for _, place, id in references(differ.also):
+                        found.setdefault((place, id), []).append(differ)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def cited(self, kind: str, record: Record) -> set[str]:
+        """The source sections that the page of a record rests on."""
+        shown = self.differs_by_record.get((kind, record.id), ())
+        return {id for part in (record, *shown) for _, target, id in references(part) if target == "sections"}
+
+    @cached_property
     def citations(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
         """Source section to the records that cite it, with their kinds."""
         found: dict[str, list[tuple[str, Record]]] = {}
         for kind, record in self.records():
-            for section in dict.fromkeys(id for _, target, id in references(record) if target == "sections"):
+            for section in sorted(self.cited(kind, record)):
                 found.setdefault(section, []).append((kind, record))
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def terms_by_record(self) -> Mapping[tuple[str, str], tuple[Term, ...]]:
+        """(kind, id) of a record with a page or an anchor to the terms it uses."""
+        terms = self.used("terms")
+        return {(kind, record.id): terms_of(record, terms) for kind in USING for record in self.used(kind)}
+
+    @cached_property
+    def records_by_term(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
+        """Term id to the records that use it, with their kinds."""
+        found: dict[str, list[tuple[str, Record]]] = {}
+        for (kind, id), terms in self.terms_by_record.items():
+            for term in terms:
+                found.setdefault(term.id, []).append((kind, self.of_kind(kind)[id]))
         return {key: tuple(value) for key, value in found.items()}
 
     def tracks_of(self, role_id: str) -> tuple[tuple[Track, int], ...]:
@@ -148,6 +181,8 @@ class Handbook:
         return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair[0].id)))
 
 
+# The kinds whose records use terms in running text.
+USING = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices", "cases")
 RECORD_KINDS = (
     "stages", "layers", "tracks", "roles", "competencies", "kpis", "moves", "practices", "cases", "posts", "titles", "teams", "terms",
 )

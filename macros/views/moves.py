@@ -24,11 +24,9 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         sections.append(Section("support", reader.say("Support")))
     if found.carries_over or found.to_learn:
         sections.append(Section("learning", reader.say("What carries over and what to learn")))
-    if found.gaps or found.differs:
-        sections.append(Section("open-points", reader.say("What the documents leave open")))
     practices = practices_of(reader, "moves", id)
     if practices:
-        sections.insert(-1 if found.gaps or found.differs else len(sections), Section("practices", reader.say("How we work")))
+        sections.append(Section("practices", reader.say("How we work")))
     sections.append(Section("sources", reader.say("Sources")))
     return {
         **parts.common(reader, "moves", found, sections),
@@ -44,6 +42,7 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": parts.items(reader, conditions),
         "any_of": bool(found.conditions_any_of),
+        "preferred": parts.items(reader, found.preferred),
         "results": parts.items(reader, found.results),
         "support": parts.items(reader, found.support),
         "carries_over": parts.items(reader, found.carries_over),
@@ -82,6 +81,7 @@ def _entry(reader: Reader, found: Move) -> dict[str, object]:
         "summary": reader.text(found.summary),
         "conditions": parts.items(reader, conditions),
         "any_of": bool(found.conditions_any_of),
+        "preferred": parts.items(reader, found.preferred),
         "duration": formatting.figure(found.duration, reader.language) if found.duration else None,
     }
 

@@ -20,8 +20,7 @@ def practice(reader: Reader, id: str) -> dict[str, object]:
         *([Section("steps", reader.say("Step by step"), reader.say_n("{n} step", "{n} steps", len(found.steps)))] if found.steps else []),
         *([Section("rules", reader.say("What applies"))] if found.groups else []),
         *([Section("cases", reader.say("Cases"), str(len(cases)))] if cases else []),
-        *([Section("concerns", reader.say("Whom and what it concerns"))] if concerned or found.related else []),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
+        *([Section("concerns", reader.say("Who and what it concerns"))] if concerned or found.related else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -56,7 +55,7 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> dict[str, object]:
     if step.measure:
         facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
     if step.outputs:
-        facts.append({"name": reader.say("Hands in"), "links": reader.links("terms", step.outputs)})
+        facts.append({"name": reader.say("To hand in"), "links": reader.links("terms", step.outputs)})
     if step.frequency:
         facts.append({"name": reader.say("How often"), "links": [Link(formatting.frequency(Figure(frequency=step.frequency), reader.language))]})
     return {
@@ -125,7 +124,7 @@ def _case(reader: Reader, case: Case) -> dict[str, object]:
         "story": parts.items(reader, [case.story])[0],
         "point": reader.text(case.point),
         "links": [*reader.links("practices", case.practices), *(link for group in concerns(reader, case.concerns) for link in group["links"])],
-        "sources": [f"{document['document']} {section['section']}" for document in parts.sources(reader, case) for section in document["sections"]],
+        "sources": [f"{document['document']} {section['section']}" for document in parts.sources(reader, "cases", case) for section in document["sections"]],
     }
 
 

@@ -21,7 +21,6 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
         Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals))),
         Section("roles", reader.say("Roles at this stage"), str(len(roles))),
         *([Section("practices", reader.say("How we work"))] if practices else []),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -64,7 +63,7 @@ def stage_index(reader: Reader) -> dict[str, object]:
             "name": reader.text(one.name),
             "summary": reader.text(one.summary),
             "roles": reader.links("roles", [role.id for role in handbook.ordered_roles if role.layer == one.id]),
-            "sources": parts.sources(reader, one),
+            "sources": parts.sources(reader, "layers", one),
         }
         for one in handbook.used("layers")
     ]
@@ -87,7 +86,6 @@ def track(reader: Reader, id: str) -> dict[str, object]:
         Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs))),
         Section("steps", reader.say("What changes at every step")),
         *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -162,7 +160,7 @@ def track_index(reader: Reader) -> dict[str, object]:
         for one in handbook.used("tracks")
     ]
     named = [
-        {"id": f"{prefix}-{one.id}", "name": reader.text(one.name), "other_name": reader.other_name(one), "known": reader.text(one.known), "sources": parts.sources(reader, one)}
+        {"id": f"{prefix}-{one.id}", "name": reader.text(one.name), "other_name": reader.other_name(one), "known": reader.text(one.known), "sources": parts.sources(reader, kind, one)}
         for prefix, kind in (("post", "posts"), ("title", "titles"))
         for one in handbook.used(kind)
     ]
