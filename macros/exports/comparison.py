@@ -13,8 +13,7 @@ from macros.model.transitions import Way, ways
 from macros.rendering import environment
 from macros.text import LANGUAGES, Text
 from macros.views import parts
-from macros.views.gaps import forms
-from macros.views.moves import way_entry
+from macros.views.gaps import forms, way_path
 from macros.views.plan import basis, conditions, directions, growing, programme, rotations, signals
 from macros.views.comparison import differences, same_line
 from macros.views.reader import Reader
@@ -97,9 +96,8 @@ def _leaving(reader: Reader, id: str, onward: list[Way]) -> dict[str, object]:
 def _way(reader: Reader, way: Way) -> dict[str, object]:
     asked = conditions(reader, way.moves)
     return {
-        "html": _set("way", way_entry(reader, way), reader.say(", "), reader.say(": ")),
-        "href": reader.href(f"compare/{way.origin.id}/{way.target.id}/"),
-        "moves": [move.id for move in way.moves],
+        "href": reader.href(way_path(way.origin, way.target)),
+        "moves": [{"id": move.id, "name": reader.text(move.name)} for move in way.moves],
         "conditions": _set("conditions", asked, None, "", "") if asked else "",
     }
 
