@@ -19,24 +19,27 @@ export function plan(section, origin, target, index) {
     "kpis-stay": [...expected.values()].filter((row) => measured.has(row.key)).map((row) => entry(measured.get(row.key), row)),
     "kpis-end": [...measured.values()].filter((row) => !expected.has(row.key)).map((row) => entry(row, null)),
   };
-  for (const [id, entries] of Object.entries(parts)) {
-    const part = section.querySelector(`#${id}`);
-    part.hidden = !entries.length;
-    part.querySelector(".count").textContent = entries.length;
-    part.querySelector("ul").replaceChildren(...entries);
-  }
   const way = origin.ways[target.id];
   section.querySelector(".move-ends").textContent = `${origin.name} → ${target.name}`;
-  section.querySelector(".sentence").replaceChildren(
+  for (const line of document.querySelectorAll(".compare-page .sentence")) line.replaceChildren(
     sentence(learn, raise.map((row) => row.step - had.get(row.key).step), fresh, words) || words.nothingNew, " ",
     element("span", { class: "basis" }, [...new Set([origin.mark, target.mark])].join(words.comma)),
   );
   section.querySelector(".direction").textContent = direction(origin, target, index);
   section.querySelector(".standing").replaceChildren(...(way ? [words.curated, element("a", { href: way.href }, `${origin.name} → ${target.name}`)] : [words.uncurated]));
-  section.querySelector("#conditions > div").replaceChildren(...conditions(way, origin, target, index));
-  section.querySelector("#help > ul").replaceChildren(...help(way, origin, target, [...learn, ...raise], index));
-  section.querySelector("#basis > dl").replaceChildren(...[origin, target].flatMap((sheet) => [...nodes(sheet.basis)[0].children]));
+  const lists = Object.entries(parts).filter(([, entries]) => entries.length);
+  section.querySelector(".plan-parts").replaceChildren(
+    ...lists.map(([id, entries]) => part(id, index, element("ul", { class: "plan" }, ...entries), entries.length)),
+    part("conditions", index, element("div", {}, ...conditions(way, origin, target, index))),
+    part("help", index, element("ul", { class: "helps" }, ...help(way, origin, target, [...learn, ...raise], index))),
+    part("basis", index, element("dl", { class: "plan-bases" }, ...[origin, target].flatMap((sheet) => [...nodes(sheet.basis)[0].children]))),
+  );
   section.hidden = false;
+}
+
+function part(id, index, content, count) {
+  const title = count ? [index.parts[id], " ", element("span", { class: "count" }, count)] : [index.parts[id]];
+  return element("section", { class: "duty", id }, element("h3", {}, ...title), content);
 }
 
 function rows(sheet, id) {

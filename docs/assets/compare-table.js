@@ -35,7 +35,7 @@ export function show(comparison, sheets, words) {
   );
   comparison.dataset.columns = sheets.length;
   const folded = comparison.querySelectorAll("tr.same").length;
-  comparison.querySelector(".folded-count").textContent = filled(words.folded[folded === 1 ? "one" : "other"], { n: folded });
+  comparison.querySelector(".folded-count").textContent = folded ? filled(words.folded[folded === 1 ? "one" : "other"], { n: folded }) : "";
   comparison.querySelector(".compare-tools").dataset.file = ["compare", ...sheets.map((sheet) => sheet.id)].join("-");
   comparison.hidden = false;
 }
@@ -52,7 +52,7 @@ function body(sheets, groups, words) {
     const cells = own.map((rows, number) => cell(sheets[number].name, rows.get(key), own[0].get(key), groups[0].absent, words));
     return element("tr", { class: (equal.includes(key) ? "same" : "differs") + (first.get(key).long ? " long" : "") }, element("th", { scope: "row" }, ...nodes(first.get(key).head)), ...cells);
   });
-  const made = element("tbody", {}, element("tr", { class: "group" }, element("th", { scope: "rowgroup", colspan: span }, groups[0].title)), ...rows);
+  const made = element("tbody", {}, element("tr", { class: "heading" }, element("th", { scope: "rowgroup", colspan: span }, groups[0].title)), ...rows);
   if (equal.length) {
     const button = element("label", { class: "show" }, element("input", { type: "checkbox", autocomplete: "off" }), words.show);
     made.append(element("tr", { class: "folded" }, element("td", { colspan: span }, filled(words.same, { names: listed(equal.map((key) => first.get(key).name)) }), " ", button)));

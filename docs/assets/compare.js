@@ -6,6 +6,7 @@ const MOST = { roles: 4, stages: 2 };
 const page = document.querySelector(".compare-page");
 const comparison = page.querySelector(".comparison");
 const move = page.querySelector(".plan-of-move");
+const ahead = page.querySelector(".to-plan");
 const notices = page.querySelector(".notices");
 const language = document.querySelector("a.language-link");
 const languageHome = language.getAttribute("href");
@@ -13,6 +14,7 @@ const title = document.title;
 const loaded = new Map();
 let state = { kind: "roles", ids: [], track: "" };
 let turn = 0;
+let shown = null; // the query that is shown
 
 /** A file of this site, fetched once; a failure is tried anew the next time. */
 function load(name) {
@@ -55,7 +57,7 @@ function unknown(kind, written, before, index) {
     .map(([id, one]) => [Math.max(...[id, ...one.names].map((name) => likeness(written.toLowerCase(), name.toLowerCase()))), id, one.name])
     .filter(([like]) => like >= 0.3).sort(([one], [other]) => other - one).slice(0, 3);
   const links = near.flatMap(([, id, name], number) => [number ? index.words.comma : "", element("a", { href: `?${kind}=${[...new Set([...before, id])].join(",")}` }, name)]);
-  return [filled(index.words.unknown[kind], { name: short(written) }), ...(links.length ? [" ", index.words.near, ...links] : [])];
+  return [filled(index.words.unknown[kind], { name: short(written) }), ...(links.length ? [element("span", { class: "line" }, index.words.near, ...links)] : [])];
 }
 
 function short(text) {
@@ -75,7 +77,8 @@ function likeness(one, other) {
 function keep() {
   const track = state.track ? `&track=${state.track}` : "";
   history.replaceState(null, "", location.pathname + (state.ids.length ? `?${state.kind}=${state.ids.join(",")}${track}` : ""));
-  language.setAttribute("href", languageHome + location.search);
+  shown = location.search;
+  language.setAttribute("href", languageHome + shown);
 }
 
 /** Sets the form to what is chosen; what one list has chosen the others cannot. */
@@ -102,8 +105,8 @@ async function draw(index, said = []) {
   const now = ++turn;
   const { kind, ids } = state;
   const names = ids.map((id) => index[kind][id].name);
-  const lines = [...said];
-  if (ids.length < 2) lines.push([ids.length ? filled(index.words.chooseOne, { name: names[0] }) : index.words.choose]);
+  const lines = said.map((line) => element("p", { class: "notice" }, ...line));
+  if (ids.length < 2) lines.push(element("p", { class: "prompt" }, ids.length ? filled(index.words.chooseOne, { name: names[0] }) : index.words.choose));
   set();
   let sheets = [];
   try {
@@ -114,25 +117,29 @@ async function draw(index, said = []) {
   }
   if (now !== turn) return;
   page.querySelector(".unavailable").hidden = true;
-  comparison.hidden = move.hidden = true;
+  comparison.hidden = move.hidden = ahead.hidden = true;
   document.title = sheets.length ? `${names.join(" / ")} · ${title}` : title;
   if (sheets.length) {
     show(comparison, kind === "stages" ? sheets.map(onTrack) : sheets, index.words);
-    if (kind === "roles" && sheets.length === 2) plan(move, ...sheets, index);
-    lines.push([element("span", { class: "for-ears" }, filled(index.words.compared, { names: listed(names) }))]);
+    if (kind === "roles" && sheets.length === 2) {
+      plan(move, ...sheets, index);
+      ahead.hidden = false;
+    }
+    lines.push(element("p", { class: "for-ears" }, filled(index.words.compared, { names: listed(names) })));
   }
-  notices.replaceChildren(...lines.map((line) => element("p", {}, ...line)));
+  notices.replaceChildren(...lines);
 }
 
 function missing() {
   page.querySelector(".unavailable").hidden = false;
-  comparison.hidden = move.hidden = true;
+  comparison.hidden = move.hidden = ahead.hidden = true;
   notices.replaceChildren();
 }
 
 /** Shows what the address asks for. */
 async function open() {
   page.hidden = false;
+  shown = location.search;
   language.setAttribute("href", languageHome + location.search);
   let index;
   try {
@@ -143,6 +150,7 @@ async function open() {
   const found = asked(index);
   state = found.state;
   await draw(index, found.said);
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 async function choose(change) {
@@ -162,5 +170,5 @@ page.querySelector("form").addEventListener("change", (event) => {
   else choose({ ids: [...event.target.closest(".fields").querySelectorAll("select:not([name])")].map((one) => one.value).filter(Boolean) });
 });
 move.querySelector("[data-do=swap]").addEventListener("click", () => choose({ ids: [...state.ids].reverse() }));
-addEventListener("popstate", open);
+addEventListener("popstate", () => { if (location.search !== shown) open(); });
 open();

@@ -14,7 +14,7 @@ from macros.rendering import environment
 from macros.text import LANGUAGES, Text
 from macros.views import parts
 from macros.views.gaps import forms, way_path
-from macros.views.plan import basis, conditions, directions, growing, programme, rotations, signals
+from macros.views.plan import basis, conditions, directions, growing, headings, programme, rotations, signals
 from macros.views.comparison import differences, same_line
 from macros.views.reader import Reader
 from macros.views.sheets import Row, Sheet, role_sheet, stage_sheet
@@ -49,6 +49,10 @@ def _index(reader: Reader) -> dict[str, object]:
     handbook = reader.handbook
     return {
         "words": _words(reader),
+        "parts": {
+            **{part["id"]: part["title"] for part in headings(reader)},
+            "conditions": reader.say("Conditions"), "help": reader.say("What helps"), "basis": reader.say("What the levels rest on"),
+        },
         "roles": {role.id: {"name": reader.text(role.name), "names": _names(role.name, *role.aliases), "stage": role.stage} for role in handbook.ordered_roles},
         "stages": {stage.id: {"name": reader.text(stage.name), "names": _names(stage.name)} for stage in handbook.used("stages")},
         "tracks": {track.id: reader.text(track.name) for track in handbook.used("tracks")},

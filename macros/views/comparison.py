@@ -7,7 +7,7 @@ from macros.model.items import LEVELS
 from macros.model.transitions import Way, ways
 from macros.views.moves import way_entry
 from macros.views.parts import Section
-from macros.views.plan import headings, plan
+from macros.views.plan import plan
 from macros.views.reader import Reader
 from macros.views.sheets import Group, Row, Sheet, role_sheet
 
@@ -19,7 +19,7 @@ def side_by_side(reader: Reader, sheets: Sequence[Sheet]) -> dict[str, object]:
     return {
         "columns": [{"id": sheet.id, "link": sheet.link, "about": sheet.about} for sheet in sheets],
         "groups": [{**group, "same": same_line(reader).replace("{names}", reader.listed(group["same"])) if group["same"] else ""} for group in groups],
-        "folded": reader.say_n("{n} row folded", "{n} rows folded", folded),
+        "folded": reader.say_n("{n} row folded", "{n} rows folded", folded) if folded else "",
         "file": "-".join(["compare", *(sheet.id for sheet in sheets)]),
     }
 
@@ -74,7 +74,6 @@ def compare(reader: Reader) -> dict[str, object]:
         "stages": [{"id": stage.id, "name": reader.text(stage.name)} for stage in handbook.used("stages")],
         "tracks": [{"id": track.id, "name": reader.text(track.name)} for track in handbook.used("tracks")],
         "ways": [way_entry(reader, way) for way in ways(handbook)],
-        "parts": headings(reader),
         "assets": f"{reader.root}assets/",
         "sections": {},
     }

@@ -67,6 +67,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "growth_signals": parts.items(reader, found.growth_signals),
         "moves": neighbours(reader, found),
         "practices": practices,
+        "compare": reader.href(f"compare/?roles={found.id}"),
         "related": [
             {
                 "role": reader.link("roles", other.id),
