@@ -131,7 +131,7 @@ def test_growth_practices_help_by_what_they_touch(reader, handbook):
     (way,) = ways(other.handbook)
     (helped,) = plan(other, way)["help"]
     touched = {(kind, id) for kind in ("roles", "stages", "competencies", "moves") for id in getattr(practice.concerns, kind)}
-    assert touched and all(name in {reader.link(kind, id).name for kind, id in touched} for name in helped["for"].split(reader.say(", ")))
+    assert touched and all(name in {reader.link(kind, id).name for kind, id in touched} for name in helped["for"].removeprefix(reader.say("For: ")).split(reader.say(", ")))
     assert plan(reader, ways(handbook)[0])["help"] == [], "only practices of growth"
 
 

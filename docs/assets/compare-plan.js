@@ -89,7 +89,7 @@ function help(way, origin, target, wanted, index) {
   }).filter((one) => one.names.length).sort((one, other) => other.first - one.first);
   const entries = touched.map(({ practice, names }) => {
     const [item] = [...nodes(practice.html)[0].children];
-    item.querySelector(".touches").textContent = names.join(index.words.comma);
+    item.querySelector(".touches").textContent = index.words.for + names.join(index.words.comma);
     return item;
   });
   const found = [...entries, ...nodes(origin.rotations)[0].children];

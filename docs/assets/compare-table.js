@@ -31,7 +31,7 @@ export function show(comparison, sheets, words) {
   comparison.querySelector(".table-frame").replaceChildren(element("table", { "aria-label": listed(names) }, element("thead", {}, head), ...bodies));
   comparison.querySelector(".compare-pick").replaceChildren(
     element("legend", { class: "for-ears" }, words.pick),
-    ...names.map((name, number) => element("label", {}, element("input", { type: "radio", name: "pick", class: `pick-${number + 1}`, checked: !number, autocomplete: "off" }), name)),
+    ...names.map((name, number) => element("label", {}, element("input", { type: "radio", name: "pick", class: `pick-${number + 1}`, checked: !number }), name)),
   );
   comparison.dataset.columns = sheets.length;
   const folded = comparison.querySelectorAll("tr.same").length;
@@ -54,7 +54,7 @@ function body(sheets, groups, words) {
   });
   const made = element("tbody", {}, element("tr", { class: "heading" }, element("th", { scope: "rowgroup", colspan: span }, groups[0].title)), ...rows);
   if (equal.length) {
-    const button = element("label", { class: "show" }, element("input", { type: "checkbox", autocomplete: "off" }), words.show);
+    const button = element("label", { class: "show" }, element("input", { type: "checkbox" }), words.show);
     made.append(element("tr", { class: "folded" }, element("td", { colspan: span }, filled(words.same, { names: listed(equal.map((key) => first.get(key).name)) }), " ", button)));
   }
   return made;

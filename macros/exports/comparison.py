@@ -126,6 +126,7 @@ def _words(reader: Reader) -> dict[str, object]:
         "pick": reader.say("Show first"),
         "differences": differences(reader),
         "comma": reader.say(", "),
+        "for": reader.say("For: "),
         "sentence": forms(reader),
         "nothingNew": reader.say("The documents ask for no further competency at this step."),
         "directions": directions(reader),

@@ -134,7 +134,7 @@ def helping(reader: Reader, change: Transition, moves: Iterable[Move]) -> list[d
         met = {kind: [id for id in ids if id in getattr(practice.concerns, kind)] for kind, ids in wanted.items()}
         if any(met.values()):
             names = [reader.link(kind, id).name for kind, ids in met.items() for id in ids]
-            found.append((len(met["competencies"]), {**programme(reader, practice), "for": reader.say(", ").join(names)}))
+            found.append((len(met["competencies"]), {**programme(reader, practice), "for": reader.say("For: ") + reader.say(", ").join(names)}))
     return [shown for _, shown in sorted(found, key=lambda pair: -pair[0])]
 
 
