@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from macros.model.sources import TERM_KINDS, Term
+from macros.views import parts
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
 from macros.views.reader import Reader
@@ -27,15 +28,13 @@ def term_index(reader: Reader) -> dict[str, object]:
 
 
 def _term(reader: Reader, term: Term) -> dict[str, object]:
-    name = reader.text(term.name)
-    if term.short and term.short not in name:
-        name += f"（{term.short}）" if reader.language == "zh" else f" ({term.short})"
+    """A term and where it is used; for an everyday word the list would say nothing."""
+    using = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining else ()
+    kinds = dict.fromkeys(kind for kind, _ in using)
     return {
-        "id": term.id,
-        "name": name,
-        "other_name": reader.other_name(term),
-        "definition": reader.text(term.definition),
-        "mark": reader.word("defined-by", term.defined_by) if term.defined_by else "",
+        **parts.term(reader, term),
+        "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
+        "used": [{"name": reader.word("kind-heading", kind), "links": reader.links(kind, [record.id for of, record in using if of == kind])} for kind in kinds],
     }
 
 
