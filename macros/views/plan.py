@@ -101,17 +101,15 @@ def _list(keys: Iterable[str], before: dict[str, Row], after: dict[str, Row], ex
 
 
 def conditions(reader: Reader, moves: Iterable[Move]) -> list[dict[str, object]]:
-    """What documents ask before the moves can be made."""
-    return [
-        {
-            "link": reader.link("moves", move.id),
-            "any_of": bool(move.conditions_any_of),
-            "lead": reader.say("Any one of these:") if move.conditions_any_of else reader.say("All of these:"),
-            "lines": parts.items(reader, move.conditions or move.conditions_any_of),
-        }
-        for move in moves
-        if move.conditions or move.conditions_any_of
-    ]
+    """What documents ask before the moves can be made, and what gives an advantage."""
+    found = []
+    for move in moves:
+        lead = reader.say("Any one of these:") if move.conditions_any_of else reader.say("All of these:")
+        asked = ((lead, move.conditions or move.conditions_any_of), (reader.say("An advantage, not a condition:"), move.preferred))
+        lists = [{"lead": lead, "lines": parts.items(reader, items)} for lead, items in asked if items]
+        if lists:
+            found.append({"link": reader.link("moves", move.id), "lists": lists})
+    return found
 
 
 def signals(reader: Reader, origin: Role) -> dict[str, object] | None:
