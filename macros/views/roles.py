@@ -68,6 +68,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "moves": neighbours(reader, found),
         "map": role_map(reader, found),
         "practices": practices,
+        "compare": reader.href(f"compare/?roles={found.id}"),
         "related": [
             {
                 "role": reader.link("roles", other.id),

@@ -5,6 +5,7 @@ from macros.model.handbook import Step
 from macros.model.structure import NamedItem, Rung
 from macros.model.transitions import transition
 from macros.views import parts
+from macros.views.gaps import gap
 from macros.views.parts import Section
 from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
@@ -125,10 +126,11 @@ def _who(reader: Reader, rung: Rung) -> list[Link]:
 def _step(reader: Reader, step: Step) -> dict[str, object]:
     """One step: competencies that are new or must rise, when both ends are described; else what is known."""
     handbook = reader.handbook
-    changes = []
+    changes, gaps = [], []
     for lower in step.lower.roles:
         for upper in step.upper.roles:
             change = transition(handbook.roles[lower], handbook.roles[upper])
+            gaps.append(gap(reader, change.origin, change.target))
             for own, asked in (*((None, one) for one in change.to_learn), *change.to_raise):
                 changes.append({
                     "link": reader.link("competencies", asked.competency),
@@ -140,6 +142,7 @@ def _step(reader: Reader, step: Step) -> dict[str, object]:
         "id": f"step-{step.number}",
         "from": _who(reader, step.lower),
         "to": _who(reader, step.upper),
+        "gaps": gaps,
         "changes": changes,
         "signals": parts.items(reader, signals),
         "level": [reader.level(handbook.stages[one].level) for one in (step.lower.stage, step.upper.stage) if one],
