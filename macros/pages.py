@@ -16,6 +16,8 @@ from macros.text import LANGUAGES, Language, Text
 from macros.views.competencies import competency, competency_index
 from macros.views.front import about, home, open_points
 from macros.views.kpis import kpi, kpi_index
+from macros.views.matrix import matrix
+from macros.views.methods import method_index
 from macros.views.moves import move, move_index
 from macros.views.parts import Section
 from macros.views.practices import case_index, practice, practice_index
@@ -54,6 +56,9 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "open-points": ("open-points", open_points, ""),
     "terms": ("terms", term_index, "data/terms.yml"),
     "cases": ("cases", case_index, "data/cases.yml"),
+    # Not below competencies/, where every id may become a page.
+    "matrix": ("matrix", matrix, ""),
+    "methods": ("methods", method_index, "data/terms.yml"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from macros.model.sources import TERM_KINDS, Term
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 
 def term_index(reader: Reader) -> dict[str, object]:
@@ -13,7 +13,7 @@ def term_index(reader: Reader) -> dict[str, object]:
     groups = [
         {
             "section": Section(kind, reader.word("term", kind), str(sum(1 for one in used if one.kind == kind))),
-            "terms": [_term(reader, one) for one in used if one.kind == kind],
+            "terms": [term(reader, one) for one in used if one.kind == kind],
         }
         for kind in TERM_KINDS
         if any(one.kind == kind for one in used)
@@ -21,21 +21,24 @@ def term_index(reader: Reader) -> dict[str, object]:
     return {
         "title": reader.say("Terms"),
         "essence": reader.say("{n} terms, methods, tools and documents in plain words, each with one name in either language.", n=len(used)),
+        "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),
         "groups": groups,
         "sections": {group["section"].id: group["section"] for group in groups},
     }
 
 
-def _term(reader: Reader, term: Term) -> dict[str, object]:
-    name = reader.text(term.name)
-    if term.short and term.short not in name:
-        name += f"（{term.short}）" if reader.language == "zh" else f" ({term.short})"
+def term(reader: Reader, found: Term) -> dict[str, object]:
+    """One term: both names, its definition and where that comes from, and where it stands who works with it."""
+    name = reader.text(found.name)
+    if found.short and found.short not in name:
+        name += f"（{found.short}）" if reader.language == "zh" else f" ({found.short})"
     return {
-        "id": term.id,
+        "id": found.id,
         "name": name,
-        "other_name": reader.other_name(term),
-        "definition": reader.text(term.definition),
-        "mark": reader.word("defined-by", term.defined_by) if term.defined_by else "",
+        "other_name": reader.other_name(found),
+        "definition": reader.text(found.definition),
+        "mark": reader.word("defined-by", found.defined_by) if found.defined_by else "",
+        "applied": reader.href(f"methods/#term-{found.id}") if reader.handbook.is_applied(found) else "",
     }
 
 
