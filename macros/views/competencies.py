@@ -75,6 +75,7 @@ def competency_index(reader: Reader) -> dict[str, object]:
             "links": [reader.link("competencies", one.id) for one in used if one.kind == kind],
         }
         for kind in COMPETENCY_KINDS
+        if any(one.kind == kind for one in used)
     ]
     sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
     return {

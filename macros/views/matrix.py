@@ -19,14 +19,15 @@ def matrix(reader: Reader) -> dict[str, object]:
         {"name": name, "links": [Link(reader.text(one.name), f"{reader.address(kind, one.id)}#matrix") for one in handbook.used(kind)]}
         for kind, name in (("stages", reader.say("By stage")), ("tracks", reader.say("By track")))
     ]
+    every = table(reader, handbook.ordered_roles, reader.say("All roles"), by_stage=True)
     return {
         "title": reader.say("Matrix of roles and competencies"),
         "essence": reader.say(
             "Which role asks for which competency, and at which level: {roles} roles, {competencies} competencies.",
             roles=len(handbook.ordered_roles), competencies=len(handbook.used("competencies")),
         ),
-        "table": table(reader, handbook.ordered_roles, reader.say("All roles"), by_stage=True),
-        "kinds": [{"href": f"#{kind}", "name": reader.word("competency", kind)} for kind in COMPETENCY_KINDS],
+        "table": every,
+        "kinds": [Link(kind["name"], f"#{kind['id']}") for kind in every["kinds"]],
         "smaller": smaller,
         "sections": {},
     }
