@@ -7,7 +7,7 @@ import json
 import re
 
 from macros.model.handbook import Handbook
-from macros.pages import KINDS, record_body
+from macros.pages import index_body, record_body
 from macros.rendering import render
 from macros.text import LANGUAGES
 from macros.views.kpis import targets_of
@@ -41,8 +41,7 @@ def _body_of(kind: str):
 
 def _index_of(kind: str):
     def body(handbook: Handbook, root: str, language: str) -> str:
-        reader = Reader(handbook, _language(language), root)
-        return render(f"{kind}-index", reader, KINDS[kind].index(reader))
+        return index_body(handbook, kind, _language(language), root)[0]
 
     return body
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from macros.explaining import explained
 from macros.model.competencies import COMPETENCY_KINDS
 from macros.model.handbook import Handbook
 from macros.model.items import Record
@@ -19,7 +20,7 @@ from macros.views.kpis import kpi, kpi_index
 from macros.views.matrix import matrix
 from macros.views.methods import method_index
 from macros.views.moves import move, move_index
-from macros.views.parts import Section
+from macros.views.parts import Section, explained_terms, glossary
 from macros.views.practices import case_index, practice, practice_index
 from macros.views.reader import Reader
 from macros.views.roles import role, role_index
@@ -60,6 +61,7 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "matrix": ("matrix", matrix, ""),
     "methods": ("methods", method_index, "data/terms.yml"),
 }
+EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,8 @@ def record_body(handbook: Handbook, kind: str, id: str, language: Language, root
     """The body of a record's page, for a page from which `root` leads to the site's root, and the view it shows."""
     reader = Reader(handbook, language, root)
     view = KINDS[kind].view(reader, id)
-    return render(KINDS[kind].template, reader, view), view
+    terms = {f"#term-{one.id}": one for one in explained_terms(reader, kind, handbook.of_kind(kind)[id])}
+    return explained(render(KINDS[kind].template, reader, view), terms, language), view
 
 
 def record_page(handbook: Handbook, kind: str, record: Record, language: Language) -> Page:
@@ -137,13 +140,19 @@ def record_page(handbook: Handbook, kind: str, record: Record, language: Languag
     )
 
 
+def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> tuple[str, dict[str, object]]:
+    """The body of the index of a kind, and the view it shows; as `record_body`."""
+    reader = Reader(handbook, language, root)
+    view = KINDS[kind].index(reader)
+    return explained(render(f"{kind}-index", reader, view), glossary(reader), language), view
+
+
 def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
     """The index of a kind."""
     path = f"{kind}/"
-    reader = Reader(handbook, language, _root(path))
-    view = KINDS[kind].index(reader)
+    body, view = index_body(handbook, kind, language, _root(path))
     return Page(
-        language, path, kind, "", "", view["title"], view["essence"], render(f"{kind}-index", reader, view), tuple(view["sections"].values()),
+        language, path, kind, "", "", view["title"], view["essence"], body, tuple(view["sections"].values()),
         "", handbook.about.effective_on.isoformat(),
     )
 
@@ -152,8 +161,10 @@ def _single(handbook: Handbook, language: Language, name: str, template: str, vi
     path = f"{name}/" if name else ""
     reader = Reader(handbook, language, _root(path))
     view = view_of(reader)
+    body = render(template, reader, view)
     return Page(
-        language, path, name, "", "", view["title"], view["essence"], render(template, reader, view), tuple(view["sections"].values()),
+        language, path, name, "", "", view["title"], view["essence"], explained(body, glossary(reader), language) if name in EXPLAINING else body,
+        tuple(view["sections"].values()),
         file, handbook.about.effective_on.isoformat(),
     )
 

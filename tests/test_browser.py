@@ -48,6 +48,28 @@ def opened(browser: Browser, address: str, path: str, **context: object) -> tupl
     return page, faults
 
 
+@pytest.mark.parametrize(("language", "meaning"), [("zh", "VI手册"), ("en", "VI manual")])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_term_says_what_it_means_in_place_and_leads_to_the_foot_without_scripts(browser, address, language, meaning, width):
+    page, faults = opened(browser, address, f"{language}/roles/brand-manager/", viewport={"width": width, "height": 800})
+    term = page.locator('a.term[href="#term-vi-manual"]')
+    term.focus()
+    page.keyboard.press("Enter")
+    note = page.locator(".term-note")
+    assert note.inner_text().startswith(meaning)
+    box = note.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert page.evaluate("document.activeElement.matches('.term-note')")
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#term-vi-manual"
+    assert not faults
+    plain, _ = opened(browser, address, f"{language}/roles/brand-manager/", java_script_enabled=False)
+    plain.locator('a.term[href="#term-vi-manual"]').click()
+    assert plain.url.endswith("#term-vi-manual")
+    assert plain.locator("#term-vi-manual dt").inner_text() == meaning
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_reader_switches_language_and_follows_role_competency_role(browser, address, width, scheme):

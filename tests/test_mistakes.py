@@ -94,4 +94,4 @@ def test_check_stops_at_a_mistake_without_a_traceback(data, monkeypatch):
 def test_check_is_content_with_the_tiny_handbook(monkeypatch):
     monkeypatch.setattr(cli, "DATA", DATA)
     result = CliRunner().invoke(cli.main, ["check"])
-    assert (result.exit_code, result.output) == (0, "数据没有问题：23条记录。\nThe data is sound: 23 records.\n")
+    assert (result.exit_code, result.output) == (0, "数据没有问题：24条记录。\nThe data is sound: 24 records.\n")

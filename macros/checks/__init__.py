@@ -3,7 +3,8 @@ from macros.checks.figures import figures_agree, figures_are_whole, measures_exi
 from macros.checks.language import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist, source_sections_are_cited
-from macros.checks.terms import refused_forms_are_absent
+from macros.checks.style import sentences_follow_the_guide
+from macros.checks.terms import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 
 RULES = (
     referenced_records_exist,
@@ -21,6 +22,9 @@ RULES = (
     figures_agree,
     numbers_agree,
     sentences_are_clean,
+    sentences_follow_the_guide,
     refused_forms_are_absent,
+    names_have_one_translation,
+    abbreviations_are_terms,
     source_sections_are_cited,
 )

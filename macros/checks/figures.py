@@ -2,49 +2,20 @@
 from __future__ import annotations
 
 import re
-import typing
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from pydantic import BaseModel
-
 from macros.loading import Loaded
 from macros.model.figures import Figure, Ratio
 from macros.model.practices import Action, PracticeStep
+from macros.model.references import inside
 from macros.model.structure import FiguredItem
 from macros.problems import Path, Problem
 from macros.shapes import MESSAGES
 from macros.text import LANGUAGES, Language
-
-
-def inside(value: object, kind: type, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Everything of a kind inside a record, with its path."""
-    if isinstance(value, kind):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, key in _leading(type(value), kind):
-            yield from inside(getattr(value, name), kind, (*path, key))
-    elif isinstance(value, tuple):
-        for number, one in enumerate(value):
-            yield from inside(one, kind, (*path, number))
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from inside(one, kind, (*path, key))
-
-
-@cache
-def _leading(model: type[BaseModel], kind: type) -> tuple[tuple[str, str], ...]:
-    """The fields of a model in which something of a kind can be: name, and key in the file."""
-
-    def leads(annotation: object) -> bool:
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return issubclass(annotation, kind) or bool(_leading(annotation, kind))
-        return any(map(leads, typing.get_args(annotation)))
-
-    return tuple((name, info.alias or name) for name, info in model.model_fields.items() if leads(info.annotation))
 
 
 NO_EVERY = ("没有写多久一次；加every，例如every: quarter", "Nothing says how often; add every, such as every: quarter")

@@ -8,6 +8,7 @@ from functools import cache
 
 from macros.loading import Loaded
 from macros.problems import Problem
+from macros.text import LANGUAGES, Language
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 FULL_WIDTH = {"zh": "，；：？！（）～－＋％＝…", "en": "，；：？！（）～"}  # left to the rules below, although NFKC would fold it
@@ -24,10 +25,20 @@ HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "
 
 def sentences_are_clean(loaded: Loaded) -> Iterator[Problem]:
     """Each sentence is in its own language, with that language's punctuation and plain characters."""
-    for document in loaded.documents.values():
-        for path, language, text in document.sentences:
-            for zh, en in _faults(text, language):
-                yield document.problem(path, zh, en)
+    for language in LANGUAGES:
+        own = [(document, path, text) for document in loaded.documents.values() for path, of, text in document.sentences if of == language]
+        doubtful = _doubtful("\n".join(text for _, _, text in own), language)
+        for document, path, text in own:
+            if doubtful or not text or text != text.strip() or "\n" in text or (language == "zh" and not CHINESE.search(text)):
+                for zh, en in _faults(text, language):
+                    yield document.problem(path, zh, en)
+
+
+def _doubtful(whole: str, language: Language) -> bool:
+    """Whether any character of all sentences together could be at fault; one look at the whole is much quicker than one at each."""
+    marks = (STRAIGHT, SPACED, HALF_MARK, SPAN) if language == "zh" else (STRAIGHT, CHINESE, FULL_MARK)
+    odd = not unicodedata.is_normalized("NFKC", whole.translate(WITHOUT[language]))
+    return odd or "  " in whole or any(pattern.search(whole) for pattern in marks)
 
 
 @cache

@@ -14,6 +14,7 @@ from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
+from macros.model.wording import terms_of
 from macros.text import Text
 
 
@@ -140,6 +141,21 @@ class Handbook:
                 found.setdefault(section, []).append((kind, record))
         return {key: tuple(value) for key, value in found.items()}
 
+    @cached_property
+    def terms_by_record(self) -> Mapping[tuple[str, str], tuple[Term, ...]]:
+        """(kind, id) of a record with a page or an anchor to the terms it uses."""
+        terms = self.used("terms")
+        return {(kind, record.id): terms_of(record, terms) for kind in USING for record in self.used(kind)}
+
+    @cached_property
+    def records_by_term(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
+        """Term id to the records that use it, with their kinds."""
+        found: dict[str, list[tuple[str, Record]]] = {}
+        for (kind, id), terms in self.terms_by_record.items():
+            for term in terms:
+                found.setdefault(term.id, []).append((kind, self.of_kind(kind)[id]))
+        return {key: tuple(value) for key, value in found.items()}
+
     def tracks_of(self, role_id: str) -> tuple[tuple[Track, int], ...]:
         """The ladders a role stands on, with its rung counted from 1."""
         return tuple(
@@ -162,6 +178,8 @@ class Handbook:
         return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair[0].id)))
 
 
+# The kinds whose records use terms in running text.
+USING = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices", "cases")
 RECORD_KINDS = (
     "stages", "layers", "tracks", "roles", "competencies", "kpis", "moves", "practices", "cases", "posts", "titles", "teams", "terms",
 )

@@ -24,6 +24,7 @@ class Move(Record):
     summary: Text
     conditions: tuple[FiguredItem, ...] = ()
     conditions_any_of: tuple[FiguredItem, ...] = ()
+    preferred: tuple[FiguredItem, ...] = ()
     results: tuple[FiguredItem, ...] = ()
     duration: Figure | None = None
     support: tuple[FiguredItem, ...] = ()

@@ -1,4 +1,4 @@
-"""Follows every id inside a record, by the types of the model."""
+"""Finds what is inside a record by the types of the model: every id, or everything of a kind."""
 from __future__ import annotations
 
 import typing
@@ -55,3 +55,30 @@ def _nested(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return True
     return any(_nested(inner) for inner in typing.get_args(annotation))
+
+
+def inside(value: object, kind: type, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Everything of a kind inside a record, with its path."""
+    if isinstance(value, kind):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, key in _leading(type(value), kind):
+            yield from inside(getattr(value, name), kind, (*path, key))
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from inside(one, kind, (*path, number))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from inside(one, kind, (*path, key))
+
+
+@cache
+def _leading(model: type[BaseModel], kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a model in which something of a kind can be: name, and key in the file."""
+
+    def leads(annotation: object) -> bool:
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return issubclass(annotation, kind) or bool(_leading(annotation, kind))
+        return any(map(leads, typing.get_args(annotation)))
+
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items() if leads(info.annotation))

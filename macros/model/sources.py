@@ -38,3 +38,9 @@ class Term(Record):
     avoid: Names = Names()
     exempt: Names = Names()
     defined_by: Literal["source", "use", "editorial"] | None = None
+    everyday: bool = False  # a word every reader knows: the glossary settles its translation, pages need not explain it
+
+    @property
+    def needs_explaining(self) -> bool:
+        """Whether pages lead from the term to its meaning."""
+        return self.definition is not None and not self.everyday

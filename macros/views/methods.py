@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from macros.model.sources import TERM_KINDS, Term
-from macros.views import filters
+from macros.views import filters, parts
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
 from macros.views.reader import Link, Reader
-from macros.views.terms import term
 
 # What people work with comes first; then what else is worked with or handed in.
 ORDER = ("method", "tool", *(kind for kind in TERM_KINDS if kind not in ("method", "tool")))
@@ -50,7 +49,7 @@ def _entry(reader: Reader, found: Term) -> dict[str, object]:
     users = reader.handbook.users_of_terms.get(found.id, ())
     by_kind = {kind: reader.links(kind, [record.id for of, record in users if of == kind]) for kind in ("roles", "competencies", "practices")}
     return {
-        **term(reader, found),
+        **parts.term(reader, found),
         "id": f"term-{found.id}",
         "users": [
             {"name": name, "links": by_kind[kind]}

@@ -44,6 +44,7 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": parts.items(reader, conditions),
         "any_of": bool(found.conditions_any_of),
+        "preferred": parts.items(reader, found.preferred),
         "results": parts.items(reader, found.results),
         "support": parts.items(reader, found.support),
         "carries_over": parts.items(reader, found.carries_over),
@@ -82,6 +83,7 @@ def _entry(reader: Reader, found: Move) -> dict[str, object]:
         "summary": reader.text(found.summary),
         "conditions": parts.items(reader, conditions),
         "any_of": bool(found.conditions_any_of),
+        "preferred": parts.items(reader, found.preferred),
         "duration": formatting.figure(found.duration, reader.language) if found.duration else None,
     }
 

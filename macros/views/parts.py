@@ -8,6 +8,7 @@ from macros import formatting
 from macros.model.figures import Condition, Figure
 from macros.model.items import Audience, BasedText, Basis, Differ, Gap, Item, Note, Record
 from macros.model.references import references
+from macros.model.sources import Term
 from macros.text import Text
 from macros.views.reader import Link, Reader
 
@@ -22,7 +23,12 @@ class Section:
 
 
 def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section]) -> dict[str, object]:
-    """What the page of any record shows around its own matter."""
+    """What the page of any record shows around its own matter; the last section is the sources."""
+    *before, last = sections
+    used = explained_terms(reader, kind, record)
+    if used:
+        before.append(Section("terms", reader.say("Words used here"), str(len(used))))
+    sections = [*before, last]
     return {
         "id": record.id,
         "name": reader.text(record.name),
@@ -31,9 +37,35 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
         "note": based(reader, record.note) if record.note else None,
         "sections": {section.id: section for section in sections},
         "open": open_points(reader, record.gaps, record.differs),
+        "terms": [term(reader, one) for one in used],
         "reasons": reasons(reader, record),
         "sources": sources(reader, record),
         "foot": foot(reader, record),
+    }
+
+
+def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
+    """The terms that the page of a record explains at its foot: those it uses, but for words that everyone knows."""
+    return [one for one in reader.handbook.terms_by_record.get((kind, record.id), ()) if one.needs_explaining]
+
+
+def glossary(reader: Reader) -> dict[str, Term]:
+    """Every term that needs explaining by its address in the glossary, for pages without a foot of their own."""
+    return {reader.address("terms", one.id): one for one in reader.handbook.used("terms") if one.needs_explaining}
+
+
+def term(reader: Reader, found: Term) -> dict[str, object]:
+    """A term with its meaning, as pages and the glossary show it."""
+    name = reader.text(found.name)
+    if found.short and found.short not in name:
+        name += f"（{found.short}）" if reader.language == "zh" else f" ({found.short})"
+    return {
+        "id": found.id,
+        "name": name,
+        "href": reader.address("terms", found.id),
+        "other_name": reader.other_name(found),
+        "definition": reader.text(found.definition),
+        "mark": reader.word("defined-by", found.defined_by) if found.defined_by else "",
     }
 
 

@@ -20,7 +20,7 @@ def practice(reader: Reader, id: str) -> dict[str, object]:
         *([Section("steps", reader.say("Step by step"), reader.say_n("{n} step", "{n} steps", len(found.steps)))] if found.steps else []),
         *([Section("rules", reader.say("What applies"))] if found.groups else []),
         *([Section("cases", reader.say("Cases"), str(len(cases)))] if cases else []),
-        *([Section("concerns", reader.say("Whom and what it concerns"))] if concerned or found.related else []),
+        *([Section("concerns", reader.say("Who and what it concerns"))] if concerned or found.related else []),
         *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
@@ -56,7 +56,7 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> dict[str, object]:
     if step.measure:
         facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
     if step.outputs:
-        facts.append({"name": reader.say("Hands in"), "links": parts.applied(reader, step.outputs)})
+        facts.append({"name": reader.say("To hand in"), "links": parts.applied(reader, step.outputs)})
     if step.frequency:
         facts.append({"name": reader.say("How often"), "links": [Link(formatting.frequency(Figure(frequency=step.frequency), reader.language))]})
     return {

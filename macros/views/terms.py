@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from macros.model.sources import TERM_KINDS, Term
+from macros.views import parts
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
 from macros.views.reader import Link, Reader
@@ -13,7 +14,7 @@ def term_index(reader: Reader) -> dict[str, object]:
     groups = [
         {
             "section": Section(kind, reader.word("term", kind), str(sum(1 for one in used if one.kind == kind))),
-            "terms": [term(reader, one) for one in used if one.kind == kind],
+            "terms": [_term(reader, one) for one in used if one.kind == kind],
         }
         for kind in TERM_KINDS
         if any(one.kind == kind for one in used)
@@ -27,18 +28,14 @@ def term_index(reader: Reader) -> dict[str, object]:
     }
 
 
-def term(reader: Reader, found: Term) -> dict[str, object]:
-    """One term: both names, its definition and where that comes from, and where it stands who works with it."""
-    name = reader.text(found.name)
-    if found.short and found.short not in name:
-        name += f"（{found.short}）" if reader.language == "zh" else f" ({found.short})"
+def _term(reader: Reader, term: Term) -> dict[str, object]:
+    """A term and where it is used; for an everyday word the list would say nothing."""
+    using = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining else ()
+    kinds = dict.fromkeys(kind for kind, _ in using)
     return {
-        "id": found.id,
-        "name": name,
-        "other_name": reader.other_name(found),
-        "definition": reader.text(found.definition),
-        "mark": reader.word("defined-by", found.defined_by) if found.defined_by else "",
-        "applied": reader.href(f"methods/#term-{found.id}") if reader.handbook.is_applied(found) else "",
+        **parts.term(reader, term),
+        "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
+        "used": [{"name": reader.word("kind-heading", kind), "links": reader.links(kind, [record.id for of, record in using if of == kind])} for kind in kinds],
     }
 
 
