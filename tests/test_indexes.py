@@ -163,7 +163,7 @@ def test_level_and_stage_must_hold_of_the_same_role(opened):
 def test_names_stand_in_pinyin_order_and_numbers_of_roles_from_most_to_fewest(opened):
     page = opened("zh/competencies/")
     shown = names(page)
-    # 行业 is read hang, not xing; 重 and 长 have no name here.
+    # 行业 is read hang, not xing.
     order = ["变革领导力", "策略模型", "法规知识", "行业话语权", "培训设计", "赛道研究", "商业洞察", "数据分析", "资源统筹"]
     assert [name for name in shown if name in order] == order
     page.locator("input[value=roles]").check()
