@@ -26,6 +26,8 @@ TABS = (
     ("moves/", "Moves"), ("map/", N_("Map")), ("compare/", "Compare"), ("practices/", "How we work"), ("terms/", "Terms"),
     ("how-to-read/", N_("How to read")), ("about/", "About"),
 )
+# Pages that belong to a tab without lying below it.
+UNDER = {"matrix": "competencies", "methods": "terms"}
 
 
 @dataclass
@@ -79,7 +81,7 @@ def _frame(site: Site, page: Page) -> list[str]:
         "name": reader.text(about.short_title),
         "languages": [{"language": one, "html_lang": HTML_LANG[one]} for one in LANGUAGES],
         "other": {"language": other(page.language), "html_lang": HTML_LANG[other(page.language)], "name": LANGUAGE_NAMES[other(page.language)]},
-        "tabs": [{"href": reader.href(path), "name": reader.say(name), "active": path == f"{page.section}/"} for path, name in TABS],
+        "tabs": [{"href": reader.href(path), "name": reader.say(name), "active": path == f"{UNDER.get(page.section, page.section)}/"} for path, name in TABS],
         "entries": bool(entries),
         "entries_title": page.group_name or next((reader.say(name) for path, name in TABS if path == f"{page.section}/"), ""),
         "crumbs": _crumbs(reader, page),
@@ -102,7 +104,10 @@ def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
     if not page.path:
         return []
     crumbs = [{"href": reader.href(""), "name": reader.say("Home")}]
-    if page.section == "sources":
+    if page.section in UNDER:
+        above = f"{UNDER[page.section]}/"
+        crumbs.append({"href": reader.href(above), "name": next(reader.say(word) for path, word in TABS if path == above)})
+    elif page.section == "sources":
         crumbs.append({"href": reader.href("about/#sources"), "name": reader.say("Source documents")})
     elif page.path.count("/") > 1:
         name = next((reader.say(word) for path, word in TABS if path == f"{page.section}/"), page.section)

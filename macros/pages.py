@@ -21,6 +21,8 @@ from macros.views.front import about, home, open_points
 from macros.views.gaps import way_path
 from macros.views.kpis import kpi, kpi_index
 from macros.views.map import career_map
+from macros.views.matrix import matrix
+from macros.views.methods import method_index
 from macros.views.moves import move, move_index
 from macros.views.parts import Section, explained_terms, glossary
 from macros.views.practices import case_index, practice, practice_index
@@ -61,6 +63,9 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "map": ("map", career_map, "data/moves.yml"),
     "cases": ("cases", case_index, "data/cases.yml"),
     "compare": ("compare", compare, ""),
+    # Not below competencies/, where every id may become a page.
+    "matrix": ("matrix", matrix, ""),
+    "methods": ("methods", method_index, "data/terms.yml"),
 }
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
 

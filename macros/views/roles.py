@@ -106,7 +106,7 @@ def card(reader: Reader, found: Role) -> dict[str, object]:
             if other.reports_to and other.reports_to.role == found.id
         ],
         "aliases": [reader.text(alias) for alias in found.aliases],
-        "tools": reader.links("terms", found.tools),
+        "tools": parts.applied(reader, found.tools),
     }
 
 

@@ -6,6 +6,7 @@ from macros.model.structure import NamedItem, Rung
 from macros.model.transitions import transition
 from macros.views import parts
 from macros.views.gaps import gap
+from macros.views.matrix import of_stage, of_track
 from macros.views.parts import Section
 from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
@@ -21,6 +22,7 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
         Section("abilities", reader.say("Abilities"), str(len(found.abilities))),
         Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals))),
         Section("roles", reader.say("Roles at this stage"), str(len(roles))),
+        *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("sources", reader.say("Sources")),
     ]
@@ -36,6 +38,7 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
         "abilities": [_named(reader, one) for one in found.abilities],
         "signals": parts.items(reader, found.promotion_signals),
         "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence)} for role in roles],
+        "matrix": of_stage(reader, id),
     }
 
 
@@ -86,6 +89,7 @@ def track(reader: Reader, id: str) -> dict[str, object]:
     sections = [
         Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs))),
         Section("steps", reader.say("What changes at every step")),
+        Section("matrix", reader.say("Competencies and levels")),
         *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
         Section("sources", reader.say("Sources")),
     ]
@@ -95,6 +99,7 @@ def track(reader: Reader, id: str) -> dict[str, object]:
         "suits": parts.based(reader, found.suits) if found.suits else None,
         "ladder": ladder(reader, id),
         "steps": [_step(reader, step) for step in steps],
+        "matrix": of_track(reader, id),
         "moves": [
             {"link": reader.link("moves", move.id), "summary": reader.text(move.summary), "conditions": parts.items(reader, move.conditions or move.conditions_any_of)}
             for move in moves
