@@ -24,8 +24,11 @@ N_ = str  # marks a word for the catalog where it is not yet said
 # The tabs: sections of the site in order, as (path, interface word).
 TABS = (
     ("roles/", "Roles"), ("stages/", "Stages"), ("tracks/", "Tracks"), ("competencies/", "Competencies"), ("kpis/", "KPIs"),
-    ("moves/", "Moves"), ("map/", N_("Map")), ("practices/", "How we work"), ("terms/", "Terms"), ("how-to-read/", N_("How to read")), ("about/", "About"),
+    ("moves/", "Moves"), ("map/", N_("Map")), ("compare/", "Compare"), ("practices/", "How we work"), ("terms/", "Terms"),
+    ("how-to-read/", N_("How to read")), ("about/", "About"),
 )
+# Pages that belong to a tab without lying below it.
+UNDER = {"matrix": "competencies", "methods": "terms"}
 
 
 @dataclass
@@ -44,7 +47,7 @@ class Site:
 
     def __post_init__(self) -> None:
         for page in self.pages:
-            if page.section in KINDS and page.path != f"{page.section}/" and not page.retired:
+            if page.section in (*KINDS, "compare") and page.path != f"{page.section}/" and not page.retired:
                 self.groups.setdefault((page.language, page.section, page.group), []).append(page)
                 self.order.setdefault((page.language, page.section), []).append(page)
 
@@ -79,7 +82,7 @@ def _frame(site: Site, page: Page) -> list[str]:
         "name": reader.text(about.short_title),
         "languages": [{"language": one, "html_lang": HTML_LANG[one]} for one in LANGUAGES],
         "other": {"language": other(page.language), "html_lang": HTML_LANG[other(page.language)], "name": LANGUAGE_NAMES[other(page.language)]},
-        "tabs": [{"href": reader.href(path), "name": reader.say(name), "active": path == f"{page.section}/"} for path, name in TABS],
+        "tabs": [{"href": reader.href(path), "name": reader.say(name), "active": path == f"{UNDER.get(page.section, page.section)}/"} for path, name in TABS],
         "entries": bool(entries),
         "entries_title": page.group_name or next((reader.say(name) for path, name in TABS if path == f"{page.section}/"), ""),
         "crumbs": _crumbs(reader, page),
@@ -104,7 +107,10 @@ def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
     if not page.path:
         return []
     crumbs = [{"href": reader.href(""), "name": reader.say("Home")}]
-    if page.section == "sources":
+    if page.section in UNDER:
+        above = f"{UNDER[page.section]}/"
+        crumbs.append({"href": reader.href(above), "name": next(reader.say(word) for path, word in TABS if path == above)})
+    elif page.section == "sources":
         crumbs.append({"href": reader.href("about/#sources"), "name": reader.say("Source documents")})
     elif page.path.count("/") > 1:
         name = next((reader.say(word) for path, word in TABS if path == f"{page.section}/"), page.section)

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.explaining import explained
 from macros.model.competencies import COMPETENCY_KINDS
 from macros.model.handbook import Handbook
 from macros.model.items import Record
@@ -12,12 +11,17 @@ from macros.model.kpis import KPI_KINDS
 from macros.model.moves import MOVE_KINDS
 from macros.model.practices import PRACTICE_KINDS
 from macros.model.sources import SourceDocument
+from macros.model.transitions import Way, ways
 from macros.rendering import render
 from macros.text import LANGUAGES, Language, Text
+from macros.views.comparison import compare, way_page
 from macros.views.competencies import competency, competency_index
 from macros.views.front import about, home, open_points
+from macros.views.gaps import way_path
 from macros.views.kpis import kpi, kpi_index
 from macros.views.map import career_map
+from macros.views.matrix import matrix
+from macros.views.methods import method_index
 from macros.views.moves import move, move_index
 from macros.views.parts import Section, explained_terms, glossary
 from macros.views.practices import case_index, practice, practice_index
@@ -59,6 +63,10 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "terms": ("terms", term_index, "data/terms.yml"),
     "map": ("map", career_map, "data/moves.yml"),
     "cases": ("cases", case_index, "data/cases.yml"),
+    "compare": ("compare", compare, ""),
+    # Not below competencies/, where every id may become a page.
+    "matrix": ("matrix", matrix, ""),
+    "methods": ("methods", method_index, "data/terms.yml"),
 }
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
 
@@ -88,6 +96,8 @@ def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> It
             yield _single(handbook, language, path, template, view, file)
         for document in handbook.documents.values():
             yield _source(handbook, language, document)
+        for way in ways(handbook):
+            yield _way(handbook, language, way)
         for name in KINDS:
             yield index_page(handbook, name, language)
             for record in ordered(handbook, name):
@@ -124,7 +134,7 @@ def record_body(handbook: Handbook, kind: str, id: str, language: Language, root
     reader = Reader(handbook, language, root)
     view = KINDS[kind].view(reader, id)
     terms = {f"#term-{one.id}": one for one in explained_terms(reader, kind, handbook.of_kind(kind)[id])}
-    return explained(render(KINDS[kind].template, reader, view), terms, language), view
+    return render(KINDS[kind].template, reader, view, terms), view
 
 
 def record_page(handbook: Handbook, kind: str, record: Record, language: Language) -> Page:
@@ -143,7 +153,7 @@ def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> 
     """The body of the index of a kind, and the view it shows; as `record_body`."""
     reader = Reader(handbook, language, root)
     view = KINDS[kind].index(reader)
-    return explained(render(f"{kind}-index", reader, view), glossary(reader), language), view
+    return render(f"{kind}-index", reader, view, glossary(reader)), view
 
 
 def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
@@ -160,10 +170,9 @@ def _single(handbook: Handbook, language: Language, name: str, template: str, vi
     path = f"{name}/" if name else ""
     reader = Reader(handbook, language, _root(path))
     view = view_of(reader)
-    body = render(template, reader, view)
+    body = render(template, reader, view, glossary(reader) if name in EXPLAINING else {})
     return Page(
-        language, path, name, "", "", view["title"], view["essence"], explained(body, glossary(reader), language) if name in EXPLAINING else body,
-        tuple(view["sections"].values()),
+        language, path, name, "", "", view["title"], view["essence"], body, tuple(view["sections"].values()),
         file, handbook.about.effective_on.isoformat(),
     )
 
@@ -176,4 +185,15 @@ def _source(handbook: Handbook, language: Language, document: SourceDocument) ->
     return Page(
         language, path, "sources", "", "", view["name"], view["essence"], render("source", reader, view), tuple(view["sections"].values()),
         document.file, handbook.about.effective_on.isoformat(),
+    )
+
+
+def _way(handbook: Handbook, language: Language, way: Way) -> Page:
+    """The page that compares two roles a step or a move joins, and plans the way between them."""
+    path = way_path(way.origin, way.target)
+    reader = Reader(handbook, language, _root(path))
+    view = way_page(reader, way)
+    updated = max(way.origin.reviewed_on, way.target.reviewed_on).isoformat()
+    return Page(
+        language, path, "compare", "", "", view["name"], view["essence"], render("compare-way", reader, view), tuple(view["sections"].values()), "", updated,
     )

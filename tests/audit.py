@@ -20,8 +20,11 @@ NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 LANGUAGES = ("zh", "en")
 KINDS = (
     "", "roles/", "roles/brand-manager/", "roles/design-and-service-support/", "stages/", "stages/entry-stage/", "stages/expert-stage/",
-    "tracks/", "tracks/four-stage/", "tracks/professional/", "competencies/", "competencies/negotiation/", "kpis/", "kpis/campaign-roi/",
-    "moves/", "moves/deputy-head-to-head-of-marketing/", "map/", "practices/", "practices/promotion-procedure/", "terms/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/",
+    "tracks/", "tracks/four-stage/", "tracks/professional/", "competencies/", "competencies/?kind=hard&level=plan&role=nobody", "competencies/negotiation/",
+    "matrix/", "kpis/", "kpis/?cadence=quarter", "kpis/campaign-roi/",
+    "moves/", "moves/deputy-head-to-head-of-marketing/", "map/", "practices/", "practices/promotion-procedure/",
+    "compare/", "compare/?roles=brand-manager,channel-manager", "compare/?stages=entry-stage,mid-stage", "compare/marketing-specialist/marketing-manager/",
+    "terms/", "methods/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/",
     "search/", "search/?q=KPI",
 )
 OPENED = "roles/?search"  # here the search is opened and looked at with answers in it

@@ -136,6 +136,20 @@ class Handbook:
         return {id for part in (record, *shown) for _, target, id in references(part) if target == "sections"}
 
     @cached_property
+    def users_of_terms(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
+        """Term id to the roles and competencies that work with it and the practices that hand it in, with their kinds."""
+        found: dict[str, list[tuple[str, Record]]] = {}
+        for kind, records in (("roles", self.ordered_roles), ("competencies", self.used("competencies")), ("practices", self.used("practices"))):
+            for record in records:
+                for term in dict.fromkeys(id for _, target, id in references(record) if target == "terms"):
+                    found.setdefault(term, []).append((kind, record))
+        return {key: tuple(value) for key, value in found.items()}
+
+    def is_applied(self, term: Term) -> bool:
+        """Whether a term is a method or a tool, or is worked with or handed in like one."""
+        return not term.retired and (term.kind in ("method", "tool") or term.id in self.users_of_terms)
+
+    @cached_property
     def citations(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
         """Source section to the records that cite it, with their kinds."""
         found: dict[str, list[tuple[str, Record]]] = {}

@@ -1,7 +1,7 @@
 """Indicators: one definition, one or more measures, the lines that trigger an act. Targets stand on roles."""
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ KPI_KINDS: tuple[KpiKind, ...] = ("brand", "reach", "conversion", "customer", "r
 Cadence = Literal[
     "live", "day", "week", "month", "quarter", "half-year", "year", "per-case", "per-campaign", "not-stated"
 ]
+CADENCES: tuple[Cadence, ...] = get_args(Cadence)
 
 
 class Measure(Model):

@@ -1,15 +1,17 @@
-"""A competency's page and the indexes: by kind and by alphabet."""
+"""A competency's page and the index, by alphabet and by kind."""
 from __future__ import annotations
+
+from functools import cache
 
 from pypinyin import Style, lazy_pinyin
 
 from macros.model.competencies import COMPETENCY_KINDS, Competency
 from macros.model.items import LEVELS
 from macros.text import Language
-from macros.views import parts
+from macros.views import filters, parts
 from macros.views.parts import Section
 from macros.views.practices import practices_of
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 
 def competency(reader: Reader, id: str) -> dict[str, object]:
@@ -55,37 +57,56 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
             for role, requirement in required
             if requirement.level == level
         ],
-        "methods": reader.links("terms", found.methods),
-        "tools": reader.links("terms", found.tools),
+        "methods": parts.applied(reader, found.methods),
+        "tools": parts.applied(reader, found.tools),
         "cautions": parts.items(reader, found.cautions),
         "related": [{"link": reader.link("competencies", one), "summary": reader.text(reader.handbook.competencies[one].summary)} for one in found.related],
     }
 
 
 def competency_index(reader: Reader) -> dict[str, object]:
-    """Competencies by kind, then all of them by pinyin (Chinese) or A–Z (English)."""
-    used = reader.handbook.used("competencies")
+    """Competencies by pinyin (Chinese) or A–Z (English) under filters, then all of them by kind."""
+    used = sorted(reader.handbook.used("competencies"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    entries = [_entry(reader, one) for one in used]
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    by_letter = {letter: [entry for entry in entries if initial(entry["link"].name, reader.language) == letter] for letter in letters}
     by_kind = [
         {
-            "id": kind,
             "section": Section(kind, reader.word("competency", kind), str(sum(1 for one in used if one.kind == kind))),
-            "entries": [_entry(reader, one) for one in sorted(used, key=lambda one: sort_key(reader.text(one.name), reader.language)) if one.kind == kind],
+            "links": [reader.link("competencies", one.id) for one in used if one.kind == kind],
         }
         for kind in COMPETENCY_KINDS
+        if any(one.kind == kind for one in used)
     ]
-    letters: dict[str, list[dict[str, object]]] = {}
-    for one in sorted(used, key=lambda one: sort_key(reader.text(one.name), reader.language)):
-        letters.setdefault(initial(reader.text(one.name), reader.language), []).append({"link": reader.link("competencies", one.id)})
-    sections = {group["id"]: group["section"] for group in by_kind}
-    sections["alphabet"] = Section("alphabet", reader.say("From A to Z"))
+    sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
     return {
         "title": reader.say("Competencies"),
         "essence": reader.say("{n} competencies at four levels. The numbers say how many roles ask for each level.", n=len(used)),
+        "filters": _filters(reader, entries),
+        "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
         "level_names": [reader.word("level", level) for level in LEVELS],
+        "letters": [{"letter": letter, "id": f"letter-{letter.lower()}", "entries": by_letter[letter]} for letter in letters],
         "by_kind": by_kind,
-        "letters": [{"letter": letter, "entries": letters.get(letter, [])} for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
-        "sections": sections,
+        "sections": {section.id: section for section in sections},
     }
+
+
+def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+    return filters.form(
+        reader,
+        [
+            filters.choices("kind", reader.say("Kind"), [(kind, reader.word("competency", kind)) for kind in COMPETENCY_KINDS]),
+            filters.choices("level", reader.say("Level"), [(level, reader.word("level", level)) for level in LEVELS]),
+            filters.records(reader, "stage", reader.say("Stage"), "stages"),
+            filters.records(reader, "track", reader.say("Track"), "tracks"),
+            filters.roles(reader),
+        ],
+        entries,
+        note=reader.say("Everything chosen must hold at once; level, stage, track and role speak of one and the same role, which asks for the competency at exactly that level."),
+        shown=reader.say("{n} competencies in all", n=len(entries)),
+        some=reader.say("{n} of {all} competencies", n="{n}", all=len(entries)),
+        sort=[("name", reader.say("A to Z")), ("roles", reader.say("Number of roles"))],
+    )
 
 
 def _entry(reader: Reader, found: Competency) -> dict[str, object]:
@@ -93,15 +114,17 @@ def _entry(reader: Reader, found: Competency) -> dict[str, object]:
     return {
         "link": reader.link("competencies", found.id),
         "other_name": reader.other_name(found),
-        "summary": reader.text(found.summary),
+        "kind": reader.word("competency", found.kind),
         "counts": [
             {"step": step, "name": reader.word("level", level), "n": sum(1 for _, requirement in required if requirement.level == level)}
             for step, level in enumerate(LEVELS, 1)
         ],
         "roles": len(required),
+        "facts": filters.facts({"kind": [found.kind]}, [{**filters.of_role(reader, role), "level": [requirement.level]} for role, requirement in required]),
     }
 
 
+@cache
 def sort_key(name: str, language: Language) -> str:
     """The key that puts names in the order of the language's index: pinyin or A–Z."""
     return " ".join(lazy_pinyin(name, style=Style.TONE3)).lower() if language == "zh" else name.lower()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from macros import formatting
 from macros.model.figures import Figure
-from macros.model.kpis import KPI_KINDS, Kpi, Reward, Threshold
+from macros.model.kpis import CADENCES, KPI_KINDS, Kpi, Reward, Threshold
 from macros.model.roles import Role, RoleTarget
-from macros.views import parts
+from macros.views import filters, parts
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
 from macros.views.practices import practices_of
@@ -125,22 +125,40 @@ def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
 
 
 def kpi_index(reader: Reader) -> dict[str, object]:
-    """Indicators by what they are about, with the targets roles carry."""
+    """Indicators by what they are about, under filters, with the targets roles carry."""
     used = sorted(reader.handbook.used("kpis"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    entries = {one.id: _entry(reader, one) for one in used}
     groups = [
         {
             "id": kind,
             "section": Section(kind, reader.word("kpi", kind), str(sum(1 for one in used if one.kind == kind))),
-            "entries": [_entry(reader, one) for one in used if one.kind == kind],
+            "entries": [entries[one.id] for one in used if one.kind == kind],
         }
         for kind in KPI_KINDS
+        if any(one.kind == kind for one in used)
     ]
     return {
         "title": reader.say("KPIs"),
         "essence": reader.say("{n} indicators, each defined once, with what it must not be used for and the roles it measures.", n=len(used)),
+        "filters": _filters(reader, list(entries.values())),
         "groups": groups,
         "sections": {group["id"]: group["section"] for group in groups},
     }
+
+
+def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+    return filters.form(
+        reader,
+        [
+            filters.choices("kind", reader.say("Kind"), [(kind, reader.word("kpi", kind)) for kind in KPI_KINDS]),
+            filters.roles(reader),
+            filters.choices("cadence", reader.say("Taken"), [(cadence, reader.word("cadence", cadence)) for cadence in CADENCES]),
+        ],
+        entries,
+        note=reader.say("Everything chosen must hold at once."),
+        shown=reader.say("{n} KPIs in all", n=len(entries)),
+        some=reader.say("{n} of {all} KPIs", n="{n}", all=len(entries)),
+    )
 
 
 def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
@@ -158,7 +176,9 @@ def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
         "link": reader.link("kpis", found.id),
         "short": found.short,
         "definition": reader.text(found.definition),
-        "unit": reader.text(next(iter(found.measures.values())).unit_name) or reader.word("unit-name", next(iter(found.measures.values())).unit),
+        "cadence": reader.word("cadence", found.cadence),
+        "stated": found.cadence != "not-stated",
         "targets": targets,
         "open": reader.links("roles", dict.fromkeys(role.id for role, line in measured if not line.target)),
+        "facts": filters.facts({"kind": [found.kind], "cadence": [found.cadence]}, [{"role": [id]} for id in dict.fromkeys(role.id for role, _ in measured)]),
     }

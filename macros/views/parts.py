@@ -10,7 +10,7 @@ from macros.model.items import Audience, BasedText, Basis, Differ, Gap, Item, No
 from macros.model.references import references
 from macros.model.sources import Term
 from macros.text import Text
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,12 @@ def sources(reader: Reader, kind: str, record: Record) -> list[dict[str, object]
         if sections:
             found.append({"id": document.id, "document": reader.text(document.title), "href": reader.href(f"sources/{document.id}/"), "sections": sections})
     return found
+
+
+def applied(reader: Reader, terms: Iterable[str]) -> list[Link]:
+    """Methods and tools, linked to where it stands who else works with them."""
+    every = reader.handbook.terms
+    return [Link(reader.text(every[id].name), reader.href(f"methods/#term-{id}")) if reader.handbook.is_applied(every[id]) else reader.link("terms", id) for id in terms]
 
 
 def foot(reader: Reader, record: Record) -> dict[str, str]:

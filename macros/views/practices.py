@@ -55,7 +55,7 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> dict[str, object]:
     if step.measure:
         facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
     if step.outputs:
-        facts.append({"name": reader.say("To hand in"), "links": reader.links("terms", step.outputs)})
+        facts.append({"name": reader.say("To hand in"), "links": parts.applied(reader, step.outputs)})
     if step.frequency:
         facts.append({"name": reader.say("How often"), "links": [Link(formatting.frequency(Figure(frequency=step.frequency), reader.language))]})
     return {

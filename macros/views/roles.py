@@ -68,6 +68,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "moves": neighbours(reader, found),
         "map": role_map(reader, found),
         "practices": practices,
+        "compare": reader.href(f"compare/?roles={found.id}"),
         "related": [
             {
                 "role": reader.link("roles", other.id),
@@ -105,7 +106,7 @@ def card(reader: Reader, found: Role) -> dict[str, object]:
             if other.reports_to and other.reports_to.role == found.id
         ],
         "aliases": [reader.text(alias) for alias in found.aliases],
-        "tools": reader.links("terms", found.tools),
+        "tools": parts.applied(reader, found.tools),
     }
 
 

@@ -5,6 +5,8 @@ from macros.model.handbook import Step
 from macros.model.structure import NamedItem, Rung
 from macros.model.transitions import transition
 from macros.views import parts
+from macros.views.gaps import gap
+from macros.views.matrix import of_stage, of_track
 from macros.views.parts import Section
 from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
@@ -20,6 +22,7 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
         Section("abilities", reader.say("Abilities"), str(len(found.abilities))),
         Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals))),
         Section("roles", reader.say("Roles at this stage"), str(len(roles))),
+        *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("sources", reader.say("Sources")),
     ]
@@ -35,6 +38,7 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
         "abilities": [_named(reader, one) for one in found.abilities],
         "signals": parts.items(reader, found.promotion_signals),
         "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence)} for role in roles],
+        "matrix": of_stage(reader, id),
     }
 
 
@@ -85,6 +89,7 @@ def track(reader: Reader, id: str) -> dict[str, object]:
     sections = [
         Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs))),
         Section("steps", reader.say("What changes at every step")),
+        Section("matrix", reader.say("Competencies and levels")),
         *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
         Section("sources", reader.say("Sources")),
     ]
@@ -94,6 +99,7 @@ def track(reader: Reader, id: str) -> dict[str, object]:
         "suits": parts.based(reader, found.suits) if found.suits else None,
         "ladder": ladder(reader, id),
         "steps": [_step(reader, step) for step in steps],
+        "matrix": of_track(reader, id),
         "moves": [
             {"link": reader.link("moves", move.id), "summary": reader.text(move.summary), "conditions": parts.items(reader, move.conditions or move.conditions_any_of)}
             for move in moves
@@ -125,10 +131,11 @@ def _who(reader: Reader, rung: Rung) -> list[Link]:
 def _step(reader: Reader, step: Step) -> dict[str, object]:
     """One step: competencies that are new or must rise, when both ends are described; else what is known."""
     handbook = reader.handbook
-    changes = []
+    changes, gaps = [], []
     for lower in step.lower.roles:
         for upper in step.upper.roles:
             change = transition(handbook.roles[lower], handbook.roles[upper])
+            gaps.append(gap(reader, change.origin, change.target))
             for own, asked in (*((None, one) for one in change.to_learn), *change.to_raise):
                 changes.append({
                     "link": reader.link("competencies", asked.competency),
@@ -140,6 +147,7 @@ def _step(reader: Reader, step: Step) -> dict[str, object]:
         "id": f"step-{step.number}",
         "from": _who(reader, step.lower),
         "to": _who(reader, step.upper),
+        "gaps": gaps,
         "changes": changes,
         "signals": parts.items(reader, signals),
         "level": [reader.level(handbook.stages[one].level) for one in (step.lower.stage, step.upper.stage) if one],

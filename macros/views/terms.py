@@ -5,7 +5,7 @@ from macros.model.sources import TERM_KINDS, Term
 from macros.views import parts
 from macros.views.competencies import sort_key
 from macros.views.parts import Section
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 
 def term_index(reader: Reader) -> dict[str, object]:
@@ -22,6 +22,7 @@ def term_index(reader: Reader) -> dict[str, object]:
     return {
         "title": reader.say("Terms"),
         "essence": reader.say("{n} terms, methods, tools and documents in plain words, each with one name in either language.", n=len(used)),
+        "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),
         "groups": groups,
         "sections": {group["section"].id: group["section"] for group in groups},
     }

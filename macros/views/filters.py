@@ -1,0 +1,78 @@
+"""The filters above an index: what can be chosen, and what each entry says of itself so that it can be chosen.
+
+An entry holds one or more sets of facts, each written `role:brand-manager level:plan`. It is shown when one of its sets
+holds everything that is chosen, so that choices about a role always speak of one and the same role."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from macros.model.roles import Role
+from macros.views.reader import Reader
+
+Facts = Mapping[str, Iterable[str]]
+Field = dict[str, object]
+
+
+def facts(own: Facts, sets: Iterable[Facts]) -> list[str]:
+    """The sets of facts of one entry, each with what the entry says of itself, which stands alone when there is no set."""
+    return [" ".join(f"{name}:{value}" for name, values in {**own, **one}.items() for value in values) for one in list(sets) or [{}]]
+
+
+def of_role(reader: Reader, role: Role) -> Facts:
+    """What a role says of itself: its id, its stage and the tracks it stands on, rung by rung or by its whole stage."""
+    tracks = [track.id for track in reader.handbook.used("tracks") if any(role.id in rung.roles or role.stage == rung.stage for rung in track.rungs)]
+    return {"role": [role.id], "stage": [role.stage], "track": tracks}
+
+
+def choices(name: str, label: str, options: Iterable[tuple[str, str]]) -> Field:
+    """A field whose values are words of the interface, as (value, word)."""
+    return {"name": name, "label": label, "groups": [{"label": "", "options": [{"value": value, "name": word, "formerly": ""} for value, word in options]}]}
+
+
+def records(reader: Reader, name: str, label: str, kind: str) -> Field:
+    """A field whose values are the records of a kind, in the order of the files."""
+    return {"name": name, "label": label, "groups": [{"label": "", "options": _options(reader, kind, [one.id for one in reader.handbook.used(kind)])}]}
+
+
+def roles(reader: Reader) -> Field:
+    """A field for the roles, by stage."""
+    handbook = reader.handbook
+    groups = [(reader.text(stage.name), [role.id for role in handbook.ordered_roles if role.stage == stage.id]) for stage in handbook.used("stages")]
+    return {"name": "role", "label": reader.say("Role"), "groups": [{"label": label, "options": _options(reader, "roles", ids)} for label, ids in groups if ids]}
+
+
+def _options(reader: Reader, kind: str, ids: Iterable[str]) -> list[dict[str, str]]:
+    """Choices with the retired ids they stand in for, so that an old address still finds them."""
+    every = reader.handbook.of_kind(kind)
+    return [
+        {
+            "value": id,
+            "name": reader.text(every[id].name),
+            "formerly": " ".join(one.id for one in every.values() if one.retired and one.retired.replaced_by == id),
+        }
+        for id in ids
+    ]
+
+
+def form(
+    reader: Reader, fields: Iterable[Field], entries: Iterable[Mapping[str, object]], note: str, shown: str, some: str, sort: Iterable[tuple[str, str]] = ()
+) -> dict[str, object]:
+    """The form over an index. Only what some entry has can be chosen. `shown` says how many there are, `some`, with {n}, how many are left."""
+    held = {fact for entry in entries for one in entry["facts"] for fact in one.split(" ")}
+    return {
+        "script": f"{reader.root}assets/filters.js",
+        "note": note,
+        "fields": [{**field, "groups": _held(field, held)} for field in fields],
+        "sort": [{"value": value, "name": name} for value, name in sort],
+        "shown": shown,
+        "some": some,
+        # The script fills these blanks, so they stay blanks here.
+        "retired": reader.say("{old} is no longer in use; {name} is chosen instead.", old="{old}", name="{name}"),
+    }
+
+
+def _held(field: Field, held: set[str]) -> list[dict[str, object]]:
+    groups = [
+        {**group, "options": [option for option in group["options"] if f"{field['name']}:{option['value']}" in held]} for group in field["groups"]
+    ]
+    return [group for group in groups if group["options"]]
