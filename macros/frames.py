@@ -12,7 +12,6 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from macros import formatting
-from macros.model.facets import facets
 from macros.pages import KINDS, Page
 from macros.rendering import environment
 from macros.text import HTML_LANG, LANGUAGES, other
@@ -140,7 +139,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "entries": slots.entries(listed, page.path),
         "contents": slots.contents(reader.say("On this page"), page.sections),
         "content": page.body,
-        "found": _found(site, page),
+        "found": _found(page),
         "edit": slots.edit(f"{site.edit_base}{page.source}", reader.say("Edit this page")) if page.source and site.edit_base else "",
         "neighbours": slots.neighbours(
             reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
@@ -148,16 +147,10 @@ def _values(site: Site, page: Page) -> dict[str, str]:
     }
 
 
-def _found(site: Site, page: Page) -> str:
-    """What marks a page for the full text: pages of records, with their stages and tracks, and pages written by hand."""
-    if page.source.startswith("docs/"):
-        return " data-pagefind-body"
-    if page.retired or page.section not in KINDS or page.path == f"{page.section}/":
-        return ""
-    handbook = site.reader(page.language, page.path).handbook
-    belongs = facets(handbook, page.section, handbook.of_kind(page.section)[page.path.split("/")[1]])
-    narrow = [*(f"stage:{one}" for one in belongs.stages), *(f"track:{one}" for one in belongs.tracks)]
-    return f' data-pagefind-body data-pagefind-filter="{", ".join(narrow)}"' if narrow else " data-pagefind-body"
+def _found(page: Page) -> str:
+    """What marks a page for the full text: pages of records in use, and pages written by hand."""
+    is_record = page.section in KINDS and page.path != f"{page.section}/" and not page.retired
+    return " data-pagefind-body" if is_record or page.source.startswith("docs/") else ""
 
 
 def _shown(reader: Reader, page: Page | None) -> dict[str, str] | None:

@@ -85,15 +85,18 @@ def ranks(browser: Browser, address: str) -> dict[tuple[str, str], list[tuple[st
     return found
 
 
-@pytest.mark.parametrize("one", [*QUERIES, *LANGUAGES])
-def test_people_find_what_they_look_for(ranks, one):
+@pytest.mark.parametrize(("counted", "least"), [
+    (["chinese"], 0.99), (["pinyin"], 0.99), (["english", "cross"], 0.99),
+    (["zh"], 0.99), (["en"], 0.98),  # by the language of the page; 85 queries on the English one, so a single miss is more than one in a hundred
+])
+def test_people_find_what_they_look_for(ranks, counted, least):
     """By how it was typed and by the language of the page: 95 of 100 first, 99 of 100 among the first three."""
-    entries = [entry for key, several in ranks.items() if one in key for entry in several]
+    entries = [entry for key, several in ranks.items() if set(key) & set(counted) for entry in several]
     first = sum(place == 1 for _, place, _ in entries) / len(entries)
     near = sum(place is not None and place <= 3 for _, place, _ in entries) / len(entries)
     missed = "\n".join(f"{query}: {place or 'not found'}, but {answer}" for query, place, answer in entries if place != 1)
-    print(f"{one}: {len(entries)} queries, {first:.1%} first, {near:.1%} in the first three\n{missed}")
-    assert first >= 0.95 and near >= (0.99 if len(entries) >= 100 else 0.98), missed
+    print(f"{counted}: {len(entries)} queries, {first:.1%} first, {near:.1%} in the first three\n{missed}")
+    assert first >= 0.95 and near >= least, missed
 
 
 def test_names_are_read_as_people_read_them():
@@ -303,12 +306,13 @@ def test_the_index_holds_every_record_in_use_with_an_address_that_leads_to_it(si
     index = json.loads((site / language / "search/records.json").read_text(encoding="utf-8"))
     for kind, _, before, after, count in index["kinds"]:
         records = handbook.used(kind)
-        assert len(records) == count == len(json.loads((site / language / f"search/{kind}.json").read_text(encoding="utf-8")))
+        assert len(records) == count
         for record in records:
             path, _, anchor = f"{before}{record.id}{after}".partition("#")
             html = (site / language / path / "index.html").read_text(encoding="utf-8")
             assert not anchor or f'id="{anchor}"' in html
-    assert index["names"][0] and all(len(index[column]) == len(index["names"]) for column in ("ids", "others", "groups", "forms", "atStages", "onTracks"))
+    batches = [json.loads(file.read_text(encoding="utf-8")) for file in (site / language / "search").glob("descriptions-*.json")]
+    assert sum(map(len, batches)) == len(index["names"]) and all(len(index[column]) == len(index["names"]) for column in ("ids", "others", "groups", "forms", "atStages", "onTracks"))
 
 
 def test_a_build_without_the_library_says_what_to_do(tmp_path):

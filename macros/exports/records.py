@@ -18,16 +18,18 @@ KINDS = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "move
 ESSENCE = ("essence", "summary", "definition", "positioning", "point", "known")
 
 
+BATCH = 32  # descriptions in one file
 COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided", "atStages", "onTracks", "readings")
 
 
 def search_records(handbook: Handbook) -> Iterator[Export]:
-    """For each language an index of names, and a list of descriptions for each kind, loaded when one of the kind is shown or names do not answer."""
+    """For each language an index of names, and the descriptions in small batches, loaded when one is shown or names do not answer."""
     for language in LANGUAGES:
         reader = Reader(handbook, language, "")
         yield _json(f"{language}/search/records.json", record_index(reader))
-        for kind in KINDS:
-            yield _json(f"{language}/search/{kind}.json", [_first_sentence(reader, record) for record in handbook.used(kind)])
+        descriptions = [_first_sentence(reader, record) for kind in KINDS for record in handbook.used(kind)]
+        for number, start in enumerate(range(0, len(descriptions), BATCH)):
+            yield _json(f"{language}/search/descriptions-{number}.json", descriptions[start : start + BATCH])
 
 
 def _json(path: str, data: object) -> Export:
@@ -42,6 +44,7 @@ def record_index(reader: Reader) -> dict[str, object]:
     rows = [_row(reader, kind, record, usual) for kind, record in records]
     return {
         "kinds": [[kind, _kind_name(reader, kind), *_address(kind), len(handbook.used(kind))] for kind in KINDS],
+        "batch": BATCH,
         "stages": _named(reader, "stages"),
         "tracks": _named(reader, "tracks"),
         "characters": "".join(f"{character}{syllable}" for character, syllable in usual.items()),

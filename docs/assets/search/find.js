@@ -25,17 +25,21 @@ export async function findRecords(sources, query, only = {}, shown = 8) {
   const index = await sources.records;
   const asked = query.slice(0, LONGEST);
   let all = searchRecords(index, asked);
-  if (!all[0]?.well) {
+  if (!all[0]?.well && asked.trim().length > 1) {
     await describeAll(index);
     all = searchRecords(index, asked, true);
   }
-  const [stage, track] = [index.stages, index.tracks].map((known, n) => known.findIndex(([id]) => id === [only.stage, only.track][n]));
-  const within = (record, which, number) => number < 0 || record[which].includes(number);
-  const staged = all.filter(({ record }) => within(record, "stages", stage) && within(record, "tracks", track));
+  const staged = all.filter(({ record }) => belongs(index, record, only));
   const answers = only.kind ? staged.filter(({ record }) => record.kind === only.kind) : staged;
   const near = all.length ? [] : nearNames(index, asked);
-  await describe(index, [...answers.slice(0, shown), ...near].map(({ record }) => record.kind));
+  await describe(index, [...answers.slice(0, shown), ...near].map(({ record }) => record));
   return { index, all, staged, answers, near };
+}
+
+/** Whether a record belongs to the stage and the track chosen. */
+function belongs(index, record, only) {
+  const among = (known, chosen, numbers) => !chosen || numbers.includes(known.findIndex(([id]) => id === chosen));
+  return among(index.stages, only.stage, record.stages) && among(index.tracks, only.track, record.tracks);
 }
 
 /** What the full text says. What sounds like a record, or names it in the other language, is looked for by the record's name. */
@@ -45,13 +49,14 @@ export async function findText(sources, query, only = {}, answers = []) {
   const named = best && best.score > 70 && ["pinyin", "initials", "near", "other"].includes(best.how);
   const index = await sources.records.catch(() => null);
   const asked = query.slice(0, LONGEST);
-  return searchText(pagefind, named ? best.record.name : index ? index.fold(asked) : asked, { stage: only.stage, track: only.track });
+  const narrow = index && (only.stage || only.track) ? (page) => index.records.some((record) => page.endsWith(`/${record.key}/`) && belongs(index, record, only)) : null;
+  return searchText(pagefind, named ? best.record.name : index ? index.fold(asked) : asked, narrow);
 }
 
 /** The whole list as `kind/id` or address, best first. */
 export async function ranked(sources, query) {
   const { answers } = await findRecords(sources, query);
   const text = await findText(sources, query, {}, answers);
-  const pages = answers.length < 5 ? await text.take(0, 5) : [];
+  const pages = answers.length < 5 ? await text.take(5) : [];
   return [...answers.map(({ record }) => record.key), ...pages.map((hit) => hit.page.replace(/^.*\/(?:zh|en)\/|\/$/g, ""))];
 }

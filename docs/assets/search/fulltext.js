@@ -2,6 +2,7 @@
 import { hasHan } from "./text.js";
 
 const LONGEST = 80;
+const LOOKED_THROUGH = 24; // pages, when only those of a stage or track are wanted
 const segmenter = Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 const EMPTY_WORDS = new Set("a an and as at by for from in into is of on or the to with 的 了 和".split(" "));
 
@@ -15,20 +16,20 @@ export async function openText(root) {
 }
 
 /**
- * How many pages hold the words, and `take(from, to)` for some of them; `only` narrows to a stage or a track.
- * Pagefind also answers with what begins alike; a page on which nothing of that is left of a word is no answer.
+ * How many pages hold the words, and `take(number)` for the first of them. Pagefind also answers with what begins alike; a page
+ * on which nothing of that is left of a word is no answer. With `belongs` only pages it accepts count, as far as they are looked through.
  */
-export async function searchText(pagefind, query, only) {
+export async function searchText(pagefind, query, belongs) {
   const asked = telling(query.slice(0, LONGEST));
-  if (!asked.length) return { count: 0, take: async () => [] };
-  const filters = Object.fromEntries(Object.entries(only).filter(([, value]) => value));
-  const options = Object.keys(filters).length ? { filters } : {};
-  const { results: loose } = await pagefind.search(asked.join(" "), options);
-  const { results: exact } = asked.length > 1 ? await pagefind.search(`"${asked.join(" ")}"`, options) : { results: [] };
+  if (!asked.length) return { count: 0, all: true, take: async () => [] };
+  const { results: loose } = await pagefind.search(asked.join(" "));
+  const { results: exact } = asked.length > 1 ? await pagefind.search(`"${asked.join(" ")}"`) : { results: [] };
   const first = new Set(exact.map(({ id }) => id));
   const results = [...exact, ...loose.filter(({ id }) => !first.has(id))]; // side by side as they were typed, then anywhere on the page
-  const take = async (from, to) => (await Promise.all(results.slice(from, to).map((one) => one.data()))).map(hit).filter((one) => holds(one, asked));
-  return { count: results.length, take };
+  const read = async (number) => (await Promise.all(results.slice(0, number).map((one) => one.data()))).map(hit).filter((one) => holds(one, asked));
+  if (!belongs) return { count: results.length, all: true, take: read };
+  const hits = (await read(LOOKED_THROUGH)).filter(({ page }) => belongs(page));
+  return { count: hits.length, all: results.length <= LOOKED_THROUGH, take: async (number) => hits.slice(0, number) };
 }
 
 /** The words worth looking for. Each costs a piece of the index, so single characters go where there is something longer. */

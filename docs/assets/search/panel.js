@@ -57,10 +57,10 @@ export function openPanel(panel, root, alone) {
     await new Promise((done) => setTimeout(done, LONGER));
     if (mine !== turn) return;
     const text = await findText(sources, query, only, records?.all).catch(() => null);
-    const hits = text ? await text.take(0, kind === "text" ? pages + MORE : pages).catch(() => null) : null;
+    const hits = text ? await text.take(kind === "text" ? pages + MORE : pages).catch(() => null) : null;
     if (mine !== turn) return;
     results.removeAttribute("aria-busy");
-    show({ query, records, text: text && hits && { count: hits.length ? text.count : 0, hits }, done: true });
+    show({ query, records, text: text && hits && { count: hits.length ? text.count : 0, all: text.all, hits }, done: true });
     missing = { records: !records, text: !hits };
   }
 
@@ -117,7 +117,7 @@ export function openPanel(panel, root, alone) {
     const counted = (id) => id === "text" ? text?.count ?? 0 : staged.filter(({ record }) => !id || record.kind === id).length + (id ? 0 : text?.count ?? 0);
     for (const radio of box.querySelectorAll("input")) {
       const n = counted(radio.value);
-      radio.parentElement.lastElementChild.textContent = n;
+      radio.parentElement.lastElementChild.textContent = text?.all === false && (radio.value === "" || radio.value === "text") ? `${n}+` : n;
       radio.parentElement.hidden = !n && radio.value !== "" && radio.value !== kind;
     }
     const among = all.filter(({ record }) => !kind || kind === "text" || record.kind === kind);

@@ -1,4 +1,4 @@
-// The index of the records: names loaded once and opened up for searching, descriptions kind by kind when they are wanted.
+// The index of the records: names loaded once and opened up for searching, descriptions in batches when they are wanted.
 import MiniSearch from "./minisearch.js";
 import { letters } from "./pinyin.js";
 import { folded, hasHan, squeezed, words } from "./text.js";
@@ -19,7 +19,7 @@ export function openIndex(data, base) {
     for (let n = 0; n < count; n++) records.push(opened(data, records.length, { kind, kindName, before, after, base, fold, sounds }));
   }
   const names = searcher(records.map((record) => ({ id: record.place, text: [...record.keys.map((key) => key.folded), fold(record.group)].join(" ") })));
-  return { records, names, descriptions: null, base, fold, sounds, stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, name]) => [kind, name]), described: new Map() };
+  return { records, names, descriptions: null, batch: data.batch, base, fold, sounds, stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, name]) => [kind, name]), described: new Map() };
 }
 
 function searcher(documents) {
@@ -28,26 +28,26 @@ function searcher(documents) {
   return made;
 }
 
-/** Loads the descriptions of these kinds; those that cannot be loaded stay empty. */
-export async function describe(index, kinds) {
-  await Promise.all([...new Set(kinds)].map((kind) => {
-    if (!index.described.has(kind)) index.described.set(kind, loaded(index, kind).catch(() => index.described.delete(kind)));
-    return index.described.get(kind);
+/** Loads the descriptions of these records; those that cannot be loaded stay empty. */
+export async function describe(index, records) {
+  await Promise.all([...new Set(records.map(({ place }) => Math.floor(place / index.batch)))].map((number) => {
+    if (!index.described.has(number)) index.described.set(number, loaded(index, number).catch(() => index.described.delete(number)));
+    return index.described.get(number);
   }));
 }
 
-async function loaded(index, kind) {
-  const answer = await fetch(new URL(`search/${kind}.json`, index.base));
-  const texts = await answer.json();
-  index.records.filter((record) => record.kind === kind).forEach((record, n) => {
-    record.essence = texts[n] ?? "";
-    record.plainEssence = squeezed(index.fold(record.essence));
+async function loaded(index, number) {
+  const answer = await fetch(new URL(`search/descriptions-${number}.json`, index.base));
+  (await answer.json()).forEach((text, n) => {
+    const record = index.records[number * index.batch + n];
+    record.essence = text;
+    record.plainEssence = squeezed(index.fold(text));
   });
 }
 
 /** Loads all descriptions and makes them searchable. */
 export async function describeAll(index) {
-  await describe(index, index.kinds.map(([kind]) => kind));
+  await describe(index, index.records);
   index.descriptions ??= searcher(index.records.map((record) => ({ id: record.place, text: index.fold(record.essence) })));
 }
 
