@@ -186,6 +186,15 @@ def test_what_an_address_asks_for_in_vain_is_named_as_text_and_left_out(opened, 
     assert page.url.endswith("?kind=hard&level=plan") and page.locator(".result-line code").count() == 0
 
 
+def test_a_retired_id_in_an_address_chooses_its_successor_and_says_so(opened, address):
+    page = opened("en/competencies/")
+    aged = page.content().replace('<option value="brand-manager">', '<option value="brand-manager" data-formerly="brand-keeper">')
+    page.route("**/en/competencies/?*", lambda route: route.fulfill(body=aged, content_type="text/html"))
+    page.goto(f"{address}en/competencies/?role=brand-keeper")
+    assert page.input_value("select[name=role]") == "brand-manager"
+    assert "brand-keeper is no longer in use; Brand manager is chosen instead." in page.locator(".result-line [role=status]").inner_text()
+
+
 @pytest.mark.parametrize("query", ["?kind=", "?role=%20%20", "?utm=1", "?kind=%E0%A4%A", "?sort=name", "?"])
 def test_an_address_that_asks_for_nothing_shows_everything(opened, query):
     page = opened(f"en/competencies/{query}")
