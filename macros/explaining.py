@@ -13,7 +13,7 @@ from macros.model.wording import forms, pattern
 from macros.text import Language
 
 # Where no link may stand: inside tags, other links, names, headings, pictures and codes.
-CLOSED = re.compile(r"<(a|h1|h2|h3|button|code|svg|th|cite|label|select|dt)\b.*?</\1>|<[^>]*>", re.S)
+CLOSED = re.compile(r"<(a|h1|h2|h3|button|code|svg|th|cite|label|select|summary|dt)\b.*?</\1>|<[^>]*>", re.S)
 FOOT = '<h2 id="terms">'  # what stands below explains, and is not explained in turn
 
 

@@ -23,7 +23,8 @@ N_ = str  # marks a word for the catalog where it is not yet said
 # The tabs: sections of the site in order, as (path, interface word).
 TABS = (
     ("roles/", "Roles"), ("stages/", "Stages"), ("tracks/", "Tracks"), ("competencies/", "Competencies"), ("kpis/", "KPIs"),
-    ("moves/", "Moves"), ("practices/", "How we work"), ("terms/", "Terms"), ("how-to-read/", N_("How to read")), ("about/", "About"),
+    ("moves/", "Moves"), ("map/", N_("Map")), ("compare/", "Compare"), ("practices/", "How we work"), ("terms/", "Terms"),
+    ("how-to-read/", N_("How to read")), ("about/", "About"),
 )
 # Pages that belong to a tab without lying below it.
 UNDER = {"matrix": "competencies", "methods": "terms"}
@@ -45,7 +46,7 @@ class Site:
 
     def __post_init__(self) -> None:
         for page in self.pages:
-            if page.section in KINDS and page.path != f"{page.section}/" and not page.retired:
+            if page.section in (*KINDS, "compare") and page.path != f"{page.section}/" and not page.retired:
                 self.groups.setdefault((page.language, page.section, page.group), []).append(page)
                 self.order.setdefault((page.language, page.section), []).append(page)
 

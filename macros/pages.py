@@ -12,11 +12,15 @@ from macros.model.kpis import KPI_KINDS
 from macros.model.moves import MOVE_KINDS
 from macros.model.practices import PRACTICE_KINDS
 from macros.model.sources import SourceDocument
+from macros.model.transitions import Way, ways
 from macros.rendering import render
 from macros.text import LANGUAGES, Language, Text
+from macros.views.comparison import compare, way_page
 from macros.views.competencies import competency, competency_index
 from macros.views.front import about, home, open_points
+from macros.views.gaps import way_path
 from macros.views.kpis import kpi, kpi_index
+from macros.views.map import career_map
 from macros.views.matrix import matrix
 from macros.views.methods import method_index
 from macros.views.moves import move, move_index
@@ -56,7 +60,9 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "about": ("about", about, "data/handbook.yml"),
     "open-points": ("open-points", open_points, ""),
     "terms": ("terms", term_index, "data/terms.yml"),
+    "map": ("map", career_map, "data/moves.yml"),
     "cases": ("cases", case_index, "data/cases.yml"),
+    "compare": ("compare", compare, ""),
     # Not below competencies/, where every id may become a page.
     "matrix": ("matrix", matrix, ""),
     "methods": ("methods", method_index, "data/terms.yml"),
@@ -89,6 +95,8 @@ def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> It
             yield _single(handbook, language, path, template, view, file)
         for document in handbook.documents.values():
             yield _source(handbook, language, document)
+        for way in ways(handbook):
+            yield _way(handbook, language, way)
         for name in KINDS:
             yield index_page(handbook, name, language)
             for record in ordered(handbook, name):
@@ -177,4 +185,15 @@ def _source(handbook: Handbook, language: Language, document: SourceDocument) ->
     return Page(
         language, path, "sources", "", "", view["name"], view["essence"], render("source", reader, view), tuple(view["sections"].values()),
         document.file, handbook.about.effective_on.isoformat(),
+    )
+
+
+def _way(handbook: Handbook, language: Language, way: Way) -> Page:
+    """The page that compares two roles a step or a move joins, and plans the way between them."""
+    path = way_path(way.origin, way.target)
+    reader = Reader(handbook, language, _root(path))
+    view = way_page(reader, way)
+    updated = max(way.origin.reviewed_on, way.target.reviewed_on).isoformat()
+    return Page(
+        language, path, "compare", "", "", view["name"], view["essence"], render("compare-way", reader, view), tuple(view["sections"].values()), "", updated,
     )

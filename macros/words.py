@@ -34,7 +34,12 @@ def message(language: Language, text: str, **values: object) -> str:
 
 def counted(language: Language, one: str, many: str, n: int, **values: object) -> str:
     """An interface sentence that counts; {n} is the number."""
-    return translations(language).ngettext(one, many, n).format(n=n, **values)
+    return form(language, one, many, n).format(n=n, **values)
+
+
+def form(language: Language, one: str, many: str, n: int) -> str:
+    """The form of an interface sentence for the number `n`, its {names} left open."""
+    return translations(language).ngettext(one, many, n)
 
 
 def word(language: Language, context: str, value: str) -> str:

@@ -20,8 +20,11 @@ NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 LANGUAGES = ("zh", "en")
 KINDS = (
     "", "roles/", "roles/brand-manager/", "roles/design-and-service-support/", "stages/", "stages/entry-stage/", "stages/expert-stage/",
-    "tracks/", "tracks/four-stage/", "tracks/professional/", "competencies/", "competencies/?kind=hard&level=plan&role=nobody", "competencies/negotiation/", "matrix/", "kpis/", "kpis/?cadence=quarter", "kpis/campaign-roi/",
-    "moves/", "moves/deputy-head-to-head-of-marketing/", "practices/", "practices/promotion-procedure/", "terms/", "methods/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/",
+    "tracks/", "tracks/four-stage/", "tracks/professional/", "competencies/", "competencies/?kind=hard&level=plan&role=nobody", "competencies/negotiation/",
+    "matrix/", "kpis/", "kpis/?cadence=quarter", "kpis/campaign-roi/",
+    "moves/", "moves/deputy-head-to-head-of-marketing/", "map/", "practices/", "practices/promotion-procedure/",
+    "compare/", "compare/?roles=brand-manager,channel-manager", "compare/?stages=entry-stage,mid-stage", "compare/marketing-specialist/marketing-manager/",
+    "terms/", "methods/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/",
 )
 OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]

@@ -14,8 +14,9 @@ from tests.browser import chromium, serving, watched
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("", "roles/", "roles/brand-manager/", "roles/deputy-head-of-marketing/", "stages/", "stages/mid-stage/", "tracks/", "tracks/four-stage/",
-         "competencies/", "matrix/", "competencies/negotiation/", "kpis/", "kpis/negative-response-time/", "moves/", "moves/deputy-head-rotation/", "practices/",
-         "practices/promotion-procedure/", "terms/", "methods/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/")
+         "competencies/", "matrix/", "competencies/negotiation/", "kpis/", "kpis/negative-response-time/", "moves/", "moves/deputy-head-rotation/", "map/",
+         "practices/", "practices/promotion-procedure/", "compare/", "compare/deputy-head-of-marketing/head-of-marketing/", "terms/", "methods/", "cases/",
+         "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/")
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 from macros.explaining import explained
 from macros.loading import load
 from macros.model.sources import Names, Term
+from macros.model.wording import terms_of
 from macros.pages import pages
 from macros.text import LANGUAGES, Text
 from tests.bless import DATA
@@ -67,3 +68,10 @@ def test_every_link_to_a_term_leads_to_a_meaning_on_its_page_and_both_languages_
     first, second = explanations.values()
     assert first == second
     assert any(first.values())
+
+
+def test_a_term_inside_the_name_of_another_is_not_used_there():
+    wecom, wechat = term("wecom", "企业微信", "WeCom"), term("wechat", "微信", "WeChat")
+    only, both = term("a", "企业微信群", "group"), term("b", "企业微信和微信", "both")
+    assert [one.id for one in terms_of(only, (wechat, wecom))] == ["wecom"]
+    assert [one.id for one in terms_of(both, (wechat, wecom))] == ["wechat", "wecom"]

@@ -15,7 +15,9 @@ MACROS = Path(__file__).resolve().parent.parent / "macros"
 LAYERS = {
     "edge": {"__init__", "__main__", "hook", "building", "cli", "serving"},
     # formatting shows the model's figures, so it stands above the model, and only views and frames need it.
-    "output": {"views", "pages", "rendering", "explaining", "embedding", "frames", "formatting", "walking", "exports"},
+    "output": {
+        "views", "pages", "rendering", "explaining", "embedding", "frames", "formatting", "walking", "exports", "layout", "gridding", "lettering",
+    },
     "input": {"loading", "reading", "shapes", "checks"},
     "meaning": {"model"},
     "words": {"text", "problems", "words"},

@@ -24,7 +24,7 @@ from macros.text import LANGUAGES
 from macros.words import CATALOGS
 
 ROOT = Path(__file__).resolve().parent.parent
-SAYING = {"say": (1,), "N_": (1,), "say_n": (1, 2), "_": (1,), "_n": (1, 2), "message": (2,), "counted": (2, 3)}
+SAYING = {"say": (1,), "N_": (1,), "say_n": (1, 2), "say_forms": (1, 2), "_": (1,), "_n": (1, 2), "message": (2,), "counted": (2, 3)}
 
 
 def choices(model: type, field: str) -> set[str]:
@@ -43,6 +43,7 @@ VALUES = {
     "kpi": set(get_args(KpiKind)),
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
+    "move-letter": set(get_args(MoveKind)) - {"promotion"},
     "practice": set(PRACTICE_KINDS),
     "person": choices(Actor, "person"),
     "term": set(TERM_KINDS),

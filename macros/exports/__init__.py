@@ -2,17 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from macros.exports.comparison import comparison_files
+from macros.exports.export import Export
 from macros.model.handbook import Handbook
-
-
-@dataclass(frozen=True)
-class Export:
-    """One file of the site: its path from the site's root, such as `zh/compare/roles.json`, and its text."""
-
-    path: str
-    text: str
 
 
 def exports(handbook: Handbook) -> Iterator[Export]:
@@ -21,4 +14,4 @@ def exports(handbook: Handbook) -> Iterator[Export]:
         yield from make(handbook)
 
 
-MAKERS = ()
+MAKERS = (comparison_files,)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.model.competencies import Competency
-from macros.model.items import Day, Model, Record, RoleId, TeamId
+from macros.model.items import Day, Differ, Model, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.practices import Case, Practice
@@ -119,6 +119,23 @@ class Handbook:
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
+    def differs_by_record(self) -> Mapping[tuple[str, str], tuple[Differ, ...]]:
+        """(kind, id) of a record to the differences its page shows: its own, and those of other records that name it."""
+        found: dict[tuple[str, str], list[Differ]] = {}
+        for kind, record in self.records():
+            if record.differs and not record.retired:
+                found.setdefault((kind, record.id), [])[:0] = record.differs
+                for differ in record.differs:
+                    for _, place, id in references(differ.also):
+                        found.setdefault((place, id), []).append(differ)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def cited(self, kind: str, record: Record) -> set[str]:
+        """The source sections that the page of a record rests on."""
+        shown = self.differs_by_record.get((kind, record.id), ())
+        return {id for part in (record, *shown) for _, target, id in references(part) if target == "sections"}
+
+    @cached_property
     def users_of_terms(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
         """Term id to the roles and competencies that work with it and the practices that hand it in, with their kinds."""
         found: dict[str, list[tuple[str, Record]]] = {}
@@ -137,7 +154,7 @@ class Handbook:
         """Source section to the records that cite it, with their kinds."""
         found: dict[str, list[tuple[str, Record]]] = {}
         for kind, record in self.records():
-            for section in dict.fromkeys(id for _, target, id in references(record) if target == "sections"):
+            for section in sorted(self.cited(kind, record)):
                 found.setdefault(section, []).append((kind, record))
         return {key: tuple(value) for key, value in found.items()}
 

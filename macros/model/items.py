@@ -105,8 +105,24 @@ class Says(Text):
     source: SourceId
 
 
+class Concerns(Model):
+    """What else in the handbook something touches; their pages link back to it."""
+
+    roles: tuple[RoleId, ...] = ()
+    stages: tuple[StageId, ...] = ()
+    competencies: tuple[CompetencyId, ...] = ()
+    kpis: tuple[KpiId, ...] = ()
+    moves: tuple[MoveId, ...] = ()
+
+
+class Places(Concerns):
+    """Other records whose pages show the same point."""
+
+    practices: tuple[PracticeId, ...] = ()
+
+
 class Differ(Model):
-    """A point on which the documents differ, and how this handbook reads it."""
+    """A point on which the documents differ, and how this handbook reads it. It is written once and shown on every page it concerns."""
 
     id: Id
     about: Text
@@ -114,6 +130,7 @@ class Differ(Model):
     reading: Text
     basis: Basis = "editorial"
     settled: bool
+    also: Places = Places()
 
 
 class Party(Model):

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from macros.model.figures import Figure
 from macros.model.items import Audience, CompetencyId, Party, Record, TrackId
+from macros.model.roles import Role
 from macros.model.structure import FiguredItem
 from macros.text import Text
 
@@ -32,3 +33,8 @@ class Move(Record):
     to_learn: tuple[CompetencyId, ...] = ()
     returns: bool | None = None
     audience: Audience = "public"
+
+
+def takes_in(parties: tuple[Party, ...], role: Role) -> bool:
+    """Whether a move's end takes in this role: by name, by its stage, or because it is open to anyone."""
+    return any(party.role == role.id or party.stage == role.stage or party.any for party in parties)

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from macros.model.figures import Span, Times
 from macros.model.items import (
-    Audience, BasedText, Basis, CompetencyId, Id, KpiId, Model, MoveId, Note, Party, PracticeId, Record, RoleId, SourceId, StageId, TermId,
+    Audience, BasedText, Basis, Concerns, Id, KpiId, Model, Note, Party, PracticeId, Record, SourceId, TermId,
 )
 from macros.model.structure import FiguredItem
 from macros.text import Text
@@ -70,16 +70,6 @@ class PracticeGroup(Model):
     audience: Audience = "public"
     note: Note | None = None
     sources: tuple[SourceId, ...] = ()
-
-
-class Concerns(Model):
-    """What else in the handbook a practice touches; their pages link back to it."""
-
-    roles: tuple[RoleId, ...] = ()
-    stages: tuple[StageId, ...] = ()
-    competencies: tuple[CompetencyId, ...] = ()
-    kpis: tuple[KpiId, ...] = ()
-    moves: tuple[MoveId, ...] = ()
 
 
 class Practice(Record):

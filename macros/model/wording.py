@@ -18,16 +18,23 @@ def forms(term: Term, language: Language) -> tuple[str, ...]:
 
 @cache
 def pattern(form: str) -> re.Pattern[str]:
-    """Finds a form: Latin ones as whole words, an English name in capitals or plural too, abbreviations as they are."""
+    """Finds a form: Latin ones as whole words, common nouns with a capital or in the plural too, proper names and abbreviations as they are."""
     if not form.isascii():
         return re.compile(re.escape(form))
-    words = re.escape(form) if form.isupper() or any(one.isdigit() for one in form) else f"(?i:{re.escape(form)})s?"
+    words = f"(?i:{re.escape(form)})s?" if form[0].islower() else re.escape(form)
     return re.compile(rf"(?<![A-Za-z0-9&]){words}(?![A-Za-z0-9&])")
 
 
 def terms_of(record: Record, terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms a record uses, in the order of the glossary. The first language decides, so both show the same ones."""
+    """The terms a record uses, in the order of the glossary. The first language decides, so both show the same ones.
+
+    A term inside the name of another, as 微信 in 企业微信, is not used there."""
     first = LANGUAGES[0]
     own = "\n".join(text[first] for _, text in inside(record, Text))
     named = {id for _, kind, id in references(record) if kind == "terms"}
-    return tuple(term for term in terms if term.id in named or any(form in own and pattern(form).search(own) for form in forms(term, first)))
+    met = sorted(((form, term.id) for term in terms for form in forms(term, first) if form in own), key=lambda pair: -len(pair[0]))
+    for form, id in met:
+        own, found = pattern(form).subn("\n", own)
+        if found:
+            named.add(id)
+    return tuple(term for term in terms if term.id in named)

@@ -23,7 +23,6 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
         Section("methods", reader.say("Methods and tools")),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("related", reader.say("Related competencies")),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {

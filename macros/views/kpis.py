@@ -28,7 +28,6 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("related", reader.say("Related KPIs")),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {

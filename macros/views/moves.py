@@ -3,14 +3,15 @@ from __future__ import annotations
 
 from macros import formatting
 from macros.model.items import Party
-from macros.model.moves import MOVE_KINDS, Move
+from macros.model.moves import MOVE_KINDS, Move, takes_in
 from macros.model.roles import Role
 from macros.model.structure import FiguredItem
-from macros.model.transitions import transition
+from macros.model.transitions import Way, ways
 from macros.views import parts
+from macros.views.gaps import gap
 from macros.views.parts import Section
 from macros.views.practices import practices_of
-from macros.views.reader import Link, Reader
+from macros.views.reader import Reader
 
 
 def move(reader: Reader, id: str) -> dict[str, object]:
@@ -22,13 +23,15 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         sections.append(Section("results", reader.say("What follows")))
     if found.support:
         sections.append(Section("support", reader.say("Support")))
+    gaps = [gap(reader, way.origin, way.target) for way in ways(reader.handbook) if found in way.moves]
+    named = any(party.post for party in (*found.from_, *found.to))
+    if gaps or named:
+        sections.append(Section("gap", reader.say("What changes")))
     if found.carries_over or found.to_learn:
         sections.append(Section("learning", reader.say("What carries over and what to learn")))
-    if found.gaps or found.differs:
-        sections.append(Section("open-points", reader.say("What the documents leave open")))
     practices = practices_of(reader, "moves", id)
     if practices:
-        sections.insert(-1 if found.gaps or found.differs else len(sections), Section("practices", reader.say("How we work")))
+        sections.append(Section("practices", reader.say("How we work")))
     sections.append(Section("sources", reader.say("Sources")))
     return {
         **parts.common(reader, "moves", found, sections),
@@ -47,6 +50,7 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         "preferred": parts.items(reader, found.preferred),
         "results": parts.items(reader, found.results),
         "support": parts.items(reader, found.support),
+        "gaps": gaps,
         "carries_over": parts.items(reader, found.carries_over),
         "to_learn": reader.links("competencies", found.to_learn),
     }
@@ -89,39 +93,58 @@ def _entry(reader: Reader, found: Move) -> dict[str, object]:
 
 
 def neighbours(reader: Reader, role: Role) -> dict[str, list[dict[str, object]]]:
-    """Where people come from and where they can go: moves stored once and read both ways, and the ladders' steps."""
+    """Where people come from and where they can go, read both ways: described roles first, with the gap, then who is only named."""
     found: dict[str, list[dict[str, object]]] = {"from": [], "to": []}
+    for way in ways(reader.handbook):
+        if role.id == way.target.id:
+            found["from"].append({**way_entry(reader, way), "who": [reader.link("roles", way.origin.id)]})
+        if role.id == way.origin.id:
+            found["to"].append({**way_entry(reader, way), "who": [reader.link("roles", way.target.id)]})
     for track in reader.handbook.used("tracks"):
         for step in reader.handbook.steps(track):
             if role.id in step.upper.roles:
-                found["from"] += [_step(reader, role, track.id, "roles", one, upwards=False) for one in step.lower.roles]
-                found["from"] += [_step(reader, role, track.id, "posts", one, upwards=False) for one in step.lower.posts]
+                found["from"] += [_named(reader, track.id, post) for post in step.lower.posts]
             if role.id in step.lower.roles:
-                found["to"] += [_step(reader, role, track.id, "roles", one, upwards=True) for one in step.upper.roles]
-                found["to"] += [_step(reader, role, track.id, "posts", one, upwards=True) for one in step.upper.posts]
+                found["to"] += [_named(reader, track.id, post) for post in step.upper.posts]
     for move in reader.handbook.used("moves"):
-        if _includes(role, move.to):
-            found["from"].append(_move(reader, move, move.from_))
-        if _includes(role, move.from_):
-            found["to"].append(_move(reader, move, move.to))
+        if takes_in(move.to, role):
+            found["from"] += _move(reader, move, move.from_, role if _by_name(move.to, role) else None)
+        if takes_in(move.from_, role):
+            found["to"] += _move(reader, move, move.to, role if _by_name(move.from_, role) else None)
     return found
 
 
-def _includes(role: Role, parties: tuple[Party, ...]) -> bool:
-    """Whether a move's end takes in this role: by name, by its stage, or because it is open to anyone."""
-    return any(party.role == role.id or party.stage == role.stage or party.any for party in parties)
+def way_entry(reader: Reader, way: Way) -> dict[str, object]:
+    """A way between two described roles as lists name it: by which step or move, and the size of the gap."""
+    kind = "promotion" if way.steps else way.moves[0].kind
+    tracks = reader.links("tracks", dict.fromkeys(step.track.id for step in way.steps))
+    return {
+        "kind": kind,
+        "kind_name": reader.word("move", kind),
+        "ways": [*tracks, *reader.links("moves", [move.id for move in way.moves])],
+        "gap": gap(reader, way.origin, way.target),
+        "known": "",
+    }
 
 
-def _step(reader: Reader, role: Role, track_id: str, kind: str, id: str, upwards: bool) -> dict[str, object]:
-    other = reader.handbook.roles.get(id) if kind == "roles" else None
-    lower, upper = (role, other) if upwards else (other, role)
-    gap = reader.say("only the name is documented")
-    if lower and upper:
-        change = transition(lower, upper)
-        gap = reader.say("{new} to learn, {raised} to raise", new=len(change.to_learn), raised=len(change.to_raise))
-    return {"kind": "promotion", "kind_name": reader.word("move", "promotion"), "who": [reader.link(kind, id)], "way": reader.link("tracks", track_id), "gap": gap}
+def _named(reader: Reader, track_id: str, post: str) -> dict[str, object]:
+    return {
+        "kind": "promotion",
+        "kind_name": reader.word("move", "promotion"),
+        "who": [reader.link("posts", post)],
+        "ways": [reader.link("tracks", track_id)],
+        "gap": None,
+        "known": reader.say("only the name is documented"),
+    }
 
 
-def _move(reader: Reader, move: Move, ends: tuple[Party, ...]) -> dict[str, object]:
-    who: list[Link] = [reader.party(party) for party in ends]
-    return {"kind": move.kind, "kind_name": reader.word("move", move.kind), "who": who, "way": reader.link("moves", move.id), "gap": ""}
+def _by_name(parties: tuple[Party, ...], role: Role) -> bool:
+    return any(party.role == role.id for party in parties)
+
+
+def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None) -> list[dict[str, object]]:
+    """A move's other ends, without the roles that `role`, named by the move, has a way of its own to."""
+    who = [reader.party(party) for party in ends if not (role and party.role)]
+    if not who:
+        return []
+    return [{"kind": move.kind, "kind_name": reader.word("move", move.kind), "who": who, "ways": [reader.link("moves", move.id)], "gap": None, "known": ""}]

@@ -25,6 +25,9 @@ class Section:
 def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section]) -> dict[str, object]:
     """What the page of any record shows around its own matter; the last section is the sources."""
     *before, last = sections
+    differs = reader.handbook.differs_by_record.get((kind, record.id), ())
+    if record.gaps or differs:
+        before.append(Section("open-points", reader.say("What the documents leave open")))
     used = explained_terms(reader, kind, record)
     if used:
         before.append(Section("terms", reader.say("Words used here"), str(len(used))))
@@ -36,10 +39,10 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
         "retired": retired(reader, kind, record),
         "note": based(reader, record.note) if record.note else None,
         "sections": {section.id: section for section in sections},
-        "open": open_points(reader, record.gaps, record.differs),
+        "open": open_points(reader, record.gaps, differs),
         "terms": [term(reader, one) for one in used],
         "reasons": reasons(reader, record),
-        "sources": sources(reader, record),
+        "sources": sources(reader, kind, record),
         "foot": foot(reader, record),
     }
 
@@ -137,6 +140,7 @@ def open_points(reader: Reader, gaps: Iterable[Gap], differs: Iterable[Differ]) 
                 "says": [{"source": source(reader, says.source), "text": reader.text(says)} for says in one.says],
                 "reading": reader.text(one.reading),
                 "settled": reader.say("Settled") if one.settled else reader.say("Still open"),
+                "also": [reader.link(kind, id) for _, kind, id in references(one.also)],
             }
             for one in differs
         ],
@@ -156,9 +160,9 @@ def source(reader: Reader, id: str) -> dict[str, str]:
     }
 
 
-def sources(reader: Reader, record: Record) -> list[dict[str, object]]:
-    """Every section the record or anything inside it cites, gathered by document, in the order of the documents."""
-    cited = {id for _, kind, id in references(record) if kind == "sections"}
+def sources(reader: Reader, kind: str, record: Record) -> list[dict[str, object]]:
+    """Every section the page of a record rests on, gathered by document, in the order of the documents."""
+    cited = reader.handbook.cited(kind, record)
     found = []
     for document in reader.handbook.documents.values():
         sections = [source(reader, f"{document.id}#{section}") for section in document.sections if f"{document.id}#{section}" in cited]

@@ -21,7 +21,6 @@ def practice(reader: Reader, id: str) -> dict[str, object]:
         *([Section("rules", reader.say("What applies"))] if found.groups else []),
         *([Section("cases", reader.say("Cases"), str(len(cases)))] if cases else []),
         *([Section("concerns", reader.say("Who and what it concerns"))] if concerned or found.related else []),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -125,7 +124,7 @@ def _case(reader: Reader, case: Case) -> dict[str, object]:
         "story": parts.items(reader, [case.story])[0],
         "point": reader.text(case.point),
         "links": [*reader.links("practices", case.practices), *(link for group in concerns(reader, case.concerns) for link in group["links"])],
-        "sources": [f"{document['document']} {section['section']}" for document in parts.sources(reader, case) for section in document["sections"]],
+        "sources": [f"{document['document']} {section['section']}" for document in parts.sources(reader, "cases", case) for section in document["sections"]],
     }
 
 

@@ -45,6 +45,10 @@ class Reader:
         """An interface sentence that counts."""
         return words.counted(self.language, one, many, n, **values)
 
+    def say_forms(self, one: str, many: str) -> dict[str, str]:
+        """An interface sentence that counts, for scripts: the form for 1 and the one for other numbers, with {n} left open."""
+        return {"one": words.form(self.language, one, many, 1), "other": words.form(self.language, one, many, 2)}
+
     def word(self, context: str, value: str) -> str:
         """A value of the data as a word."""
         return words.word(self.language, context, value)

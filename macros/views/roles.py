@@ -9,6 +9,7 @@ from macros.views.moves import neighbours
 from macros.views.parts import Section
 from macros.views.practices import practices_of
 from macros.views.reader import Link, Reader
+from macros.views.role_map import role_map
 
 
 def role(reader: Reader, id: str) -> dict[str, object]:
@@ -30,7 +31,6 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         Section("moves", reader.say("Where people come from and go to")),
         Section("related", reader.say("Related roles")),
         *([Section("practices", reader.say("How we work"))] if practices else []),
-        Section("open-points", reader.say("What the documents leave open")),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -66,7 +66,9 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "stage": reader.link("stages", found.stage),
         "growth_signals": parts.items(reader, found.growth_signals),
         "moves": neighbours(reader, found),
+        "map": role_map(reader, found),
         "practices": practices,
+        "compare": reader.href(f"compare/?roles={found.id}"),
         "related": [
             {
                 "role": reader.link("roles", other.id),

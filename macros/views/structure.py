@@ -5,6 +5,7 @@ from macros.model.handbook import Step
 from macros.model.structure import NamedItem, Rung
 from macros.model.transitions import transition
 from macros.views import parts
+from macros.views.gaps import gap
 from macros.views.matrix import of_stage, of_track
 from macros.views.parts import Section
 from macros.views.practices import practices_of
@@ -23,7 +24,6 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
         Section("roles", reader.say("Roles at this stage"), str(len(roles))),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -67,7 +67,7 @@ def stage_index(reader: Reader) -> dict[str, object]:
             "name": reader.text(one.name),
             "summary": reader.text(one.summary),
             "roles": reader.links("roles", [role.id for role in handbook.ordered_roles if role.layer == one.id]),
-            "sources": parts.sources(reader, one),
+            "sources": parts.sources(reader, "layers", one),
         }
         for one in handbook.used("layers")
     ]
@@ -91,7 +91,6 @@ def track(reader: Reader, id: str) -> dict[str, object]:
         Section("steps", reader.say("What changes at every step")),
         Section("matrix", reader.say("Competencies and levels")),
         *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
-        *([Section("open-points", reader.say("What the documents leave open"))] if found.gaps or found.differs else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -132,10 +131,11 @@ def _who(reader: Reader, rung: Rung) -> list[Link]:
 def _step(reader: Reader, step: Step) -> dict[str, object]:
     """One step: competencies that are new or must rise, when both ends are described; else what is known."""
     handbook = reader.handbook
-    changes = []
+    changes, gaps = [], []
     for lower in step.lower.roles:
         for upper in step.upper.roles:
             change = transition(handbook.roles[lower], handbook.roles[upper])
+            gaps.append(gap(reader, change.origin, change.target))
             for own, asked in (*((None, one) for one in change.to_learn), *change.to_raise):
                 changes.append({
                     "link": reader.link("competencies", asked.competency),
@@ -147,6 +147,7 @@ def _step(reader: Reader, step: Step) -> dict[str, object]:
         "id": f"step-{step.number}",
         "from": _who(reader, step.lower),
         "to": _who(reader, step.upper),
+        "gaps": gaps,
         "changes": changes,
         "signals": parts.items(reader, signals),
         "level": [reader.level(handbook.stages[one].level) for one in (step.lower.stage, step.upper.stage) if one],
@@ -167,7 +168,7 @@ def track_index(reader: Reader) -> dict[str, object]:
         for one in handbook.used("tracks")
     ]
     named = [
-        {"id": f"{prefix}-{one.id}", "name": reader.text(one.name), "other_name": reader.other_name(one), "known": reader.text(one.known), "sources": parts.sources(reader, one)}
+        {"id": f"{prefix}-{one.id}", "name": reader.text(one.name), "other_name": reader.other_name(one), "known": reader.text(one.known), "sources": parts.sources(reader, kind, one)}
         for prefix, kind in (("post", "posts"), ("title", "titles"))
         for one in handbook.used(kind)
     ]

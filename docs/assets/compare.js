@@ -1,0 +1,174 @@
+// Choosing what to compare. The address holds ids, so that a saved link lives on; what it asks for is shown or explained.
+import { element, filled, listed, show } from "./compare-table.js";
+import { plan } from "./compare-plan.js";
+
+const MOST = { roles: 4, stages: 2 };
+const page = document.querySelector(".compare-page");
+const comparison = page.querySelector(".comparison");
+const move = page.querySelector(".plan-of-move");
+const ahead = page.querySelector(".to-plan");
+const notices = page.querySelector(".notices");
+const language = document.querySelector("a.language-link");
+const languageHome = language.getAttribute("href");
+const title = document.title;
+const loaded = new Map();
+let state = { kind: "roles", ids: [], track: "" };
+let turn = 0;
+let shown = null; // the query that is shown
+
+/** A file of this site, fetched once; a failure is tried anew the next time. */
+function load(name) {
+  if (!loaded.has(name)) {
+    const coming = fetch(`${name}.json`).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))));
+    coming.catch(() => loaded.delete(name));
+    loaded.set(name, coming);
+  }
+  return loaded.get(name);
+}
+
+/** What the address asks for: known ids, and what there is to say about the others. */
+function asked(index) {
+  const query = new URLSearchParams(location.search);
+  const kind = !query.get("roles") && query.get("stages") ? "stages" : "roles";
+  const said = [];
+  const ids = [];
+  for (const written of (query.get(kind) || "").split(",").map((one) => one.trim()).filter(Boolean).slice(0, 40)) {
+    let id = written.toLowerCase();
+    for (let known = Object.hasOwn(index.retired[kind], id); known; known = Object.hasOwn(index.retired[kind], id)) {
+      said.push([index.retired[kind][id].notice]);
+      id = index.retired[kind][id].by;
+    }
+    if (!Object.hasOwn(index[kind], id)) said.push(unknown(kind, written, ids, index));
+    else if (!ids.includes(id)) ids.push(id);
+  }
+  const spare = ids.splice(MOST[kind]);
+  if (spare.length) said.push([filled(index.words.tooMany[kind], { names: listed(spare.map((id) => index[kind][id].name)) })]);
+  let track = kind === "stages" ? (query.get("track") || "").trim() : "";
+  if (track && !Object.hasOwn(index.tracks, track)) {
+    said.push([filled(index.words.unknown.track, { name: short(track) })]);
+    track = "";
+  }
+  return { state: { kind, ids, track }, said };
+}
+
+/** That no record has this id, with the nearest that exist as links. */
+function unknown(kind, written, before, index) {
+  const near = Object.entries(index[kind])
+    .map(([id, one]) => [Math.max(...[id, ...one.names].map((name) => likeness(written.toLowerCase(), name.toLowerCase()))), id, one.name])
+    .filter(([like]) => like >= 0.3).sort(([one], [other]) => other - one).slice(0, 3);
+  const links = near.flatMap(([, id, name], number) => [number ? index.words.comma : "", element("a", { href: `?${kind}=${[...new Set([...before, id])].join(",")}` }, name)]);
+  return [filled(index.words.unknown[kind], { name: short(written) }), ...(links.length ? [element("span", { class: "line" }, index.words.near, ...links)] : [])];
+}
+
+function short(text) {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** How alike two names are, from 0 to 1, by the pairs of letters they share. */
+function likeness(one, other) {
+  if (other.includes(one) || one.includes(other)) return 0.9;
+  const pairs = (text) => new Set([...text].map((letter, place, all) => letter + (all[place + 1] || "")).slice(0, -1));
+  const [own, theirs] = [pairs(one), pairs(other)];
+  const shared = [...own].filter((pair) => theirs.has(pair)).length;
+  return (2 * shared) / (own.size + theirs.size || 1);
+}
+
+/** Keeps the address and the link to the other language at what is shown. */
+function keep() {
+  const track = state.track ? `&track=${state.track}` : "";
+  history.replaceState(null, "", location.pathname + (state.ids.length ? `?${state.kind}=${state.ids.join(",")}${track}` : ""));
+  shown = location.search;
+  language.setAttribute("href", languageHome + shown);
+}
+
+/** Sets the form to what is chosen; what one list has chosen the others cannot. */
+function set() {
+  for (const fields of page.querySelectorAll(".fields")) {
+    const here = fields.dataset.kind === state.kind;
+    fields.hidden = !here;
+    const selects = [...fields.querySelectorAll("select:not([name])")];
+    selects.forEach((select, number) => { select.value = here ? state.ids[number] || "" : ""; });
+    for (const select of selects) for (const option of select.options) option.disabled = Boolean(option.value) && option.value !== select.value && here && state.ids.includes(option.value);
+  }
+  page.querySelector("select[name=track]").value = state.track;
+  page.querySelector(`[name=kind][value=${state.kind}]`).checked = true;
+}
+
+/** A sheet of a stage for one track alone. */
+function onTrack(sheet) {
+  const keep = (group) => (group.id === "tracks" && state.track ? { ...group, rows: group.rows.filter((row) => row.key === `track-${state.track}`) } : group);
+  return { ...sheet, groups: sheet.groups.map(keep) };
+}
+
+/** Shows what is chosen, with what there is to say before it. */
+async function draw(index, said = []) {
+  const now = ++turn;
+  const { kind, ids } = state;
+  const names = ids.map((id) => index[kind][id].name);
+  const lines = said.map((line) => element("p", { class: "notice" }, ...line));
+  if (ids.length < 2) lines.push(element("p", { class: "prompt" }, ids.length ? filled(index.words.chooseOne, { name: names[0] }) : index.words.choose));
+  set();
+  let sheets = [];
+  try {
+    if (ids.length > 1) sheets = await Promise.all(ids.map((id) => load(`${kind}/${id}`)));
+  } catch {
+    if (now === turn) missing();
+    return;
+  }
+  if (now !== turn) return;
+  page.querySelector(".unavailable").hidden = true;
+  comparison.hidden = move.hidden = ahead.hidden = true;
+  document.title = sheets.length ? `${names.join(" / ")} · ${title}` : title;
+  if (sheets.length) {
+    show(comparison, kind === "stages" ? sheets.map(onTrack) : sheets, index.words);
+    if (kind === "roles" && sheets.length === 2) {
+      plan(move, ...sheets, index);
+      ahead.hidden = false;
+    }
+    lines.push(element("p", { class: "for-ears" }, filled(index.words.compared, { names: listed(names) })));
+  }
+  notices.replaceChildren(...lines);
+}
+
+function missing() {
+  page.querySelector(".unavailable").hidden = false;
+  comparison.hidden = move.hidden = ahead.hidden = true;
+  notices.replaceChildren();
+}
+
+/** Shows what the address asks for. */
+async function open() {
+  page.hidden = false;
+  shown = location.search;
+  language.setAttribute("href", languageHome + location.search);
+  let index;
+  try {
+    index = await load("index");
+  } catch {
+    return missing();
+  }
+  const found = asked(index);
+  state = found.state;
+  await draw(index, found.said);
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
+
+async function choose(change) {
+  state = { ...state, ...change };
+  keep();
+  try {
+    await draw(await load("index"));
+  } catch {
+    missing();
+  }
+}
+
+page.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+page.querySelector("form").addEventListener("change", (event) => {
+  if (event.target.name === "kind") choose({ kind: event.target.value, ids: [], track: "" });
+  else if (event.target.name === "track") choose({ track: event.target.value });
+  else choose({ ids: [...event.target.closest(".fields").querySelectorAll("select:not([name])")].map((one) => one.value).filter(Boolean) });
+});
+move.querySelector("[data-do=swap]").addEventListener("click", () => choose({ ids: [...state.ids].reverse() }));
+addEventListener("popstate", () => { if (location.search !== shown) open(); });
+open();

@@ -1,0 +1,137 @@
+"""What the comparison page reads in the browser: an index, and a sheet for each role and stage with its cells as HTML.
+
+Cells are printed by the same templates as the static pages, so that no script formats a figure or chooses a word."""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from macros.exports.export import Export
+from macros.model.handbook import Handbook
+from macros.model.items import Record
+from macros.model.transitions import Way, ways
+from macros.rendering import environment
+from macros.text import LANGUAGES, Text
+from macros.views import parts
+from macros.views.gaps import forms, way_path
+from macros.views.plan import basis, conditions, directions, growing, headings, programme, rotations, signals
+from macros.views.comparison import differences, same_line
+from macros.views.reader import Reader
+from macros.views.sheets import Row, Sheet, role_sheet, stage_sheet
+
+ROOT = "../../"  # from /zh/compare/, where everything in these files is shown
+
+
+def comparison_files(handbook: Handbook) -> Iterator[Export]:
+    """The index and the sheets, in both languages."""
+    for language in LANGUAGES:
+        reader = Reader(handbook, language, ROOT)
+        yield _file(reader, "index", _index(reader))
+        onward: dict[str, list[Way]] = {}
+        for way in ways(handbook):
+            onward.setdefault(way.origin.id, []).append(way)
+        for role in handbook.ordered_roles:
+            yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_leaving(reader, role.id, onward.get(role.id, []))})
+        for stage in handbook.used("stages"):
+            yield _file(reader, f"stages/{stage.id}", _sheet(stage_sheet(reader, stage.id)))
+
+
+def _file(reader: Reader, name: str, value: object) -> Export:
+    return Export(f"{reader.language}/compare/{name}.json", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _set(macro: str, *arguments: object) -> str:
+    """A piece of HTML as the static pages show it."""
+    return getattr(environment().get_template("comparing.html").module, macro)(*arguments).strip()
+
+
+def _index(reader: Reader) -> dict[str, object]:
+    handbook = reader.handbook
+    return {
+        "words": _words(reader),
+        "parts": {
+            **{part["id"]: part["title"] for part in headings(reader)},
+            "conditions": reader.say("Conditions"), "help": reader.say("What helps"), "basis": reader.say("What the levels rest on"),
+        },
+        "roles": {role.id: {"name": reader.text(role.name), "names": _names(role.name, *role.aliases), "stage": role.stage} for role in handbook.ordered_roles},
+        "stages": {stage.id: {"name": reader.text(stage.name), "names": _names(stage.name)} for stage in handbook.used("stages")},
+        "tracks": {track.id: reader.text(track.name) for track in handbook.used("tracks")},
+        "retired": {kind: {one.id: _retired(reader, kind, one) for one in handbook.of_kind(kind).values() if one.retired} for kind in ("roles", "stages")},
+        "practices": [
+            {"html": _set("helps", [{**programme(reader, one), "for": ""}], []), **{kind: getattr(one.concerns, kind) for kind in ("roles", "stages", "competencies", "moves")}}
+            for one in growing(reader)
+        ],
+    }
+
+
+def _names(*texts: Text) -> list[str]:
+    return [text[language] for text in texts for language in LANGUAGES]
+
+
+def _retired(reader: Reader, kind: str, record: Record) -> dict[str, str]:
+    """What a retired record is replaced by, and the sentence that says so."""
+    said = parts.retired(reader, kind, record)
+    return {"by": record.retired.replaced_by, "notice": reader.say("“{name}”: {notice} {successor}.", name=reader.text(record.name), notice=said["notice"], successor=said["link"].name)}
+
+
+def _sheet(sheet: Sheet) -> dict[str, object]:
+    groups = [{"id": group.id, "title": group.title, "absent": group.absent, "rows": [_row(row) for row in group.rows]} for group in sheet.groups]
+    return {"id": sheet.id, "name": sheet.link.name, "href": sheet.link.href, "about": sheet.about, "groups": groups}
+
+
+def _row(row: Row) -> dict[str, object]:
+    shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
+    return {**shown, **({"step": row.step} if row.step else {}), **({"long": True} if row.long else {}), **({"lines": _set("lines", row.lines)} if row.lines else {})}
+
+
+def _leaving(reader: Reader, id: str, onward: list[Way]) -> dict[str, object]:
+    """What a plan to go on from a role needs beside its sheet."""
+    role = reader.handbook.roles[id]
+    return {
+        "stage": role.stage,
+        "basis": _set("bases", [basis(reader, role)]),
+        "mark": reader.word("basis", role.competencies_basis.basis),
+        "signals": _set("conditions", [], signals(reader, role), reader.say("The signs every role at this stage shares: "), ""),
+        "rotations": _set("helps", [], rotations(reader, role)),
+        "ways": {way.target.id: _way(reader, way) for way in onward},
+    }
+
+
+def _way(reader: Reader, way: Way) -> dict[str, object]:
+    asked = conditions(reader, way.moves)
+    return {
+        "href": reader.href(way_path(way.origin, way.target)),
+        "moves": [{"id": move.id, "name": reader.text(move.name)} for move in way.moves],
+        "conditions": _set("conditions", asked, None, "", "") if asked else "",
+    }
+
+
+def _words(reader: Reader) -> dict[str, object]:
+    """What the scripts say; {names} stand for what they fill in, and what counts has its forms by plural."""
+    name, names = {"name": "{name}"}, {"names": "{names}"}
+    return {
+        "choose": reader.say("Choose at least two to compare."),
+        "chooseOne": reader.say("{name} is chosen. Choose another to compare it with.", **name),
+        "unknown": {
+            "roles": reader.say("No role has the id “{name}”.", **name),
+            "stages": reader.say("No stage has the id “{name}”.", **name),
+            "track": reader.say("No track has the id “{name}”; all tracks are shown.", **name),
+        },
+        "near": reader.say("Did you mean: "),
+        "tooMany": {"roles": reader.say("At most four roles fit. Left out: {names}.", **names), "stages": reader.say("At most two stages fit. Left out: {names}.", **names)},
+        "compared": reader.say("Compared: {names}.", **names),
+        "folded": reader.say_forms("{n} row folded", "{n} rows folded"),
+        "same": same_line(reader),
+        "show": reader.say("Show"),
+        "pick": reader.say("Show first"),
+        "differences": differences(reader),
+        "comma": reader.say(", "),
+        "for": reader.say("For: "),
+        "sentence": forms(reader),
+        "nothingNew": reader.say("The documents ask for no further competency at this step."),
+        "directions": directions(reader),
+        "uncurated": reader.say("No document describes this move. What follows is computed from the two roles."),
+        "curated": reader.say("This way has a page of its own: "),
+        "noConditions": reader.say("No document gives conditions."),
+        "noHelp": reader.say("No document names training, mentoring or rotation for this way."),
+    }

@@ -1,0 +1,12 @@
+"""What a file beside the pages is."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Export:
+    """One file of the site: its path from the site's root, such as `zh/compare/roles.json`, and its text."""
+
+    path: str
+    text: str

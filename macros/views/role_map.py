@@ -1,0 +1,67 @@
+"""The small map on a role's page: where people come from, the role, where they can go."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.layout import Id, Plan, Spot, Wire, planned
+from macros.model.chart import Line, lines
+from macros.model.items import Party
+from macros.model.moves import MOVE_KINDS, MoveKind
+from macros.model.roles import Role
+from macros.views.drawing import PLAIN, Face, drawn, face, height, number
+from macros.views.reader import Reader
+
+WIDE, APART = 176, 72
+TAGGED = tuple(kind for kind in MOVE_KINDS if kind != PLAIN)
+Ends = dict[Party, dict[MoveKind, None]]
+
+
+def role_map(reader: Reader, role: Role) -> dict[str, object] | None:
+    """The map as shapes, or None where no step or move names the role or its stage. What is open to anyone stands in the
+    lists alone."""
+    plotted = plotted_around(reader, role)
+    if not plotted:
+        return None
+    faces, plan = plotted
+    return {
+        "width": number(plan.across[-1]),
+        "height": number(plan.down[-1]),
+        "rems": f"{plan.across[-1] / 20:.3f}rem",
+        "places": drawn(reader, plan, faces),
+        "href": reader.href("map/"),
+    }
+
+
+def plotted_around(reader: Reader, role: Role) -> tuple[dict[Id, Face], Plan] | None:
+    """How each box looks, in reading order, and where it stands; the role is in the middle of its column."""
+    here = Party(role=role.id)
+    before, after = _neighbours(here, Party(stage=role.stage), lines(reader.handbook))
+    deep = max(len(before), len(after))
+    if not deep:
+        return None
+    middle = 1 if before else 0
+    faces: dict[Id, Face] = {}
+    spots: dict[Id, Spot] = {}
+    wires: list[Wire] = []
+    for slot, ends in ((0, before), (middle, {here: {}}), (middle + 1, after)):
+        for lane, (party, kinds) in enumerate(ends.items()):
+            id = here if slot == middle else (slot, party)
+            spots[id] = Spot(slot, (deep - len(ends)) // 2 + lane)
+            said = [reader.word("move", kind) for kind in kinds]
+            faces[id] = face(reader, party, WIDE, *said, current="page" if id == here else "", kind=next(iter(kinds), ""))
+            wires += [Wire(id, here, kind) if slot < middle else Wire(here, id, kind) for kind in kinds]
+    sizes = {id: height(one.lines) for id, one in faces.items()}
+    lanes = [max(size for id, size in sizes.items() if spots[id].lane == lane) for lane in range(deep)]
+    return faces, planned(spots, sizes, lanes, wires, WIDE, TAGGED, apart=APART)
+
+
+def _neighbours(here: Party, stage: Party, found: Iterable[Line]) -> tuple[Ends, Ends]:
+    """Who leads to a role or its stage, and where these lead, each with the kinds of move."""
+    before: Ends = {}
+    after: Ends = {}
+    for line in found:
+        for near, far, ends in ((line.targets, line.origins, before), (line.origins, line.targets, after)):
+            if here in near or (line.move and stage in near):
+                for party in far:
+                    ends.setdefault(party, {})[line.kind] = None
+    return before, after
