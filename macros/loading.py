@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path as FilePath
 
 from pydantic import BaseModel, ValidationError
@@ -98,11 +99,17 @@ def read_all(data: FilePath) -> Loaded:
             problems.append(_stray(data.name, name))
             continue
         try:
-            documents[name] = read(file.read_bytes(), f"{data.name}/{name}")
+            documents[name] = _read(file.read_bytes(), f"{data.name}/{name}")
         except Problems as found:
             problems += found.problems
             documents[name] = Document(f"{data.name}/{name}")
     return fit_all(documents, problems, data.name)
+
+
+@cache
+def _read(raw: bytes, file: str) -> Document:
+    """A file as read; kept, because `serve` reads all of them again at every edit of one."""
+    return read(raw, file)
 
 
 def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str) -> Loaded:

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.explaining import explained
 from macros.model.competencies import COMPETENCY_KINDS
 from macros.model.handbook import Handbook
 from macros.model.items import Record
@@ -133,7 +132,7 @@ def record_body(handbook: Handbook, kind: str, id: str, language: Language, root
     reader = Reader(handbook, language, root)
     view = KINDS[kind].view(reader, id)
     terms = {f"#term-{one.id}": one for one in explained_terms(reader, kind, handbook.of_kind(kind)[id])}
-    return explained(render(KINDS[kind].template, reader, view), terms, language), view
+    return render(KINDS[kind].template, reader, view, terms), view
 
 
 def record_page(handbook: Handbook, kind: str, record: Record, language: Language) -> Page:
@@ -152,7 +151,7 @@ def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> 
     """The body of the index of a kind, and the view it shows; as `record_body`."""
     reader = Reader(handbook, language, root)
     view = KINDS[kind].index(reader)
-    return explained(render(f"{kind}-index", reader, view), glossary(reader), language), view
+    return render(f"{kind}-index", reader, view, glossary(reader)), view
 
 
 def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
@@ -169,10 +168,9 @@ def _single(handbook: Handbook, language: Language, name: str, template: str, vi
     path = f"{name}/" if name else ""
     reader = Reader(handbook, language, _root(path))
     view = view_of(reader)
-    body = render(template, reader, view)
+    body = render(template, reader, view, glossary(reader) if name in EXPLAINING else {})
     return Page(
-        language, path, name, "", "", view["title"], view["essence"], explained(body, glossary(reader), language) if name in EXPLAINING else body,
-        tuple(view["sections"].values()),
+        language, path, name, "", "", view["title"], view["essence"], body, tuple(view["sections"].values()),
         file, handbook.about.effective_on.isoformat(),
     )
 

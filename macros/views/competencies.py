@@ -1,6 +1,8 @@
 """A competency's page and the index, by alphabet and by kind."""
 from __future__ import annotations
 
+from functools import cache
+
 from pypinyin import Style, lazy_pinyin
 
 from macros.model.competencies import COMPETENCY_KINDS, Competency
@@ -122,6 +124,7 @@ def _entry(reader: Reader, found: Competency) -> dict[str, object]:
     }
 
 
+@cache
 def sort_key(name: str, language: Language) -> str:
     """The key that puts names in the order of the language's index: pinyin or A–Z."""
     return " ".join(lazy_pinyin(name, style=Style.TONE3)).lower() if language == "zh" else name.lower()
