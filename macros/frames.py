@@ -12,10 +12,12 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from macros import formatting
+from macros.model.facets import facets
 from macros.pages import KINDS, Page
 from macros.rendering import environment
 from macros.text import HTML_LANG, LANGUAGES, other
 from macros.views.reader import Reader
+from macros.views.search import panel
 
 SLOT = re.compile("\x00([a-z]+)\x00")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
@@ -85,6 +87,8 @@ def _frame(site: Site, page: Page) -> list[str]:
         "entries": bool(entries),
         "entries_title": page.group_name or next((reader.say(name) for path, name in TABS if path == f"{page.section}/"), ""),
         "crumbs": _crumbs(reader, page),
+        "search": panel(reader),
+        "searching": page.section == "search",
         "imprint": reader.say(
             "Edition {edition}, in effect from {date}, issued by {team}",
             edition=about.edition, date=formatting.date(about.effective_on, page.language), team=reader.link("teams", about.issued_by).name,
@@ -136,11 +140,24 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "entries": slots.entries(listed, page.path),
         "contents": slots.contents(reader.say("On this page"), page.sections),
         "content": page.body,
+        "found": _found(site, page),
         "edit": slots.edit(f"{site.edit_base}{page.source}", reader.say("Edit this page")) if page.source and site.edit_base else "",
         "neighbours": slots.neighbours(
             reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
         ),
     }
+
+
+def _found(site: Site, page: Page) -> str:
+    """What marks a page for the full text: pages of records, with their stages and tracks, and pages written by hand."""
+    if page.source.startswith("docs/"):
+        return " data-pagefind-body"
+    if page.retired or page.section not in KINDS or page.path == f"{page.section}/":
+        return ""
+    handbook = site.reader(page.language, page.path).handbook
+    belongs = facets(handbook, page.section, handbook.of_kind(page.section)[page.path.split("/")[1]])
+    narrow = [*(f"stage:{one}" for one in belongs.stages), *(f"track:{one}" for one in belongs.tracks)]
+    return f' data-pagefind-body data-pagefind-filter="{", ".join(narrow)}"' if narrow else " data-pagefind-body"
 
 
 def _shown(reader: Reader, page: Page | None) -> dict[str, str] | None:

@@ -53,3 +53,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Put the page in its frame."""
     return building().finished(output, page)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the finished site, so that it can be searched."""
+    importlib.import_module("macros.searching").add_search(Path(config.site_dir), Path(config.config_file_path).parent)

@@ -27,6 +27,7 @@ from macros.views.parts import Section, explained_terms, glossary
 from macros.views.practices import case_index, practice, practice_index
 from macros.views.reader import Reader
 from macros.views.roles import role, role_index
+from macros.views.search import search
 from macros.views.structure import stage, stage_index, track, track_index
 from macros.views.terms import source_page, term_index
 
@@ -58,6 +59,7 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "": ("home", home, "data/handbook.yml"),
     "about": ("about", about, "data/handbook.yml"),
     "open-points": ("open-points", open_points, ""),
+    "search": ("search", search, ""),
     "terms": ("terms", term_index, "data/terms.yml"),
     "map": ("map", career_map, "data/moves.yml"),
     "cases": ("cases", case_index, "data/cases.yml"),

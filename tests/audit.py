@@ -25,7 +25,9 @@ KINDS = (
     "moves/", "moves/deputy-head-to-head-of-marketing/", "map/", "practices/", "practices/promotion-procedure/",
     "compare/", "compare/?roles=brand-manager,channel-manager", "compare/?stages=entry-stage,mid-stage", "compare/marketing-specialist/marketing-manager/",
     "terms/", "methods/", "cases/", "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/",
+    "search/", "search/?q=KPI",
 )
+OPENED = "roles/?search"  # here the search is opened and looked at with answers in it
 OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 VIEWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
@@ -58,11 +60,16 @@ def html_faults(site: Path) -> tuple[list[str], int]:
 def axe_violations(browser: Browser, address: str) -> tuple[list[str], int]:
     """What axe-core finds, and how many views it looked at."""
     found: set[str] = set()
-    paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in KINDS), *OUTSIDE]
+    paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in (*KINDS, OPENED)), *OUTSIDE]
     for width, scheme in VIEWS:
         page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce").new_page()
         for path in paths:
             page.goto(address + path)
+            if path.endswith(OPENED):
+                page.keyboard.press("/")
+                page.locator("dialog[open] input").fill("KPI")
+            if "search" in path and path[-1] != "/":
+                page.locator(".panel .hit mark").first.wait_for()
             page.add_script_tag(path=str(AXE))
             results = page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS)
             for violation in results["violations"]:

@@ -13,7 +13,7 @@ from macros.text import LANGUAGES
 MACROS = Path(__file__).resolve().parent.parent / "macros"
 # From the top down. A module may import from its own layer and from those below. A new module gets its place here.
 LAYERS = {
-    "edge": {"__init__", "__main__", "hook", "building", "cli", "serving"},
+    "edge": {"__init__", "__main__", "hook", "building", "cli", "serving", "searching"},
     # formatting shows the model's figures, so it stands above the model, and only views and frames need it.
     "output": {
         "views", "pages", "rendering", "explaining", "embedding", "frames", "formatting", "walking", "exports", "layout", "gridding", "lettering",
@@ -23,7 +23,7 @@ LAYERS = {
     "words": {"text", "problems", "words"},
 }
 EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
-OPENERS = {"loading": "data/", "words": "catalogs/", "walking": "the finished site", "serving": "the finished site"}
+OPENERS = {"loading": "data/", "words": "catalogs/", "walking": "the finished site", "serving": "the finished site", "searching": "the finished site"}
 TREES = {path.relative_to(MACROS).with_suffix("").as_posix().replace("/", "."): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(MACROS.rglob("*.py"))}
 
 

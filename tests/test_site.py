@@ -189,6 +189,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/tiny/data", root / "data")
     shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
     for page in (root / "docs").rglob("how-to-read.md"):
         page.write_text("# Reading {#how-to-read}\n\n## Stages {#stages-and-levels}\n\nShort.\n\n## Editing {#editing}\n\nShort.\n")
     return root

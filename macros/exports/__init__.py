@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.exports.comparison import comparison_files
 from macros.exports.export import Export
+from macros.exports.records import search_records
 from macros.model.handbook import Handbook
 
 
@@ -14,4 +15,4 @@ def exports(handbook: Handbook) -> Iterator[Export]:
         yield from make(handbook)
 
 
-MAKERS = (comparison_files,)
+MAKERS = (comparison_files, search_records)

@@ -9,6 +9,7 @@ from macros.model.handbook import RECORD_KINDS
 from macros.views import parts
 from macros.views.parts import Section
 from macros.views.reader import Reader
+from macros.views.search import ask
 
 
 def home(reader: Reader) -> dict[str, object]:
@@ -72,6 +73,7 @@ def home(reader: Reader) -> dict[str, object]:
         "title": reader.text(handbook.about.title),
         "lines": [reader.say("How to get on in marketing,"), reader.say("written down.")],
         "essence": reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."),
+        "ask": ask(reader),
         "stages": stages,
         "counts": [
             {"n": n, "href": reader.href(f"{kind}/"), "name": reader.word("kind", kind)} for kind, n in counts.items()

@@ -1,0 +1,57 @@
+// Two sources, one answer: the records, then the full text. Each may be missing.
+import { openText, searchText } from "./fulltext.js";
+import { nearNames, searchRecords } from "./ranking.js";
+import { describe, describeAll, openIndex } from "./records.js";
+
+const LONGEST = 120;
+
+/** Both sources, loading from now on. `root` is the address of the site, `language` zh or en. */
+export function openSources(root, language) {
+  const base = new URL(`${language}/`, root).href;
+  const records = fetch(new URL("search/records.json", base)).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }).then((data) => openIndex(data, base));
+  const text = openText(root);
+  for (const source of [records, text]) source.catch(() => {});
+  return { records, text };
+}
+
+/**
+ * What the records say to a query: `all` answers, those `staged` by stage and track, and the `answers` also of the kind asked for;
+ * near names when there are none. Descriptions are asked where names do not answer, and loaded for the first `shown`.
+ */
+export async function findRecords(sources, query, only = {}, shown = 8) {
+  const index = await sources.records;
+  const asked = query.slice(0, LONGEST);
+  let all = searchRecords(index, asked);
+  if (!all[0]?.well) {
+    await describeAll(index);
+    all = searchRecords(index, asked, true);
+  }
+  const [stage, track] = [index.stages, index.tracks].map((known, n) => known.findIndex(([id]) => id === [only.stage, only.track][n]));
+  const within = (record, which, number) => number < 0 || record[which].includes(number);
+  const staged = all.filter(({ record }) => within(record, "stages", stage) && within(record, "tracks", track));
+  const answers = only.kind ? staged.filter(({ record }) => record.kind === only.kind) : staged;
+  const near = all.length ? [] : nearNames(index, asked);
+  await describe(index, [...answers.slice(0, shown), ...near].map(({ record }) => record.kind));
+  return { index, all, staged, answers, near };
+}
+
+/** What the full text says. What sounds like a record, or names it in the other language, is looked for by the record's name. */
+export async function findText(sources, query, only = {}, answers = []) {
+  const pagefind = await sources.text;
+  const best = answers[0];
+  const named = best && best.score > 70 && ["pinyin", "initials", "near", "other"].includes(best.how);
+  const index = await sources.records.catch(() => null);
+  const asked = query.slice(0, LONGEST);
+  return searchText(pagefind, named ? best.record.name : index ? index.fold(asked) : asked, { stage: only.stage, track: only.track });
+}
+
+/** The whole list as `kind/id` or address, best first. */
+export async function ranked(sources, query) {
+  const { answers } = await findRecords(sources, query);
+  const text = await findText(sources, query, {}, answers);
+  const pages = answers.length < 5 ? await text.take(0, 5) : [];
+  return [...answers.map(({ record }) => record.key), ...pages.map((hit) => hit.page.replace(/^.*\/(?:zh|en)\/|\/$/g, ""))];
+}

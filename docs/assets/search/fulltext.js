@@ -1,0 +1,68 @@
+// The full text, by Pagefind: its own modules and pieces of index come from `pagefind/` at the site's root.
+import { hasHan } from "./text.js";
+
+const LONGEST = 80;
+const segmenter = Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
+const EMPTY_WORDS = new Set("a an and as at by for from in into is of on or the to with 的 了 和".split(" "));
+
+/** Loads Pagefind; rejects when it, its index or WebAssembly is missing. */
+export async function openText(root) {
+  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  await pagefind.options({ noWorker: true, excerptLength: 24 });
+  await pagefind.init();
+  await pagefind.preload("");
+  return pagefind;
+}
+
+/**
+ * How many pages hold the words, and `take(from, to)` for some of them; `only` narrows to a stage or a track.
+ * Pagefind also answers with what begins alike; a page on which nothing of that is left of a word is no answer.
+ */
+export async function searchText(pagefind, query, only) {
+  const asked = telling(query.slice(0, LONGEST));
+  if (!asked.length) return { count: 0, take: async () => [] };
+  const filters = Object.fromEntries(Object.entries(only).filter(([, value]) => value));
+  const options = Object.keys(filters).length ? { filters } : {};
+  const { results: loose } = await pagefind.search(asked.join(" "), options);
+  const { results: exact } = asked.length > 1 ? await pagefind.search(`"${asked.join(" ")}"`, options) : { results: [] };
+  const first = new Set(exact.map(({ id }) => id));
+  const results = [...exact, ...loose.filter(({ id }) => !first.has(id))]; // side by side as they were typed, then anywhere on the page
+  const take = async (from, to) => (await Promise.all(results.slice(from, to).map((one) => one.data()))).map(hit).filter((one) => holds(one, asked));
+  return { count: results.length, take };
+}
+
+/** The words worth looking for. Each costs a piece of the index, so single characters go where there is something longer. */
+function telling(query) {
+  const parts = query.split(/[^\p{L}\p{N}+/&]+/u).flatMap((part) => (hasHan(part) && segmenter ? Array.from(segmenter.segment(part), ({ segment }) => segment) : [part]));
+  const words = [...new Set(parts.filter((word) => word && !EMPTY_WORDS.has(word.toLowerCase())))];
+  const longer = words.filter((word) => word.length > 1);
+  return (longer.length ? longer : words).slice(0, 6);
+}
+
+const holds = ({ pieces }, asked) => pieces.some(({ marked, text }) => marked && asked.some((word) => {
+  const root = word.toLowerCase().slice(0, hasHan(word) ? 2 : Math.max(3, Math.ceil(word.length * 0.6)));
+  return text.toLowerCase().includes(root);
+}));
+
+/** A page that holds the words: its best section, and the words in their sentence as pieces, marked or not. */
+function hit(page) {
+  const part = page.sub_results.reduce((most, one) => (fullness(one) > fullness(most) ? one : most), page.sub_results[0] ?? page);
+  const section = part.anchor ? text(part.title).trim() : "";
+  return { title: page.meta.title, section: section === page.meta.title ? "" : section, href: part.url, page: page.url, pieces: pieces(part.excerpt) };
+}
+
+/** How many of the words a section holds in one place, then how many places. */
+const fullness = (part) => new Set(Array.from(part.excerpt.matchAll(/<mark>(.*?)<\/mark>/gu), ([, word]) => word.toLowerCase())).size * 1000 + part.locations.length;
+
+function pieces(excerpt) {
+  const found = excerpt.split(/(<mark>.*?<\/mark>)/u).filter(Boolean).map((piece) => ({ marked: piece.startsWith("<mark>"), text: text(piece) }));
+  return found.reduce((joined, piece) => {
+    const last = joined.at(-1);
+    if (last && last.marked === piece.marked) last.text += piece.text;
+    else joined.push(piece);
+    return joined;
+  }, []);
+}
+
+/** The text of a piece of HTML; the document it is read into is inert. */
+const text = (html) => new DOMParser().parseFromString(`<i>${html}`, "text/html").body.textContent.replace(/\u200b/g, "").replace(/ ?\. (?=\p{Script=Han}|$)/gu, " · ");

@@ -1,0 +1,202 @@
+// What the panel shows and how it is used: type, narrow, walk through the answers, open one.
+import { findRecords, findText, openSources } from "./find.js";
+import { hasHan } from "./text.js";
+
+// In milliseconds: after the last letter, before the full text is asked too, and before the number of answers is read out.
+const PAUSE = 120, LONGER = 280, HUSH = 700;
+const SHOWN = 8, PAGES = 3, MORE = 20; // answers shown at first, and how many more at a time
+
+const made = (tag, className, ...inside) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...inside);
+  return element;
+};
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** Makes the panel work. `alone` when it is the search page, whose address tells the query. */
+export function openPanel(panel, root, alone) {
+  const words = JSON.parse(panel.dataset.words);
+  const language = document.documentElement.lang.slice(0, 2);
+  const [input, results, status, narrow] = ["input", ".results", "[role=status]", ".narrow"].map((one) => panel.querySelector(one));
+  const [stage, track] = ["stage", "track"].map((name) => panel.querySelector(`select[name=${name}]`));
+  let sources = openSources(root, language);
+  let turn = 0, later = 0, hush = 0, kind = "", shown = SHOWN, pages = PAGES, asked = null, missing = {};
+
+  const say = (text) => {
+    clearTimeout(hush);
+    hush = setTimeout(() => { status.textContent = text; }, HUSH);
+  };
+  const again = (fresh) => {
+    if (fresh) [shown, pages] = [SHOWN, PAGES];
+    clearTimeout(later);
+    later = setTimeout(ask, fresh ? PAUSE : 0);
+  };
+
+  /** Search for what stands in the field and show it; an answer that comes too late is dropped. */
+  async function ask() {
+    const mine = ++turn;
+    clearTimeout(hush);
+    status.textContent = "";
+    const query = input.value.trim();
+    panel.querySelector(".as-link")?.setAttribute("href", `${panel.querySelector("form").action}${query ? `?q=${encodeURIComponent(query.slice(0, 200))}` : ""}`);
+    if (alone) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query.slice(0, 200))}` : location.pathname);
+    if (!/[\p{L}\p{N}]/u.test(query)) {
+      narrow.hidden = true;
+      results.replaceChildren();
+      asked = null;
+      return say("");
+    }
+    if (missing.records || missing.text) retry();
+    if (query !== asked) results.setAttribute("aria-busy", "true");
+    const only = { kind: kind === "text" ? "" : kind, stage: stage.value, track: track.value };
+    const records = await findRecords(sources, query, only, shown).catch(() => null);
+    if (mine !== turn) return;
+    asked = query;
+    if (records) show({ query, records, text: null });
+    await new Promise((done) => setTimeout(done, LONGER));
+    if (mine !== turn) return;
+    const text = await findText(sources, query, only, records?.all).catch(() => null);
+    const hits = text ? await text.take(0, kind === "text" ? pages + MORE : pages).catch(() => null) : null;
+    if (mine !== turn) return;
+    results.removeAttribute("aria-busy");
+    show({ query, records, text: text && hits && { count: hits.length ? text.count : 0, hits }, done: true });
+    missing = { records: !records, text: !hits };
+  }
+
+  /** A source that could not be loaded is tried anew with the next query. */
+  function retry() {
+    const fresh = openSources(root, language);
+    sources = { records: missing.records ? fresh.records : sources.records, text: missing.text ? fresh.text : sources.text };
+    missing = {};
+  }
+
+  function show({ query, records, text, done }) {
+    const focused = results.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const answers = kind === "text" || !records ? [] : records.answers;
+    const visible = answers.slice(0, shown);
+    const above = new Set(visible.map(({ record }) => record.href));
+    const hits = !text || (kind && kind !== "text") ? [] : text.hits.filter((hit) => kind === "text" || !above.has(new URL(hit.page, location.href).href)).slice(0, kind === "text" ? pages + MORE : pages);
+    const parts = [];
+    if (done && !records && !text) parts.push(made("p", "notice", words.broken));
+    else if (done && !records) parts.push(made("p", "notice", words.noRecords));
+    else if (done && !text) parts.push(made("p", "notice", words.noText));
+    if (visible.length) parts.push(made("h2", "", words.records), list(visible.map((answer) => recordLink(answer, query))));
+    if (answers.length > shown) parts.push(more(() => { shown += MORE; }));
+    if (hits.length) parts.push(made("h2", "", words.text), list(hits.map(textLink)));
+    if (text && hits.length && text.count > hits.length + above.size) parts.push(more(() => { pages += MORE; }));
+    if (done && !visible.length && !hits.length && (records || text)) parts.push(...nothing(query, records, text));
+    results.replaceChildren(...parts);
+    if (focused) [...results.querySelectorAll("a.hit")].find((one) => one.dataset.key === focused)?.focus();
+    if (records) offer(records, text);
+    const number = (records?.staged.length ?? 0) + (text?.count ?? 0);
+    if (done) say(visible.length || hits.length ? filled(number === 1 ? words.one : words.many, { n: number }) : results.textContent);
+  }
+
+  function nothing(query, records, text) {
+    if (records?.all.length || text?.count) return [made("p", "notice", words.narrowed)];
+    const said = made("p", "notice", filled(words.nothing, { query: query.length > 60 ? `${query.slice(0, 60)}…` : query }));
+    return records?.near.length ? [said, made("h2", "", words["near-names"]), list(records.near.map((answer) => recordLink(answer, "")))] : [said];
+  }
+
+  /** The kinds, stages and tracks there are answers in, with how many. */
+  function offer({ index, all, staged, answers }, text) {
+    narrow.hidden = false;
+    const box = narrow.querySelector(".kinds");
+    if (!box.childElementCount) {
+      for (const [id, name] of [["", words.all], ...index.kinds, ["text", words.text]]) {
+        const radio = Object.assign(document.createElement("input"), { type: "radio", name: "kind", value: id, checked: id === kind });
+        radio.addEventListener("change", () => { kind = id; [shown, pages] = [SHOWN, PAGES]; again(); });
+        box.append(made("label", "", radio, name, " ", made("span", "")));
+      }
+      for (const [select, any, known] of [[stage, words.anyStage, index.stages], [track, words.anyTrack, index.tracks]]) {
+        for (const [id, name] of [["", any], ...known]) select.append(Object.assign(made("option", "", name), { value: id }));
+        select.addEventListener("change", () => again());
+      }
+    }
+    const counted = (id) => id === "text" ? text?.count ?? 0 : staged.filter(({ record }) => !id || record.kind === id).length + (id ? 0 : text?.count ?? 0);
+    for (const radio of box.querySelectorAll("input")) {
+      const n = counted(radio.value);
+      radio.parentElement.lastElementChild.textContent = n;
+      radio.parentElement.hidden = !n && radio.value !== "" && radio.value !== kind;
+    }
+    const among = all.filter(({ record }) => !kind || kind === "text" || record.kind === kind);
+    for (const [select, which, known] of [[stage, "stages", index.stages], [track, "tracks", index.tracks]]) {
+      known.forEach(([id, name], number) => {
+        const n = among.filter(({ record }) => record[which].includes(number)).length;
+        select.options[number + 1].textContent = `${name} (${n})`;
+        select.options[number + 1].disabled = !n && select.value !== id;
+      });
+    }
+  }
+
+  function more(widen) {
+    const button = made("button", "more", words.more);
+    button.type = "button";
+    button.addEventListener("click", () => { widen(); again(); });
+    return made("p", "", button);
+  }
+
+  /** A record: its kind, its name with what was matched marked, why it is here, and what it is. */
+  function recordLink({ record, how, key }, query) {
+    const title = made("span", "", made("strong", "", ...marked(record.name, how === "name" || how === "words" ? query : "")));
+    const form = key && key.text !== record.name ? key.text : "";
+    if (form) title.append(made("span", "form", ...marked(form, how === "pinyin" || how === "initials" ? "" : query)));
+    if (form) title.lastElementChild.lang = hasHan(form) ? "zh-Hans" : "en-GB";
+    if (key && (how === "pinyin" || how === "initials")) title.append(" ", reading(key, how));
+    const why = made("span", "why", words[how] ?? record.group);
+    return link(record.href, record.key, made("span", "kind", record.kindName), title, why, made("p", "", ...marked(record.essence, how === "essence" ? query : "")));
+  }
+
+  /** How a name is read, its initials standing out when they were typed. */
+  function reading(key, how) {
+    const said = made("span", "reading", ...key.syllables.flatMap((syllable, n) => {
+      const gap = n ? [" "] : [];
+      return how === "initials" ? [...gap, made("b", "", syllable.slice(0, 1)), syllable.slice(1)] : [...gap, syllable];
+    }));
+    said.lang = "zh-Latn";
+    return said;
+  }
+
+  function textLink(hit) {
+    const [, folder] = new URL(hit.page, location.href).href.match(/\/(?:zh|en)\/(\w+)\//) ?? [];
+    const name = [...narrow.querySelectorAll(".kinds input")].find((one) => one.value === folder)?.nextSibling.textContent ?? "";
+    const title = made("span", "", hit.title, ...(hit.section ? [made("span", "form", hit.section)] : []));
+    return link(hit.href, hit.href, made("span", "kind", name), title, made("span", "why"), made("p", "", ...hit.pieces.map((piece) => (piece.marked ? made("mark", "", piece.text) : piece.text))));
+  }
+
+  function link(href, key, ...inside) {
+    const anchor = made("a", "hit", ...inside);
+    anchor.href = href;
+    anchor.dataset.key = key;
+    anchor.addEventListener("click", () => panel.closest("dialog")?.close());
+    return anchor;
+  }
+
+  const list = (links) => made("ol", "", ...links.map((one) => made("li", "", one)));
+
+  /** A text with the words of the query marked in it. */
+  function marked(text, query) {
+    const parts = query.split(/[^\p{L}\p{N}]+/u).filter((one) => one.length > 1 || hasHan(one)).map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    if (!parts.length) return [text];
+    const found = new RegExp(`(${parts.join("|")})`, "giu");
+    return text.split(found).map((piece, n) => (n % 2 ? made("mark", "", piece) : piece));
+  }
+
+  input.addEventListener("input", () => again(true));
+  panel.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const first = results.querySelector("a.hit");
+    if (first && asked === input.value.trim()) first.click();
+    else again(true);
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [input, ...results.querySelectorAll("a.hit, button.more")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+  });
+  return { ask: () => again(true) };
+}

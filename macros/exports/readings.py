@@ -1,0 +1,49 @@
+"""How the characters of names are read and written elsewhere: pinyin with tones, and traditional forms."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from opencc import OpenCC
+from pypinyin import Style, load_phrases_dict, pinyin
+
+# pypinyin cuts 成熟度曲线 into 成熟/度曲/线, and 度曲 is an old word for singing.
+load_phrases_dict({"度曲": [["dù"], ["qū"]]})
+
+HAN = re.compile("[\u3400-\u9fff]")
+EVERY_HAN = [chr(code) for code in range(0x3400, 0xA000)]
+
+
+@cache
+def reading(name: str) -> tuple[str, ...]:
+    """The syllable of each Chinese character of a name, as it is read in this name: 行业 is háng yè."""
+    return tuple(syllables[0] for syllables in pinyin(name, style=Style.TONE, errors="ignore"))
+
+
+def usual_readings(names: Iterable[str]) -> dict[str, str]:
+    """Character to the syllable it has most often in these names."""
+    heard = Counter(pair for name in names for pair in zip(HAN.findall(name), reading(name), strict=True))
+    usual: dict[str, str] = {}
+    for (character, syllable), _ in sorted(heard.items(), key=lambda item: (-item[1], item[0])):
+        usual.setdefault(character, syllable)
+    return dict(sorted(usual.items()))
+
+
+def unusual_reading(name: str, usual: Mapping[str, str]) -> tuple[str, ...]:
+    """The whole reading of a name where it is not what its characters usually say; empty where it is."""
+    found = reading(name)
+    return found if found != tuple(usual[character] for character in HAN.findall(name)) else ()
+
+
+def traditional_forms(text: str) -> str:
+    """Pairs of a traditional character and the simplified one of the text it stands for, one after the other."""
+    used = set(HAN.findall(text))
+    return "".join(f"{old}{new}" for old, new in _pairs() if new in used)
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    simplified = OpenCC("t2s").convert("\n".join(EVERY_HAN)).split("\n")
+    return tuple((old, new) for old, new in zip(EVERY_HAN, simplified, strict=True) if old != new)
