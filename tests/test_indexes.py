@@ -233,7 +233,7 @@ def test_other_indexes_filter_by_the_same_means(opened, language, path, entries,
 def test_without_javascript_there_is_no_form_and_everything_is_shown(opened, language, path):
     page = opened(f"{language}/{path}", java_script_enabled=False)
     assert not page.locator("form.filters").is_visible() and not page.locator(".reset").is_visible()
-    assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == int(re.search(r"\d+", page.locator("[role=status]").inner_text())[0])
+    assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == int(re.search(r"\d+", page.locator(".result-line [role=status]").inner_text())[0])
 
 
 @pytest.mark.parametrize("anchor", ["hard", "soft", "management", "industry", "alphabet", "letter-c"])
