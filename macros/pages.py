@@ -68,6 +68,7 @@ SINGLE: dict[str, tuple[str, View, str]] = {
     "matrix": ("matrix", matrix, ""),
     "methods": ("methods", method_index, "data/terms.yml"),
 }
+NAMES_ONLY = "competencies"  # an index without running text, where a term could only be met inside a name or as the level “Lead”
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
 
 
@@ -153,7 +154,7 @@ def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> 
     """The body of the index of a kind, and the view it shows; as `record_body`."""
     reader = Reader(handbook, language, root)
     view = KINDS[kind].index(reader)
-    return render(f"{kind}-index", reader, view, glossary(reader)), view
+    return render(f"{kind}-index", reader, view, {} if kind == NAMES_ONLY else glossary(reader)), view
 
 
 def index_page(handbook: Handbook, kind: str, language: Language) -> Page:

@@ -186,6 +186,15 @@ def test_what_an_address_asks_for_in_vain_is_named_as_text_and_left_out(opened, 
     assert page.url.endswith("?kind=hard&level=plan") and page.locator(".result-line code").count() == 0
 
 
+def test_a_retired_id_in_an_address_chooses_its_successor_and_says_so(opened, address):
+    page = opened("en/competencies/")
+    aged = page.content().replace('<option value="brand-manager">', '<option value="brand-manager" data-formerly="brand-keeper">')
+    page.route("**/en/competencies/?*", lambda route: route.fulfill(body=aged, content_type="text/html"))
+    page.goto(f"{address}en/competencies/?role=brand-keeper")
+    assert page.input_value("select[name=role]") == "brand-manager"
+    assert "brand-keeper is no longer in use; Brand manager is chosen instead." in page.locator(".result-line [role=status]").inner_text()
+
+
 @pytest.mark.parametrize("query", ["?kind=", "?role=%20%20", "?utm=1", "?kind=%E0%A4%A", "?sort=name", "?"])
 def test_an_address_that_asks_for_nothing_shows_everything(opened, query):
     page = opened(f"en/competencies/{query}")
@@ -224,7 +233,7 @@ def test_other_indexes_filter_by_the_same_means(opened, language, path, entries,
 def test_without_javascript_there_is_no_form_and_everything_is_shown(opened, language, path):
     page = opened(f"{language}/{path}", java_script_enabled=False)
     assert not page.locator("form.filters").is_visible() and not page.locator(".reset").is_visible()
-    assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == int(re.search(r"\d+", page.locator("[role=status]").inner_text())[0])
+    assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == int(re.search(r"\d+", page.locator(".result-line [role=status]").inner_text())[0])
 
 
 @pytest.mark.parametrize("anchor", ["hard", "soft", "management", "industry", "alphabet", "letter-c"])
