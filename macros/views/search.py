@@ -44,7 +44,7 @@ def panel(reader: Reader) -> dict[str, str]:
         "kinds": reader.say("Kind"),
         "stage": reader.say("Stage"),
         "track": reader.say("Track"),
-        "choose": reader.say("choose"),
+        "choose": reader.say("select"),
         "open": reader.say("open"),
         "leave": reader.say("close"),
         "link": reader.say("Link to this search"),

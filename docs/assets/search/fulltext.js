@@ -56,7 +56,7 @@ function hit(page) {
 const fullness = (part) => new Set(Array.from(part.excerpt.matchAll(/<mark>(.*?)<\/mark>/gu), ([, word]) => word.toLowerCase())).size * 1000 + part.locations.length;
 
 function pieces(excerpt) {
-  const found = excerpt.split(/(<mark>.*?<\/mark>)/u).filter(Boolean).map((piece) => ({ marked: piece.startsWith("<mark>"), text: text(piece) }));
+  const found = excerpt.replace(/^[，。；、：）”·\s]+/u, "").split(/(<mark>.*?<\/mark>)/u).filter(Boolean).map((piece) => ({ marked: piece.startsWith("<mark>"), text: text(piece) }));
   return found.reduce((joined, piece) => {
     const last = joined.at(-1);
     if (last && last.marked === piece.marked) last.text += piece.text;
@@ -66,4 +66,4 @@ function pieces(excerpt) {
 }
 
 /** The text of a piece of HTML; the document it is read into is inert. */
-const text = (html) => new DOMParser().parseFromString(`<i>${html}`, "text/html").body.textContent.replace(/\u200b/g, "").replace(/ ?\. (?=\p{Script=Han}|$)/gu, " · ");
+const text = (html) => new DOMParser().parseFromString(`<i>${html}`, "text/html").body.textContent.replace(/\u200b/g, "").replace(/ ?\. (?=\p{Script=Han}|$)/gu, "·");
