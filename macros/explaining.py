@@ -12,8 +12,8 @@ from macros.model.sources import Term
 from macros.model.wording import forms, pattern
 from macros.text import Language
 
-# Where no link may stand: inside tags, other links, names, headings, pictures and codes.
-CLOSED = re.compile(r"<(a|h1|h2|h3|button|code|svg|th|cite|label|select|summary|dt)\b.*?</\1>|<[^>]*>", re.S)
+# Where no link may stand: inside tags, other links, names in the other language, headings, pictures and codes.
+CLOSED = re.compile(r'<span class="other-name".*?</span>|<(a|h1|h2|h3|button|code|svg|th|cite|label|select|summary|dt)\b.*?</\1>|<[^>]*>', re.S)
 FOOT = '<h2 id="terms">'  # what stands below explains, and is not explained in turn
 
 
