@@ -65,3 +65,11 @@ def watched(page: Page, address: str) -> list[str]:
     page.on("pageerror", lambda error: faults.append(f"error: {error}"))
     page.on("request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(f"outside: {request.url}"))
     return faults
+
+
+def opened(browser: Browser, address: str, path: str, **context: object) -> tuple[Page, list[str]]:
+    """A page in a context of its own, and what goes wrong on it."""
+    page = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context}).new_page()
+    faults = watched(page, address)
+    page.goto(address + path)
+    return page, faults

@@ -3,9 +3,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import chromium, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,3 +21,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = subprocess.run([sys.executable, "-m", "macros", "build", "--site", str(folder)], cwd=ROOT, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for every test that needs one."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address under which the real site is served."""
+    with serving(site) as found:
+        yield found

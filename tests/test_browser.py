@@ -8,27 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, serving, watched
+from tests.browser import opened, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("", "roles/", "roles/brand-manager/", "roles/deputy-head-of-marketing/", "stages/", "stages/mid-stage/", "tracks/", "tracks/four-stage/",
          "competencies/", "matrix/", "competencies/negotiation/", "kpis/", "kpis/negative-response-time/", "moves/", "moves/deputy-head-rotation/", "map/",
          "practices/", "practices/promotion-procedure/", "compare/", "compare/deputy-head-of-marketing/head-of-marketing/", "terms/", "methods/", "cases/",
          "open-points/", "sources/deputy-head-duties/", "how-to-read/", "about/")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with serving(site) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +26,6 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                    env={**os.environ, "HANDBOOK_URL": "https://intranet.example.com/hr/handbook/"})
     with serving(folder, "/hr/handbook") as found:
         yield found
-
-
-def opened(browser: Browser, address: str, path: str, **context: object) -> tuple[Page, list[str]]:
-    """A page in a context of its own, and what goes wrong on it."""
-    page = browser.new_context(**context).new_page()
-    faults = watched(page, address)
-    page.goto(address + path)
-    return page, faults
 
 
 @pytest.mark.parametrize(("language", "meaning"), [("zh", "VI手册"), ("en", "VI manual")])

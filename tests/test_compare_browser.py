@@ -15,8 +15,7 @@ from playwright.sync_api import Page
 from macros.checks import RULES
 from macros.loading import load
 from macros.model.transitions import ways
-from tests.browser import serving
-from tests.test_browser import address, browser, opened  # noqa: F401  (fixtures)
+from tests.browser import opened, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 WAYS = [(way.origin.id, way.target.id) for way in ways(load(ROOT / "data", RULES))]

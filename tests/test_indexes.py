@@ -17,7 +17,7 @@ from macros.views.kpis import kpi_index
 from macros.views.methods import method_index
 from macros.views.reader import Reader
 from tests.bless import DATA
-from tests.browser import chromium, serving, watched
+from tests.browser import watched
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
@@ -26,18 +26,6 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
 @pytest.fixture(scope="module")
 def tiny() -> Reader:
     return Reader(load(DATA, RULES), "en", "../../")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with serving(site) as found:
-        yield found
 
 
 @pytest.fixture

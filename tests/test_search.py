@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from macros.exports.readings import reading, traditional_forms
 from macros.loading import load
 from macros.searching import add_search
 from macros.text import LANGUAGES
-from tests.browser import chromium, serving, watched
+from tests.browser import opened
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = yaml.load((ROOT / "tests/search/queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -28,26 +27,6 @@ RANKED = """async ([language, queries]) => {
   for (const query of queries) found.push(await ranked(sources, query));
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with serving(site) as found:
-        yield found
-
-
-def opened(browser: Browser, address: str, path: str, **context: object) -> tuple[Page, list[str]]:
-    """A page in a context of its own, and what goes wrong on it."""
-    page = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context}).new_page()
-    faults = watched(page, address)
-    page.goto(address + path)
-    return page, faults
 
 
 def asked(page: Page, query: str) -> None:

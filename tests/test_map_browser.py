@@ -1,0 +1,98 @@
+"""The career map in a real browser: names inside their boxes, keyboard, phone and print."""
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.text import LANGUAGES
+from tests.browser import opened
+
+OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filter(node => {
+  const box = node.querySelector('rect').getBBox(), text = node.querySelector('text').getBBox();
+  return text.x < box.x || text.x + text.width > box.x + box.width || text.y < box.y || text.y + text.height > box.y + box.height;
+}).map(node => node.textContent)"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_the_map_fits_its_region_and_only_that_scrolls(browser, address, language, width):
+    page, complaints = opened(browser, address, f"{language}/map/", viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    region = page.locator("div.map")
+    assert region.get_attribute("role") == "region" and region.get_attribute("aria-label") and region.get_attribute("tabindex") == "0"
+    assert (region.evaluate("map => map.scrollWidth > map.clientWidth")) == (width < 1280)
+    assert page.evaluate(OUTSIDE_THEIR_BOX) == []
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_heads_and_names_stay_while_the_map_moves(browser, address, language):
+    page, _ = opened(browser, address, f"{language}/map/", viewport={"width": 390, "height": 800})
+    apart = "name => { const a = document.querySelector('.map').getBoundingClientRect(), b = document.querySelector(name).getBoundingClientRect(); return [b.left - a.left, b.top - a.top] }"
+    before = page.evaluate(apart, ".names")[0], page.evaluate(apart, ".heads")[1]
+    page.locator("div.map").evaluate("map => map.scrollTo(300, 200)")
+    assert (page.evaluate(apart, ".names")[0], page.evaluate(apart, ".heads")[1]) == before
+    assert page.evaluate(apart, ".plan")[0] <= before[0] - 299
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser, address, language, width):
+    page, _ = opened(browser, address, f"{language}/map/", viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.locator("div.map").focus()
+    expected = page.evaluate("[...document.querySelectorAll('.plan a')].map(one => one.getAttribute('href'))")
+    walked, places = [], []
+    for _ in expected:
+        page.keyboard.press("Tab")
+        href, seen, name, row, top, left = page.evaluate("""() => {
+          const one = document.activeElement, box = one.getBoundingClientRect(), map = document.querySelector('.map').getBoundingClientRect();
+          const shown = box.left < map.right && box.right > map.left && box.top < Math.min(map.bottom, innerHeight) && box.bottom > map.top;
+          return [one.getAttribute('href'), shown && getComputedStyle(one).outlineStyle !== 'none', (one.getAttribute('aria-label') || one.textContent).trim(),
+                  [...document.querySelectorAll('.row')].indexOf(one.closest('.row')), one.getBBox().y, one.getBBox().x] }""")
+        assert seen and name, href
+        walked.append(href)
+        places.append((row, round(top / 30), left))
+    assert walked == expected
+    rows = [row for row, _, _ in places]
+    assert rows == sorted(rows)
+    page.context.close()
+
+
+def test_whoever_is_pointed_at_shows_where_it_leads(browser, address):
+    page, _ = opened(browser, address, "en/map/", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    faint = "href => getComputedStyle(document.querySelector(`.plan .place:has(a[href*='${href}']) > .move`)).opacity"
+    assert page.evaluate(faint, "brand-manager") == page.evaluate(faint, "marketing-specialist") == "1"
+    page.locator(".plan a[href*='/brand-manager/']").focus()
+    assert page.evaluate(faint, "brand-manager") == "1" > page.evaluate(faint, "marketing-specialist")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/roles/brand-manager/")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_map_prints_on_one_landscape_page(browser, address, language):
+    page, _ = opened(browser, address, f"{language}/map/", color_scheme="dark")
+    pages = lambda: re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))  # noqa: E731
+    whole = len(pages())
+    page.add_style_tag(content="#list, .map-list, .edit { display: none !important } .map { break-after: auto !important }")
+    sides = [float(side) for side in re.search(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)).groups()]
+    assert [round(side) for side in sides] == [842, 595]
+    assert len(pages()) == 1 < whole
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_role_shows_its_neighbours_and_gives_way_to_the_lists_on_a_phone(browser, address, language):
+    page, complaints = opened(browser, address, f"{language}/roles/brand-manager/", viewport={"width": 1280, "height": 900})
+    plan = page.locator("figure.neighbours .plan")
+    assert plan.is_visible() and plan.locator("a.here[aria-current=page]").count() == 1
+    assert page.evaluate(OUTSIDE_THEIR_BOX) == []
+    listed = page.locator(".moves a").evaluate_all("all => all.map(one => one.href)")
+    assert set(plan.locator("a:not(.here)").evaluate_all("all => all.map(one => one.href.baseVal && new URL(one.href.baseVal, location).href)")) <= set(listed)
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert not plan.is_visible() and page.locator(".moves").is_visible()
+    assert complaints == []
+    page.context.close()
