@@ -37,6 +37,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/tiny/data", root / "data")
     shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
     for page in (root / "docs").rglob("how-to-read.md"):
         page.write_text("# Reading {#how-to-read}\n\n## Stages {#stages-and-levels}\n\nShort.\n\n## Editing {#editing}\n\nShort.\n")
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, check=True, capture_output=True)

@@ -163,7 +163,7 @@ def test_filters_narrow_and_their_counts_are_true(browser, address, language, wi
     settled(page)
     page.wait_for_function("[...document.querySelectorAll('.hit .kind')].every((one, _, all) => one.textContent === all[0].textContent)")
     assert page.locator(".hit").count() == min(8, counts["competencies"])
-    stage = page.locator("select[name=stage]")
+    stage = page.locator("select[data-narrow=stage]")
     option = stage.locator("option:not([disabled])").nth(1)
     number = int(option.inner_text().rpartition("(")[2].rstrip(")"))
     stage.select_option(option.get_attribute("value"))

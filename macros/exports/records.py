@@ -97,7 +97,7 @@ def _advised_against(record: Record) -> list[str]:
 
 
 def _kind_name(reader: Reader, kind: str) -> str:
-    return reader.say("Posts") if kind == "posts" else reader.word("kind-heading", kind)
+    return reader.say("Post") if kind == "posts" else reader.word("kind-heading", kind)
 
 
 def _address(kind: str) -> tuple[str, str]:

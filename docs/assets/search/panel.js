@@ -19,7 +19,7 @@ export function openPanel(panel, root, alone) {
   const words = JSON.parse(panel.dataset.words);
   const language = document.documentElement.lang.slice(0, 2);
   const [input, results, status, narrow] = ["input", ".results", "[role=status]", ".narrow"].map((one) => panel.querySelector(one));
-  const [stage, track] = ["stage", "track"].map((name) => panel.querySelector(`select[name=${name}]`));
+  const [stage, track] = ["stage", "track"].map((name) => panel.querySelector(`select[data-narrow=${name}]`));
   let sources = openSources(root, language);
   let turn = 0, later = 0, hush = 0, kind = "", shown = SHOWN, pages = PAGES, asked = null, missing = {};
 
