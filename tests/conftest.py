@@ -35,3 +35,12 @@ def address(site: Path) -> Iterator[str]:
     """The address under which the real site is served."""
     with serving(site) as found:
         yield found
+
+
+@pytest.fixture(autouse=True)
+def pages_are_closed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test opened is closed after it, or pages of tests long gone would slow down the rest."""
+    yield
+    if "browser" in request.fixturenames:
+        for context in request.getfixturevalue("browser").contexts:
+            context.close()
