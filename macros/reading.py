@@ -18,7 +18,7 @@ from macros.text import LANGUAGES
 LARGEST_FILE = 512 * 1024
 DEEPEST_VALUE = 16
 Place = tuple[int, int]
-FORMS = {"allow", "avoid", "exempt"}  # lists of written forms in the glossary, not sentences
+FORMS = {"keywords", "allow", "avoid", "exempt"}  # lists of words, not sentences
 
 # Tabs and other control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
 # a file, and marks that turn the reading direction.

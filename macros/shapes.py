@@ -20,6 +20,7 @@ MESSAGES = {
         "编号只用小写英文字母、数字和单个连字符，例如brand-manager",
         "An id has lower-case letters, digits and single hyphens only, such as brand-manager",
     ),
+    "string_too_short": ("这里是空的；写上一个词，或删掉这一项", "This is empty; write a word here, or delete the entry"),
     "tuple_type": ("这里要一个列表：每项一行，以“- ”开头；没有就写[]", "A list is needed here: one item per line after “- ”; write [] when there is none"),
     "dict_type": NESTED,
     "model_type": NESTED,

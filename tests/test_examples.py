@@ -24,7 +24,7 @@ ENGLISH = re.compile("[A-Z][a-z]*,? [a-z]+")  # the start of a sentence, not onl
 DEFAULTED = {f"Record.{field}": field for field in Defaults.model_fields}  # set on every record, written or not
 
 # What a sample can only name in a comment: a lone record has no successor, a target already stands under its KPI,
-# some parties only make sense in a move, and a team or a case has no plain field to explain.
+# some parties only make sense in a move, a team or a case has no plain field to explain, and nobody searches for a team.
 RETIRED = {"Record.retired"}
 FIGURES = {"Figure.kpi", "Figure.measure", "Figure.threshold", "Figure.of"}
 PARTIES = {"Party.title", "Party.stage", "Party.outside", "Party.any"}
@@ -34,7 +34,7 @@ NAMED_ONLY = {
     "kpi.yml": RETIRED | FIGURES | PARTIES,
     "practice.yml": RETIRED,
     "role.yml": RETIRED | FIGURES | PARTIES | {"Party.role"},
-    "teams.yml": {"Record.basis_of"},
+    "teams.yml": {"Record.basis_of", "Record.keywords"},
 }
 
 

@@ -19,7 +19,7 @@ ESSENCE = ("essence", "summary", "definition", "positioning", "point", "known")
 
 
 BATCH = 32  # descriptions in one file
-COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided", "atStages", "onTracks", "readings")
+COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided", "keywords", "atStages", "onTracks", "readings")
 
 
 def search_records(handbook: Handbook) -> Iterator[Export]:
@@ -60,6 +60,7 @@ def _row(reader: Reader, kind: str, record: Record, usual: dict[str, str]) -> li
     return [
         record.id if record.id != slug(record.name.en) else "", record.name[own], record.name[second], _group(reader, kind, record), _forms(record, own) or 0,
         _forms(record, second) or 0, _advised_against(record) or 0,
+        [*record.keywords.zh, *record.keywords.en] or 0,
         _numbers(reader, "stages", belongs.stages), _numbers(reader, "tracks", belongs.tracks),
         {name: " ".join(found) for name in _chinese(record) if (found := unusual_reading(name, usual))} or 0,
     ]
@@ -80,7 +81,7 @@ def _named(reader: Reader, kind: str) -> list[list[str]]:
 
 
 def _chinese(record: Record) -> list[str]:
-    return [record.name.zh, *_forms(record, "zh")]
+    return [record.name.zh, *_forms(record, "zh"), *record.keywords.zh]
 
 
 def _forms(record: Record, language: Language) -> list[str]:

@@ -158,12 +158,23 @@ class Retired(Model):
     replaced_by: str
 
 
+Word = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Names(Model):
+    """Words per language that something goes by: beside its name, instead of it, or never."""
+
+    zh: tuple[Word, ...] = ()
+    en: tuple[Word, ...] = ()
+
+
 class Record(Model):
     """One thing of the handbook with an address of its own. `id` and `file` come from where it is kept."""
 
     id: str
     file: str
     name: Text
+    keywords: Names = Names()  # what people look for it by, though no document calls it so; only the search knows them
     basis: Basis = "stated"
     sources: tuple[SourceId, ...] = ()
     owner: TeamId

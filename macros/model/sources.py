@@ -3,19 +3,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from macros.model.items import Model, Record
+from macros.model.items import Model, Names, Record
 from macros.text import Text
 
 
 TermKind = Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
 TERM_KINDS: tuple[TermKind, ...] = ("concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism")
-
-
-class Names(Model):
-    """Written forms per language: those allowed beside the name, or refused."""
-
-    zh: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
 
 
 class SourceDocument(Model):

@@ -20,6 +20,7 @@ def panel(reader: Reader) -> dict[str, str]:
         "anyTrack": reader.say("Any track"),
         "alias": reader.say("also called"),
         "avoided": reader.say("also written"),
+        "keyword": reader.say("also said"),
         "other": reader.say("Chinese name") if reader.language == "en" else reader.say("English name"),
         "pinyin": reader.say("pinyin"),
         "initials": reader.say("pinyin initials"),

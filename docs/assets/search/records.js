@@ -62,6 +62,7 @@ function opened(data, place, { kind, kindName, before, after, base, fold, sounds
     ...(at("forms") || []).map((text) => ({ text, how: "alias", factor: 0.97 })),
     ...(at("otherForms") || []).map((text) => ({ text, how: "alias", factor: 0.96 })),
     ...(at("avoided") || []).map((text) => ({ text, how: "avoided", factor: 0.9 })),
+    ...(at("keywords") || []).map((text) => ({ text, how: "keyword", factor: 0.86 })),
   ];
   const keys = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n).map((form) => {
     const plain = fold(form.text);
