@@ -19,7 +19,8 @@ HALF_MARK = re.compile(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;:?!()](?=[{HAN}“�
 SPAN = re.compile("[0-9]+[-~–—][0-9]+")
 CHINESE = re.compile(f"[{HAN}]+")
 FULL_MARK = re.compile("[，。；：？！（）、《》～]")
-CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*")
+JOINING = re.compile("[\u0300-\u036f\u1160-\u11ff\u3099\u309a]")
+CLUSTER = re.compile(f"(?s:.){JOINING.pattern}*")
 HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
 
@@ -37,8 +38,9 @@ def sentences_are_clean(loaded: Loaded) -> Iterator[Problem]:
 def _doubtful(whole: str, language: Language) -> bool:
     """Whether any character of all sentences together could be at fault; one look at the whole is much quicker than one at each."""
     marks = (STRAIGHT, SPACED, HALF_MARK, SPAN) if language == "zh" else (STRAIGHT, CHINESE, FULL_MARK)
-    odd = not unicodedata.is_normalized("NFKC", whole.translate(WITHOUT[language]))
-    return odd or "  " in whole or any(pattern.search(whole) for pattern in marks)
+    plain = "".join(sorted(set(whole))).translate(WITHOUT[language])
+    odd = not unicodedata.is_normalized("NFKC", plain) or JOINING.search(plain)  # what joins the character before it can be odd together only
+    return bool(odd) or "  " in whole or any(pattern.search(whole) for pattern in marks)
 
 
 @cache
