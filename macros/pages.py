@@ -13,7 +13,7 @@ from macros.model.practices import PRACTICE_KINDS
 from macros.model.sources import SourceDocument
 from macros.model.transitions import Way, ways
 from macros.rendering import render
-from macros.text import LANGUAGES, Language, Text
+from macros.text import LANGUAGES, Language
 from macros.views.comparison import compare, way_page
 from macros.views.competencies import competency, competency_index
 from macros.views.front import about, home, open_points

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import FLAGS, find
 
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder under a path, with the site's own 404 page, quietly."""
@@ -58,18 +60,17 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def watched(page: Page, address: str) -> list[str]:
-    """What a page says on the console or asks of other hosts; filled as it happens."""
-    faults: list[str] = []
+def watched(page: Page, address: str, faults: list[str]) -> None:
+    """Notes what a page says on the console or asks of other hosts, as it happens."""
     page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: faults.append(f"error: {error}"))
     page.on("request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(f"outside: {request.url}"))
-    return faults
 
 
 def opened(browser: Browser, address: str, path: str, **context: object) -> tuple[Page, list[str]]:
     """A page in a context of its own, and what goes wrong on it."""
-    page = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context}).new_page()
-    faults = watched(page, address)
+    page = browser.new_context(**{"viewport": WIDE, **context}).new_page()
+    faults: list[str] = []
+    watched(page, address, faults)
     page.goto(address + path)
     return page, faults

@@ -1,15 +1,16 @@
 """The real site, built once as the command builds it, for every test that looks at pages."""
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, serving
+from tests.browser import chromium, serving, watched
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -44,3 +45,32 @@ def pages_are_closed(request: pytest.FixtureRequest) -> Iterator[None]:
     if "browser" in request.fixturenames:
         for context in request.getfixturevalue("browser").contexts:
             context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens pages of the real site in contexts of their own; nothing may have gone wrong on any of them."""
+    faults: list[str] = []
+
+    def open_page(path: str, **context: object) -> Page:
+        page = browser.new_context(**context).new_page()
+        watched(page, address, faults)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with the tiny data, to build in."""
+    root = tmp_path_factory.mktemp("tiny")
+    for name in ("macros", "overrides", "docs"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests/tiny/data", root / "data")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    for page in (root / "docs").rglob("how-to-read.md"):
+        page.write_text("# Reading {#how-to-read}\n\n## Stages {#stages-and-levels}\n\nShort.\n\n## Editing {#editing}\n\nShort.\n")
+    return root

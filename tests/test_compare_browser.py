@@ -1,67 +1,24 @@
-"""Choosing, comparing and planning in a real browser, on the real site and on the tiny one with its retired role."""
+"""Choosing and comparing in a real browser, on the real site and on the tiny one with its retired role."""
 from __future__ import annotations
 
-import csv
-import io
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
-from macros.checks import RULES
-from macros.loading import load
-from macros.model.transitions import ways
+from macros.text import LANGUAGES
 from tests.browser import opened, serving
-
-ROOT = Path(__file__).resolve().parent.parent
-WAYS = [(way.origin.id, way.target.id) for way in ways(load(ROOT / "data", RULES))]
-WIDTHS = [1280, 390]
-LANGUAGES = ["zh", "en"]
-WORDS = {
-    "zh": {"folded": "已收起", "choose": "至少选两个", "most": "最多并排四个岗位", "unknown": "没有编号为", "near": "是不是要找", "retired": "起停用", "missing": "没有加载成功", "script": "需要JavaScript",
-           "uncurated": "文件没有写这条路", "down": "往下走", "level": "高1级", "copied": "表格已复制"},
-    "en": {"folded": "rows folded", "choose": "Choose at least two", "most": "At most four", "unknown": "No role has the id", "near": "Did you mean", "retired": "No longer in use", "missing": "could not be loaded", "script": "needs JavaScript",
-           "uncurated": "No document describes this move", "down": "Down a stage", "level": "1 level higher", "copied": "The table is copied"},
-}
+from tests.comparing import WIDTHS, WORDS, compared, head, notices
 
 
 @pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def tiny(project: Path) -> Iterator[str]:
     """The site of the tiny handbook, in which a role has retired."""
-    root = tmp_path_factory.mktemp("tiny")
-    for name in ("macros", "overrides", "docs"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tests/tiny/data", root / "data")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    for page in (root / "docs").rglob("how-to-read.md"):
-        page.write_text("# Reading {#how-to-read}\n\n## Stages {#stages-and-levels}\n\nShort.\n\n## Editing {#editing}\n\nShort.\n")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, check=True, capture_output=True)
-    with serving(root / "site") as found:
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, check=True, capture_output=True)
+    with serving(project / "site") as found:
         yield found
-
-
-def settled(page: Page) -> Page:
-    """The page once it has said something."""
-    page.wait_for_function("document.querySelector('.notices').childElementCount || !document.querySelector('.unavailable').hidden")
-    return page
-
-
-def compared(browser, address: str, path: str, width: int = 1280, **context) -> tuple[Page, list[str]]:
-    page, faults = opened(browser, address, path, viewport={"width": width, "height": 900}, **context)
-    return settled(page), faults
-
-
-def notices(page: Page) -> str:
-    return page.locator(".notices").inner_text()
-
-
-def head(page: Page) -> list[str]:
-    return [one.strip() for one in page.locator(".comparison .compare-pick label").all_text_contents()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -209,154 +166,8 @@ def test_nothing_is_fetched_before_the_page_is_opened(browser, address):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("origin", "target"), WAYS)
-def test_the_plan_worked_out_in_the_browser_is_that_of_the_static_page(browser, address, language, origin, target):
-    page, faults = compared(browser, address, f"{language}/compare/?roles={origin},{target}")
-    page.wait_for_selector(".plan-parts section")
-    read = "all => all.map((one) => one.textContent.replace(/\\s+/g, ''))"
-    links = "all => all.map((one) => one.href)"
-    parts, rows = ".duty:is([id])", ".compare tr:not(.folded)"
-    own = [page.eval_on_selector_all(f".plan-of-move {parts}", read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(".comparison a", links)]
-    said = page.locator(".plan-of-move .sentence").inner_text()
-    page.locator(".standing a").click()
-    page.wait_for_url(f"**/compare/{origin}/{target}/")
-    assert own == [page.eval_on_selector_all(parts, read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(".comparison a", links)]
-    assert page.locator(".essence").inner_text().strip() == said.strip()
-    assert faults == []
-    page.context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_move_nobody_describes_is_marked_and_can_be_turned_round(browser, address, language, width):
-    page, faults = compared(browser, address, f"{language}/compare/?roles=marketing-specialist,chief-marketing-officer", width)
-    page.wait_for_selector(".plan-parts section")
-    assert WORDS[language]["uncurated"] in page.locator(".standing").inner_text()
-    assert page.locator("#learn li ul li").count() > 5, "each with what its level means"
-    learn = page.locator("#learn .name").all_inner_texts()
-    page.click("[data-do=swap]")
-    page.wait_for_url("**/?roles=chief-marketing-officer,marketing-specialist")
-    page.wait_for_function("document.querySelector('#no-longer')")
-    assert page.locator("#no-longer .name").all_inner_texts() == learn
-    assert WORDS[language]["down"] in page.locator(".direction").inner_text()
-    assert faults == []
-    page.context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_table_is_copied_as_html_and_as_text(browser, address, language):
-    page, faults = compared(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager", permissions=["clipboard-read", "clipboard-write"])
+def test_a_comparison_no_longer_written_leads_to_the_same_two_roles(browser, address, language):
+    page, _ = opened(browser, address, f"{language}/compare/account-manager/pr-specialist/")
+    page.wait_for_url(f"**/{language}/compare/?roles=account-manager,pr-specialist")
     page.wait_for_selector(".comparison tbody")
-    page.click("[data-do=copy]")
-    page.get_by_text(WORDS[language]["copied"]).wait_for()
-    kinds = page.evaluate("navigator.clipboard.read().then(([item]) => Promise.all(['text/plain', 'text/html'].map((type) => item.getType(type).then((blob) => blob.text()))))")
-    rows = [line.split("\t") for line in kinds[0].splitlines()]
-    assert rows[0][2:] == head(page) and {len(row) for row in rows} == {4}
-    assert len(rows) == 1 + page.locator("tr.differs").count() and kinds[1].count("<tr>") == len(rows) and "<svg" not in kinds[1]
-    assert faults == []
-    page.context.close()
-
-
-def test_copying_works_where_the_browser_has_no_clipboard_of_its_own(browser, address):
-    page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
-    page.add_init_script("window.ClipboardItem = undefined")
-    page.goto(f"{address}en/compare/marketing-specialist/brand-manager/")
-    page.click("[data-do=copy]")
-    page.get_by_text("The table is copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()").splitlines()[0].split("\t")[2:] == ["Marketing specialist", "Brand manager"]
-    page.context.close()
-
-
-def saved(page: Page) -> tuple[str, list[list[str]], bytes]:
-    with page.expect_download() as coming:
-        page.click("[data-do=csv]")
-    raw = Path(coming.value.path()).read_bytes()
-    return coming.value.suggested_filename, list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))), raw
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_csv_holds_what_is_shown(browser, address, language):
-    page, faults = compared(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager")
-    page.wait_for_selector(".comparison tbody")
-    name, rows, raw = saved(page)
-    assert name == "compare-brand-manager-channel-manager.csv" and raw.startswith("\ufeff".encode()) and b"\r\n" in raw
-    assert rows[0][2:] == head(page) and {len(row) for row in rows} == {4} and len(rows) == 1 + page.locator("tr.differs").count()
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
-    assert any("推断" in cell or "(inferred)" in cell for row in rows for cell in row), "a mark goes with what it marks"
-    page.locator(".only").uncheck()
-    assert len(saved(page)[1]) == 1 + page.locator("tr:is(.differs, .same)").count()
-    assert faults == []
-    page.context.close()
-
-
-def test_a_spreadsheet_gets_no_formulas_and_quotes_are_right(browser, address):
-    page, _ = compared(browser, address, "en/compare/?roles=brand-manager,channel-manager")
-    page.wait_for_selector(".comparison tbody")
-    page.evaluate("""["=1+1", '+"a",b', "-x", "@y", "＝1"].forEach((text, place) => { document.querySelectorAll("tr.differs td")[place].textContent = text; })""")
-    cells = [cell for row in saved(page)[1][1:4] for cell in row[2:]]
-    assert cells[:5] == ["'=1+1", "'+\"a\",b", "'-x", "'@y", "'＝1"]
-    page.context.close()
-
-
-@pytest.mark.parametrize("path", ["compare/?roles=brand-manager,channel-manager", "compare/marketing-specialist/marketing-manager/"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_phone_shows_one_role_and_says_softly_what_the_other_has(browser, address, language, path):
-    page, faults = opened(browser, address, f"{language}/{path}", viewport={"width": 390, "height": 800})
-    page.wait_for_selector(".comparison tbody")
-    long = page.locator("tr.long.differs").first
-    short = page.locator("tr.differs:not(.long):has(.level)").first
-    assert long.locator("td").nth(0).is_visible() and not long.locator("td").nth(1).is_visible()
-    sizes = [float(short.locator("td").nth(number).evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) for number in (0, 1)]
-    assert sizes[0] > sizes[1] and short.locator("td").nth(1).is_visible()
-    page.locator(".compare-pick label").nth(1).click()
-    assert not long.locator("td").nth(0).is_visible() and long.locator("td").nth(1).is_visible()
-    long.scroll_into_view_if_needed()
-    bar = page.locator(".compare-pick").bounding_box()
-    assert 40 <= bar["y"] <= 80, "the bar stays under the header"
-    page.keyboard.press("ArrowLeft")
-    assert long.locator("td").nth(0).is_visible()
-    assert faults == []
-    page.context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_without_javascript_every_written_comparison_is_there_and_folds(browser, address, language, width):
-    page, _ = opened(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager", viewport={"width": width, "height": 900}, java_script_enabled=False)
-    assert WORDS[language]["script"] in page.locator("noscript").inner_text() and not page.locator(".compare-choose").is_visible()
-    assert page.locator(".ways > li").count() == len(WAYS)
-    page.locator(".ways a[href$='head-of-marketing/marketing-director/']").first.click()
-    same = page.locator("tr.same").first
-    assert page.locator("h2#plan").is_visible() and page.locator("tr.differs").first.is_visible() and not same.is_visible()
-    page.locator("tr.folded input").first.check()
-    assert same.is_visible() and not page.locator("[data-do=copy]").is_visible()
-    page.context.close()
-
-
-def test_neighbours_and_crumbs_lead_through_the_comparisons(browser, address):
-    page, _ = opened(browser, address, f"en/compare/{'/'.join(WAYS[1])}/")
-    assert page.locator("nav.md-path a").all_inner_texts() == ["Home", "Compare"]
-    assert page.locator("a[rel=prev]").get_attribute("href").endswith(f"compare/{'/'.join(WAYS[0])}/")
-    assert page.locator("a[rel=next]").get_attribute("href").endswith(f"compare/{'/'.join(WAYS[2])}/")
-    page.context.close()
-
-
-@pytest.mark.parametrize("path", ["tracks/general/", "moves/marketing-specialist-to-marketing-manager/", "roles/marketing-specialist/", "roles/marketing-manager/"])
-def test_step_move_and_both_roles_lead_to_the_comparison(browser, address, path):
-    page, _ = opened(browser, address, f"zh/{path}")
-    page.locator("article a[href$='compare/marketing-specialist/marketing-manager/']").first.click()
-    page.wait_for_url("**/zh/compare/marketing-specialist/marketing-manager/")
-    page.context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_comparison_prints_without_its_controls(browser, address, language):
-    page, _ = compared(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager")
-    page.wait_for_selector(".comparison tbody")
-    page.emulate_media(media="print")
-    for control in (".compare-choose", ".compare-tools", ".show", "[data-do=swap]"):
-        assert not page.locator(control).first.is_visible()
-    assert page.locator("tr.differs").first.is_visible() and page.locator("#learn").is_visible()
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(".compare details li").first.is_visible()
-    page.context.close()
+    assert len(head(page)) == 2

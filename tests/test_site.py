@@ -4,7 +4,6 @@ from __future__ import annotations
 import filecmp
 import os.path
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -179,20 +178,6 @@ def differing(compared: filecmp.dircmp) -> list[str]:
     _, unequal, odd = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)
     below = [name for inner in compared.subdirs.values() for name in differing(inner)]
     return [*compared.left_only, *compared.right_only, *unequal, *odd, *below]
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the tiny data and a hand-written page that calls macros."""
-    root = tmp_path_factory.mktemp("tiny")
-    for name in ("macros", "overrides", "docs"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tests/tiny/data", root / "data")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    for page in (root / "docs").rglob("how-to-read.md"):
-        page.write_text("# Reading {#how-to-read}\n\n## Stages {#stages-and-levels}\n\nShort.\n\n## Editing {#editing}\n\nShort.\n")
-    return root
 
 
 def strictly(root: Path, *arguments: str) -> subprocess.CompletedProcess:

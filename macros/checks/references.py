@@ -8,7 +8,7 @@ from macros.loading import ABOUT, Loaded
 from macros.model.handbook import RECORD_KINDS
 from macros.model.items import Retired
 from macros.model.references import references
-from macros.problems import Path, Problem
+from macros.problems import Problem
 
 KIND_NAMES = {
     "roles": ("岗位", "role"), "posts": ("职位", "post"), "titles": ("头衔", "title"), "teams": ("团队", "team"),

@@ -27,10 +27,11 @@ export function searchRecords(index, query, described = false) {
 function answering(index, question, described, fall) {
   const { asked } = question;
   const found = byWords(index.names, asked, 68, fall, "words");
+  const said = byWords(index.keywords, asked, 50, fall, "words");
   const told = described ? byWords(index.descriptions, asked, 44, fall * 0.75, "essence") : new Map();
   const answers = [];
   for (const record of index.records) {
-    const best = record.keys.reduce((high, key) => better(high, byName(question, key)), better(found.get(record.place), told.get(record.place)));
+    const best = record.keys.reduce((high, key) => better(high, byName(question, key)), [found, said, told].map((one) => one.get(record.place)).reduce(better));
     const answer = described ? better(best, byEssence(question, record)) : best;
     if (answer) answers.push({ record, ...answer, score: answer.score + WEIGHT[record.kind], well: answer.score >= WELL });
   }

@@ -18,8 +18,10 @@ export function openIndex(data, base) {
   for (const [kind, kindName, before, after, count] of data.kinds) {
     for (let n = 0; n < count; n++) records.push(opened(data, records.length, { kind, kindName, before, after, base, fold, sounds }));
   }
-  const names = searcher(records.map((record) => ({ id: record.place, text: [...record.keys.map((key) => key.folded), fold(record.group)].join(" ") })));
-  return { records, names, descriptions: null, batch: data.batch, base, fold, sounds, stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, name]) => [kind, name]), described: new Map() };
+  const named = (wanted) => (record) => record.keys.filter(({ how }) => (how === "keyword") === wanted).map((key) => key.folded);
+  const names = searcher(records.map((record) => ({ id: record.place, text: [...named(false)(record), fold(record.group)].join(" ") })));
+  const keywords = searcher(records.map((record) => ({ id: record.place, text: named(true)(record).join(" ") })));
+  return { records, names, keywords, descriptions: null, batch: data.batch, base, fold, sounds, stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, name]) => [kind, name]), described: new Map() };
 }
 
 function searcher(documents) {
@@ -62,7 +64,7 @@ function opened(data, place, { kind, kindName, before, after, base, fold, sounds
     ...(at("forms") || []).map((text) => ({ text, how: "alias", factor: 0.97 })),
     ...(at("otherForms") || []).map((text) => ({ text, how: "alias", factor: 0.96 })),
     ...(at("avoided") || []).map((text) => ({ text, how: "avoided", factor: 0.9 })),
-    ...(at("keywords") || []).map((text) => ({ text, how: "keyword", factor: 0.86 })),
+    ...(at("keywords") || []).map((text) => ({ text, how: "keyword", factor: 0.6 })),
   ];
   const keys = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n).map((form) => {
     const plain = fold(form.text);

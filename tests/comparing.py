@@ -1,0 +1,33 @@
+"""What the browser tests of the comparison share: opening it, and what it says in each language."""
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser import opened
+
+WIDTHS = [1280, 390]
+WORDS = {
+    "zh": {"folded": "已收起", "choose": "至少选两个", "most": "最多并排四个岗位", "unknown": "没有编号为", "near": "是不是要找", "retired": "起停用", "missing": "没有加载成功", "script": "需要JavaScript",
+           "uncurated": "文件没有写这条路", "down": "往下走", "level": "高1级", "copied": "表格已复制"},
+    "en": {"folded": "rows folded", "choose": "Choose at least two", "most": "At most four", "unknown": "No role has the id", "near": "Did you mean", "retired": "No longer in use", "missing": "could not be loaded", "script": "needs JavaScript",
+           "uncurated": "No document describes this move", "down": "Down a stage", "level": "1 level higher", "copied": "The table is copied"},
+}
+
+
+def settled(page: Page) -> Page:
+    """The page once it has said something."""
+    page.wait_for_function("document.querySelector('.notices').childElementCount || !document.querySelector('.unavailable').hidden")
+    return page
+
+
+def compared(browser, address: str, path: str, width: int = 1280, **context) -> tuple[Page, list[str]]:
+    page, faults = opened(browser, address, path, viewport={"width": width, "height": 900}, **context)
+    return settled(page), faults
+
+
+def notices(page: Page) -> str:
+    return page.locator(".notices").inner_text()
+
+
+def head(page: Page) -> list[str]:
+    return [one.strip() for one in page.locator(".comparison .compare-pick label").all_text_contents()]
