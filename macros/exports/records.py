@@ -19,17 +19,24 @@ ESSENCE = ("essence", "summary", "definition", "positioning", "point", "known")
 
 
 BATCH = 32  # descriptions in one file
-COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided", "keywords", "atStages", "onTracks", "readings")
+COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided", "atStages", "onTracks", "readings")
 
 
 def search_records(handbook: Handbook) -> Iterator[Export]:
-    """For each language an index of names, and the descriptions in small batches, loaded when one is shown or names do not answer."""
+    """For each language the index of names; descriptions in small batches, for what is shown; and keywords with all descriptions, for when names do not answer."""
+    keywords = keyword_index(handbook)
     for language in LANGUAGES:
         reader = Reader(handbook, language, "")
         yield _json(f"{language}/search/records.json", record_index(reader))
-        descriptions = [_first_sentence(reader, record) for kind in KINDS for record in handbook.used(kind)]
+        descriptions = [_first_sentence(reader, record) for _, record in _records(handbook)]
         for number, start in enumerate(range(0, len(descriptions), BATCH)):
             yield _json(f"{language}/search/descriptions-{number}.json", descriptions[start : start + BATCH])
+        yield _json(f"{language}/search/more.json", {**keywords, "descriptions": descriptions})
+
+
+def _records(handbook: Handbook) -> list[tuple[str, Record]]:
+    """Every record with an address, in the order of all columns."""
+    return [(kind, record) for kind in KINDS for record in handbook.used(kind)]
 
 
 def _json(path: str, data: object) -> Export:
@@ -39,7 +46,7 @@ def _json(path: str, data: object) -> Export:
 def record_index(reader: Reader) -> dict[str, object]:
     """Kinds with the number of their records, stages, tracks, how characters are read, and the records column by column, which packs best."""
     handbook = reader.handbook
-    records = [(kind, record) for kind in KINDS for record in handbook.used(kind)]
+    records = _records(handbook)
     usual = usual_readings(name for _, record in records for name in _chinese(record))
     rows = [_row(reader, kind, record, usual) for kind, record in records]
     return {
@@ -47,10 +54,28 @@ def record_index(reader: Reader) -> dict[str, object]:
         "batch": BATCH,
         "stages": _named(reader, "stages"),
         "tracks": _named(reader, "tracks"),
-        "characters": "".join(f"{character}{syllable}" for character, syllable in usual.items()),
+        "characters": _side_by_side(usual),
         "traditional": traditional_forms(json.dumps(rows, ensure_ascii=False)),
         **dict(zip(COLUMNS, map(list, zip(*rows)))),
     }
+
+
+def keyword_index(handbook: Handbook) -> dict[str, object]:
+    """The keywords of each record in both languages, 0 where it has none, and what the index of names does not know of their characters."""
+    records = _records(handbook)
+    usual = usual_readings(name for _, record in records for name in _chinese(record))
+    found = usual_readings(word for _, record in records for word in record.keywords.zh)
+    new = {character: syllable for character, syllable in found.items() if character not in usual}
+    return {
+        "keywords": [[*record.keywords.zh, *record.keywords.en] or 0 for _, record in records],
+        "characters": _side_by_side(new),
+        "traditional": traditional_forms("".join(new)),
+        "readings": {word: " ".join(read) for _, record in records for word in record.keywords.zh if (read := unusual_reading(word, {**found, **usual}))},
+    }
+
+
+def _side_by_side(readings: dict[str, str]) -> str:
+    return "".join(f"{character}{syllable}" for character, syllable in readings.items())
 
 
 def _row(reader: Reader, kind: str, record: Record, usual: dict[str, str]) -> list[object]:
@@ -60,7 +85,6 @@ def _row(reader: Reader, kind: str, record: Record, usual: dict[str, str]) -> li
     return [
         record.id if record.id != slug(record.name.en) else "", record.name[own], record.name[second], _group(reader, kind, record), _forms(record, own) or 0,
         _forms(record, second) or 0, _advised_against(record) or 0,
-        [*record.keywords.zh, *record.keywords.en] or 0,
         _numbers(reader, "stages", belongs.stages), _numbers(reader, "tracks", belongs.tracks),
         {name: " ".join(found) for name in _chinese(record) if (found := unusual_reading(name, usual))} or 0,
     ]
@@ -81,7 +105,7 @@ def _named(reader: Reader, kind: str) -> list[list[str]]:
 
 
 def _chinese(record: Record) -> list[str]:
-    return [record.name.zh, *_forms(record, "zh"), *record.keywords.zh]
+    return [record.name.zh, *_forms(record, "zh")]
 
 
 def _forms(record: Record, language: Language) -> list[str]:

@@ -1,7 +1,7 @@
 // Two sources, one answer: the records, then the full text. Each may be missing.
 import { openText, searchText } from "./fulltext.js";
 import { nearNames, searchRecords } from "./ranking.js";
-import { describe, describeAll, openIndex } from "./records.js";
+import { describe, openIndex, readMore } from "./records.js";
 
 const LONGEST = 120;
 
@@ -19,14 +19,14 @@ export function openSources(root, language) {
 
 /**
  * What the records say to a query: `all` answers, those `staged` by stage and track, and the `answers` also of the kind asked for;
- * near names when there are none. Descriptions are asked where names do not answer, and loaded for the first `shown`.
+ * near names when there are none. Keywords and descriptions are asked where names do not answer.
  */
 export async function findRecords(sources, query, only = {}, shown = 8) {
   const index = await sources.records;
   const asked = query.slice(0, LONGEST);
   let all = searchRecords(index, asked);
   if (!all[0]?.well && asked.trim().length > 1) {
-    await describeAll(index);
+    await readMore(index);
     all = searchRecords(index, asked, true);
   }
   const staged = all.filter(({ record }) => belongs(index, record, only));

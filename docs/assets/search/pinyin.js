@@ -1,4 +1,5 @@
 // Chinese names by how they sound.
+import { distance } from "./text.js";
 
 /** Plain letters of a syllable; lü may be typed as lü, lv or lu, so all three become lu. */
 export const letters = (syllable) => syllable.normalize("NFD").replace(/\p{M}/gu, "").replace(/([ln])v/g, "$1u");
@@ -19,7 +20,7 @@ export function heard(typed, sounds) {
   if (typed === whole) return { how: "pinyin", score: 95 };
   if (typed === initials && typed.length > 1) return { how: "initials", score: 91 };
   const share = (of) => 9 * Math.min(1, typed.length / of.length);
-  if (whole.startsWith(typed) && typed.length > 2) return { how: "pinyin", score: 75 + share(whole) };
+  if (whole.startsWith(typed) && typed.length > 2) return { how: "pinyin", score: (ends(typed.length, sounds) ? 76 : 72) + share(whole) };
   if (initials.startsWith(typed) && typed.length > 1) return { how: "initials", score: 72 + share(initials) };
   for (let place = 1; place < sounds.length && typed.length > 2; place++) {
     if (sounds.slice(place).join("").startsWith(typed)) return { how: "pinyin", score: 58 + share(whole) };
@@ -28,6 +29,26 @@ export function heard(typed, sounds) {
   if (inside > 0 && typed.length > 1) return { how: "initials", score: 52 + share(initials) };
   if (typed.length > 3 && spelt(typed, sounds)) return { how: "pinyin", score: 66 + share(whole) };
   return null;
+}
+
+/** Whether so many letters are whole syllables: `shijia` is 试驾 rather than the beginning of 事件. */
+function ends(length, sounds) {
+  let place = 0;
+  for (const sound of sounds) if ((place += sound.length) >= length) break;
+  return place === length;
+}
+
+/** How well mistyped letters match a name or some neighbouring syllables of it: one slip, in long ones two. */
+export function misheard(typed, sounds) {
+  const slips = Math.min(2, Math.floor(typed.length / 5));
+  let least = slips + 1;
+  for (let start = 0; slips && start < sounds.length; start++) {
+    for (let end = start + 1, part = ""; end <= sounds.length && part.length <= typed.length + slips; end++) {
+      part += sounds[end - 1];
+      least = Math.min(least, distance(typed, part, slips) + (start ? 0.5 : 0));
+    }
+  }
+  return least > slips ? null : { how: "near", score: 56 - 4 * least + (4 * Math.min(typed.length, sounds.join("").length)) / Math.max(typed.length, sounds.join("").length) };
 }
 
 /** Whether the letters run through the name with at least the first letter of each syllable, as in `pinpaijl`. */

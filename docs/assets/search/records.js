@@ -11,27 +11,33 @@ const MATCHING = {
 
 /** The index as the script uses it. `data` is `records.json`, `base` the address of the language's pages. */
 export function openIndex(data, base) {
-  const simplified = new Map(data.traditional.match(/../gu)?.map((pair) => Array.from(pair)));
-  const sounds = new Map(Array.from(data.characters.matchAll(/(\p{Script=Han})([^\p{Script=Han}]+)/gu), ([, one, sound]) => [one, sound]));
-  const fold = (text) => folded(text, simplified);
-  const records = [];
+  const simplified = new Map(pairs(data.traditional)), sounds = new Map(readings(data.characters));
+  const index = {
+    records: [], base, batch: data.batch, simplified, sounds, fold: (text) => folded(text, simplified), described: new Map(), more: null,
+    stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, name]) => [kind, name]),
+  };
   for (const [kind, kindName, before, after, count] of data.kinds) {
-    for (let n = 0; n < count; n++) records.push(opened(data, records.length, { kind, kindName, before, after, base, fold, sounds }));
+    for (let n = 0; n < count; n++) index.records.push(opened(index, data, { kind, kindName, before, after }));
   }
-  const named = (wanted) => (record) => record.keys.filter(({ how }) => (how === "keyword") === wanted).map((key) => key.folded);
-  const names = searcher(records.map((record) => ({ id: record.place, text: [...named(false)(record), fold(record.group)].join(" ") })));
-  const keywords = searcher(records.map((record) => ({ id: record.place, text: named(true)(record).join(" ") })));
-  return { records, names, keywords, descriptions: null, batch: data.batch, base, fold, sounds, stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, name]) => [kind, name]), described: new Map() };
+  index.names = searcher(index, (record) => [...record.keys.map((key) => key.folded), index.fold(record.group)].join(" "));
+  return index;
 }
 
-function searcher(documents) {
+/** Traditional characters with the simplified ones, as they stand in the file. */
+const pairs = (text) => text.match(/../gu)?.map((pair) => Array.from(pair)) ?? [];
+
+/** Characters with how they are read, likewise. */
+const readings = (text) => Array.from(text.matchAll(/(\p{Script=Han})([^\p{Script=Han}]+)/gu), ([, one, sound]) => [one, sound]);
+
+function searcher(index, textOf) {
   const made = new MiniSearch({ fields: ["text"], tokenize: words, processTerm: (term) => term || null, searchOptions: MATCHING });
-  made.addAll(documents);
+  made.addAll(index.records.map((record) => ({ id: record.place, text: textOf(record) })));
   return made;
 }
 
 /** Loads the descriptions of these records; those that cannot be loaded stay empty. */
 export async function describe(index, records) {
+  if (index.keywords) return;
   await Promise.all([...new Set(records.map(({ place }) => Math.floor(place / index.batch)))].map((number) => {
     if (!index.described.has(number)) index.described.set(number, loaded(index, number).catch(() => index.described.delete(number)));
     return index.described.get(number);
@@ -39,21 +45,31 @@ export async function describe(index, records) {
 }
 
 async function loaded(index, number) {
-  const answer = await fetch(new URL(`search/descriptions-${number}.json`, index.base));
-  (await answer.json()).forEach((text, n) => {
-    const record = index.records[number * index.batch + n];
-    record.essence = text;
-    record.plainEssence = squeezed(index.fold(text));
-  });
+  (await fetched(index, `descriptions-${number}.json`)).forEach((text, n) => say(index, number * index.batch + n, text));
 }
 
-/** Loads all descriptions and makes them searchable. */
-export async function describeAll(index) {
-  await describe(index, index.records);
-  index.descriptions ??= searcher(index.records.map((record) => ({ id: record.place, text: index.fold(record.essence) })));
+const fetched = async (index, file) => (await fetch(new URL(`search/${file}`, index.base))).json();
+
+function say(index, place, essence) {
+  Object.assign(index.records[place], { essence, plainEssence: squeezed(index.fold(essence)) });
 }
 
-function opened(data, place, { kind, kindName, before, after, base, fold, sounds }) {
+/** Loads what is asked where names do not answer: keywords, and all descriptions. Without them names alone are searched. */
+export function readMore(index) {
+  index.more ??= fetched(index, "more.json").then((data) => {
+    for (const [old, now] of pairs(data.traditional)) index.simplified.set(old, now);
+    for (const [one, sound] of readings(data.characters)) index.sounds.set(one, sound);
+    data.descriptions.forEach((text, place) => say(index, place, text));
+    data.keywords.forEach((several, place) => { index.records[place].keywords = (several || []).map((text) => keyOf(index, { text, how: "keyword", factor: 0.66 }, data.readings)); });
+    index.descriptions = searcher(index, (record) => index.fold(record.essence));
+    index.keywords = searcher(index, (record) => record.keywords.map((key) => key.folded).join(" "));
+  }).catch(() => { index.more = null; });
+  return index.more;
+}
+
+function opened(index, data, { kind, kindName, before, after }) {
+  const { base } = index;
+  const place = index.records.length;
   const at = (column) => data[column][place];
   const [name, other] = [at("names"), at("others")];
   const english = new URL(base).pathname.endsWith("/en/") ? name : other;
@@ -64,22 +80,24 @@ function opened(data, place, { kind, kindName, before, after, base, fold, sounds
     ...(at("forms") || []).map((text) => ({ text, how: "alias", factor: 0.97 })),
     ...(at("otherForms") || []).map((text) => ({ text, how: "alias", factor: 0.96 })),
     ...(at("avoided") || []).map((text) => ({ text, how: "avoided", factor: 0.9 })),
-    ...(at("keywords") || []).map((text) => ({ text, how: "keyword", factor: 0.6 })),
   ];
-  const keys = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n).map((form) => {
-    const plain = fold(form.text);
-    return { ...form, folded: plain, squeezed: squeezed(plain), stems: words(plain).join(" "), ...soundsOf(form.text, plain, at("readings") || {}, sounds) };
-  });
+  const keys = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n).map((form) => keyOf(index, form, at("readings") || {}));
   return {
-    place, kind, kindName, id, key: `${kind}/${id}`, name, other, group: at("groups"), href: `${base}${before}${id}${after}`, keys, essence: "", plainEssence: "",
+    place, kind, kindName, id, key: `${kind}/${id}`, name, other, group: at("groups"), href: `${base}${before}${id}${after}`, keys, keywords: [], essence: "", plainEssence: "",
     stages: Array.from(at("atStages"), Number), tracks: Array.from(at("onTracks"), Number),
   };
 }
 
+/** A form of a name, made ready to be compared. */
+function keyOf({ fold, sounds }, form, unusual) {
+  const plain = fold(form.text);
+  return { ...form, folded: plain, squeezed: squeezed(plain), stems: words(plain).join(" "), ...soundsOf(form.text, plain, unusual, sounds) };
+}
+
 /** How a name is read, one entry a character: `syllables` as they are shown, `sounds` as they are typed. Nothing when none is Chinese. */
-function soundsOf(text, plain, readings, sounds) {
+function soundsOf(text, plain, unusual, sounds) {
   if (!hasHan(plain)) return { syllables: [], sounds: null };
-  const special = readings[text]?.split(" ");
+  const special = unusual[text]?.split(" ");
   let han = 0;
   const syllables = Array.from(squeezed(plain), (one) => (hasHan(one) ? special?.[han++] ?? sounds.get(one) ?? one : one));
   return { syllables, sounds: syllables.map(letters) };
