@@ -63,14 +63,16 @@ def start(config) -> None:
         handbook = load(data, RULES)
     except Problems as found:
         raise PluginError(f"\n{found}") from None
-    current = Build(handbook, _generated(handbook), _exported(handbook), {}, {})
+    generated = _generated(handbook)
+    current = Build(handbook, generated, _exported(handbook, generated), {}, {})
 
 
 def refresh(data: Path) -> None:
     """Read the data anew and make every page again in the frames' surroundings of the last whole build."""
     global current
     handbook = load(data, RULES)
-    fresh = Build(handbook, _generated(handbook), _exported(handbook), current.open, {})
+    generated = _generated(handbook)
+    fresh = Build(handbook, generated, _exported(handbook, generated), current.open, {})
     fresh.written = {source: _filled(handbook, page) for source, page in fresh.open.items()}
     last, current = current, fresh
     current.site = replace(last.site, pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
@@ -80,8 +82,8 @@ def _generated(handbook: Handbook) -> dict[str, Page]:
     return {f"{page.language}/{page.path}index.md": page for page in pages(handbook)}
 
 
-def _exported(handbook: Handbook) -> dict[str, str]:
-    return {one.path: one.text for one in exports(handbook)}
+def _exported(handbook: Handbook, generated: dict[str, Page]) -> dict[str, str]:
+    return {one.path: one.text for one in exports(handbook, generated.values())}
 
 
 def generated() -> list[str]:

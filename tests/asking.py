@@ -9,7 +9,7 @@ def asked(page: Page, query: str) -> None:
     if not page.locator("dialog.search[open]").count():
         page.keyboard.press("/")
     page.locator("dialog.search[open] input[name=q]").fill(query)
-    page.wait_for_function("query => document.querySelector('dialog .as-link').href.endsWith(`?q=${encodeURIComponent(query)}`)", arg=query)
+    page.wait_for_function("query => new URL(document.querySelector('dialog .as-link').href).searchParams.get('q') === query", arg=query)
     settled(page)
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser
 
 from macros.checks import RULES
 from macros.exports.readings import reading, traditional_forms
+from macros.exports.records import slug
 from macros.loading import load
 from macros.searching import add_search
 from macros.text import LANGUAGES
@@ -31,8 +33,7 @@ RANKED = """async ([language, queries]) => {
 
 
 def test_every_record_that_a_query_must_find_exists():
-    handbook = load(ROOT / "data", RULES)
-    keys = {f"{kind}/{record.id}" for kind, record in handbook.records()}
+    keys = {f"{kind}/{record.id}" for kind, record in load(ROOT / "data", RULES).records()}
     assert {key for group in QUERIES.values() for entry in group for key in entry[2:]} <= keys
     assert sum(map(len, QUERIES.values())) >= 320
 
@@ -104,13 +105,15 @@ def transferred(site: Path, requests: list[str]) -> int:
 def test_the_index_holds_every_record_in_use_with_an_address_that_leads_to_it(site, language):
     handbook = load(ROOT / "data", RULES)
     index = json.loads((site / language / "search/records.json").read_text(encoding="utf-8"))
-    for kind, _, before, after, count in index["kinds"]:
-        records = handbook.used(kind)
-        assert len(records) == count
-        for record in records:
-            path, _, anchor = f"{before}{record.id}{after}".partition("#")
+    ids = iter(zip(index["ids"], index["names" if language == "en" else "others"], strict=True))
+    for kind, _, _, before, after, count in index["kinds"]:
+        found = [id or slug(name) for id, name in itertools.islice(ids, count)]
+        assert kind == "pages" or found == [record.id for record in handbook.used(kind)]
+        for id in found:
+            path, _, anchor = f"{before}{id}{after}".partition("#")
             html = (site / language / path / "index.html").read_text(encoding="utf-8")
             assert not anchor or f'id="{anchor}"' in html
+    assert next(ids, None) is None
     batches = [json.loads(file.read_text(encoding="utf-8")) for file in (site / language / "search").glob("descriptions-*.json")]
     assert sum(map(len, batches)) == len(index["names"]) and all(len(index[column]) == len(index["names"]) for column in ("ids", "others", "groups", "forms", "atStages", "onTracks"))
 
@@ -118,3 +121,15 @@ def test_the_index_holds_every_record_in_use_with_an_address_that_leads_to_it(si
 def test_a_build_without_the_library_says_what_to_do(tmp_path):
     with pytest.raises(PluginError, match="make setup"):
         add_search(tmp_path, tmp_path)
+
+
+@pytest.mark.parametrize(("language", "query", "wanted"), [
+    ("zh", "升职", "practices/promotion-procedure"), ("zh", "shengzhi", "practices/promotion-procedure"), ("zh", "品牌定位", "competencies/brand-strategy"), ("zh", "jixaio", "competencies/performance-management"),
+    ("zh", "从市场专员到品牌经理", "pages/compare/marketing-specialist/brand-manager"), ("zh", "职业地图", "pages/map"), ("zh", "怎么成为品牌经理", "roles/brand-manager"),
+    ("en", "salary", "practices/pay-and-bonus"), ("en", "influencer", "terms/key-opinion-leader"), ("en", "Marketing specialist to brand manager", "pages/compare/marketing-specialist/brand-manager"),
+    ("en", "career map", "pages/map"), ("en", "How to become a brand manager?", "roles/brand-manager"),
+])
+def test_what_people_say_and_ask_leads_there_too(browser, address, language, query, wanted):
+    page, faults = opened(browser, address, f"{language}/")
+    [answer] = page.evaluate(RANKED, [language, [query]])
+    assert answer[0] == wanted and faults == []

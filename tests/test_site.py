@@ -153,7 +153,7 @@ def test_contents_list_names_every_section_and_previous_and_next_stay_in_the_lan
             continue
         contents = [href.lstrip("#") for href in tree.xpath("//nav[contains(@class, 'md-nav--secondary')]//a/@href")]
         headings = [one for one in tree.xpath("//article//h2/@id") if one != "caution"]
-        assert contents == headings, name
+        assert contents == (headings if len(headings) > 1 else []), name
         for href in tree.xpath("//a[@rel='prev' or @rel='next']/@href"):
             assert os.path.normpath(os.path.join(name, href)).startswith(name[:2] + "/")
 

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from macros.exports.records import KINDS as FOUND
 from macros.model.handbook import RECORD_KINDS
 from macros.model.competencies import CompetencyKind
 from macros.model.figures import Baseline, Change, Per, Period, Reference, Unit
@@ -50,6 +51,8 @@ VALUES = {
     "defined-by": choices(Term, "defined_by"),
     "kind": set(KINDS),
     "kind-heading": set(RECORD_KINDS),
+    "hit": set(FOUND),
+    "hits": set(FOUND),
     "cadence": set(get_args(Cadence)),
     "direction": choices(Measure, "direction"),
     "threshold": choices(Threshold, "kind"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from macros.model.competencies import Competency
-from macros.model.items import Day, Differ, Model, Record, RoleId, TeamId
+from macros.model.items import Day, Differ, Model, Names, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.practices import Case, Practice
@@ -16,6 +17,10 @@ from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
 from macros.model.wording import terms_of
 from macros.text import Text
+
+
+# Pages without a record of their own that can be looked for by keywords.
+PageName = Literal["map", "compare", "matrix", "methods", "terms", "cases", "open-points", "about", "roles", "stages", "tracks", "competencies", "kpis", "moves", "practices"]
 
 
 class Defaults(Model):
@@ -38,6 +43,7 @@ class About(Model):
     issued_by: TeamId
     example_role: RoleId
     defaults: dict[str, Defaults]
+    keywords: dict[PageName, Names] = {}  # what people look for a page by, like a record’s own
 
 
 @dataclass(frozen=True)

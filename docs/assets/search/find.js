@@ -2,6 +2,7 @@
 import { openText, searchText } from "./fulltext.js";
 import { nearNames, searchRecords } from "./ranking.js";
 import { describe, openIndex, readMore } from "./records.js";
+import { bare } from "./text.js";
 
 const LONGEST = 120;
 
@@ -23,8 +24,12 @@ export function openSources(root, language) {
  */
 export async function findRecords(sources, query, only = {}, shown = 8) {
   const index = await sources.records;
-  const asked = query.slice(0, LONGEST);
+  let asked = query.slice(0, LONGEST);
   let all = searchRecords(index, asked);
+  if (!all[0]?.well) {
+    asked = bare(index.fold(asked));
+    all = searchRecords(index, asked);
+  }
   if (!all[0]?.well && asked.trim().length > 1) {
     await readMore(index);
     all = searchRecords(index, asked, true);

@@ -1,10 +1,9 @@
 // The full text, by Pagefind: its own modules and pieces of index come from `pagefind/` at the site's root.
-import { hasHan } from "./text.js";
+import { bare, hasHan } from "./text.js";
 
 const LONGEST = 80;
 const LOOKED_THROUGH = 24; // pages, when only those of a stage or track are wanted
 const segmenter = Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
-const EMPTY_WORDS = new Set("a an and as at by for from in into is of on or the to with 的 了 和".split(" "));
 
 /** Loads Pagefind; rejects when it, its index or WebAssembly is missing. */
 export async function openText(root) {
@@ -26,7 +25,7 @@ export async function searchText(pagefind, query, belongs) {
   const { results: exact } = asked.length > 1 ? await pagefind.search(`"${asked.join(" ")}"`) : { results: [] };
   const first = new Set(exact.map(({ id }) => id));
   const results = [...exact, ...loose.filter(({ id }) => !first.has(id))]; // side by side as they were typed, then anywhere on the page
-  const read = async (number) => (await Promise.all(results.slice(0, number).map((one) => one.data()))).map(hit).filter((one) => holds(one, asked));
+  const read = async (number) => (await Promise.all(results.slice(0, number).map((one) => one.data()))).map((page) => hit(page, asked)).filter((one) => holds(one, asked));
   if (!belongs) return { count: results.length, all: true, take: read };
   const hits = (await read(LOOKED_THROUGH)).filter(({ page }) => belongs(page));
   return { count: hits.length, all: results.length <= LOOKED_THROUGH, take: async (number) => hits.slice(0, number) };
@@ -34,36 +33,46 @@ export async function searchText(pagefind, query, belongs) {
 
 /** The words worth looking for. Each costs a piece of the index, so single characters go where there is something longer. */
 function telling(query) {
-  const parts = query.split(/[^\p{L}\p{N}+/&]+/u).flatMap((part) => (hasHan(part) && segmenter ? Array.from(segmenter.segment(part), ({ segment }) => segment) : [part]));
-  const words = [...new Set(parts.filter((word) => word && !EMPTY_WORDS.has(word.toLowerCase())))];
+  const parts = bare(query.toLowerCase()).split(/[^\p{L}\p{N}+/&]+/u).flatMap((part) => (hasHan(part) && segmenter ? Array.from(segmenter.segment(part), ({ segment }) => segment) : [part]));
+  const words = [...new Set(parts.filter((word) => word))];
   const longer = words.filter((word) => word.length > 1);
   return (longer.length ? longer : words).slice(0, 6);
 }
 
-const holds = ({ pieces }, asked) => pieces.some(({ marked, text }) => marked && asked.some((word) => {
-  const root = word.toLowerCase().slice(0, hasHan(word) ? 2 : Math.max(3, Math.ceil(word.length * 0.6)));
-  return text.toLowerCase().includes(root);
-}));
+/** What of a word must stand in a text: the first two characters of a Chinese one, the larger part of a Latin one. */
+const root = (word) => word.slice(0, hasHan(word) ? 2 : Math.max(3, Math.ceil(word.length * 0.6)));
+
+const holds = ({ pieces }, asked) => pieces.some(({ marked, text }) => marked && asked.some((word) => text.toLowerCase().includes(root(word))));
+
+/** A word as it stands in a text, Latin ones with their endings. */
+const standing = (word) => (hasHan(word) ? escaped(word) : `(?<![a-z0-9])${escaped(root(word))}[a-z0-9]*`);
+const escaped = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 /** A page that holds the words: its best section, and the words in their sentence as pieces, marked or not. */
-function hit(page) {
+function hit(page, asked) {
   const part = page.sub_results.reduce((most, one) => (fullness(one) > fullness(most) ? one : most), page.sub_results[0] ?? page);
   const section = part.anchor ? text(part.title).trim() : "";
-  return { title: page.meta.title, section: section === page.meta.title ? "" : section, href: part.url, page: page.url, pieces: pieces(part.excerpt) };
+  return { title: page.meta.title, section: section === page.meta.title ? "" : section, href: part.url, page: page.url, pieces: pieces(part.excerpt, asked) };
 }
 
 /** How many of the words a section holds in one place, then how many places. */
 const fullness = (part) => new Set(Array.from(part.excerpt.matchAll(/<mark>(.*?)<\/mark>/gu), ([, word]) => word.toLowerCase())).size * 1000 + part.locations.length;
 
-function pieces(excerpt) {
-  const found = excerpt.replace(/^[，。；、：）”·\s]+/u, "").split(/(<mark>.*?<\/mark>)/u).filter(Boolean).map((piece) => ({ marked: piece.startsWith("<mark>"), text: text(piece) }));
-  return found.reduce((joined, piece) => {
+/** The sentences of an excerpt that hold the words, as pieces marked or not. Whole words are marked where they stand, else what Pagefind took for them. */
+function pieces(excerpt, asked) {
+  const sentences = excerpt.split(/(?<=[。！？])| ?\. +/u).filter((one) => one.includes("<mark>")).map((one) => one.replace(/^[，；、：）”·\s]+/u, ""));
+  const plain = text(sentences.join(" … "));
+  const words = new RegExp(`(${asked.map(standing).join("|")})`, "giu");
+  const cut = plain.split(words).length > 1 ? plain.split(words).map((piece, n) => ({ marked: n % 2 === 1, text: piece })) : marks(sentences.join(" … "));
+  return cut.filter((piece) => piece.text).reduce((joined, piece) => {
     const last = joined.at(-1);
     if (last && last.marked === piece.marked) last.text += piece.text;
-    else joined.push(piece);
+    else joined.push({ ...piece });
     return joined;
   }, []);
 }
 
+const marks = (html) => html.split(/(<mark>.*?<\/mark>)/u).map((piece) => ({ marked: piece.startsWith("<mark>"), text: text(piece) }));
+
 /** The text of a piece of HTML; the document it is read into is inert. */
-const text = (html) => new DOMParser().parseFromString(`<i>${html}`, "text/html").body.textContent.replace(/\u200b/g, "").replace(/ ?\. (?=\p{Script=Han}|$)/gu, "·");
+const text = (html) => new DOMParser().parseFromString(`<i>${html}`, "text/html").body.textContent.replace(/\u200b/g, "");

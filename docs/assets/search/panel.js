@@ -21,7 +21,9 @@ export function openPanel(panel, root, alone) {
   const [input, results, status, narrow] = ["input", ".results", "[role=status]", ".narrow"].map((one) => panel.querySelector(one));
   const [stage, track] = ["stage", "track"].map((name) => panel.querySelector(`select[data-narrow=${name}]`));
   let sources = openSources(root, language);
-  let turn = 0, later = 0, hush = 0, kind = "", shown = SHOWN, pages = PAGES, asked = null, missing = {};
+  const address = alone ? new URLSearchParams(location.search) : new URLSearchParams();
+  const only = { kind: address.get("kind") ?? "", stage: address.get("stage") ?? "", track: address.get("track") ?? "" };
+  let turn = 0, later = 0, hush = 0, shown = SHOWN, pages = PAGES, asked = null, missing = {};
 
   const say = (text) => {
     clearTimeout(hush);
@@ -39,25 +41,25 @@ export function openPanel(panel, root, alone) {
     clearTimeout(hush);
     status.textContent = "";
     const query = input.value.trim();
-    panel.querySelector(".as-link")?.setAttribute("href", `${panel.querySelector("form").action}${query ? `?q=${encodeURIComponent(query.slice(0, 200))}` : ""}`);
-    if (alone) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query.slice(0, 200))}` : location.pathname);
+    const chosen = query ? `?${new URLSearchParams(Object.entries({ q: query.slice(0, 200), ...only }).filter(([, value]) => value))}` : "";
+    panel.querySelector(".as-link")?.setAttribute("href", panel.querySelector("form").action + chosen);
+    if (alone) history.replaceState(null, "", chosen || location.pathname);
     if (!/[\p{L}\p{N}]/u.test(query)) {
       narrow.hidden = true;
-      results.replaceChildren();
+      results.replaceChildren(...(query ? nothing(query) : []));
       asked = null;
-      return say("");
+      return say(results.textContent);
     }
     if (missing.records || missing.text) retry();
     if (query !== asked) results.setAttribute("aria-busy", "true");
-    const only = { kind: kind === "text" ? "" : kind, stage: stage.value, track: track.value };
-    const records = await findRecords(sources, query, only, shown).catch(() => null);
+    const records = await findRecords(sources, query, { ...only, kind: only.kind === "text" ? "" : only.kind }, shown).catch(() => null);
     if (mine !== turn) return;
     asked = query;
     if (records) show({ query, records, text: null });
     await new Promise((done) => setTimeout(done, LONGER));
     if (mine !== turn) return;
     const text = await findText(sources, query, only, records?.all).catch(() => null);
-    const hits = text ? await text.take(kind === "text" ? pages + MORE : pages).catch(() => null) : null;
+    const hits = text ? await text.take(only.kind === "text" ? pages + MORE : pages).catch(() => null) : null;
     if (mine !== turn) return;
     results.removeAttribute("aria-busy");
     show({ query, records, text: text && hits && { count: hits.length ? text.count : 0, all: text.all, hits }, done: true });
@@ -73,17 +75,17 @@ export function openPanel(panel, root, alone) {
 
   function show({ query, records, text, done }) {
     const focused = results.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const answers = kind === "text" || !records ? [] : records.answers;
+    const answers = only.kind === "text" || !records ? [] : records.answers;
     const visible = answers.slice(0, shown);
     const above = new Set(visible.map(({ record }) => record.href));
-    const hits = !text || (kind && kind !== "text") ? [] : text.hits.filter((hit) => kind === "text" || !above.has(new URL(hit.page, location.href).href)).slice(0, kind === "text" ? pages + MORE : pages);
+    const hits = !text || (only.kind && only.kind !== "text") ? [] : text.hits.filter((hit) => only.kind === "text" || !above.has(new URL(hit.page, location.href).href)).slice(0, only.kind === "text" ? pages + MORE : pages);
     const parts = [];
     if (done && !records && !text) parts.push(made("p", "notice", words.broken));
     else if (done && !records) parts.push(made("p", "notice", words.noRecords));
     else if (done && !text) parts.push(made("p", "notice", words.noText));
     if (visible.length) parts.push(made("h2", "", words.records), list(visible.map((answer) => recordLink(answer, query))));
     if (answers.length > shown) parts.push(more(() => { shown += MORE; }));
-    if (hits.length) parts.push(made("h2", "", words.text), list(hits.map(textLink)));
+    if (hits.length) parts.push(made("h2", "", words.text), list(hits.map((hit) => textLink(hit, records?.index.kinds ?? []))));
     if (text && hits.length && text.count > hits.length + above.size) parts.push(more(() => { pages += MORE; }));
     if (done && !visible.length && !hits.length && (records || text)) parts.push(...nothing(query, records, text));
     results.replaceChildren(...parts);
@@ -101,26 +103,30 @@ export function openPanel(panel, root, alone) {
 
   /** The kinds, stages and tracks there are answers in, with how many. */
   function offer({ index, all, staged, answers }, text) {
-    narrow.hidden = false;
+    narrow.hidden = !all.length && !text?.count;
     const box = narrow.querySelector(".kinds");
     if (!box.childElementCount) {
       for (const [id, name] of [["", words.all], ...index.kinds, ["text", words.text]]) {
-        const radio = Object.assign(document.createElement("input"), { type: "radio", name: "kind", value: id, checked: id === kind });
-        radio.addEventListener("change", () => { kind = id; [shown, pages] = [SHOWN, PAGES]; again(); });
+        const radio = Object.assign(document.createElement("input"), { type: "radio", name: "kind", value: id, checked: id === only.kind });
+        radio.addEventListener("change", () => { only.kind = id; [shown, pages] = [SHOWN, PAGES]; again(); });
         box.append(made("label", "", radio, name, " ", made("span", "")));
       }
       for (const [select, any, known] of [[stage, words.anyStage, index.stages], [track, words.anyTrack, index.tracks]]) {
         for (const [id, name] of [["", any], ...known]) select.append(Object.assign(made("option", "", name), { value: id }));
-        select.addEventListener("change", () => again());
+        const name = select.dataset.narrow;
+        select.value = only[name]; // nothing when an address names what is not there
+        if (select.value !== only[name]) { only[name] = select.value = ""; again(); }
+        select.addEventListener("change", () => { only[name] = select.value; again(); });
       }
     }
+    if (![...box.querySelectorAll("input")].some(({ value }) => value === only.kind)) { only.kind = ""; box.querySelector("input").checked = true; again(); }
     const counted = (id) => id === "text" ? text?.count ?? 0 : staged.filter(({ record }) => !id || record.kind === id).length + (id ? 0 : text?.count ?? 0);
     for (const radio of box.querySelectorAll("input")) {
       const n = counted(radio.value);
       radio.parentElement.lastElementChild.textContent = text?.all === false && (radio.value === "" || radio.value === "text") ? `${n}+` : n;
-      radio.parentElement.hidden = !n && radio.value !== "" && radio.value !== kind;
+      radio.parentElement.hidden = !n && radio.value !== "" && radio.value !== only.kind;
     }
-    const among = all.filter(({ record }) => !kind || kind === "text" || record.kind === kind);
+    const among = all.filter(({ record }) => !only.kind || only.kind === "text" || record.kind === only.kind);
     for (const [select, which, known] of [[stage, "stages", index.stages], [track, "tracks", index.tracks]]) {
       known.forEach(([id, name], number) => {
         const n = among.filter(({ record }) => record[which].includes(number)).length;
@@ -158,9 +164,9 @@ export function openPanel(panel, root, alone) {
     return said;
   }
 
-  function textLink(hit) {
+  function textLink(hit, kinds) {
     const [, folder] = new URL(hit.page, location.href).href.match(/\/(?:zh|en)\/(\w+)\//) ?? [];
-    const name = [...narrow.querySelectorAll(".kinds input")].find((one) => one.value === folder)?.nextSibling.textContent ?? "";
+    const name = kinds.find(([kind]) => kind === folder)?.[2] ?? "";
     const title = made("span", "", hit.title, ...(hit.section ? [made("span", "form", hit.section)] : []));
     return link(hit.href, hit.href, made("span", "kind", name), title, made("span", "why"), made("p", "", ...hit.pieces.map((piece) => (piece.marked ? made("mark", "", piece.text) : piece.text))));
   }

@@ -3,7 +3,7 @@ import { heard, letters, misheard, typedPinyin } from "./pinyin.js";
 import { distance, hasHan, squeezed, words } from "./text.js";
 
 // What equal answers are ordered by: most people look for a role.
-const WEIGHT = { roles: 6, competencies: 4.5, kpis: 3.5, stages: 3, tracks: 3, practices: 2.5, moves: 1.5, terms: 2, cases: 0.5, posts: 0, titles: 0, layers: 0 };
+const WEIGHT = { roles: 6, competencies: 4.5, kpis: 3.5, stages: 3, tracks: 3, practices: 2.5, moves: 1.5, pages: 1, terms: 2, cases: 0.5, posts: 0, titles: 0, layers: 0 };
 const LEAST = 26; // below this an answer is noise, unless there is nothing better
 const LAST = 18;
 const WELL = 60; // from here on a name answers, and descriptions need not be asked
@@ -53,7 +53,7 @@ function byName(question, key) {
   if (name.startsWith(plain) && (plain.length > 1 || han)) best = why(80 + share);
   else if (han ? name.includes(plain) : plain.length > 1 && ` ${key.folded.replace(SEPARATORS, " ")}`.includes(question.spaced)) best = why(60 + share);
   else if (han && plain.length > 3 && pieces(plain, name) < 4) best = why(62 - 4 * pieces(plain, name) + share);
-  else if (name.length > 1 && (han || question.several) && within(asked, plain, key)) best = why(48 + 1.6 * share);
+  else if (name.length > 1 && !key.page && (han || question.several) && within(asked, plain, key)) best = why(48 + 1.6 * share);
   if (key.sounds && question.pinyin) {
     const match = heard(question.pinyin, key.sounds) ?? (question.deep ? misheard(question.pinyin, key.sounds) : null);
     if (match && !(match.how === "initials" && key.how === "keyword")) best = better(best, why(match.score, match.how));
@@ -115,7 +115,7 @@ export function nearNames(index, query) {
   const sound = Array.from(plain, (one) => letters(index.sounds.get(one) ?? one)).join("");
   const like = (key) => Math.max(likeness(plain, key.squeezed), key.sounds ? likeness(sound, key.sounds.join("")) : 0);
   const near = index.records.map((record) => ({ record, how: "near", score: Math.max(...record.keys.map(like)) }));
-  return near.filter((one) => one.score > 0.3).sort((one, other) => other.score - one.score || one.record.place - other.record.place).slice(0, 5);
+  return near.filter((one) => one.score > 0.4).sort((one, other) => other.score - one.score || one.record.place - other.record.place).slice(0, 5);
 }
 
 /** The share of neighbouring letters two texts have in common. */

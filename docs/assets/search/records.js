@@ -6,7 +6,7 @@ import { folded, hasHan, squeezed, words } from "./text.js";
 // Words with their endings, and for Latin ones slips and the beginning of the last.
 const MATCHING = {
   prefix: (term, place, all) => !hasHan(term) && place === all.length - 1 && term.length > 1,
-  fuzzy: (term) => (!hasHan(term) && term.length > 3 ? 0.25 : false),
+  fuzzy: (term) => (!hasHan(term) && term.length > 5 ? 0.25 : false),
 };
 
 /** The index as the script uses it. `data` is `records.json`, `base` the address of the language's pages. */
@@ -14,9 +14,9 @@ export function openIndex(data, base) {
   const simplified = new Map(pairs(data.traditional)), sounds = new Map(readings(data.characters));
   const index = {
     records: [], base, batch: data.batch, simplified, sounds, fold: (text) => folded(text, simplified), described: new Map(), more: null,
-    stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, name]) => [kind, name]),
+    stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, several, one]) => [kind, several, one]),
   };
-  for (const [kind, kindName, before, after, count] of data.kinds) {
+  for (const [kind, , kindName, before, after, count] of data.kinds) {
     for (let n = 0; n < count; n++) index.records.push(opened(index, data, { kind, kindName, before, after }));
   }
   index.names = searcher(index, (record) => [...record.keys.map((key) => key.folded), index.fold(record.group)].join(" "));
@@ -81,7 +81,7 @@ function opened(index, data, { kind, kindName, before, after }) {
     ...(at("otherForms") || []).map((text) => ({ text, how: "alias", factor: 0.96 })),
     ...(at("avoided") || []).map((text) => ({ text, how: "avoided", factor: 0.9 })),
   ];
-  const keys = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n).map((form) => keyOf(index, form, at("readings") || {}));
+  const keys = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n).map((form) => ({ ...keyOf(index, form, at("readings") || {}), page: kind === "pages" }));
   return {
     place, kind, kindName, id, key: `${kind}/${id}`, name, other, group: at("groups"), href: `${base}${before}${id}${after}`, keys, keywords: [], essence: "", plainEssence: "",
     stages: Array.from(at("atStages"), Number), tracks: Array.from(at("onTracks"), Number),

@@ -13,6 +13,16 @@ export function folded(text, simplified) {
 /** Letters and figures only, so that brackets, hyphens and spaces make no difference. */
 export const squeezed = (text) => text.replace(SEPARATORS, "");
 
+// What questions are asked with; looked for only where nothing else was typed.
+const EMPTY_WORDS = new Set("a an and are as at be become becoming by can do does for from get how i if in into is me my of on or should the there to was we what when where which who why will with you your".split(" "));
+const EMPTY_HAN = /怎么才能|怎么样|怎么|怎样|如何|什么|哪些|哪个|需要|成为|可以|从|到|的|了|吗|呢|要|想|我/gu;
+
+/** A folded query without the words that only ask; the query itself when nothing is left. */
+export function bare(text) {
+  const left = text.replace(EMPTY_HAN, " ").split(SEPARATORS).filter((word) => word && !EMPTY_WORDS.has(word)).join(" ");
+  return left.length > 1 ? left : text;
+}
+
 /** The words of a folded text: Latin ones, and the pairs of neighbours in what is Chinese. */
 export function words(text) {
   return text.split(SEPARATORS).flatMap((part) => (part.match(RUNS) ?? []).flatMap((run) => {
