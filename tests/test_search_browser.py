@@ -120,6 +120,7 @@ SAYS = {
     (["**/search/records.json"], "records", True),
     (["**/pagefind/pagefind.js"], "text", True),
     (["**/pagefind/*.pagefind"], "text", True),
+    (["**/pagefind/index/*"], "text", True),
     (["**/search/records.json", "**/pagefind/pagefind.js"], "all", False),
     (["**/search/panel.js"], "all", False),
     (["**/search/minisearch.js"], "all", False),
@@ -147,6 +148,18 @@ def test_an_index_cut_short_is_a_missing_one_and_is_tried_again(browser, address
     page.locator("dialog.search input[name=q]").fill("市场专员")
     page.locator(".hit strong", has_text="市场专员").first.wait_for()
     page.context.close()
+
+
+def test_a_missing_piece_of_the_full_text_is_said_and_tried_again(browser, address):
+    page, _ = opened(browser, address, "zh/")
+    gone = lambda route: route.fulfill(status=404, body="")  # noqa: E731
+    page.route("**/pagefind/index/*", gone)
+    page.keyboard.press("/")
+    page.locator("dialog.search[open] input[name=q]").fill("彩排")
+    page.locator(".notice", has_text=SAYS["text"]["zh"]).wait_for()
+    page.unroute("**/pagefind/index/*", gone)
+    asked(page, "线下活动")
+    assert page.locator(".hit mark", has_text="活动").count() > 0 and page.locator(".notice").count() == 0
 
 
 @pytest.mark.parametrize(("language", "query", "name"), [("zh", "品牌经理", "品牌经理"), ("en", "negociation", "Negotiation")])

@@ -5,9 +5,13 @@ const LONGEST = 80;
 const LOOKED_THROUGH = 24; // pages, when only those of a stage or track are wanted
 const segmenter = Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
+let broken = false; // a piece of the index was missing, and Pagefind keeps what it could not load as empty
+
 /** Loads Pagefind; rejects when it, its index or WebAssembly is missing. */
 export async function openText(root) {
   const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  if (broken) await pagefind.destroy();
+  broken = false;
   await pagefind.options({ noWorker: true, excerptLength: 24 });
   await pagefind.init();
   await pagefind.preload("");
@@ -21,8 +25,11 @@ export async function openText(root) {
 export async function searchText(pagefind, query, belongs) {
   const asked = telling(query.slice(0, LONGEST));
   if (!asked.length) return { count: 0, all: true, take: async () => [] };
+  const before = lost();
   const { results: loose } = await pagefind.search(asked.join(" "));
   const { results: exact } = asked.length > 1 ? await pagefind.search(`"${asked.join(" ")}"`) : { results: [] };
+  broken ||= lost() > before;
+  if (broken) throw new Error("A piece of the index is missing.");
   const first = new Set(exact.map(({ id }) => id));
   const results = [...exact, ...loose.filter(({ id }) => !first.has(id))]; // side by side as they were typed, then anywhere on the page
   const read = async (number) => (await Promise.all(results.slice(0, number).map((one) => one.data()))).map((page) => hit(page, asked)).filter((one) => holds(one, asked));
@@ -30,6 +37,9 @@ export async function searchText(pagefind, query, belongs) {
   const hits = (await read(LOOKED_THROUGH)).filter(({ page }) => belongs(page));
   return { count: hits.length, all: results.length <= LOOKED_THROUGH, take: async (number) => hits.slice(0, number) };
 }
+
+/** How many pieces of the index could not be loaded. Pagefind does not tell, the browser's list of what it loaded does. */
+const lost = () => performance.getEntriesByType("resource").filter(({ name, responseStatus, decodedBodySize }) => name.includes("/pagefind/index/") && (responseStatus >= 400 || !decodedBodySize)).length;
 
 /** The words worth looking for. Each costs a piece of the index, so single characters go where there is something longer. */
 function telling(query) {
