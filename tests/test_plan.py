@@ -63,7 +63,7 @@ def test_rungs_of_a_shared_track_count_within_a_stage(tiny):
 def test_several_stages_are_no_single_step(tiny):
     stages = {"apprentice": tiny.stages["apprentice"], "between": tiny.stages["baker"], "baker": tiny.stages["baker"]}
     far = replace(tiny, stages=stages)
-    assert said(far, "oven-hand", "brand-manager") == ["跨2个阶段：从学徒阶段到师傅阶段，不是一步走完的。", "2 stages up: from the apprentice stage to the baker stage. That is not one step."]
+    assert said(far, "oven-hand", "brand-manager") == ["跨2个阶段：从学徒阶段到师傅阶段，一步走不到。", "2 stages up: from the apprentice stage to the baker stage. That is not one step."]
     assert said(far, "brand-manager", "oven-hand")[1] == "2 stages down: from the baker stage to the apprentice stage."
 
 

@@ -37,8 +37,9 @@ def _lesson(reader: Reader, lesson: Lesson) -> Entry:
     """A part of a practice under both names, leading to where it stands."""
     practice, group = reader.link("practices", lesson.practice.id), lesson.practice.groups[lesson.group]
     name = reader.say("{practice}: {part}", practice=practice.name, part=reader.inside(reader.text(group.name)))
+    basis = "stated" if all(item.basis == group.basis for item in lesson.items) else group.basis  # said once, beside the sentences
     audience = "" if group.for_ else _audience(reader, lesson.practice)
-    return {"link": Link(name, f"{practice.href}#rule-{lesson.group}"), "audience": audience, "lines": parts.items(reader, lesson.items), "rotation": False, "marks": parts.marks(reader, group.basis, group.audience)}
+    return {"link": Link(name, f"{practice.href}#rule-{lesson.group}"), "audience": audience, "lines": parts.items(reader, lesson.items), "rotation": False, "marks": parts.marks(reader, basis, group.audience)}
 
 
 def _practice(reader: Reader, practice: Practice) -> Entry:
