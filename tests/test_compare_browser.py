@@ -39,7 +39,7 @@ def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, lan
     folded = page.locator("tr.same")
     assert folded.count() > 3 and not folded.first.is_visible() and WORDS[language]["folded"] in page.locator(".folded-count").inner_text()
     line = page.locator("tr.folded").first
-    assert line.is_visible() and page.locator("tr.same th").first.inner_text() in line.inner_text()
+    assert line.is_visible() and page.locator("tr.same th").first.text_content().strip().lower() in line.inner_text().lower()
     line.locator("input").check()
     assert folded.first.is_visible()
     page.locator(".only").uncheck()
@@ -74,8 +74,12 @@ def test_back_leads_to_the_page_before_and_returns_to_what_was_chosen(browser, a
 def test_stages_are_compared_on_a_track(browser, address, language):
     page, faults = compared(browser, address, f"{language}/compare/?stages=entry-stage,mid-stage&track=brand")
     assert page.locator("tr th a[href*='tracks/']").count() == 1 and WORDS[language]["level"] in page.locator(".comparison").inner_text()
+    page.locator("select[name=track]").select_option("management")
+    page.get_by_text(WORDS[language]["offTrack"]).wait_for()
+    assert page.locator("tr th a[href*='tracks/']").count() == 0
     page.locator("select[name=track]").select_option("")
     page.wait_for_function("document.querySelectorAll(\"tr th a[href*='tracks/']\").length > 1")
+    assert page.locator("tr:has-text('" + WORDS[language]["noTrack"] + "') a[href*='roles/']").count() > 5, "those on no track stand at the stage, too"
     assert page.url.endswith("?stages=entry-stage,mid-stage")
     page.locator("[name=kind][value=roles]").check()
     page.wait_for_function("!document.querySelector('[data-kind=roles]').hidden")
@@ -123,6 +127,49 @@ def test_an_unknown_id_offers_near_names_that_take_its_place(browser, address, l
     page.locator(".notices a").first.click()
     page.wait_for_selector(".comparison tbody")
     assert page.url.endswith("?roles=channel-manager,brand-manager")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_post_that_is_only_named_says_so_and_leads_to_it(browser, address, language):
+    page, faults = compared(browser, address, f"{language}/compare/?roles=brand-director,brand-manager")
+    assert page.locator(".notices .notice").count() == 1 and WORDS[language]["named"] in notices(page)
+    page.locator(".notices a").click()
+    page.wait_for_url("**/tracks/#post-brand-director")
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_unknown_ids_share_a_line_and_nothing_far_is_suggested(browser, address, language):
+    page, _ = compared(browser, address, f"{language}/compare/?roles=a,b,c,d,e,f")
+    assert page.locator(".notices .notice").count() == 1 and page.locator(".notices a").count() == 0
+    assert all(f"“{one}”" in notices(page) for one in "abcdef")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_levels_are_compared_with_the_first_role_by_name(browser, address, language):
+    page, _ = compared(browser, address, f"{language}/compare/?roles=account-manager,marketing-expert,brand-manager")
+    page.wait_for_selector(".comparison tbody")
+    first = head(page)[0]
+    assert all(first.lower() in one.lower() for one in page.locator(".diff").all_text_contents())
+    assert page.locator(".diff.raised").first.evaluate("one => getComputedStyle(one).color") == page.locator(".open").first.evaluate("one => getComputedStyle(one).color"), "no warning"
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("script", [True, False])
+def test_every_role_leads_to_a_plan(browser, address, language, script):
+    page, _ = opened(browser, address, f"{language}/roles/account-manager/", java_script_enabled=script)
+    assert page.locator("main a[href$='compare/?roles=account-manager']").count() == 1
+    assert page.locator(".related a.shared").first.get_attribute("href").split("?")[1].startswith("roles=account-manager,")
+    page.locator(".plan-to select").select_option("account-manager,brand-manager")
+    page.click(".plan-to button")
+    page.wait_for_url(f"**/{language}/compare/?roles=account-manager%2Cbrand-manager")
+    if script:
+        page.wait_for_selector(".plan-parts section")
+        assert len(head(page)) == 2
     page.context.close()
 
 

@@ -41,11 +41,12 @@ def test_a_move_nobody_describes_is_marked_and_can_be_turned_round(browser, addr
     page.wait_for_selector(".plan-parts section")
     assert WORDS[language]["uncurated"] in page.locator(".standing").inner_text()
     assert page.locator("#learn li ul li").count() > 5, "each with what its level means"
-    learn = page.locator("#learn .name").all_inner_texts()
+    assert page.locator("#learn .below p").count() > 5 and not page.locator("#learn .below p").first.is_visible(), "and, folded, the levels before it"
+    learn = page.locator("#learn .name").all_text_contents()
     page.click("[data-do=swap]")
     page.wait_for_url("**/?roles=chief-marketing-officer,marketing-specialist")
     page.wait_for_function("document.querySelector('#no-longer')")
-    assert page.locator("#no-longer .name").all_inner_texts() == learn
+    assert page.locator("#no-longer .name").all_text_contents() == learn
     assert WORDS[language]["down"] in page.locator(".direction").inner_text()
     assert faults == []
     page.context.close()

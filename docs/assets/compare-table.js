@@ -23,6 +23,12 @@ export function listed(names) {
   return new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(names);
 }
 
+/** A name as it stands inside a sentence: in English without its capital, but for abbreviations and names with more capitals. */
+export function inside(name) {
+  const plain = document.documentElement.lang.startsWith("en") && !/^.[A-Z]| [A-Z][a-z]/.test(name);
+  return plain ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** Puts sheets of the same kind side by side in the comparison on the page; equal rows can fold. */
 export function show(comparison, sheets, words) {
   const names = sheets.map((sheet) => sheet.name);
@@ -49,44 +55,46 @@ function body(sheets, groups, words) {
   const span = sheets.length + 1;
   const equal = keys.filter((key) => own.every((rows) => rows.has(key)) && new Set(own.map((rows) => rows.get(key).same)).size === 1);
   const rows = keys.map((key) => {
-    const cells = own.map((rows, number) => cell(sheets[number].name, rows.get(key), own[0].get(key), groups[0].absent, words));
+    const cells = own.map((rows, number) => cell(sheets[number].name, rows.get(key), own[0].get(key), groups[number].absent, inside(sheets[0].name), words));
     return element("tr", { class: (equal.includes(key) ? "same" : "differs") + (first.get(key).long ? " long" : "") }, element("th", { scope: "row" }, ...nodes(first.get(key).head)), ...cells);
   });
   const made = element("tbody", {}, element("tr", { class: "heading" }, element("th", { scope: "rowgroup", colspan: span }, groups[0].title)), ...rows);
   if (equal.length) {
     const button = element("label", { class: "show" }, element("input", { type: "checkbox" }), words.show);
-    made.append(element("tr", { class: "folded" }, element("td", { colspan: span }, filled(words.same, { names: listed(equal.map((key) => first.get(key).name)) }), " ", button)));
+    made.append(element("tr", { class: "folded" }, element("td", { colspan: span }, filled(words.same, { names: listed(equal.map((key) => inside(first.get(key).name))) }), " ", button)));
   }
   return made;
 }
 
-function cell(of, row, first, absent, words) {
+function cell(of, row, first, absent, name, words) {
   if (!row) return element("td", { "data-of": of }, element("span", { class: "open" }, absent));
   const made = element("td", { "data-of": of }, ...nodes(row.cell));
   const rise = first ? (row.step || 0) - (first.step || 0) : 0;
-  if (rise) made.append(" ", element("span", { class: rise > 0 ? "diff raised" : "diff" }, words.differences[rise]));
+  if (rise) made.append(" ", element("span", { class: rise > 0 ? "diff raised" : "diff" }, filled(words.differences[rise], { name })));
   return made;
 }
 
 /** What a cell says, as plain text. */
 function plain(cell, tools) {
   const copy = cell.cloneNode(true);
-  copy.querySelectorAll(".for-ears, .diff").forEach((one) => one.remove());
-  copy.querySelectorAll(".basis, .measure").forEach((one) => { one.textContent = tools.mark.replace("{mark}", one.textContent); });
+  copy.querySelectorAll(".for-ears, .diff, .level-link ~ .need").forEach((one) => one.remove());
+  copy.querySelectorAll(".basis, .measure, .when").forEach((one) => { one.textContent = tools.mark.replace("{mark}", one.textContent); });
   copy.querySelectorAll("summary").forEach((one) => one.append(tools.after));
   copy.querySelectorAll("li:not(:last-child), .line:not(:last-child), details:not(:last-child)").forEach((one) => one.append(tools.between));
   return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[（；：])/g, "").trim();
 }
 
-/** The table as it is shown, row by row: group, name, and a cell for each column. */
+/** The whole table, folded rows too: part, row, and for each role its cell; how much a competency is needed has a column of its own. */
 function read(comparison) {
   const tools = comparison.querySelector(".compare-tools").dataset;
-  const only = comparison.querySelector(".only").checked;
-  const rows = [["", "", ...[...comparison.querySelectorAll("thead th > :is(a, span)")].map((one) => one.textContent)]];
+  const names = [...comparison.querySelectorAll("thead th > :is(a, span)")].map((one) => one.textContent);
+  const needs = comparison.querySelector("td .need") !== null;
+  const rows = [[tools.part, tools.row, ...names.flatMap((name) => (needs ? [name, tools.need.replace("{name}", name)] : [name]))]];
   for (const group of comparison.querySelectorAll("tbody")) {
-    const shown = !only || group.querySelector(".show input")?.checked;
     for (const row of group.querySelectorAll("tr:is(.differs, .same)")) {
-      if (row.classList.contains("differs") || shown) rows.push([group.rows[0].textContent.trim(), ...[...row.cells].map((one) => plain(one, tools))]);
+      const [head, ...cells] = row.cells;
+      const said = cells.flatMap((cell) => (needs ? [plain(cell, tools), cell.querySelector(".level-link ~ .need")?.textContent ?? ""] : [plain(cell, tools)]));
+      rows.push([group.rows[0].textContent.trim(), plain(head, tools), ...said]);
     }
   }
   return rows.map((row) => row.map(harmless));

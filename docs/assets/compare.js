@@ -1,8 +1,9 @@
 // Choosing what to compare. The address holds ids, so that a saved link lives on; what it asks for is shown or explained.
-import { element, filled, listed, show } from "./compare-table.js";
+import { element, filled, inside, listed, show } from "./compare-table.js";
 import { plan } from "./compare-plan.js";
 
 const MOST = { roles: 4, stages: 2 };
+const NEAR = 0.6; // how alike a name must be to what was written
 const page = document.querySelector(".compare-page");
 const comparison = page.querySelector(".comparison");
 const move = page.querySelector(".plan-of-move");
@@ -32,15 +33,18 @@ function asked(index) {
   const kind = !query.get("roles") && query.get("stages") ? "stages" : "roles";
   const said = [];
   const ids = [];
+  const strangers = []; // each with the number of known ids before it
   for (const written of (query.get(kind) || "").split(",").map((one) => one.trim()).filter(Boolean).slice(0, 40)) {
     let id = written.toLowerCase();
     for (let known = Object.hasOwn(index.retired[kind], id); known; known = Object.hasOwn(index.retired[kind], id)) {
       said.push([index.retired[kind][id].notice]);
       id = index.retired[kind][id].by;
     }
-    if (!Object.hasOwn(index[kind], id)) said.push(unknown(kind, written, ids, index));
+    if (kind === "roles" && Object.hasOwn(index.posts, id)) said.push(named(index.posts[id], index));
+    else if (!Object.hasOwn(index[kind], id)) strangers.push({ written, place: ids.length });
     else if (!ids.includes(id)) ids.push(id);
   }
+  if (strangers.length) said.push(unknown(kind, strangers, ids, index));
   const spare = ids.splice(MOST[kind]);
   if (spare.length) said.push([filled(index.words.tooMany[kind], { names: listed(spare.map((id) => index[kind][id].name)) })]);
   let track = kind === "stages" ? (query.get("track") || "").trim() : "";
@@ -51,13 +55,24 @@ function asked(index) {
   return { state: { kind, ids, track }, said };
 }
 
-/** That no record has this id, with the nearest that exist as links. */
-function unknown(kind, written, before, index) {
-  const near = Object.entries(index[kind])
-    .map(([id, one]) => [Math.max(...[id, ...one.names].map((name) => likeness(written.toLowerCase(), name.toLowerCase()))), id, one.name])
-    .filter(([like]) => like >= 0.3).sort(([one], [other]) => other - one).slice(0, 3);
-  const links = near.flatMap(([, id, name], number) => [number ? index.words.comma : "", element("a", { href: `?${kind}=${[...new Set([...before, id])].join(",")}` }, name)]);
-  return [filled(index.words.unknown[kind], { name: short(written) }), ...(links.length ? [element("span", { class: "line" }, index.words.near, ...links)] : [])];
+/** That a post is only named in the documents, with the link to where it is. */
+function named(post, index) {
+  const [before, after] = index.words.named.split("{name}");
+  return [before, element("a", { href: post.href }, post.name), after];
+}
+
+/** That no record has these ids, with those that are really near as links; each takes the place of the one it is near to. */
+function unknown(kind, strangers, ids, index) {
+  const near = new Map();
+  for (const { written, place } of strangers) {
+    const alike = Object.entries(index[kind])
+      .map(([id, one]) => [Math.max(...[id, ...one.names].map((name) => likeness(written.toLowerCase(), name.toLowerCase()))), id])
+      .filter(([like, id]) => like >= NEAR && !ids.includes(id)).sort(([one], [other]) => other - one).slice(0, 3);
+    for (const [, id] of alike) if (!near.has(id)) near.set(id, `?${kind}=${[...ids.slice(0, place), id, ...ids.slice(place)].join(",")}`);
+  }
+  const links = [...near].flatMap(([id, href], number) => [number ? index.words.comma : "", element("a", { href }, index[kind][id].name)]);
+  const names = listed([...new Set(strangers.map(({ written }) => filled(index.words.quoted, { name: short(written) })))]);
+  return [filled(index.words.unknown[kind], { names }), ...(links.length ? [element("span", { class: "line" }, index.words.near, ...links)] : [])];
 }
 
 function short(text) {
@@ -66,7 +81,8 @@ function short(text) {
 
 /** How alike two names are, from 0 to 1, by the pairs of letters they share. */
 function likeness(one, other) {
-  if (other.includes(one) || one.includes(other)) return 0.9;
+  if (one === other) return 1;
+  if (Math.min(one.length, other.length) > 1 && (other.includes(one) || one.includes(other))) return 0.9;
   const pairs = (text) => new Set([...text].map((letter, place, all) => letter + (all[place + 1] || "")).slice(0, -1));
   const [own, theirs] = [pairs(one), pairs(other)];
   const shared = [...own].filter((pair) => theirs.has(pair)).length;
@@ -100,6 +116,11 @@ function onTrack(sheet) {
   return { ...sheet, groups: sheet.groups.map(keep) };
 }
 
+/** Whether the chosen track has no rung at any of these stages. */
+function isOffTrack(sheets) {
+  return Boolean(state.track) && sheets.every((sheet) => !sheet.groups.find((group) => group.id === "tracks").rows.length);
+}
+
 /** Shows what is chosen, with what there is to say before it. */
 async function draw(index, said = []) {
   const now = ++turn;
@@ -109,8 +130,10 @@ async function draw(index, said = []) {
   if (ids.length < 2) lines.push(element("p", { class: "prompt" }, ids.length ? filled(index.words.chooseOne, { name: names[0] }) : index.words.choose));
   set();
   let sheets = [];
+  let plans = null;
   try {
     if (ids.length > 1) sheets = await Promise.all(ids.map((id) => load(`${kind}/${id}`)));
+    if (kind === "roles" && ids.length === 2) plans = await load(`plans/${ids[0]}`);
   } catch {
     if (now === turn) missing();
     return;
@@ -119,10 +142,13 @@ async function draw(index, said = []) {
   page.querySelector(".unavailable").hidden = true;
   comparison.hidden = move.hidden = ahead.hidden = true;
   document.title = sheets.length ? `${names.join(" / ")} · ${title}` : title;
+  page.parentElement.querySelector(".print-title").textContent = sheets.length ? names.join(" / ") : "";
   if (sheets.length) {
-    show(comparison, kind === "stages" ? sheets.map(onTrack) : sheets, index.words);
-    if (kind === "roles" && sheets.length === 2) {
-      plan(move, ...sheets, index);
+    if (kind === "stages") sheets = sheets.map(onTrack);
+    show(comparison, sheets, index.words);
+    if (kind === "stages" && isOffTrack(sheets)) lines.push(element("p", { class: "notice" }, filled(index.words.offTrack, { name: inside(index.tracks[state.track]) })));
+    if (plans) {
+      plan(move, ...sheets, plans[ids[1]], index);
       ahead.hidden = false;
     }
     lines.push(element("p", { class: "for-ears" }, filled(index.words.compared, { names: listed(names) })));

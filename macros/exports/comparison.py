@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from macros.exports.export import Export
 from macros.model.handbook import Handbook
 from macros.model.items import Record
-from macros.model.transitions import Way, ways
+from macros.model.roles import Role
+from macros.model.transitions import Way, transition, ways
 from macros.rendering import environment
 from macros.text import LANGUAGES, Text
 from macros.views import parts
 from macros.views.gaps import forms, way_path
-from macros.views.plan import basis, conditions, directions, growing, headings, programme, rotations, signals
+from macros.views.plan import around, basis, endings, headings, levels_mark
 from macros.views.comparison import differences, same_line
 from macros.views.reader import Reader
 from macros.views.sheets import Row, Sheet, role_sheet, stage_sheet
@@ -27,11 +28,11 @@ def comparison_files(handbook: Handbook) -> Iterator[Export]:
     for language in LANGUAGES:
         reader = Reader(handbook, language, ROOT)
         yield _file(reader, "index", _index(reader))
-        onward: dict[str, list[Way]] = {}
-        for way in ways(handbook):
-            onward.setdefault(way.origin.id, []).append(way)
+        known = {(way.origin.id, way.target.id): way for way in ways(handbook)}
         for role in handbook.ordered_roles:
-            yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_leaving(reader, role.id, onward.get(role.id, []))})
+            yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_levels(reader, role)})
+            others = [other for other in handbook.ordered_roles if other is not role]
+            yield _file(reader, f"plans/{role.id}", {other.id: _plan(reader, known.get((role.id, other.id)) or Way(role, other, (), ())) for other in others})
         for stage in handbook.used("stages"):
             yield _file(reader, f"stages/{stage.id}", _sheet(stage_sheet(reader, stage.id)))
 
@@ -49,18 +50,12 @@ def _index(reader: Reader) -> dict[str, object]:
     handbook = reader.handbook
     return {
         "words": _words(reader),
-        "parts": {
-            **{part["id"]: part["title"] for part in headings(reader)},
-            "conditions": reader.say("Conditions"), "help": reader.say("What helps"), "basis": reader.say("What the levels rest on"),
-        },
+        "parts": endings(reader),
         "roles": {role.id: {"name": reader.text(role.name), "names": _names(role.name, *role.aliases), "stage": role.stage} for role in handbook.ordered_roles},
         "stages": {stage.id: {"name": reader.text(stage.name), "names": _names(stage.name)} for stage in handbook.used("stages")},
         "tracks": {track.id: reader.text(track.name) for track in handbook.used("tracks")},
         "retired": {kind: {one.id: _retired(reader, kind, one) for one in handbook.of_kind(kind).values() if one.retired} for kind in ("roles", "stages")},
-        "practices": [
-            {"html": _set("helps", [{**programme(reader, one), "for": ""}], []), **{kind: getattr(one.concerns, kind) for kind in ("roles", "stages", "competencies", "moves")}}
-            for one in growing(reader)
-        ],
+        "posts": {post.id: {"name": reader.text(post.name), "href": reader.address("posts", post.id)} for post in handbook.used("posts")},
     }
 
 
@@ -81,28 +76,30 @@ def _sheet(sheet: Sheet) -> dict[str, object]:
 
 def _row(row: Row) -> dict[str, object]:
     shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
-    return {**shown, **({"step": row.step} if row.step else {}), **({"long": True} if row.long else {}), **({"lines": _set("lines", row.lines)} if row.lines else {})}
+    return {**shown, **({"step": row.step} if row.step else {}), **({"long": True} if row.long else {}), **({"lines": _set("lines", row.lines)} if row.lines else {}), **_below(row)}
 
 
-def _leaving(reader: Reader, id: str, onward: list[Way]) -> dict[str, object]:
-    """What a plan to go on from a role needs beside its sheet."""
-    role = reader.handbook.roles[id]
+def _below(row: Row) -> dict[str, object]:
+    """The levels before the one asked for, each with its step."""
+    return {"below": [{"step": one["level"]["step"], "html": _set("lower", one)} for one in row.below]} if row.below else {}
+
+
+def _levels(reader: Reader, role: Role) -> dict[str, object]:
+    """On what the levels of a role rest."""
+    return {"basis": _set("bases", [basis(reader, role)]), "rests": reader.word("basis", role.competencies_basis.basis), "mark": levels_mark(reader, role)}
+
+
+def _plan(reader: Reader, way: Way) -> dict[str, object]:
+    """What a plan says beside the lists that the browser draws from two sheets; `href` is the page of a way that has one."""
+    found = around(reader, transition(way.origin, way.target), way.moves)
     return {
-        "stage": role.stage,
-        "basis": _set("bases", [basis(reader, role)]),
-        "mark": reader.word("basis", role.competencies_basis.basis),
-        "signals": _set("conditions", [], signals(reader, role), reader.say("The signs every role at this stage shares: "), ""),
-        "rotations": _set("helps", [], rotations(reader, role)),
-        "ways": {way.target.id: _way(reader, way) for way in onward},
-    }
-
-
-def _way(reader: Reader, way: Way) -> dict[str, object]:
-    asked = conditions(reader, way.moves)
-    return {
-        "href": reader.href(way_path(way.origin, way.target)),
-        "moves": [{"id": move.id, "name": reader.text(move.name)} for move in way.moves],
-        "conditions": _set("conditions", asked, None, "", "") if asked else "",
+        "href": reader.href(way_path(way.origin, way.target)) if way.steps or way.moves else "",
+        "direction": found["direction"],
+        "note": _set("note", found["note"]),
+        "titles": {part["id"]: part["title"] for part in headings(reader, way.target)},
+        "conditions": _set("conditions", found["conditions"], reader.say("No document gives conditions.")),
+        "signs": _set("signs", found["signs"], reader.say("Signs to measure yourself by. They are no condition.")) if found["signs"] else "",
+        "help": _set("help", found["help"]),
     }
 
 
@@ -113,10 +110,13 @@ def _words(reader: Reader) -> dict[str, object]:
         "choose": reader.say("Choose at least two to compare."),
         "chooseOne": reader.say("{name} is chosen. Choose another to compare it with.", **name),
         "unknown": {
-            "roles": reader.say("No role has the id “{name}”.", **name),
-            "stages": reader.say("No stage has the id “{name}”.", **name),
+            "roles": reader.say("No role has the id {names}.", **names),
+            "stages": reader.say("No stage has the id {names}.", **names),
             "track": reader.say("No track has the id “{name}”; all tracks are shown.", **name),
         },
+        "quoted": reader.say("“{name}”", **name),
+        "named": reader.say("{name} is only named in the documents, so it cannot be compared.", **name),
+        "offTrack": reader.say("No rung of the {name} stands at these stages.", **name),
         "near": reader.say("Did you mean: "),
         "tooMany": {"roles": reader.say("At most four roles fit. Left out: {names}.", **names), "stages": reader.say("At most two stages fit. Left out: {names}.", **names)},
         "compared": reader.say("Compared: {names}.", **names),
@@ -126,12 +126,9 @@ def _words(reader: Reader) -> dict[str, object]:
         "pick": reader.say("Show first"),
         "differences": differences(reader),
         "comma": reader.say(", "),
-        "for": reader.say("For: "),
         "sentence": forms(reader),
         "nothingNew": reader.say("The documents ask for no further competency at this step."),
-        "directions": directions(reader),
         "uncurated": reader.say("No document describes this move. What follows is computed from the two roles."),
         "curated": reader.say("This way has a page of its own: "),
-        "noConditions": reader.say("No document gives conditions."),
-        "noHelp": reader.say("No document names training, mentoring or rotation for this way."),
+        "below": reader.say("The levels before it"),
     }

@@ -65,6 +65,7 @@ class PracticeGroup(Model):
     """Rules or parts of a practice under one heading: a grade, a level, a dimension, a structure."""
 
     name: Text
+    for_: tuple[Party, ...] = Field(default=(), alias="for")  # whom it is meant for, where that is fewer than the practice concerns
     items: tuple[FiguredItem, ...] = Field(min_length=1)
     basis: Basis = "stated"
     audience: Audience = "public"

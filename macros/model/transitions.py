@@ -59,6 +59,26 @@ def _rises(pair: Pair) -> bool:
 
 
 @dataclass(frozen=True)
+class Climb:
+    """How far a way leads up: in stages, and in rungs of a track that holds both roles (0 where none does). Negative is down."""
+
+    stages: int
+    rungs: int
+
+    @property
+    def rises(self) -> bool:
+        return self.stages > 0 or (self.stages == 0 and self.rungs > 0)
+
+
+def climb(handbook: Handbook, origin: Role, target: Role) -> Climb:
+    """The climb from one role to another; where several tracks hold both, the first one counts."""
+    order = list(handbook.stages)
+    here, there = ({track.id: number for track, number in handbook.tracks_of(role.id)} for role in (origin, target))
+    rungs = next((there[track] - number for track, number in here.items() if track in there), 0)
+    return Climb(order.index(target.stage) - order.index(origin.stage), rungs)
+
+
+@dataclass(frozen=True)
 class Way:
     """Two described roles that a step of a track or a move joins, with those steps and moves."""
 

@@ -38,10 +38,17 @@ def gap(reader: Reader, origin: Role, target: Role) -> dict[str, object]:
         "from": reader.link("roles", origin.id),
         "to": reader.link("roles", target.id),
         "sentence": sentence(reader, change),
-        "count": reader.say("{new} to learn, {raised} to raise", new=len(change.to_learn), raised=len(change.to_raise)),
+        "count": count(reader, change),
         "mark": bases(reader, change),
         "href": reader.href(way_path(origin, target)),
     }
+
+
+def count(reader: Reader, change: Transition) -> str:
+    """How many competencies to learn and to raise, without what is none."""
+    new, raised = len(change.to_learn), len(change.to_raise)
+    said = [*([reader.say("{n} to learn", n=new)] if new else []), *([reader.say("{n} to raise", n=raised)] if raised else [])]
+    return reader.say(", ").join(said) or reader.say("nothing further to learn")
 
 
 def way_path(origin: Role, target: Role) -> str:

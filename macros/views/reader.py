@@ -1,6 +1,7 @@
 """For whom a page is made: the reader's language and the place of the page, from which links are drawn."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -87,6 +88,11 @@ class Reader:
         """The record's name in the other language, with its `lang`."""
         language = other(self.language)
         return {"lang": HTML_LANG[language], "name": record.name[language]}
+
+    def inside(self, name: str) -> str:
+        """A name as it stands inside a sentence: in English without its capital, but for abbreviations and names with more capitals."""
+        plain = self.language == "en" and not re.search("^.[A-Z]| [A-Z][a-z]", name)
+        return name[:1].lower() + name[1:] if plain else name
 
     def level(self, level: Level) -> dict[str, object]:
         """A level as the level mark shows it: its step from 1 to 4 and its name."""

@@ -69,15 +69,30 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         "map": role_map(reader, found),
         "practices": practices,
         "compare": reader.href(f"compare/?roles={found.id}"),
+        "comparing": {"action": reader.href("compare/"), "stages": _destinations(reader, found)},
         "related": [
             {
                 "role": reader.link("roles", other.id),
                 "shared": reader.say_n("{n} shared", "{n} shared", len(shared)),
+                "href": reader.href(f"compare/?roles={found.id},{other.id}"),
+                "ears": reader.say("Compare {one} with {other}", one=reader.text(found.name), other=reader.inside(reader.text(other.name))),
                 "which": reader.listed([reader.text(reader.handbook.competencies[one].name) for one in shared]),
             }
             for other, shared in related
         ],
     }
+
+
+def _destinations(reader: Reader, found: Role) -> list[dict[str, object]]:
+    """Every other role by stage, with the two ids that the comparison reads from the address; nobody sets out from a role no longer in use."""
+    handbook = reader.handbook
+    if found.retired:
+        return []
+    stages = [
+        {"name": reader.text(stage.name), "roles": [{"ids": f"{found.id},{other.id}", "name": reader.text(other.name)} for other in handbook.ordered_roles if other.stage == stage.id and other.id != found.id]}
+        for stage in handbook.used("stages")
+    ]
+    return [stage for stage in stages if stage["roles"]]
 
 
 def card(reader: Reader, found: Role) -> dict[str, object]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros import formatting
 from macros.model.items import LEVELS, Item, Level, Record
 from macros.model.roles import Requirement, Role, RoleTarget
+from macros.text import LANGUAGES
 from macros.views import parts
 from macros.views.kpis import targets_of
 from macros.views.moves import neighbours
@@ -18,7 +20,7 @@ Cell = dict[str, object]
 class Row:
     """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
 
-    `step` is the level a cell asks for, from 1 to 4; `lines` tell what that level means."""
+    `step` is the level a cell asks for, from 1 to 4; `lines` tell what that level means, `below` what the levels before it do."""
 
     key: str
     name: str
@@ -29,6 +31,7 @@ class Row:
     step: int = 0
     long: bool = False
     lines: tuple[dict[str, str], ...] = ()
+    below: tuple[dict[str, object], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,13 +58,15 @@ def role_sheet(reader: Reader, id: str) -> Sheet:
     """Everything in which a role can be compared with another."""
     found = reader.handbook.roles[id]
     silent = reader.say("not stated")
+    unlisted = reader.say("not asked for") if found.competencies_basis.basis == "stated" else reader.say("not listed")
     groups = (
         Group("glance", reader.say("At a glance"), silent, _glance(reader, found)),
-        Group("competencies", reader.say("Competencies"), reader.say("not asked for"), tuple(_requirement(reader, one) for one in found.competencies)),
-        Group("kpis", reader.say("KPIs"), reader.say("not measured by it"), _kpis(reader, found)),
+        Group("competencies", reader.say("Competencies"), unlisted, tuple(_requirement(reader, one) for one in found.competencies)),
+        Group("kpis", reader.say("KPIs"), reader.say("not used for this role"), _kpis(reader, found)),
         Group("duties", reader.say("Duties"), silent, (_duties(reader, found),)),
         Group("qualifications", reader.say("Qualifications"), silent, _qualifications(reader, found)),
-        Group("growth", reader.say("Ready for the next step"), silent, _growth(reader, found)),
+        Group("growth", reader.say("Ready for the next step"), silent, (_lines(reader, "signals", reader.say("Signs of readiness"), found.growth_signals),)),
+        Group("next", reader.say("Next steps"), reader.say("no document says so"), tuple(_onward(reader, found))),
     )
     return Sheet(id, reader.link("roles", id), reader.text(reader.handbook.stages[found.stage].name), groups)
 
@@ -87,7 +92,7 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
     groups = (
         Group("glance", reader.say("At a glance"), silent, glance),
         Group("work", reader.say("What is asked"), silent, (*work, *signals)),
-        Group("tracks", reader.say("Who stands here"), reader.say("nobody named"), tuple(_on_tracks(reader, found))),
+        Group("tracks", reader.say("Who stands here"), reader.say("nobody named"), (*_on_tracks(reader, found), *_off_tracks(reader, found))),
     )
     return Sheet(id, reader.link("stages", id), reader.text(found.posts), groups)
 
@@ -117,11 +122,13 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     link = reader.link("competencies", one.competency)
     need = reader.word("need", one.need)
     level = reader.level(one.level)
-    descriptor = reader.handbook.competencies[one.competency].levels[one.level]
+    levels = reader.handbook.competencies[one.competency].levels
+    place = LEVELS.index(one.level)
     cell = {"level": level, "href": f"{link.href}#level-{one.level}", "need": need, "useful": one.need == "useful"}
     return Row(
-        f"competency-{one.competency}", link.name, cell, f"{level['name']} {need}", link.href, step=LEVELS.index(one.level) + 1,
-        lines=tuple(_sentences(reader, descriptor.can)),
+        f"competency-{one.competency}", link.name, cell, f"{level['name']} {need}", link.href, step=place + 1,
+        lines=tuple(_sentences(reader, levels[one.level].can)),
+        below=tuple({"level": reader.level(lower), "lines": _sentences(reader, levels[lower].can)} for lower in LEVELS[:place] if lower in levels),
     )
 
 
@@ -129,7 +136,8 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     """One row for each indicator as measured; a role may have several targets for it."""
     rows: dict[str, list[dict[str, object]]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
-        rows.setdefault(kpi_key(line), []).append(shown)
+        silent = line.target and not formatting.when(line.target, reader.language)
+        rows.setdefault(kpi_key(line), []).append({**shown, "when": reader.say("period not stated") if silent else shown["when"]})
     return tuple(
         Row(key, lines[0]["link"].name, {"targets": lines}, "; ".join(_target(line) for line in lines), lines[0]["link"].href, lines[0]["measure"])
         for key, lines in rows.items()
@@ -165,16 +173,24 @@ def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
     )
 
 
-def _growth(reader: Reader, found: Role) -> tuple[Row, ...]:
-    onward = [
-        (who, reader.say(", ").join([way["kind_name"], *(one.name for one in way["ways"])]))
-        for way in neighbours(reader, found)["to"]
-        for who in way["who"]
-    ]
-    return (
-        _lines(reader, "signals", reader.say("Signs of readiness"), found.growth_signals),
-        _links(reader, "next", reader.say("Next steps"), onward, long=True),
-    )
+def _onward(reader: Reader, found: Role) -> Iterator[Row]:
+    """One row for each destination, with every way there; a destination that several roles share stands in one row."""
+    ways: dict[str, tuple[Link, dict[Link, str]]] = {}
+    for place, (who, way) in zip(_places(reader, found), _ends(reader, found)):
+        taken = ways.setdefault(place, (who, {}))[1]
+        for one in way["ways"]:
+            taken.setdefault(one, way["kind_name"])
+    for place, (who, taken) in ways.items():
+        yield _links(reader, f"next-{place}", who.name, list(taken.items()), who.href)
+
+
+def _ends(reader: Reader, found: Role) -> list[tuple[Link, dict[str, object]]]:
+    return [(who, way) for way in neighbours(reader, found)["to"] for who in way["who"]]
+
+
+def _places(reader: Reader, found: Role) -> list[str]:
+    """What tells destinations apart, the same in every language: an address, or a name where there is none."""
+    return [who.href or who.name for who, _ in _ends(Reader(reader.handbook, LANGUAGES[0], ""), found)]
 
 
 def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
@@ -190,6 +206,12 @@ def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
         if here:
             link = reader.link("tracks", track.id)
             yield _links(reader, f"track-{track.id}", link.name, here, link.href)
+
+
+def _off_tracks(reader: Reader, found: Record) -> Iterator[Row]:
+    here = [role.id for role in reader.handbook.ordered_roles if role.stage == found.id and not reader.handbook.tracks_of(role.id)]
+    if here:
+        yield _links(reader, "off-tracks", reader.say("On no track"), [(link, "") for link in reader.links("roles", here)])
 
 
 def _text(key: str, name: str, text: str) -> Row:
@@ -211,7 +233,7 @@ def _lines(reader: Reader, key: str, name: str, items: Sequence[Item]) -> Row:
     return Row(key, name, {"lines": lines}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
 
 
-def _links(reader: Reader, key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None, long: bool = False) -> Row:
+def _links(reader: Reader, key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None) -> Row:
     """A row of links, each with a remark or none; or the word for what no document says."""
     cell = {"links": [{"link": link, "soft": soft} for link, soft in links]} if links else {"open": reader.say("not stated")}
-    return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href, long=long)
+    return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href)
