@@ -64,6 +64,8 @@ def start(config) -> None:
     except Problems as found:
         raise PluginError(f"\n{found}") from None
     current = Build(handbook, _generated(handbook), _exported(handbook), {}, {})
+    if not config.repo_url:
+        config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
 
 
 def refresh(data: Path) -> None:
