@@ -23,7 +23,7 @@ export function plan(section, origin, target, index) {
   section.querySelector(".move-ends").textContent = `${origin.name} → ${target.name}`;
   for (const line of document.querySelectorAll(".compare-page .sentence")) line.replaceChildren(
     sentence(learn, raise.map((row) => row.step - had.get(row.key).step), fresh, words) || words.nothingNew, " ",
-    element("span", { class: "basis" }, [...new Set([origin.mark, target.mark])].join(words.comma)),
+    element("span", { class: "basis" }, [...new Set([origin.mark, target.mark])].filter(Boolean).join(words.comma)),
   );
   section.querySelector(".direction").textContent = direction(origin, target, index);
   section.querySelector(".standing").replaceChildren(...(way ? [words.curated, element("a", { href: way.href }, `${origin.name} → ${target.name}`)] : [words.uncurated]));
@@ -59,7 +59,7 @@ function sentence(learn, rises, fresh, words) {
   const said = words.sentence;
   const counted = (forms, n) => (n ? filled(forms[n === 1 ? "one" : "other"], { n }) : "");
   const competencies = [counted(said.learn, learn.length), counted(rises.every((rise) => rise === 1) ? said.one : said.more, rises.length)].filter(Boolean).join(said.comma);
-  const clauses = [competencies, counted(said.kpis, fresh.length)].filter(Boolean).join(said.semicolon);
+  const clauses = [competencies, counted(said.kpis, new Set(fresh.map((row) => row.name)).size)].filter(Boolean).join(said.semicolon);
   return clauses && filled(said.whole, { said: clauses });
 }
 

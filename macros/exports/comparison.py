@@ -90,7 +90,7 @@ def _leaving(reader: Reader, id: str, onward: list[Way]) -> dict[str, object]:
     return {
         "stage": role.stage,
         "basis": _set("bases", [basis(reader, role)]),
-        "mark": reader.word("basis", role.competencies_basis.basis),
+        "mark": parts.mark(reader, role.competencies_basis.basis),
         "signals": _set("conditions", [], signals(reader, role), reader.say("The signs every role at this stage shares: "), ""),
         "rotations": _set("helps", [], rotations(reader, role)),
         "ways": {way.target.id: _way(reader, way) for way in onward},

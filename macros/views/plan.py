@@ -158,4 +158,4 @@ def rotations(reader: Reader, origin: Role) -> list[dict[str, object]]:
 def basis(reader: Reader, role: Role) -> dict[str, object]:
     """On what the levels of a role rest, and why."""
     reason = role.competencies_basis
-    return {"link": reader.link("roles", role.id), "mark": reader.word("basis", reason.basis), "why": reader.text(reason.why)}
+    return {"link": reader.link("roles", role.id), "mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}
