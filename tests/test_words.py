@@ -48,7 +48,7 @@ VALUES = {
     "person": choices(Actor, "person"),
     "term": set(TERM_KINDS),
     "defined-by": choices(Term, "defined_by"),
-    "kind": set(KINDS),
+    "kind": set(KINDS) - {"practices"},
     "kind-heading": set(RECORD_KINDS),
     "cadence": set(get_args(Cadence)),
     "direction": choices(Measure, "direction"),
