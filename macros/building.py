@@ -65,6 +65,8 @@ def start(config) -> None:
         raise PluginError(f"\n{found}") from None
     generated = _generated(handbook)
     current = Build(handbook, generated, _exported(handbook, generated), {}, {})
+    if not config.repo_url:
+        config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
 
 
 def refresh(data: Path) -> None:

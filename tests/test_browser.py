@@ -23,7 +23,7 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site built for, and served under, a sub-path of the intranet."""
     folder = tmp_path_factory.mktemp("below")
     subprocess.run([sys.executable, "-m", "macros", "build", "--site", str(folder)], cwd=ROOT, check=True, capture_output=True,
-                   env={**os.environ, "HANDBOOK_URL": "https://intranet.example.com/hr/handbook/"})
+                   env={**os.environ, "HANDBOOK_URL": "https://intranet.example.com/hr/handbook/", "HANDBOOK_REPOSITORY": "https://git.example.com/hr/handbook/"})
     with serving(folder, "/hr/handbook") as found:
         yield found
 
@@ -166,6 +166,7 @@ def test_it_works_under_a_sub_path(browser, below):
     page.locator("main a", has_text="Brand manager").first.click()
     page.click("a.language-link")
     page.wait_for_url(below + "zh/roles/brand-manager/")
+    assert page.locator(".edit a").get_attribute("href") == "https://git.example.com/hr/handbook/edit/main/data/roles/brand-manager.yml"
     assert faults == []
     page.goto(below + "zh/roles/nobody/deeper/")
     assert "没有这一页" in page.content()

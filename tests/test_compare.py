@@ -80,8 +80,8 @@ def test_the_sentence_says_what_is_new_and_nothing_when_nothing_is(handbook, bef
 
 def test_new_indicators_are_counted_once_each(handbook):
     change = transition(asks(handbook, "brand-manager"), asks(handbook, "oven-hand"))
-    assert len(change.kpis_new) == 4, "three targets for one measure, one for another"
-    assert [sentence(Reader(handbook, language, ROOT), change) for language in ("zh", "en")] == ["新增2项指标。", "2 new KPIs."]
+    assert len(change.kpis_new) == 4, "three targets for one measure, one for another, of one indicator"
+    assert [sentence(Reader(handbook, language, ROOT), change) for language in ("zh", "en")] == ["新增1项指标。", "1 new KPI."]
 
 
 def test_rows_stand_beside_each_other_by_key_and_equal_ones_fold(reader):

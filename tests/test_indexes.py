@@ -10,11 +10,14 @@ from playwright.sync_api import Page
 
 from macros.checks import RULES
 from macros.loading import load
+from macros.model.roles import indicators
 from macros.views import filters
 from macros.views.competencies import competency_index
 from macros.views.kpis import kpi_index
 from macros.views.methods import method_index
+from macros.views.moves import move as move_view
 from macros.views.reader import Reader
+from macros.views.roles import role as role_view
 from tests.bless import DATA
 from tests.browser import NARROW, WIDE
 
@@ -29,8 +32,8 @@ def tiny() -> Reader:
 def test_a_competency_says_of_each_role_what_can_be_chosen_of_it_together(tiny):
     entries = {entry["link"].name: entry for letter in competency_index(tiny)["letters"] for entry in letter["entries"]}
     assert entries["Watching the fire"]["facts"] == [
-        "kind:soft role:oven-hand stage:apprentice track:bread level:execute",
-        "kind:soft role:brand-manager stage:baker track:bread level:plan",
+        "kind:soft role:oven-hand stage:apprentice track:bread level:execute need:essential",
+        "kind:soft role:brand-manager stage:baker track:bread level:plan need:essential",
     ]
     assert entries["Watching the fire"]["roles"] == 2
 
@@ -57,6 +60,33 @@ def test_a_tool_names_who_works_with_it_and_so_does_what_is_only_handed_in(tiny)
         "tool": [("term-peel", [("Roles", ["Oven hand"]), ("Competencies", ["Kneading “*”"])])],
         "concept": [("term-sourdough", [("Competencies", ["Kneading “*”"]), ("Handed in under", ["Baking a batch again"])])],
     }
+
+
+def test_a_role_that_no_kpi_measures_can_be_chosen_and_says_so():
+    """Roles with KPIs are chosen as ever; for the others it is known why nothing is left."""
+    real = Reader(load(ROOT / "data", RULES), "en", "../../")
+    fields = {field["name"]: [option for group in field["groups"] for option in group["options"]] for field in kpi_index(real)["filters"]["fields"]}
+    without = {option["value"] for option in fields["role"] if option["without"]}
+    assert without == {role.id for role in real.handbook.ordered_roles if not role.kpis} and "head-of-marketing" in without
+    assert len(fields["role"]) == len(real.handbook.ordered_roles)
+    assert not any(option["without"] for name in ("kind", "cadence") for option in fields[name])
+
+
+@pytest.mark.parametrize(("role", "said"), [("brand-manager", "12 in all with 15 targets, 5 of them with a figure"), ("channel-manager", "6 in all, 1 of them with a figure"), ("head-of-marketing", "")])
+def test_a_role_page_counts_an_indicator_once(role, said):
+    """The number is the one that the filtered index shows, however many targets an indicator has."""
+    real = Reader(load(ROOT / "data", RULES), "en", "../../../")
+    assert role_view(real, role)["sections"]["kpis"].count == said
+    shown = sum(any(f"role:{role}" in fact.split(" ") for fact in entry["facts"]) for group in kpi_index(real)["groups"] for entry in group["entries"])
+    assert indicators(real.handbook.roles[role].kpis) == shown == int((said or "0").split(" ")[0])
+
+
+def test_a_move_has_a_length_only_where_it_ends_and_says_that_all_count_only_over_several():
+    real = Reader(load(ROOT / "data", RULES), "en", "../../../")
+    for found in real.handbook.moves.values():
+        shown = move_view(real, found.id)
+        assert shown["lasts"] == (found.kind == "rotation"), found.id
+        assert bool(shown["lead"]) == (len(shown["conditions"]) > 1), found.id
 
 
 def names(page: Page) -> list[str]:
@@ -99,6 +129,24 @@ def test_a_sent_link_shows_what_that_role_asks_for_at_that_level(visit):
     assert page.input_value("select[name=role]") == "brand-manager"
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
+def test_a_chosen_role_says_what_it_asks_for_on_each_row(visit, language, viewport):
+    page = visit(f"{language}/competencies/?role=brand-manager", viewport=viewport)
+    handbook = load(ROOT / "data", RULES)
+    reader = Reader(handbook, language, "../../")
+    expected = {
+        reader.link("competencies", one.competency).name: (reader.word("level", one.level), reader.word("need", one.need), f"#level-{one.level}")
+        for one in handbook.roles["brand-manager"].competencies
+    }
+    rows = page.locator(".index li[data-facts]:visible").all()
+    asked = {row.locator(".name").inner_text().strip(): row.locator("a.asked") for row in rows}
+    assert {name: (one.locator(".level-name").inner_text(), one.locator(".need").inner_text(), one.evaluate("link => link.hash")) for name, one in asked.items()} == expected
+    assert page.locator(".index .level-chips:visible, .index .roles-count:visible").count() == 0
+    page.locator(".reset").click()
+    assert page.locator(".index .asked:visible").count() == 0 and page.locator(".index li .level-chips:visible").count() == 59
+
+
 def test_level_and_stage_must_hold_of_the_same_role(visit):
     page = visit("zh/competencies/?level=execute&stage=mid-stage")
     roles = [role for role in load(ROOT / "data", RULES).ordered_roles if role.stage == "mid-stage"]
@@ -137,7 +185,7 @@ def test_a_retired_id_in_an_address_chooses_its_successor_and_says_so(visit, add
     page.route("**/en/competencies/?*", lambda route: route.fulfill(body=aged, content_type="text/html"))
     page.goto(f"{address}en/competencies/?role=brand-keeper")
     assert page.input_value("select[name=role]") == "brand-manager"
-    assert "brand-keeper is no longer in use; Brand manager is chosen instead." in page.locator(".result-line [role=status]").inner_text()
+    assert "brand-keeper is no longer in use. Chosen instead: Brand manager." in page.locator(".result-line [role=status]").inner_text()
 
 
 @pytest.mark.parametrize("query", ["?kind=", "?role=%20%20", "?utm=1", "?kind=%E0%A4%A", "?sort=name", "?"])
@@ -148,10 +196,26 @@ def test_an_address_that_asks_for_nothing_shows_everything(visit, query):
 
 def test_when_nothing_fits_the_page_says_so_and_offers_to_clear(visit):
     page = visit("en/competencies/?kind=industry&level=execute&role=brand-manager")
-    assert names(page) == [] and page.locator(".result-line [role=status]").inner_text() == "Nothing fits all that is chosen."
+    assert names(page) == [] and page.locator(".result-line [role=status]").inner_text() == "No competency matches these filters."
     page.locator(".reset").click()
     assert len(names(page)) == 59
     assert page.evaluate("document.activeElement.name") == "kind"
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "文件没有为这个岗位写明指标。"), ("en", "No document names an indicator for this role.")])
+def test_a_role_without_kpis_is_known_and_says_that_no_document_names_any(visit, language, said):
+    page = visit(f"{language}/kpis/?role=head-of-marketing")
+    assert page.locator(".result-line [role=status]").inner_text() == said and page.locator(".result-line code").count() == 0
+    assert page.input_value("select[name=role]") == "head-of-marketing" and page.locator("#entries tbody tr:visible").count() == 0
+    page.locator(".reset").click()
+    assert page.locator("#entries tbody tr:visible").count() == 97
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
+def test_clearing_stands_at_the_start_of_its_line_below_a_remark(visit, viewport):
+    page = visit("zh/competencies/?role=nobody&kind=foo", viewport=viewport)
+    line, remark, reset = (page.locator(one).bounding_box() for one in (".result-line", ".result-line [role=status]", ".result-line .reset"))
+    assert abs(reset["x"] - line["x"]) < 2 and reset["y"] >= remark["y"] + remark["height"]
 
 
 def test_a_letter_without_an_entry_left_leads_nowhere(visit):
@@ -200,3 +264,14 @@ def test_methods_and_those_who_work_with_them_lead_to_each_other(visit, language
         assert page.locator(f"article a[href$='{language}/methods/']").count() == 1
     page = visit(f"{language}/")
     assert page.locator(f"article a[href$='{language}/matrix/']").count() == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_home_page_leads_to_map_comparison_and_plan_and_calls_a_page_by_one_name(visit, language):
+    page = visit(f"{language}/")
+    door = page.locator(".doors > li", has=page.locator("#employees"))
+    for path in ("map/", "compare/", "compare/#ways"):
+        assert door.locator(f"a[href$='{language}/{path}']").count() == 1
+    for path in ("matrix/", "methods/", "practices/", "map/", "compare/", "kpis/", "open-points/"):
+        named = {link.evaluate("link => link.firstChild.textContent") for link in page.locator(f".doors a[href$='{language}/{path}']").all()}
+        assert named == {visit(f"{language}/{path}").locator("h1").inner_text()}

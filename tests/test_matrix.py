@@ -49,7 +49,7 @@ def test_head_and_first_column_of_the_matrix_stay_in_sight(visit, language, view
     assert frame.get_attribute("role") == "region" and frame.get_attribute("tabindex") == "0" and frame.get_attribute("aria-label")
 
 
-@pytest.mark.parametrize(("language", "asked", "empty"), [("zh", "战术（四级中的第2级）、必备", "不要求"), ("en", "Plan (level 2 of 4), Essential", "not asked")])
+@pytest.mark.parametrize(("language", "asked", "empty"), [("zh", "战术，第2级（共4级）、必备", "不要求"), ("en", "Plan (level 2 of 4), essential", "not asked")])
 def test_a_cell_says_level_and_need_or_that_nothing_is_asked(visit, language, asked, empty):
     page = visit(f"{language}/matrix/")
     column = page.locator(".matrix th.role").evaluate_all("heads => heads.findIndex((head) => head.querySelector('a').href.includes('/brand-manager/'))")

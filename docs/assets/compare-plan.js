@@ -26,14 +26,14 @@ export function plan(section, origin, target, way, index) {
   section.querySelector(".move-ends").textContent = `${origin.name} → ${target.name}`;
   for (const line of document.querySelectorAll(".compare-page .sentence")) line.replaceChildren(
     sentence(learn, raise.map((row) => row.step - had.get(row.key).step), fresh, words) || words.nothingNew, " ",
-    element("span", { class: "basis" }, [...new Set([origin.rests, target.rests])].join(words.comma)),
+    element("span", { class: "basis" }, [...new Set([origin.mark, target.mark])].filter(Boolean).join(words.comma)),
   );
   section.querySelector(".direction").textContent = way.direction;
   section.querySelector(".standing").replaceChildren(...(way.href ? [words.curated, element("a", { href: way.href }, `${origin.name} → ${target.name}`)] : [words.uncurated]));
   section.querySelector(".plan-note").replaceChildren(...nodes(way.note));
   const lists = Object.entries(parts).filter(([, entries]) => entries.length);
   section.querySelector(".plan-parts").replaceChildren(
-    ...lists.map(([id, entries]) => part(id, way.titles[id], list(id, entries, words), entries.length)),
+    ...lists.map(([id, entries]) => part(id, way.titles[id], list(id, entries, words), new Set(entries.map((one) => (one.querySelector(".name a") ?? one).textContent)).size)),
     ...["conditions", "signs", "help"].filter((id) => way[id]).map((id) => part(id, index.parts[id], element("div", {}, ...nodes(way[id])))),
     part("basis", index.parts.basis, element("dl", { class: "plan-bases" }, ...[origin, target].flatMap((sheet) => [...nodes(sheet.basis)[0].children]))),
   );
@@ -73,6 +73,6 @@ function sentence(learn, rises, fresh, words) {
   const said = words.sentence;
   const counted = (forms, n) => (n ? filled(forms[n === 1 ? "one" : "other"], { n }) : "");
   const competencies = [counted(said.learn, learn.length), counted(rises.every((rise) => rise === 1) ? said.one : said.more, rises.length)].filter(Boolean).join(said.comma);
-  const clauses = [competencies, counted(said.kpis, fresh.length)].filter(Boolean).join(said.semicolon);
+  const clauses = [competencies, counted(said.kpis, new Set(fresh.map((row) => row.name)).size)].filter(Boolean).join(said.semicolon);
   return clauses && filled(said.whole, { said: clauses });
 }

@@ -14,7 +14,10 @@
     element,
     home: element.parentElement,
     sets: element.dataset.facts.split("; ").map((set) => set.split(" ")),
+    asked: element.querySelector(".asked"),
   }));
+  // What stands in an entry for a fact about the role that is chosen, such as the level it asks for.
+  const shownFor = new Map([...list.querySelectorAll("template[data-fact]")].map((one) => [one.dataset.fact, one.content]));
   // Sorted by a number, entries leave their groups for one list of their own.
   const ranking = sorts.length ? document.createElement(entries[0].home.tagName) : null;
   if (ranking) {
@@ -66,6 +69,7 @@
       element.hidden = !sets.some((set) => wanted.every((fact) => set.includes(fact)));
       if (!element.hidden) n += 1;
     }
+    ask(wanted.find((fact) => fact.startsWith("role:")));
     arrange();
     for (const group of groups) {
       const left = group.querySelectorAll("[data-facts]:not([hidden])").length;
@@ -77,13 +81,30 @@
         else link.href = `#${group.id}`;
       }
     }
-    status.replaceChildren(wanted.length === 0 ? everything : n ? filled(form.dataset.some, { n }) : form.dataset.none);
+    status.replaceChildren(wanted.length === 0 ? everything : n ? filled(form.dataset.some, { n }) : nothing());
     for (const remark of remarks) said(remark);
     if (unknown.length) said(form.dataset.leftOut, unknown);
     list.hidden = n === 0;
     line.classList.toggle("none", n === 0);
     reset.hidden = !address() && !unknown.length && !remarks.length;
     for (const link of document.querySelectorAll("a.language-link")) link.search = address();
+  }
+
+  // Why nothing is left: a choice that no entry ever meets says so itself.
+  function nothing() {
+    return selects.map((one) => one.selectedOptions[0]?.dataset.none).find(Boolean) ?? form.dataset.none;
+  }
+
+  // What the chosen role asks for, in place of the numbers of all roles.
+  function ask(role) {
+    if (!shownFor.size) return;
+    list.classList.toggle("of-role", role !== undefined);
+    for (const { sets, asked } of entries) {
+      const facts = sets.find((set) => set.includes(role)) ?? [];
+      const level = facts.find((fact) => fact.startsWith("level:"));
+      asked.replaceChildren(...facts.flatMap((fact) => shownFor.get(fact)?.cloneNode(true) ?? []));
+      asked.hash = level ? level.replace(":", "-") : "";
+    }
   }
 
   function arrange() {

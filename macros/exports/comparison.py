@@ -86,7 +86,7 @@ def _below(row: Row) -> dict[str, object]:
 
 def _levels(reader: Reader, role: Role) -> dict[str, object]:
     """On what the levels of a role rest."""
-    return {"basis": _set("bases", [basis(reader, role)]), "rests": reader.word("basis", role.competencies_basis.basis), "mark": levels_mark(reader, role)}
+    return {"basis": _set("bases", [basis(reader, role)]), "mark": levels_mark(reader, role)}
 
 
 def _plan(reader: Reader, way: Way) -> dict[str, object]:

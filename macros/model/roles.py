@@ -1,6 +1,7 @@
 """Roles: what is asked, how it is judged, where one can go."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -126,3 +127,8 @@ class Role(Record):
     authority: Authority
     authority_limits: tuple[Limit, ...] = ()
     growth_signals: tuple[Item, ...] = Field(min_length=1)
+
+
+def indicators(lines: Iterable[RoleTarget]) -> int:
+    """How many indicators these targets name: one with several measures, or several targets, counts once."""
+    return len({line.kpi for line in lines})

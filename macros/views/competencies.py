@@ -85,6 +85,7 @@ def competency_index(reader: Reader) -> dict[str, object]:
         "filters": _filters(reader, entries),
         "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
         "level_names": [reader.word("level", level) for level in LEVELS],
+        "asked": {"level": {level: reader.level(level) for level in LEVELS}, "need": {need: reader.word("need", need) for need in ("essential", "useful")}},
         "letters": [{"letter": letter, "id": f"letter-{letter.lower()}", "entries": by_letter[letter]} for letter in letters],
         "by_kind": by_kind,
         "sections": {section.id: section for section in sections},
@@ -102,9 +103,10 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
             filters.roles(reader),
         ],
         entries,
-        note=reader.say("Everything chosen must hold at once; level, stage, track and role speak of one and the same role, which asks for the competency at exactly that level."),
+        note=reader.say("All conditions must be met by the same role."),
         shown=reader.say("{n} competencies in all", n=len(entries)),
         some=reader.say("{n} of {all} competencies", n="{n}", all=len(entries)),
+        none=reader.say("No competency matches these filters."),
         sort=[("name", reader.say("A to Z")), ("roles", reader.say("Number of roles"))],
     )
 
@@ -120,7 +122,7 @@ def _entry(reader: Reader, found: Competency) -> dict[str, object]:
             for step, level in enumerate(LEVELS, 1)
         ],
         "roles": len(required),
-        "facts": filters.facts({"kind": [found.kind]}, [{**filters.of_role(reader, role), "level": [requirement.level]} for role, requirement in required]),
+        "facts": filters.facts({"kind": [found.kind]}, [{**filters.of_role(reader, role), "level": [requirement.level], "need": [requirement.need]} for role, requirement in required]),
     }
 
 

@@ -34,11 +34,16 @@ def records(reader: Reader, name: str, label: str, kind: str) -> Field:
     return {"name": name, "label": label, "groups": [{"label": "", "options": _options(reader, kind, [one.id for one in reader.handbook.used(kind)])}]}
 
 
-def roles(reader: Reader) -> Field:
-    """A field for the roles, by stage."""
+def roles(reader: Reader, without: str = "") -> Field:
+    """A field for the roles, by stage. With `without`, roles that no entry has can be chosen as well, and this is then said of them."""
     handbook = reader.handbook
     groups = [(reader.text(stage.name), [role.id for role in handbook.ordered_roles if role.stage == stage.id]) for stage in handbook.used("stages")]
-    return {"name": "role", "label": reader.say("Role"), "groups": [{"label": label, "options": _options(reader, "roles", ids)} for label, ids in groups if ids]}
+    return {
+        "name": "role",
+        "label": reader.say("Role"),
+        "without": without,
+        "groups": [{"label": label, "options": _options(reader, "roles", ids)} for label, ids in groups if ids],
+    }
 
 
 def _options(reader: Reader, kind: str, ids: Iterable[str]) -> list[dict[str, str]]:
@@ -55,9 +60,12 @@ def _options(reader: Reader, kind: str, ids: Iterable[str]) -> list[dict[str, st
 
 
 def form(
-    reader: Reader, fields: Iterable[Field], entries: Iterable[Mapping[str, object]], note: str, shown: str, some: str, sort: Iterable[tuple[str, str]] = ()
+    reader: Reader, fields: Iterable[Field], entries: Iterable[Mapping[str, object]], note: str, shown: str, some: str, none: str,
+    sort: Iterable[tuple[str, str]] = (),
 ) -> dict[str, object]:
-    """The form over an index. Only what some entry has can be chosen. `shown` says how many there are, `some`, with {n}, how many are left."""
+    """The form over an index. Only what some entry has can be chosen, but for fields with a word for what none has.
+
+    `shown` says how many entries there are; `some`, with {n}, how many are left, and `none` that none is."""
     held = {fact for entry in entries for one in entry["facts"] for fact in one.split(" ")}
     return {
         "script": f"{reader.root}assets/filters.js",
@@ -66,13 +74,16 @@ def form(
         "sort": [{"value": value, "name": name} for value, name in sort],
         "shown": shown,
         "some": some,
+        "none": none,
         # The script fills these blanks, so they stay blanks here.
-        "retired": reader.say("{old} is no longer in use; {name} is chosen instead.", old="{old}", name="{name}"),
+        "retired": reader.say("{old} is no longer in use. Chosen instead: {name}.", old="{old}", name="{name}"),
     }
 
 
 def _held(field: Field, held: set[str]) -> list[dict[str, object]]:
-    groups = [
-        {**group, "options": [option for option in group["options"] if f"{field['name']}:{option['value']}" in held]} for group in field["groups"]
-    ]
+    """The choices that some entry has; others only with what is said of them, `without`."""
+    groups = []
+    for group in field["groups"]:
+        marked = [{**option, "without": "" if f"{field['name']}:{option['value']}" in held else field.get("without", "")} for option in group["options"]]
+        groups.append({**group, "options": [option for option in marked if option["without"] or f"{field['name']}:{option['value']}" in held]})
     return [group for group in groups if group["options"]]

@@ -16,6 +16,8 @@ def home(reader: Reader) -> dict[str, object]:
     """The three readers' doors, with live counts."""
     handbook = reader.handbook
     counts = {kind: len(handbook.used(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")}
+    # The practices have no number of their own: what is counted is not called as the page is, “How we work”.
+    counted = ("roles", "stages", "tracks", "competencies", "kpis", "moves")
     example = reader.link("roles", handbook.about.example_role)
     at_stage = Counter(role.stage for role in handbook.ordered_roles)
     stages = [
@@ -37,8 +39,10 @@ def home(reader: Reader) -> dict[str, object]:
             "links": [
                 {"href": reader.href("roles/"), "name": reader.say("Find my role"), "count": reader.say_n("{n} role", "{n} roles", counts["roles"])},
                 {"href": reader.href("competencies/"), "name": reader.say("What each level asks"), "count": reader.say_n("{n} competency", "{n} competencies", counts["competencies"])},
-                {"href": reader.href("methods/"), "name": reader.say("Methods and tools"), "count": reader.say_n("{n} entry", "{n} entries", sum(map(handbook.is_applied, handbook.used("terms"))))},
                 {"href": reader.href("moves/"), "name": reader.say("Where I can go"), "count": reader.say_n("{n} move", "{n} moves", counts["moves"])},
+                {"href": reader.href("map/"), "name": reader.say("Career map"), "count": ""},
+                {"href": reader.href("compare/"), "name": reader.say("Compare"), "count": ""},
+                {"href": reader.href("compare/#ways"), "name": reader.say("Plan the move"), "count": ""},
                 {"href": reader.href("practices/"), "name": reader.say("How we work"), "count": reader.say_n("{n} practice", "{n} practices", counts["practices"])},
             ],
         },
@@ -46,11 +50,11 @@ def home(reader: Reader) -> dict[str, object]:
             "id": "hr",
             "for": reader.say("I work in HR"),
             "title": reader.say("Publish and keep current"),
-            "text": reader.say("Every page comes from one file. The edit link at its foot opens that file; nothing goes online until the check passes."),
+            "text": reader.say("Every page comes from one file, which can be changed in the browser. Nothing goes online until the check passes."),
             "links": [
-                {"href": reader.href("kpis/"), "name": reader.say("Indicators and targets"), "count": reader.say_n("{n} KPI", "{n} KPIs", counts["kpis"])},
+                {"href": reader.href("kpis/"), "name": reader.say("KPIs"), "count": reader.say_n("{n} KPI", "{n} KPIs", counts["kpis"])},
                 {"href": reader.href("matrix/"), "name": reader.say("Matrix of roles and competencies"), "count": ""},
-                {"href": reader.href("about/#sources"), "name": reader.say("Where it all comes from"), "count": reader.say_n("{n} document", "{n} documents", len(handbook.documents))},
+                {"href": reader.href("about/#sources"), "name": reader.say("Source documents"), "count": reader.say_n("{n} document", "{n} documents", len(handbook.documents))},
                 {"href": reader.href("how-to-read/#editing"), "name": reader.say("How to change a page"), "count": ""},
                 {"href": reader.href("open-points/"), "name": reader.say("What the documents leave open"), "count": ""},
             ],
@@ -62,9 +66,10 @@ def home(reader: Reader) -> dict[str, object]:
             "text": reader.say("Read what the work is, what it takes and where it leads. The address of a role page stays the same."),
             "links": [
                 {"href": example.href, "name": reader.say("For example: {name}", name=example.name), "count": ""},
-                {"href": reader.href("matrix/"), "name": reader.say("All roles side by side"), "count": ""},
-                {"href": reader.href("stages/"), "name": reader.say("The four stages"), "count": reader.say_n("{n} stage", "{n} stages", counts["stages"])},
-                {"href": reader.href("tracks/"), "name": reader.say("Career tracks"), "count": reader.say_n("{n} track", "{n} tracks", counts["tracks"])},
+                {"href": reader.href("matrix/"), "name": reader.say("Matrix of roles and competencies"), "count": ""},
+                {"href": reader.href("stages/"), "name": reader.say("Stages"), "count": reader.say_n("{n} stage", "{n} stages", counts["stages"])},
+                {"href": reader.href("tracks/"), "name": reader.say("Tracks"), "count": reader.say_n("{n} track", "{n} tracks", counts["tracks"])},
+                {"href": reader.href("methods/"), "name": reader.say("Methods and tools"), "count": reader.say_n("{n} entry", "{n} entries", sum(map(handbook.is_applied, handbook.used("terms"))))},
                 {"href": reader.href("terms/"), "name": reader.say("Terms"), "count": reader.say_n("{n} term", "{n} terms", len(handbook.used("terms")))},
             ],
         },
@@ -76,7 +81,7 @@ def home(reader: Reader) -> dict[str, object]:
         "ask": ask(reader),
         "stages": stages,
         "counts": [
-            {"n": n, "href": reader.href(f"{kind}/"), "name": reader.word("kind", kind)} for kind, n in counts.items()
+            {"n": counts[kind], "href": reader.href(f"{kind}/"), "name": reader.word("kind", kind)} for kind in counted
         ],
         "doors": doors,
         "sections": {},

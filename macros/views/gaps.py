@@ -2,15 +2,16 @@
 from __future__ import annotations
 
 from macros.model.items import LEVELS
-from macros.model.roles import Role
+from macros.model.roles import Role, indicators
 from macros.model.transitions import Transition, transition
+from macros.views.parts import mark
 from macros.views.reader import Reader
 
 
 def sentence(reader: Reader, change: Transition) -> str:
     """What is new for someone who goes this way; empty when the two records ask for nothing new."""
     rises = [LEVELS.index(asked.level) - LEVELS.index(own.level) for own, asked in change.to_raise]
-    counts = {"learn": len(change.to_learn), "one" if set(rises) == {1} else "more": len(rises), "kpis": len({(one.kpi, one.measure) for one in change.kpis_new})}
+    counts = {"learn": len(change.to_learn), "one" if set(rises) == {1} else "more": len(rises), "kpis": indicators(change.kpis_new)}
     words = forms(reader)
     said = {part: words[part]["one" if n == 1 else "other"].replace("{n}", str(n)) for part, n in counts.items() if n}
     competencies = words["comma"].join(said[part] for part in ("learn", "one", "more") if part in said)
@@ -58,4 +59,4 @@ def way_path(origin: Role, target: Role) -> str:
 
 def bases(reader: Reader, change: Transition) -> str:
     """On what the levels of both roles rest, in a word or two."""
-    return reader.say(", ").join(dict.fromkeys(reader.word("basis", basis) for basis in change.bases))
+    return reader.say(", ").join(dict.fromkeys(mark(reader, basis) for basis in change.bases if mark(reader, basis)))

@@ -22,7 +22,7 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
     practices = practices_of(reader, "kpis", id)
     sections = [
         Section("measures", reader.say("How it is measured")),
-        Section("roles", reader.say("Roles it measures"), str(len({role.id for role, _ in measured}))),
+        Section("roles", reader.say("Roles it applies to"), str(len({role.id for role, _ in measured}))),
         *([Section("promotion", reader.say("In signs of readiness"))] if signals else []),
         *([Section("thresholds", reader.say("Lines that call for action"))] if found.thresholds else []),
         *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
@@ -139,7 +139,7 @@ def kpi_index(reader: Reader) -> dict[str, object]:
     ]
     return {
         "title": reader.say("KPIs"),
-        "essence": reader.say("{n} indicators, each defined once, with what it must not be used for and the roles it measures.", n=len(used)),
+        "essence": reader.say("{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", n=len(used)),
         "filters": _filters(reader, list(entries.values())),
         "groups": groups,
         "sections": {group["id"]: group["section"] for group in groups},
@@ -151,13 +151,14 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
         reader,
         [
             filters.choices("kind", reader.say("Kind"), [(kind, reader.word("kpi", kind)) for kind in KPI_KINDS]),
-            filters.roles(reader),
-            filters.choices("cadence", reader.say("Taken"), [(cadence, reader.word("cadence", cadence)) for cadence in CADENCES]),
+            filters.roles(reader, without=reader.say("No document names an indicator for this role.")),
+            filters.choices("cadence", reader.say("How often"), [(cadence, reader.word("cadence", cadence)) for cadence in CADENCES]),
         ],
         entries,
-        note=reader.say("Everything chosen must hold at once."),
+        note=reader.say("A KPI must meet all conditions."),
         shown=reader.say("{n} KPIs in all", n=len(entries)),
         some=reader.say("{n} of {all} KPIs", n="{n}", all=len(entries)),
+        none=reader.say("No KPI matches these filters."),
     )
 
 

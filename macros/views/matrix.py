@@ -99,6 +99,6 @@ def _asked(reader: Reader, link: Link, requirement: Requirement) -> dict[str, ob
     return {
         "href": f"{link.href}#level-{requirement.level}",
         "level": reader.level(requirement.level),
-        "need": reader.word("need", requirement.need),
+        "need": reader.word("need", requirement.need).lower(),  # heard after the level, inside a line
         "useful": requirement.need == "useful",
     }

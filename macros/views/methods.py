@@ -37,11 +37,12 @@ def method_index(reader: Reader) -> dict[str, object]:
 def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
     return filters.form(
         reader,
-        [filters.choices("kind", reader.say("Kind"), [(kind, reader.word("term", kind)) for kind in ORDER]), filters.roles(reader)],
+        [filters.choices("kind", reader.say("Kind"), [(kind, reader.word("term", kind)) for kind in ORDER]), filters.roles(reader, without=reader.say("The page of this role names no method or tool."))],
         entries,
-        note=reader.say("Everything chosen must hold at once; a role lists what its own page names."),
+        note=reader.say("An entry must meet all conditions. A role has the entries that its own page names."),
         shown=reader.say("{n} entries in all", n=len(entries)),
         some=reader.say("{n} of {all} entries", n="{n}", all=len(entries)),
+        none=reader.say("No method or tool matches these filters."),
     )
 
 

@@ -43,10 +43,12 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         "to": [reader.party(party) for party in found.to],
         "track": reader.link("tracks", found.track) if found.track else None,
         "duration": parts.figure(reader, found.duration) if found.duration else None,
+        # A promotion or a change of track is for good; only what ends, or may end, has a length that could be missing.
+        "lasts": found.kind == "rotation" or found.duration is not None or found.returns is not None,
         "returns": None if found.returns is None else reader.say("returns afterwards") if found.returns else reader.say("does not return"),
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": parts.items(reader, conditions),
-        "any_of": bool(found.conditions_any_of),
+        "lead": lead(reader, found),
         "preferred": parts.items(reader, found.preferred),
         "results": parts.items(reader, found.results),
         "support": parts.items(reader, found.support),
@@ -54,6 +56,13 @@ def move(reader: Reader, id: str) -> dict[str, object]:
         "carries_over": parts.items(reader, found.carries_over),
         "to_learn": reader.links("competencies", found.to_learn),
     }
+
+
+def lead(reader: Reader, found: Move) -> str:
+    """Whether all conditions must be met or any of them; a single one needs no such line."""
+    if len(found.conditions or found.conditions_any_of) < 2:
+        return ""
+    return reader.say("Any one of these:") if found.conditions_any_of else reader.say("All of these:")
 
 
 def move_index(reader: Reader) -> dict[str, object]:
@@ -86,7 +95,7 @@ def _entry(reader: Reader, found: Move) -> dict[str, object]:
         "to": [reader.party(party) for party in found.to],
         "summary": reader.text(found.summary),
         "conditions": parts.items(reader, conditions),
-        "any_of": bool(found.conditions_any_of),
+        "lead": lead(reader, found),
         "preferred": parts.items(reader, found.preferred),
         "duration": formatting.figure(found.duration, reader.language) if found.duration else None,
     }

@@ -80,10 +80,15 @@ def retired(reader: Reader, kind: str, record: Record) -> dict[str, object] | No
     return {"notice": reader.say("No longer in use since {date}. In its place:", date=date), "link": reader.link(kind, record.retired.replaced_by)}
 
 
+def mark(reader: Reader, basis: Basis) -> str:
+    """The word for a basis. What a document states has no mark, so that the lack of one always says the same."""
+    return "" if basis == "stated" else reader.word("basis", basis)
+
+
 def marks(reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None) -> dict[str, str]:
     """What stands beside a statement: its basis when it is not simply stated, whether it is internal, a remark."""
     return {
-        "basis": "" if basis == "stated" else reader.word("basis", basis),
+        "basis": mark(reader, basis),
         "internal": reader.say("internal") if audience == "internal" else "",
         "note": reader.text(note),
     }
@@ -118,13 +123,15 @@ def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition
 def reason(reader: Reader, record: Record, field: str) -> dict[str, str] | None:
     """The mark and explanation beside a plain field that is not simply stated."""
     found = record.basis_of.get(field)
-    return {"mark": reader.word("basis", found.basis), "why": reader.text(found.why), "href": f"#why-{field.replace('_', '-')}"} if found else None
+    if not found or not mark(reader, found.basis):
+        return None
+    return {"mark": mark(reader, found.basis), "why": reader.text(found.why), "href": f"#why-{field.replace('_', '-')}"}
 
 
 def reasons(reader: Reader, record: Record) -> list[dict[str, str]]:
     """Every explanation of a plain field, for the list at the foot of the page."""
     return [
-        {"id": f"why-{field.replace('_', '-')}", "field": reader.word("field", field), "mark": reader.word("basis", one.basis), "why": reader.text(one.why)}
+        {"id": f"why-{field.replace('_', '-')}", "field": reader.word("field", field), "mark": mark(reader, one.basis), "why": reader.text(one.why)}
         for field, one in record.basis_of.items()
     ]
 

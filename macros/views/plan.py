@@ -10,6 +10,7 @@ from macros.model.transitions import Transition, Way, transition
 from macros.views import parts
 from macros.views.gaps import sentence
 from macros.views.helping import help_view
+from macros.views.moves import lead
 from macros.views.parts import Section
 from macros.views.reader import Reader
 from macros.views.sheets import Row, Sheet, kpi_key, role_sheet
@@ -25,7 +26,7 @@ def plan(reader: Reader, way: Way) -> dict[str, object]:
     lists = _lists(reader, change)
     return {
         "sentence": sentence(reader, change),
-        "parts": [{**part, "rows": lists[part["id"]], "count": str(len(lists[part["id"]]))} for part in headings(reader, way.target) if lists[part["id"]]],
+        "parts": [{**part, "rows": lists[part["id"]], "count": str(len({row["name"] for row in lists[part["id"]]}))} for part in headings(reader, way.target) if lists[part["id"]]],
         "bases": [basis(reader, role) for role in (way.origin, way.target)],
         **around(reader, change, way.moves),
     }
@@ -90,7 +91,7 @@ def endings(reader: Reader) -> dict[str, str]:
 
 def levels_mark(reader: Reader, role: Role) -> str:
     """The mark beside a level of the role; none where a document states the levels."""
-    return parts.marks(reader, role.competencies_basis.basis)["basis"]
+    return parts.mark(reader, role.competencies_basis.basis)
 
 
 def _rows(sheet: Sheet) -> dict[str, Row]:
@@ -123,9 +124,8 @@ def conditions(reader: Reader, moves: Iterable[Move]) -> list[dict[str, object]]
     """What documents ask before the moves can be made, and what gives an advantage."""
     found = []
     for move in moves:
-        lead = reader.say("Any one of these:") if move.conditions_any_of else reader.say("All of these:")
-        asked = ((lead, move.conditions or move.conditions_any_of), (reader.say("An advantage, not a condition:"), move.preferred))
-        lists = [{"lead": lead, "lines": parts.items(reader, items)} for lead, items in asked if items]
+        asked = ((lead(reader, move), move.conditions or move.conditions_any_of), (reader.say("An advantage, not a condition:"), move.preferred))
+        lists = [{"lead": said, "lines": parts.items(reader, items)} for said, items in asked if items]
         if lists:
             found.append({"link": reader.link("moves", move.id), "lists": lists})
     return found
@@ -134,4 +134,4 @@ def conditions(reader: Reader, moves: Iterable[Move]) -> list[dict[str, object]]
 def basis(reader: Reader, role: Role) -> dict[str, object]:
     """On what the levels of a role rest, and why."""
     reason = role.competencies_basis
-    return {"link": reader.link("roles", role.id), "mark": reader.word("basis", reason.basis), "why": reader.text(reason.why)}
+    return {"link": reader.link("roles", role.id), "mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from macros.model.items import Reason
-from macros.model.roles import Limit, Partner, Requirement, Role
+from macros.model.roles import Limit, Partner, Requirement, Role, indicators
 from macros.views import parts
 from macros.views.kpis import targets_of
 from macros.views.moves import neighbours
@@ -16,14 +16,12 @@ def role(reader: Reader, id: str) -> dict[str, object]:
     """Everything a role's page shows."""
     found = reader.handbook.roles[id]
     related = reader.handbook.related_roles(found)[:6]
-    essential = sum(1 for requirement in found.competencies if requirement.need == "essential")
-    given = sum(1 for line in found.kpis if line.target)
     practices = practices_of(reader, "roles", id)
     sections = [
         Section("purpose", reader.say("Why the role exists")),
         Section("duties", reader.say("Duties"), reader.say_n("{n} group", "{n} groups", len(found.duties))),
-        Section("competencies", reader.say("Competencies"), reader.say("{all}, {essential} essential", all=len(found.competencies), essential=essential)),
-        Section("kpis", reader.say("KPIs"), reader.say("{all}, {given} with a figure", all=len(found.kpis), given=given)),
+        Section("competencies", reader.say("Competencies"), _competencies_count(reader, found)),
+        Section("kpis", reader.say("KPIs"), _kpis_count(reader, found)),
         Section("works-with", reader.say("Works with")),
         Section("qualifications", reader.say("Qualifications")),
         Section("authority", reader.say("Authority")),
@@ -76,7 +74,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
                 "shared": reader.say_n("{n} shared", "{n} shared", len(shared)),
                 "href": reader.href(f"compare/?roles={found.id},{other.id}"),
                 "ears": reader.say("Compare {one} with {other}", one=reader.text(found.name), other=reader.inside(reader.text(other.name))),
-                "which": reader.listed([reader.text(reader.handbook.competencies[one].name) for one in shared]),
+                "which": reader.say(", ").join(reader.text(reader.handbook.competencies[one].name) for one in shared),  # names, not a sentence
             }
             for other, shared in related
         ],
@@ -93,6 +91,24 @@ def _destinations(reader: Reader, found: Role) -> list[dict[str, object]]:
         for stage in handbook.used("stages")
     ]
     return [stage for stage in stages if stage["roles"]]
+
+
+def _competencies_count(reader: Reader, found: Role) -> str:
+    """How many competencies the role asks for, and how many of them are essential."""
+    essential = sum(1 for requirement in found.competencies if requirement.need == "essential")
+    all_ = len(found.competencies)
+    share = reader.say("all essential") if essential == all_ else reader.say("{n} of them essential", n=essential)
+    return reader.say("{whole}, {share}", whole=reader.say("{n} in all", n=all_), share=share)
+
+
+def _kpis_count(reader: Reader, found: Role) -> str:
+    """How many indicators measure the role, in how many lines of the table where that is another number, and how many have a figure."""
+    if not found.kpis:
+        return ""
+    n, targets, given = indicators(found.kpis), len(found.kpis), sum(1 for line in found.kpis if line.target)
+    whole = reader.say("{n} in all", n=n) if n == targets else reader.say("{n} in all with {targets} targets", n=n, targets=targets)
+    share = reader.say("none with a figure") if not given else reader.say("all with a figure") if given == targets else reader.say("{n} of them with a figure", n=given)
+    return reader.say("{whole}, {share}", whole=whole, share=share)
 
 
 def card(reader: Reader, found: Role) -> dict[str, object]:
@@ -170,7 +186,7 @@ def _limit(reader: Reader, limit: Limit) -> dict[str, object]:
 
 
 def _reason(reader: Reader, reason: Reason) -> dict[str, str]:
-    return {"mark": reader.word("basis", reason.basis), "why": reader.text(reason.why)}
+    return {"mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}
 
 
 def role_index(reader: Reader) -> dict[str, object]:
