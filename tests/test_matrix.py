@@ -132,3 +132,11 @@ def test_the_matrix_prints_across_the_page(visit, language):
     assert page.locator(".matrix").evaluate("table => table.offsetWidth / document.documentElement.clientWidth") > .97
     assert page.evaluate("[...document.querySelectorAll('.matrix th a')].filter(one => getComputedStyle(one).writingMode === 'horizontal-tb' && one.scrollWidth > one.closest('th').clientWidth).map(one => one.textContent)") == []
     assert page.locator(".matrix-frame").evaluate("frame => getComputedStyle(frame).overflowX") == "visible"
+
+
+@pytest.mark.parametrize("path", ["en/stages/mid-stage/", "en/stages/entry-stage/", "zh/stages/entry-stage/"])
+def test_a_smaller_table_prints_within_an_upright_page(visit, path):
+    page = visit(path, viewport={"width": 665, "height": 990})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('.matrix').offsetWidth <= document.querySelector('.matrix-frame').clientWidth")
+    assert all(float(w) < float(h) for w, h in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)))
