@@ -1,7 +1,7 @@
 """Which slot and lane each place of a chart gets: columns and rows of cells, each cell as many slots and lanes as it needs."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
@@ -32,11 +32,11 @@ class Grid:
     rows: tuple[int, ...]
 
 
-def grid(cells: Sequence[Cell], columns: int, rows: int, loose: int | None = None) -> Grid:
-    """Put everyone in a slot and a lane; rows and columns are counted from 0."""
+def grid(cells: Sequence[Cell], columns: int, rows: int, loose: Collection[int] = ()) -> Grid:
+    """Put everyone in a slot and a lane; rows and columns are counted from 0, and loose rows come last."""
     groups: dict[tuple[int, int], list[Cell]] = {}
     for cell in cells:
-        if cell.row != loose:
+        if cell.row not in loose:
             groups.setdefault((cell.row, cell.column), []).append(cell)
     across = [max((_slots(group) for (_, at), group in groups.items() if at == column), default=1) for column in range(columns)]
     within = {key: _within(group, across[key[1]]) for key, group in groups.items()}
@@ -46,9 +46,9 @@ def grid(cells: Sequence[Cell], columns: int, rows: int, loose: int | None = Non
     spots = {
         id: Spot(starts[column] + spot.slot, tops[row] + spot.lane) for (row, column), inside in within.items() for id, spot in inside.items()
     }
-    if loose is not None:
-        spots |= _loosely([cell for cell in cells if cell.row == loose], spots, starts, tops[loose])
-        tops = (*tops[: loose + 1], 1 + max(spot.lane for spot in spots.values()))
+    for row in sorted(loose):
+        spots |= _loosely([cell for cell in cells if cell.row == row], spots, starts, tops[row])
+        tops = (*tops[: row + 1], 1 + max(spot.lane for spot in spots.values()), *tops[row + 2 :])
     return Grid(spots, starts, tops)
 
 

@@ -14,9 +14,16 @@ TAG = 8  # half the side of a line's letter
 RING = 9  # the same of a ring on a box's corner
 _APART = 10  # between two lines beside each other
 _BESIDE = {"gutter": 13, "strip": 10}  # between a box and the nearest line: room for an arrowhead, or half a letter
-_BARE = {"gutter": 14, "strip": 14}  # with no line in it
-_PORTS = 12  # how far from the middle of a box lines leave it
+_PORTS = 10  # how far from the middle of a box lines leave it
 _LETTERED = 2 * TAG + 20  # a gutter that holds no more than a letter on a short line
+
+
+@dataclass(frozen=True)
+class Room:
+    """How wide gutters and strips are with no line in them."""
+
+    gutter: float = 14
+    strip: float = 11
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ class _Piece:
 
 def planned(
     spots: Mapping[Id, Spot], sizes: Mapping[Id, float], lanes: Sequence[float], wires: Sequence[Wire], wide: float,
-    tagged: Collection[str] = (), ringed: Collection[Id] = (), apart: float = 0,
+    tagged: Collection[str] = (), ringed: Collection[Id] = (), apart: float = 0, room: Room = Room(),
 ) -> Plan:
     """Boxes of one width and of these heights in lanes of these heights, every wire between them, letters for the kinds in
     `tagged`. Slots are at least this far apart."""
@@ -87,13 +94,13 @@ def planned(
     for wire, (first, *more) in ways.items():
         if wire.kind in tagged and not more and first.start == first.end:
             least[first.start // 2] = max(apart, _LETTERED)
-    across = _measured("gutter", [wide] * slots, tracks, least)
-    down = _measured("strip", lanes, tracks, {})
+    across = _measured("gutter", room.gutter, [wide] * slots, tracks, least)
+    down = _measured("strip", room.strip, lanes, tracks, {})
     boxes = {
         id: Box(across[spot.slot + 1] - wide, down[spot.lane + 1] - (lanes[spot.lane] + sizes[id]) / 2, wide, sizes[id]) for id, spot in spots.items()
     }
     routes = {wire: _route(wire, way, spots, boxes, tracks, across, down, lanes) for wire, way in ways.items()}
-    rings = {id: (boxes[id].x + wide - 3, boxes[id].y + 3) for id in ringed}
+    rings = {id: (boxes[id].x + wide + 1, boxes[id].y + 2) for id in ringed}      # clear of the name in the box and of the box above
     return Plan(boxes, routes, _tags(routes, boxes, rings.values(), tagged), rings, tuple(across), tuple(down))
 
 
@@ -139,12 +146,14 @@ def _tracks(ways: Collection[Sequence[_Piece]]) -> dict[tuple[str, int, Hashable
     return found
 
 
-def _measured(band: str, sizes: Sequence[float], tracks: Mapping[tuple[str, int, Hashable], int], least: Mapping[int, float]) -> list[float]:
+def _measured(
+    band: str, bare: float, sizes: Sequence[float], tracks: Mapping[tuple[str, int, Hashable], int], least: Mapping[int, float],
+) -> list[float]:
     """Where each gutter (or strip) begins, the slots (or lanes) of these sizes lying between them, and the end of all."""
     starts = [0.0]
     for number in range(len(sizes) + 1):
         lines = 1 + max((track for (name, at, _), track in tracks.items() if (name, at) == (band, number)), default=-1)
-        room = max(2 * _BESIDE[band] + _APART * (lines - 1) if lines else _BARE[band], least.get(number, 0))
+        room = max(2 * _BESIDE[band] + _APART * (lines - 1) if lines else bare, least.get(number, 0))
         starts.append(starts[-1] + room + (sizes[number] if number < len(sizes) else 0))
     return starts
 

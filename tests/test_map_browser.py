@@ -8,7 +8,7 @@ import pytest
 from macros.text import LANGUAGES
 from tests.browser import opened
 
-OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filter(node => {
+OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filter(node => node.getClientRects().length).filter(node => {
   const box = node.querySelector('rect').getBBox(), text = node.querySelector('text').getBBox();
   return text.x < box.x || text.x + text.width > box.x + box.width || text.y < box.y || text.y + text.height > box.y + box.height;
 }).map(node => node.textContent)"""
@@ -43,7 +43,7 @@ def test_on_a_phone_heads_and_names_stay_while_the_map_moves(browser, address, l
 def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser, address, language, width):
     page, _ = opened(browser, address, f"{language}/map/", viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.locator("div.map").focus()
-    expected = page.evaluate("[...document.querySelectorAll('.plan a')].map(one => one.getAttribute('href'))")
+    expected = page.evaluate("[...document.querySelectorAll('.plan:not(.printed) a')].map(one => one.getAttribute('href'))")
     walked, places = [], []
     for _ in expected:
         page.keyboard.press("Tab")
@@ -63,9 +63,9 @@ def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser, addres
 
 def test_whoever_is_pointed_at_shows_where_it_leads(browser, address):
     page, _ = opened(browser, address, "en/map/", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    faint = "href => getComputedStyle(document.querySelector(`.plan .place:has(a[href*='${href}']) > .move`)).opacity"
+    faint = "href => getComputedStyle(document.querySelector(`.plan:not(.printed) .place:has(a[href*='${href}']) > .move`)).opacity"
     assert page.evaluate(faint, "brand-manager") == page.evaluate(faint, "marketing-specialist") == "1"
-    page.locator(".plan a[href*='/brand-manager/']").focus()
+    page.locator(".plan:not(.printed) a[href*='/brand-manager/']").focus()
     assert page.evaluate(faint, "brand-manager") == "1" > page.evaluate(faint, "marketing-specialist")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/roles/brand-manager/")
@@ -81,7 +81,27 @@ def test_the_whole_map_prints_on_one_landscape_page(browser, address, language):
     sides = [float(side) for side in re.search(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)).groups()]
     assert [round(side) for side in sides] == [842, 595]
     assert len(pages()) == 1 < whole
+    page.set_viewport_size({"width": 1062, "height": 733})      # the page inside its margins
+    page.emulate_media(media="print")
+    assert page.evaluate(OUTSIDE_THEIR_BOX) == []
+    points = page.locator(".printed").evaluate("plan => 12.5 * .75 * Math.min(plan.getBoundingClientRect().width / plan.viewBox.baseVal.width, plan.getBoundingClientRect().height / plan.viewBox.baseVal.height)")
+    assert points > {"zh": 8.3, "en": 7.2}[language]      # of a name in a box; without the scroll bar of a window a little more
     page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
+    for path, frame, plane in (("map", ".map", ".plane"), ("matrix", ".matrix-frame", ".matrix-clip")):
+        page, _ = opened(browser, address, f"{language}/{path}/", viewport={"width": 390, "height": 800})
+        shade = "([plane, side]) => Number(getComputedStyle(document.querySelector(plane), side).opacity)"
+        assert page.locator(".scroll-cue").is_visible()
+        assert page.evaluate(shade, [plane, "::before"]) > .9 < page.evaluate(shade, [plane, "::after"])
+        page.locator(frame).evaluate("frame => frame.scrollTo(frame.scrollWidth, frame.scrollHeight)")
+        page.wait_for_timeout(100)
+        assert page.evaluate(shade, [plane, "::before"]) < .1 > page.evaluate(shade, [plane, "::after"])
+        page.set_viewport_size({"width": 1280, "height": 900})
+        assert not page.locator(".scroll-cue").is_visible()
+        page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,6 +111,7 @@ def test_a_role_shows_its_neighbours_and_gives_way_to_the_lists_on_a_phone(brows
     assert plan.is_visible() and plan.locator("a.here[aria-current=page]").count() == 1
     assert page.evaluate(OUTSIDE_THEIR_BOX) == []
     listed = page.locator(".moves a").evaluate_all("all => all.map(one => one.href)")
+    listed.append(page.url + "#moves")      # where a letter of several moves leads
     assert set(plan.locator("a:not(.here)").evaluate_all("all => all.map(one => one.href.baseVal && new URL(one.href.baseVal, location).href)")) <= set(listed)
     page.set_viewport_size({"width": 390, "height": 800})
     assert not plan.is_visible() and page.locator(".moves").is_visible()

@@ -41,6 +41,12 @@ def test_a_stage_and_a_track_have_their_own_smaller_tables(tiny):
 def test_head_and_first_column_of_the_matrix_stay_in_sight(visit, language, viewport):
     page = visit(f"{language}/matrix/", viewport=viewport)
     frame = page.locator(".matrix-frame")
+    if viewport is WIDE:      # all of it has room, and the page scrolls
+        assert frame.evaluate("frame => frame.scrollHeight - frame.clientHeight + frame.scrollWidth - frame.clientWidth") == 0
+        page.evaluate("scrollTo(0, 1500)")
+        head, top = page.locator(".matrix thead").bounding_box(), page.locator(".md-header").bounding_box()
+        assert abs(head["y"] - top["y"] - top["height"]) < 6
+        return
     frame.evaluate("frame => frame.scrollTo(120, 900)")
     box, head, first = frame.bounding_box(), page.locator(".matrix thead").bounding_box(), page.locator(".matrix tbody th.first").nth(30).bounding_box()
     assert abs(head["y"] - box["y"]) < 6 and abs(first["x"] - box["x"]) < 2
@@ -68,8 +74,9 @@ def test_totals_of_the_matrix_add_up(visit):
     assert len(across) == 59 and len(down) == 20
 
 
-def test_what_the_keyboard_reaches_in_the_matrix_is_not_covered(visit):
-    page = visit("en/matrix/", viewport=NARROW)
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
+def test_what_the_keyboard_reaches_in_the_matrix_is_not_covered(visit, viewport):
+    page = visit("en/matrix/", viewport=viewport)
     page.locator(".matrix tbody td a").nth(120).focus()
     for key in ("Shift+Tab",) * 12:
         page.keyboard.press(key)
@@ -103,9 +110,33 @@ def test_a_track_of_whole_stages_leads_to_the_large_table_and_one_of_names_says_
     assert page.locator(".matrix").count() == 0 and page.locator("#matrix + p").inner_text().startswith("No role on this ladder")
 
 
-def test_the_matrix_prints_across_the_page(visit):
-    page = visit("zh/matrix/")
+def test_the_ring_of_useful_lies_inside_the_mark(visit):
+    page = visit("en/matrix/")
+    marks = page.locator(".matrix .level-mark:has(.ring)")
+    assert marks.count() == page.locator(".matrix td a.useful").count() > 0
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.evaluate("""[...document.querySelectorAll('.matrix .ring')].every(ring => {
+            const a = ring.getBoundingClientRect(), b = ring.closest('td').getBoundingClientRect();
+            return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+        })""")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_matrix_prints_across_the_page(visit, language):
+    page = visit(f"{language}/matrix/", viewport={"width": 1047, "height": 718})      # the page inside its margins
     page.emulate_media(media="print")
     pdf = page.pdf(prefer_css_page_size=True)
-    assert any(float(width) > float(height) for width, height in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf))
+    sides = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert sides and all(float(width) > float(height) for width, height in sides)
+    assert page.locator(".matrix").evaluate("table => table.offsetWidth / document.documentElement.clientWidth") > .97
+    assert page.evaluate("[...document.querySelectorAll('.matrix th a')].filter(one => getComputedStyle(one).writingMode === 'horizontal-tb' && one.scrollWidth > one.closest('th').clientWidth).map(one => one.textContent)") == []
     assert page.locator(".matrix-frame").evaluate("frame => getComputedStyle(frame).overflowX") == "visible"
+
+
+@pytest.mark.parametrize("path", ["en/stages/mid-stage/", "en/stages/entry-stage/", "zh/stages/entry-stage/"])
+def test_a_smaller_table_prints_within_an_upright_page(visit, path):
+    page = visit(path, viewport={"width": 665, "height": 990})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('.matrix').offsetWidth <= document.querySelector('.matrix-frame').clientWidth")
+    assert all(float(w) < float(h) for w, h in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)))

@@ -45,6 +45,11 @@
     });
   }
 
+  // A cell reached by the keyboard comes out from under the matrix's first column; browsers leave one that is half covered.
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches(".matrix td > a:focus-visible")) event.target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  });
+
   // On a narrow screen the drawer opens and closes from the keyboard too.
   const drawer = document.getElementById("__drawer");
   const button = document.querySelector(".drawer-button");

@@ -2,18 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.model.handbook import Handbook, Step
 from macros.model.items import Party
 from macros.model.moves import Move, MoveKind
 from macros.model.roles import Role
 from macros.model.structure import Post, Rung, Track
+from macros.text import Text
 
-# A row of the chart: the track or layer with this id, or those of the department who stand on neither, or all others.
+# A row of the chart: the track or layer with this id, or those of the department who stand on neither, or the others:
+# who moves within the company, and the industries that people only move between.
 Row = tuple[str, str]
 OFF: Row = ("off", "")
 BEYOND: Row = ("beyond", "")
+INDUSTRIES: Row = ("industries", "")
+LOOSE = (BEYOND, INDUSTRIES)  # whose places are in no column
+_EXAMPLES = {"zh": "，例如", "en": ", for example"}
 
 
 @dataclass(frozen=True)
@@ -41,19 +46,22 @@ class Place:
 @dataclass(frozen=True)
 class Chart:
     """Columns are stages, and None for those no document gives one; rows in reading order, who stands in them, and every
-    line. `axis` are the tracks whose rungs are the stages themselves."""
+    line. `axis` are the tracks whose rungs are the stages themselves; to those `apart` and from them no line leads, nor
+    have they a place of their own, so that they would hang among the destinations."""
 
     columns: tuple[str | None, ...]
     rows: tuple[Row, ...]
     places: tuple[Place, ...]
     lines: tuple[Line, ...]
     axis: tuple[Track, ...]
+    apart: tuple[Party, ...] = ()
 
 
 def chart(handbook: Handbook) -> Chart:
     """The chart of the whole department."""
     axis = tuple(track for track in handbook.used("tracks") if all(rung.stage and not rung.roles and not rung.posts for rung in track.rungs))
-    every = tuple(lines(handbook))
+    same = _bare_with_examples(handbook.used("moves"))
+    every = tuple(replace(line, origins=_merged(line.origins, same), targets=_merged(line.targets, same)) for line in lines(handbook))
     drawn = [line for line in every if not (line.step and line.step.track in axis)]
     rungs = _standing(track for track in handbook.used("tracks") if track not in axis)
     found: dict[Party, Place] = {}
@@ -69,13 +77,33 @@ def chart(handbook: Handbook) -> Chart:
             known = found.setdefault(party, Place(party, BEYOND, None))
             if known.row == BEYOND and not known.near and party not in line.origins:
                 found[party] = Place(party, BEYOND, known.stage, near=line.origins[0])
-    for party, _ in homes:
-        found.setdefault(party, Place(party, BEYOND, None))      # named, and no more
-    rows = [*(("tracks", one.id) for one in handbook.used("tracks")), *(("layers", one.id) for one in handbook.used("layers")), OFF, BEYOND]
-    held = {place.row for place in found.values()}
-    homeless = any(place.stage is None and place.row != BEYOND for place in found.values())
+    places = tuple(replace(place, row=INDUSTRIES) if _is_industry(place, every) else place for place in found.values())
+    rows = [*(("tracks", one.id) for one in handbook.used("tracks")), *(("layers", one.id) for one in handbook.used("layers")), OFF, *LOOSE]
+    held = {place.row for place in places}
+    homeless = any(place.stage is None and place.row not in LOOSE for place in places)
     columns = (*(stage.id for stage in handbook.used("stages")), *([None] if homeless else []))
-    return Chart(columns, tuple(row for row in rows if row in held), tuple(found.values()), every, axis)
+    return Chart(columns, tuple(row for row in rows if row in held), places, every, axis, tuple(party for party, _ in homes if party not in found))
+
+
+def without_examples(text: Text) -> Text:
+    """The name of somewhere without the examples it gives."""
+    return Text(**{language: text[language].split(mark)[0] for language, mark in _EXAMPLES.items()})
+
+
+def _bare_with_examples(moves: Iterable[Move]) -> dict[Party, Party]:
+    """For somewhere one move names and another names with examples, the name with examples: it is one place."""
+    named = [party for move in moves for party in (*move.from_, *move.to) if party.outside]
+    return {bare: full for full in reversed(named) for bare in named if bare != full and bare.outside == without_examples(full.outside)}
+
+
+def _merged(parties: Iterable[Party], same: dict[Party, Party]) -> tuple[Party, ...]:
+    return tuple(same.get(party, party) for party in parties)
+
+
+def _is_industry(place: Place, found: Iterable[Line]) -> bool:
+    """Whether only moves between industries name it."""
+    kinds = {line.kind for line in found if place.party in (*line.origins, *line.targets)}
+    return place.row == BEYOND and bool(place.party.outside) and kinds == {"cross-industry"}
 
 
 def lines(handbook: Handbook) -> Iterator[Line]:

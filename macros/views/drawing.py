@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.layout import Box, Id, Plan, Point
 from macros.lettering import wrapped
 from macros.model.items import Party
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 SIZE, LEADING = 12.5, 14.5  # of the type in a drawing, whose unit is a twentieth of a rem
 PADDING = 3  # between a name and the sides of its box
@@ -27,28 +27,34 @@ class Face:
     kind: str = ""  # of the move that leads to an underlined name
 
 
-def face(reader: Reader, party: Party, wide: float, *said: str, current: str = "", kind: str = "") -> Face:
-    """The face of someone or somewhere; `said` is what a listener must be told beside the name."""
+def face(reader: Reader, party: Party, wide: float, *said: str, current: str = "", kind: str = "", short: str = "", belongs: Link | None = None) -> Face:
+    """The face of someone or somewhere; `said` is what a listener must be told beside the name, `short` the name where
+    less is shown, `belongs` where those lead who have no address."""
     link = reader.party(party)
+    if not link.href and belongs:
+        said = (*said, belongs.name)
     dress = "named" if party.post else "everyone" if party.stage or party.any else "outside" if not party.role else ""
     spoken = reader.say("; ").join(one for one in (link.name, *said, link.mark or "") if one)
-    return Face(wrapped(link.name, wide - 2 * PADDING, SIZE), link.href, spoken, "here" if current else dress, current, kind if dress == "outside" else "")
+    href = link.href or (belongs.href if belongs else None)
+    return Face(wrapped(short or link.name, wide - 2 * PADDING, SIZE), href, spoken, "here" if current else dress, current, kind if dress == "outside" else "")
 
 
-def height(lines: Sequence[str]) -> float:
-    """How high a box must be for its lines."""
-    return max(36.0, len(lines) * LEADING + 10)
+def height(lines: Sequence[str], around: float = 8) -> float:
+    """How high a box must be for its lines, with this much around them; with one line it is half as high again."""
+    return max(1.5, len(lines)) * LEADING + around
 
 
-def drawn(reader: Reader, plan: Plan, faces: Mapping[Id, Face], left: float = 0, top: float = 0) -> list[dict[str, object]]:
-    """Every box with the lines that leave it, in the order of `faces`."""
+def drawn(
+    reader: Reader, plan: Plan, faces: Mapping[Id, Face], badges: Mapping[tuple[Id, str], Link], left: float = 0, top: float = 0,
+) -> list[dict[str, object]]:
+    """Every box with the lines that leave it, in the order of `faces`; `badges` says where letters and rings lead."""
     return [
         {
             **_box(plan.boxes[id], one, left, top),
             "moves": (moves := [line(wire.kind, points, left, top) for wire, points in plan.wires.items() if wire.origin == id]),
             "cores": [one for one in moves if one["kind"] == "rotation"],      # what makes a broad line a double one
-            "tags": [_tag(reader, kind, at, left, top) for (origin, kind), at in plan.tags.items() if origin == id],
-            "ring": _tag(reader, "rotation", plan.rings[id], left, top) if id in plan.rings else None,
+            "tags": [_tag(reader, kind, at, badges.get((id, kind)), left, top) for (origin, kind), at in plan.tags.items() if origin == id],
+            "ring": _tag(reader, "rotation", plan.rings[id], badges.get((id, "rotation")), left, top) if id in plan.rings else None,
         }
         for id, one in faces.items()
     ]
@@ -65,7 +71,7 @@ def _box(box: Box, one: Face, left: float, top: float) -> dict[str, object]:
     return {
         "x": number(x), "y": number(y), "width": number(box.width), "height": number(box.height), "round": number(min(18, box.height / 2) if one.dress == "everyone" else 4),
         "dress": one.dress, "href": one.href, "spoken": one.spoken, "current": one.current, "kind": one.kind,
-        "under": f"M{number(x + 10)} {number(y + box.height - 2)}h{number(box.width - 20)}" if one.dress == "outside" else "",
+        "under": f"M{number(x + 10)} {number(y + box.height)}h{number(box.width - 20)}" if one.dress == "outside" else "",
         "lines": set_lines(one.lines, x + box.width / 2, y + box.height / 2),
     }
 
@@ -101,8 +107,11 @@ def _arrow(before: Point, tip: Point) -> str:
     return f"M{number(back)} {number(tip[1] - 4.5)}L{number(tip[0])} {number(tip[1])}L{number(back)} {number(tip[1] + 4.5)}z"
 
 
-def _tag(reader: Reader, kind: str, at: Point, left: float, top: float) -> dict[str, str]:
-    return {"kind": kind, "x": number(left + at[0]), "y": number(top + at[1]), "baseline": number(top + at[1] + 3.8), "letter": reader.word("move-letter", kind)}
+def _tag(reader: Reader, kind: str, at: Point, link: Link | None, left: float, top: float) -> dict[str, str | None]:
+    return {
+        "kind": kind, "x": number(left + at[0]), "y": number(top + at[1]), "baseline": number(top + at[1] + 3.8), "letter": reader.word("move-letter", kind),
+        "href": link.href if link else None, "spoken": link.name if link else reader.word("move", kind),
+    }
 
 
 def number(value: float) -> str:

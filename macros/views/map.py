@@ -5,20 +5,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.gridding import Cell, Grid, grid
-from macros.layout import Plan, Wire, planned
+from macros.layout import Plan, Room, Wire, planned
 from macros.lettering import wrapped
-from macros.model.chart import BEYOND, Chart, Line, Place, Row, chart
+from macros.model.chart import LOOSE, Chart, Line, Place, Row, chart, without_examples
 from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS
 from macros.views.drawing import LEADING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
+from macros.views.map_links import badges, belonging
 from macros.views.map_list import groups, row_link
 from macros.views.parts import Section
 from macros.views.reader import Link, Reader
 
-WIDE = 104  # a box
-NAMES = 84  # the column of row names
 TAGGED = tuple(kind for kind in MOVE_KINDS if kind not in (PLAIN, "rotation"))
 _BELOW = 5  # from the last box of a row to the border of the next
+
+
+@dataclass(frozen=True)
+class Format:
+    """How wide a box and the column of row names are, what is left around the lines of a name, and how close boxes stand."""
+
+    wide: float
+    names: float
+    around: float
+    room: Room
+
+
+SCREEN = Format(104, 84, 8, Room())
+# On paper letters are largest when the picture is as broad as the page, so boxes stand closer, and longer names get longer lines.
+_CLOSE = Room(gutter=10, strip=7)
+PAPER = {"zh": Format(100, 84, 4, _CLOSE), "en": Format(112, 104, 4, _CLOSE)}
 
 
 def career_map(reader: Reader) -> dict[str, object]:
@@ -26,13 +41,15 @@ def career_map(reader: Reader) -> dict[str, object]:
     found = chart(reader.handbook)
     return {
         "title": reader.say("Career map"),
-        "essence": reader.say("Stages run left to right, tracks top to bottom. A role’s box opens its page."),
+        "essence": reader.say("Stages run left to right, tracks top to bottom. Every name and every letter is a link."),
         "legend": [
             {"kind": kind, "name": reader.word("move", kind), "letter": "" if kind == PLAIN else reader.word("move-letter", kind)}
             for kind in MOVE_KINDS
             if any(one.kind == kind for one in found.lines)
         ],
         "picture": picture(reader, found),
+        "printed": picture(reader, found, PAPER[reader.language]),
+        "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
         "list": Section("list", reader.say("The same as a list")),
         "groups": groups(reader, found),
         "sections": {},
@@ -50,51 +67,61 @@ class Plot:
     plan: Plan
 
 
-def plotted(reader: Reader, found: Chart) -> Plot:
+def plotted(reader: Reader, found: Chart, format: Format = SCREEN) -> Plot:
     """Measure the names, put everyone into cells, and find the ways between them."""
     rows = {row: at for at, row in enumerate(found.rows)}
     kinds = {party: one.kind for one in reversed(found.lines) for party in (*one.origins, *one.targets)}
-    faces = {one.party: face(reader, one.party, WIDE, *_whereabouts(reader, one), kind=kinds.get(one.party, "")) for one in found.places}
-    names = {row: wrapped(row_link(reader, row).name, NAMES - 8, SIZE) for row in rows}
+    links = belonging(reader, found)
+    faces = {
+        one.party: face(
+            reader, one.party, format.wide, *_whereabouts(reader, one), kind=kinds.get(one.party, ""), belongs=links.get(one.party),
+            short=reader.text(without_examples(one.party.outside)) if one.party.outside else "",
+        )
+        for one in found.places
+    }
+    names = {row: wrapped(row_link(reader, row).name, format.names - 8, SIZE) for row in rows}
     cells = [
-        Cell(one.party, rows[one.row], None if one.row == BEYOND and not one.stage else found.columns.index(one.stage), one.rung, one.near)
+        Cell(one.party, rows[one.row], None if one.row in LOOSE and not one.stage else found.columns.index(one.stage), one.rung, one.near)
         for one in found.places
     ]
-    where = grid(cells, len(found.columns), len(rows), rows.get(BEYOND))
-    sizes = {party: height(one.lines) for party, one in faces.items()}
+    where = grid(cells, len(found.columns), len(rows), [rows[row] for row in LOOSE if row in rows])
+    sizes = {party: height(one.lines, format.around) for party, one in faces.items()}
     lanes = [0.0] * where.rows[-1]
-    for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *((where.rows[at], height(names[row])) for row, at in rows.items())]:
+    for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *((where.rows[at], height(names[row], format.around)) for row, at in rows.items())]:
         lanes[lane] = max(lanes[lane], high)
     wires = [Wire(origin, target, one.kind) for one in drawn_lines(found) for origin in one.origins for target in one.targets]
-    return Plot(faces, names, where, tuple(lanes), planned(where.spots, sizes, lanes, wires, WIDE, TAGGED, rotating(found)))
+    plan = planned(where.spots, sizes, lanes, wires, format.wide, TAGGED, rotating(found), room=format.room)
+    return Plot(faces, names, where, tuple(lanes), plan)
 
 
-def picture(reader: Reader, found: Chart) -> dict[str, object]:
+def picture(reader: Reader, found: Chart, format: Format = SCREEN) -> dict[str, object]:
     """The map as shapes: bands and heads of columns, names of rows, and what stands in each row."""
-    plot = plotted(reader, found)
-    where, plan = plot.grid, plot.plan
+    plot = plotted(reader, found, format)
+    where, plan, names = plot.grid, plot.plan, format.names
     columns = _columns(reader, found)
     links = {row: row_link(reader, row) for row in found.rows}
-    sides = [*(NAMES + (plan.across[slot] + plan.across[slot + 1] - WIDE) / 2 for slot in where.columns[:-1]), NAMES + plan.across[-1]]
+    sides = [*(names + (plan.across[slot] + plan.across[slot + 1] - format.wide) / 2 for slot in where.columns[:-1]), names + plan.across[-1]]
     titles = [wrapped(link.name, right - left - 12, SIZE) for (link, _), left, right in zip(columns, sides, sides[1:])]
     top = 40 + LEADING * max(map(len, titles))
     tops = [top + plan.down[lane] + _BELOW for lane in where.rows[:-1]]
     middles = [top + plan.down[lane + 1] - plot.lanes[lane] / 2 for lane in where.rows[:-1]]
     in_order = sorted(found.places, key=lambda one: (where.spots[one.party].lane, where.spots[one.party].slot))
-    boxes = dict(zip((one.party for one in in_order), drawn(reader, plan, {one.party: plot.faces[one.party] for one in in_order}, NAMES, top)))
+    faces = {one.party: plot.faces[one.party] for one in in_order}
+    boxes = dict(zip(faces, drawn(reader, plan, faces, badges(reader, found), names, top)))
+    foot = next((edge for row, edge in zip(found.rows, tops) if row in LOOSE), top + plan.down[-1])
     return {
-        "width": number(NAMES + plan.across[-1]),
+        "width": number(names + plan.across[-1]),
         "height": number(top + plan.down[-1]),
         "top": number(top),
-        "names": number(NAMES),
-        "rems": f"{(NAMES + plan.across[-1]) / 20:.3f}rem",
-        "names_rems": f"{NAMES / 20:g}rem",
+        "names": number(names),
+        "rems": f"{(names + plan.across[-1]) / 20:.3f}rem",
+        "names_rems": f"{names / 20:g}rem",
         "bands": [
-            {"x": number(left), "width": number(right - left), "height": number(tops[-1] if found.rows[-1] == BEYOND else top + plan.down[-1])}
+            {"x": number(left), "width": number(right - left), "height": number(foot)}
             for left, right in list(zip(sides, sides[1:]))[::2]
         ],
         "corner": [
-            {"href": reader.address("tracks", track.id), "lines": set_lines(wrapped(reader.text(track.name), NAMES - 8, SIZE), 0, top / 2)} for track in found.axis[:1]
+            {"href": reader.address("tracks", track.id), "lines": set_lines(wrapped(reader.text(track.name), names - 8, SIZE), 0, top / 2)} for track in found.axis[:1]
         ],
         "heads": [
             {"href": link.href, "lines": set_lines(lines, left + 8, 10 + len(lines) * LEADING / 2), "note": note, "x": number(left + 8), "y": number(23 + len(lines) * LEADING)}
@@ -103,7 +130,7 @@ def picture(reader: Reader, found: Chart) -> dict[str, object]:
         "steps": _stage_steps(reader, found, sides, top),
         "rows": [
             {
-                "href": links[row].href, "kind": row[0], "lines": set_lines(plot.names[row], 0, middle), "rule": f"M0 {number(edge)}H{number(NAMES + plan.across[-1])}",
+                "href": links[row].href, "kind": row[0], "lines": set_lines(plot.names[row], 0, middle), "rule": f"M0 {number(edge)}H{number(names + plan.across[-1])}",
                 "places": [boxes[place.party] for place in in_order if place.row == row],
             }
             for row, edge, middle in zip(found.rows, tops, middles)
@@ -139,4 +166,4 @@ def _stage_steps(reader: Reader, found: Chart, sides: Sequence[float], top: floa
 def _whereabouts(reader: Reader, place: Place) -> tuple[str, ...]:
     """What a listener is told of a place: its row and its stage."""
     stage = reader.text(reader.handbook.stages[place.stage].name) if place.stage and not place.party.stage else ""
-    return (row_link(reader, place.row).name, stage) if place.row != BEYOND else (stage,)
+    return (row_link(reader, place.row).name, stage) if place.row not in LOOSE else (stage,)

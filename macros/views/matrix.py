@@ -10,6 +10,7 @@ from macros.views.competencies import sort_key
 from macros.views.reader import Link, Reader
 
 WORDED = 5  # up to so many roles, a cell has room for the word beside the mark
+WHOLE = 21  # up to so many, the table fits a wide window; the page scrolls and not a frame inside it
 
 
 def matrix(reader: Reader) -> dict[str, object]:
@@ -74,6 +75,7 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
         "n": len(asked),
         "across": len(roles) + 2,
         "worded": len(roles) <= WORDED,
+        "whole": len(roles) <= WHOLE,
         "levels": [reader.level(level) for level in LEVELS],
         "useful": reader.word("need", "useful"),
     }

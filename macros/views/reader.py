@@ -82,7 +82,7 @@ class Reader:
         for kind, id in (("roles", party.role), ("posts", party.post), ("titles", party.title), ("teams", party.team), ("stages", party.stage)):
             if id:
                 return self.link(kind, id)
-        return Link(self.text(party.outside)) if party.outside else Link(self.say("anyone in the department"))
+        return Link(self.text(party.outside)) if party.outside else Link(self.say("Anyone in the department"))
 
     def other_name(self, record: Record) -> dict[str, str]:
         """The record's name in the other language, with its `lang`."""
