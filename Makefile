@@ -28,7 +28,7 @@ browser: $(READY) ## Find or install a Chromium for the browser tests
 	@$(RUN) -m tests.chromium
 
 test: browser ## Run every test
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadfile
 
 bless: $(READY) ## Renew the expected pages of the tiny handbook
 	@$(RUN) -m tests.bless

@@ -1,6 +1,7 @@
 """The real site, built once as the command builds it, for every test that looks at pages."""
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium, serving, watched
@@ -17,10 +19,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built strictly; a build that fails fails every test that needs it."""
-    folder = tmp_path_factory.mktemp("site")
-    built = subprocess.run([sys.executable, "-m", "macros", "build", "--site", str(folder)], cwd=ROOT, capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout + built.stderr
+    """The folder of the real site, built strictly and once for all workers; a build that fails fails every test that needs it."""
+    shared = tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
+    folder, done = shared / "site", shared / "site-is-built"
+    with FileLock(shared / "site.lock"):
+        if not done.exists():
+            built = subprocess.run([sys.executable, "-m", "macros", "build", "--site", str(folder)], cwd=ROOT, capture_output=True, text=True)
+            assert built.returncode == 0, built.stdout + built.stderr
+            done.touch()
     return folder
 
 
