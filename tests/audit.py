@@ -5,12 +5,14 @@ Nu Html Checker reads every page."""
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
-
-from playwright.sync_api import Browser
 
 from tests.browser import chromium, serving
 
@@ -42,9 +44,11 @@ def main() -> None:
         subprocess.run([sys.executable, "-m", "macros", "build", "--site", folder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         faults, read = html_faults(site)
         print(f"Nu Html Checker: {len(faults)} errors on {read} pages")
-        with serving(site) as address, chromium() as browser:
-            violations, looked = axe_violations(browser, address)
-        print(f"axe-core: {len(violations)} violations on {looked} views")
+        paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in (*KINDS, OPENED)), *OUTSIDE]
+        with serving(site) as address, ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
+            found = list(workers.map(axe_violations, repeat(address), *zip(*VIEWS), repeat(paths)))
+        violations = sorted(set().union(*found))
+        print(f"axe-core: {len(violations)} violations on {len(paths) * len(VIEWS)} views")
     for fault in [*faults, *violations]:
         print(fault)
     print(f"{2 - bool(faults) - bool(violations)} passed, {bool(faults) + bool(violations)} failed")
@@ -59,11 +63,10 @@ def html_faults(site: Path) -> tuple[list[str], int]:
     return sorted({f"{message['url'].partition(str(site))[2]}:{message.get('lastLine', 0)}: {message['message']}" for message in messages}), len(pages)
 
 
-def axe_violations(browser: Browser, address: str) -> tuple[list[str], int]:
-    """What axe-core finds, and how many views it looked at."""
+def axe_violations(address: str, width: int, scheme: str, asked: dict[str, object], paths: list[str]) -> set[str]:
+    """What axe-core finds on these pages at a width and in a colour scheme."""
     found: set[str] = set()
-    paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in (*KINDS, OPENED)), *OUTSIDE]
-    for width, scheme, asked in VIEWS:
+    with chromium() as browser:
         page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce").new_page()
         for path in paths:
             page.goto(address + path)
@@ -73,12 +76,10 @@ def axe_violations(browser: Browser, address: str) -> tuple[list[str], int]:
             if "search" in path and path[-1] != "/":
                 page.locator(".panel .hit mark").first.wait_for()
             page.add_script_tag(path=str(AXE))
-            results = page.evaluate("asked => axe.run(document, { runOnly: asked })", asked)
-            for violation in results["violations"]:
+            for violation in page.evaluate("asked => axe.run(document, { runOnly: asked, resultTypes: ['violations'] })", asked)["violations"]:
                 for node in violation["nodes"]:
                     found.add(f"/{path} at {width} {scheme}: {violation['id']}: {' '.join(node['target'])}: {node['failureSummary'].splitlines()[-1].strip()}")
-        page.context.close()
-    return sorted(found), len(paths) * len(VIEWS)
+    return found
 
 
 if __name__ == "__main__":
