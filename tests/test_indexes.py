@@ -250,28 +250,3 @@ def test_addresses_of_sections_live_on(visit, anchor):
     page = visit(f"zh/competencies/#{anchor}")
     assert page.locator(f"#{anchor}").count() == 1
     assert anchor == "alphabet" or page.locator(f"#{anchor} a[href*='competencies/']").count() > 0
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_methods_and_those_who_work_with_them_lead_to_each_other(visit, language):
-    page = visit(f"{language}/competencies/brand-strategy/")
-    page.locator("#methods ~ dl a").first.click()
-    page.wait_for_url(f"**/{language}/methods/#term-*")
-    page.locator(":target a[href$='competencies/brand-strategy/']").click()
-    page.wait_for_url(f"**/{language}/competencies/brand-strategy/")
-    for path in ("", "terms/"):
-        page = visit(f"{language}/{path}")
-        assert page.locator(f"article a[href$='{language}/methods/']").count() == 1
-    page = visit(f"{language}/")
-    assert page.locator(f"article a[href$='{language}/matrix/']").count() == 2
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_home_page_leads_to_map_comparison_and_plan_and_calls_a_page_by_one_name(visit, language):
-    page = visit(f"{language}/")
-    door = page.locator(".doors > li", has=page.locator("#employees"))
-    for path in ("map/", "compare/", "compare/#ways"):
-        assert door.locator(f"a[href$='{language}/{path}']").count() == 1
-    for path in ("matrix/", "methods/", "practices/", "map/", "compare/", "kpis/", "open-points/"):
-        named = {link.evaluate("link => link.firstChild.textContent") for link in page.locator(f".doors a[href$='{language}/{path}']").all()}
-        assert named == {visit(f"{language}/{path}").locator("h1").inner_text()}
