@@ -207,3 +207,10 @@ def test_the_home_page_leads_to_map_comparison_and_plan_and_calls_a_page_by_one_
     for path in ("matrix/", "methods/", "practices/", "map/", "compare/", "kpis/", "open-points/"):
         named = {link.evaluate("link => link.firstChild.textContent") for link in page.locator(f".doors a[href$='{language}/{path}']").all()}
         assert named == {visit(f"{language}/{path}").locator("h1").inner_text()}
+
+
+@pytest.mark.parametrize("anchor", ["hard", "soft", "management", "industry", "alphabet", "letter-c"])
+def test_addresses_of_sections_live_on(visit, anchor):
+    page = visit(f"zh/competencies/#{anchor}")
+    assert page.locator(f"#{anchor}").count() == 1
+    assert anchor == "alphabet" or page.locator(f"#{anchor} a[href*='competencies/']").count() > 0

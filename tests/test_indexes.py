@@ -243,10 +243,3 @@ def test_without_javascript_there_is_no_form_and_everything_is_shown(visit, lang
     page = visit(f"{language}/{path}", java_script_enabled=False)
     assert not page.locator("form.filters").is_visible() and not page.locator(".reset").is_visible()
     assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == int(re.search(r"\d+", page.locator(".result-line [role=status]").inner_text())[0])
-
-
-@pytest.mark.parametrize("anchor", ["hard", "soft", "management", "industry", "alphabet", "letter-c"])
-def test_addresses_of_sections_live_on(visit, anchor):
-    page = visit(f"zh/competencies/#{anchor}")
-    assert page.locator(f"#{anchor}").count() == 1
-    assert anchor == "alphabet" or page.locator(f"#{anchor} a[href*='competencies/']").count() > 0
