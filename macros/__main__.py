@@ -1,4 +1,4 @@
 """`python -m macros` is the handbook's command."""
-from macros.cli import main
+from macros.commands.command_line import main
 
 main()

@@ -9,13 +9,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page as MkDocsPage  # noqa: E402
 
 
 def building():
     """The build of today's code: MkDocs keeps this file for good, while serving imports the rest anew."""
-    return importlib.import_module("macros.building")
+    return importlib.import_module("macros.commands.site_build")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -57,4 +58,8 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the finished site, so that it can be searched."""
-    importlib.import_module("macros.searching").add_search(Path(config.site_dir), Path(config.config_file_path).parent)
+    full_text = importlib.import_module("macros.search.full_text")
+    try:
+        full_text.add_search(Path(config.site_dir), Path(config.config_file_path).parent)
+    except full_text.NoIndex as found:
+        raise PluginError(str(found)) from None

@@ -5,8 +5,8 @@ import shutil
 from pathlib import Path
 
 from macros.checks import RULES
-from macros.loading import load
-from macros.pages import pages
+from macros.loading.folder import load
+from macros.website.page_list import pages
 
 TINY = Path(__file__).parent / "tiny"
 DATA, EXPECTED = TINY / "data", TINY / "expected"

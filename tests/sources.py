@@ -14,8 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.checks.language import HAN
-from macros.loading import Loaded, read_all
+from macros.checks.punctuation import HAN
+from macros.loading.folder import Loaded, read_all
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"

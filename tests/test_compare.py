@@ -7,17 +7,18 @@ from dataclasses import replace
 import pytest
 
 from macros.checks import RULES
-from macros.exports.comparison import comparison_files
-from macros.loading import load
+from macros.comparison.browser_files import comparison_files
+from macros.comparison.gap import sentence
+from macros.comparison.neighbours import neighbours
+from macros.comparison.page import way_page
+from macros.comparison.plan import plan
+from macros.comparison.sheet import role_sheet, stage_sheet
+from macros.comparison.table import side_by_side
+from macros.comparison.transition import Way, transition, ways
+from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.roles import Requirement
-from macros.model.transitions import Way, transition, ways
-from macros.views.comparison import side_by_side, way_page
-from macros.views.gaps import sentence
-from macros.views.moves import neighbours
-from macros.views.plan import plan
 from macros.views.reader import Reader
-from macros.views.sheets import role_sheet, stage_sheet
 from tests.bless import DATA
 
 ROOT = "../../"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.text import LANGUAGES
+from macros.words.languages import LANGUAGES
 from tests.browser import opened, serving
 from tests.comparing import WIDTHS, WORDS, compared, head, notices
 

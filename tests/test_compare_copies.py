@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros.text import LANGUAGES
+from macros.words.languages import LANGUAGES
 from tests.comparing import WORDS, compared, head
 
 

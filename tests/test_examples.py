@@ -11,8 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from macros.checks import RULES
-from macros.checks.language import HAN
-from macros.loading import ABOUT, FILES, FOLDERS, Loaded, load, read_all
+from macros.checks.punctuation import HAN
+from macros.loading.folder import ABOUT, FILES, FOLDERS, Loaded, load, read_all
 from macros.model.handbook import About, Defaults
 from macros.model.items import Explained
 

@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from macros.explaining import explained
-from macros.loading import load
+from macros.loading.folder import load
 from macros.model.sources import Names, Term
-from macros.model.wording import terms_of
-from macros.pages import pages
-from macros.text import LANGUAGES, Text
+from macros.model.term_use import terms_of
+from macros.views.term_links import explained
+from macros.website.page_list import pages
+from macros.words.languages import LANGUAGES, Text
 from tests.bless import DATA
 
 DEFAULTS = {"file": "terms.yml", "kind": "measure", "owner": "team", "reviewed_on": "2026-01-01", "review_by": "2027-01-01"}

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros import formatting
 from macros.model.figures import Figure, Ratio
+from macros.views import formatting
 
 
 def figure(**fields: object) -> Figure:

@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from macros.checks import RULES
-from macros.loading import ABOUT, Loaded, fit_all, read_all
+from macros.loading.folder import ABOUT, Loaded, fit_all, read_all
+from macros.loading.yaml_reader import Document, read
 from macros.model.handbook import Handbook
-from macros.pages import KINDS, index_page, record_page
-from macros.problems import Path, Problem, Problems, field_name, report
-from macros.reading import Document, read
-from macros.text import LANGUAGES
+from macros.website.page_list import KINDS, index_page, record_page
+from macros.words.languages import LANGUAGES
+from macros.words.problems import Path, Problem, Problems, field_name, report
 from tests.bless import DATA
 
 GONE = object()

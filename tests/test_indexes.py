@@ -9,15 +9,15 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.checks import RULES
-from macros.loading import load
+from macros.loading.folder import load
 from macros.model.roles import indicators
+from macros.pages.competencies import competency_index
+from macros.pages.kpis import kpi_index
+from macros.pages.methods import method_index
+from macros.pages.moves import move as move_view
+from macros.pages.roles import role as role_view
 from macros.views import filters
-from macros.views.competencies import competency_index
-from macros.views.kpis import kpi_index
-from macros.views.methods import method_index
-from macros.views.moves import move as move_view
 from macros.views.reader import Reader
-from macros.views.roles import role as role_view
 from tests.bless import DATA
 from tests.browser import NARROW, WIDE
 

@@ -8,22 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from macros.text import LANGUAGES
+from macros.words.languages import LANGUAGES
 
 MACROS = Path(__file__).resolve().parent.parent / "macros"
-# From the top down. A module may import from its own layer and from those below. A new module gets its place here.
-LAYERS = {
-    "edge": {"__init__", "__main__", "hook", "building", "cli", "serving", "searching"},
-    # formatting shows the model's figures, so it stands above the model, and only views and frames need it.
-    "output": {
-        "views", "pages", "rendering", "explaining", "embedding", "frames", "formatting", "walking", "exports", "layout", "gridding", "lettering",
-    },
-    "input": {"loading", "reading", "shapes", "checks"},
-    "meaning": {"model"},
-    "words": {"text", "problems", "words"},
-}
+# From the top down. A module may import from its own package and from those below; what stands beside the packages is
+# what MkDocs and Python need there, and belongs to the commands.
+PACKAGES = ("commands", "website", "pages", "search", "comparison", "career_map", "views", "checks", "loading", "model", "words")
+BESIDE = {"__init__", "__main__", "hook"}
 EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
-OPENERS = {"loading": "data/", "words": "catalogs/", "walking": "the finished site", "serving": "the finished site", "searching": "the finished site"}
+OPENERS = {
+    "loading.folder": "data/", "words.catalog": "its catalogs", "website.dead_links": "the finished site", "commands.server": "the finished site",
+    "search.full_text": "the finished site",
+}
 TREES = {path.relative_to(MACROS).with_suffix("").as_posix().replace("/", "."): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(MACROS.rglob("*.py"))}
 
 
@@ -37,33 +33,33 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield from (f"macros.{name.name}" for name in node.names) if node.module == "macros" else (node.module,)
 
 
-def top(module: str) -> str:
-    """`views.reader` is kept under `views`."""
-    return module.partition(".")[0]
+def package(module: str) -> str:
+    """`views.reader` is kept in `views`."""
+    return "commands" if module in BESIDE else module.partition(".")[0]
 
 
-def layer(module: str) -> str:
-    """The layer a module stands in."""
-    return next(name for name, modules in LAYERS.items() if top(module) in modules)
+def test_every_module_stands_in_a_package():
+    assert {package(module) for module in TREES} == set(PACKAGES)
 
 
-def test_every_module_has_a_layer():
-    homeless = {top(module) for module in TREES} - set().union(*LAYERS.values())
-    assert not homeless, f"give {homeless} a place in LAYERS"
+@pytest.mark.parametrize("name", PACKAGES)
+def test_every_package_says_what_lives_there_and_what_it_may_import(name):
+    said = ast.get_docstring(TREES[f"{name}.__init__"])
+    assert said and "\n" not in said and "mport" in said
 
 
 @pytest.mark.parametrize("module", TREES)
 def test_imports_point_down_only(module):
-    order = list(LAYERS)
     upward = [
         found for found in imports(TREES[module])
-        if found.startswith("macros.") and order.index(layer(found.removeprefix("macros."))) < order.index(layer(module))
+        if found.startswith("macros.") and PACKAGES.index(package(found.removeprefix("macros."))) < PACKAGES.index(package(module))
     ]
     assert not upward
 
 
-def test_only_the_edge_knows_the_site_builder_and_the_command_line():
-    assert {layer(module) for module, tree in TREES.items() if EDGE_ONLY & set(map(top, imports(tree)))} == {"edge"}
+def test_only_the_commands_know_the_site_builder_and_the_command_line():
+    knowing = {package(module) for module, tree in TREES.items() if EDGE_ONLY & {found.partition(".")[0] for found in imports(tree)}}
+    assert knowing == {"commands"}
 
 
 def test_only_loading_opens_files_under_data():
@@ -73,7 +69,7 @@ def test_only_loading_opens_files_under_data():
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("open", "read_text", "read_bytes")
     }
-    assert opening <= OPENERS.keys(), "only loading opens data/; a module that opens something else is named in OPENERS"
+    assert opening <= OPENERS.keys(), "only loading.folder opens data/; a module that opens something else is named in OPENERS"
 
 
 def test_only_text_lists_the_languages():
@@ -83,7 +79,7 @@ def test_only_text_lists_the_languages():
         for node in ast.walk(tree)
         if isinstance(node, (ast.Tuple, ast.List, ast.Set)) and {getattr(one, "value", None) for one in node.elts} == set(LANGUAGES)
     }
-    assert listing == {"text"}
+    assert listing == {"words.languages"}
 
 
 def test_no_module_bears_a_name_of_the_standard_library():

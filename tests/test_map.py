@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.career_map.chart import chart
+from macros.career_map.drawing import LEADING, PADDING, SIZE
+from macros.career_map.layout import RING, TAG, Box, Plan, Point
+from macros.career_map.page import PAPER, SCREEN, Format, career_map, drawn_lines, plotted, rotating
+from macros.career_map.role_map import WIDE, plotted_around
+from macros.career_map.text_width import width, wrapped
 from macros.checks import RULES
-from macros.layout import RING, TAG, Box, Plan, Point
-from macros.lettering import width, wrapped
-from macros.loading import load
-from macros.model.chart import chart
+from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS
 from macros.model.structure import Rung
-from macros.rendering import render
-from macros.text import LANGUAGES, Text
-from macros.views.drawing import LEADING, PADDING, SIZE
-from macros.views.map import PAPER, SCREEN, Format, career_map, drawn_lines, plotted, rotating
 from macros.views.reader import Reader
-from macros.views.role_map import WIDE, plotted_around
+from macros.views.templates import render
+from macros.words.languages import LANGUAGES, Text
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ("市场", "品牌", "增长", "渠道"), ("market", "omni-channel", "user", "communications")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from macros.text import LANGUAGES
+from macros.words.languages import LANGUAGES
 from tests.browser import opened
 
 OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filter(node => node.getClientRects().length).filter(node => {

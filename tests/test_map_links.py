@@ -4,13 +4,13 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from macros.model.chart import INDUSTRIES, LOOSE, chart
+from macros.career_map.chart import INDUSTRIES, LOOSE, chart
+from macros.career_map.page import career_map, plotted
+from macros.career_map.role_map import role_map
 from macros.model.items import Party
-from macros.rendering import render
-from macros.text import LANGUAGES
-from macros.views.map import career_map, plotted
 from macros.views.reader import Reader
-from macros.views.role_map import role_map
+from macros.views.templates import render
+from macros.words.languages import LANGUAGES
 from tests.test_map import handbook, handbooks, reader  # noqa: F401  (fixtures)
 
 

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from macros.checks import RULES
-from macros.loading import load
-from macros.views import matrix
+from macros.loading.folder import load
+from macros.pages import matrix
 from macros.views.reader import Reader
 from tests.bless import DATA
 from tests.browser import NARROW, WIDE

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from macros import cli
 from macros.checks import RULES
-from macros.loading import load
-from macros.problems import Problem, Problems
-from macros.reading import LARGEST_FILE
+from macros.commands import command_line
+from macros.loading.folder import load
+from macros.loading.yaml_reader import LARGEST_FILE
+from macros.words.problems import Problem, Problems
 from tests.bless import DATA
 
 MISTAKES = Path(__file__).parent / "mistakes"
@@ -83,8 +83,8 @@ def test_the_report_closes_with_a_count_in_both_languages(data):
 
 def test_check_stops_at_a_mistake_without_a_traceback(data, monkeypatch):
     expected = spoil(data, MISTAKES / "several-files.txt")
-    monkeypatch.setattr(cli, "DATA", data)
-    result = CliRunner().invoke(cli.main, ["check"])
+    monkeypatch.setattr(command_line, "DATA", data)
+    result = CliRunner().invoke(command_line.main, ["check"])
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
     assert result.output.startswith(expected)
@@ -92,6 +92,6 @@ def test_check_stops_at_a_mistake_without_a_traceback(data, monkeypatch):
 
 
 def test_check_is_content_with_the_tiny_handbook(monkeypatch):
-    monkeypatch.setattr(cli, "DATA", DATA)
-    result = CliRunner().invoke(cli.main, ["check"])
+    monkeypatch.setattr(command_line, "DATA", DATA)
+    result = CliRunner().invoke(command_line.main, ["check"])
     assert (result.exit_code, result.output) == (0, "数据没有问题：24条记录。\nThe data is sound: 24 records.\n")

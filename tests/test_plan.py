@@ -6,21 +6,22 @@ from dataclasses import replace
 import pytest
 
 from macros.checks import RULES
-from macros.loading import load
+from macros.comparison.gap import count
+from macros.comparison.help import helping
+from macros.comparison.page import way_page
+from macros.comparison.sheet import role_sheet, stage_sheet
+from macros.comparison.standing import direction, left, note, signs
+from macros.comparison.table import side_by_side
+from macros.comparison.transition import climb, transition, ways
+from macros.loading.folder import load
 from macros.model.handbook import Handbook
-from macros.model.helping import helping
 from macros.model.items import Concerns, Party, Reason
 from macros.model.moves import Move
 from macros.model.practices import Practice
 from macros.model.roles import Requirement
 from macros.model.structure import Rung
-from macros.model.transitions import climb, transition, ways
-from macros.views.comparison import side_by_side, way_page
-from macros.views.gaps import count
+from macros.pages.roles import role
 from macros.views.reader import Reader
-from macros.views.roles import role
-from macros.views.sheets import role_sheet, stage_sheet
-from macros.views.standing import direction, left, note, signs
 from tests.bless import DATA
 
 ROOT = "../../"

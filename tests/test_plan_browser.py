@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from macros.checks import RULES
-from macros.loading import load
-from macros.model.transitions import ways
-from macros.text import LANGUAGES
+from macros.comparison.transition import ways
+from macros.loading.folder import load
+from macros.words.languages import LANGUAGES
 from tests.browser import opened
 from tests.comparing import WIDTHS, WORDS, compared
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading import Document, read
+from macros.loading.yaml_reader import Document, read
 
 READING = Path(__file__).parent / "reading"
 

@@ -12,11 +12,11 @@ from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser
 
 from macros.checks import RULES
-from macros.exports.readings import reading, traditional_forms
-from macros.exports.records import slug
-from macros.loading import load
-from macros.searching import add_search
-from macros.text import LANGUAGES
+from macros.loading.folder import load
+from macros.search.full_text import add_search
+from macros.search.readings import reading, traditional_forms
+from macros.search.records import slug
+from macros.words.languages import LANGUAGES
 from tests.asking import asked
 from tests.browser import opened
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text import LANGUAGES
+from macros.words.languages import LANGUAGES
 from tests.asking import asked, settled
 from tests.browser import opened
 

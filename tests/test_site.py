@@ -13,11 +13,11 @@ import pytest
 from lxml import html
 
 from macros.checks import RULES
-from macros.loading import load
-from macros.pages import KINDS
-from macros.text import LANGUAGES
-from macros.walking import dead_ends
-from macros.words import word
+from macros.loading.folder import load
+from macros.website.dead_links import dead_ends
+from macros.website.page_list import KINDS
+from macros.words.catalog import word
+from macros.words.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,19 +11,19 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from macros.exports.records import KINDS as FOUND
-from macros.model.handbook import RECORD_KINDS
 from macros.model.competencies import CompetencyKind
 from macros.model.figures import Baseline, Change, Per, Period, Reference, Unit
+from macros.model.handbook import RECORD_KINDS
 from macros.model.items import Basis, Explained, Level
 from macros.model.kpis import Cadence, KpiKind, Measure, Threshold
 from macros.model.moves import MoveKind
 from macros.model.practices import PRACTICE_KINDS, Actor
 from macros.model.roles import Qualification, Requirement
 from macros.model.sources import TERM_KINDS, Term
-from macros.pages import KINDS
-from macros.text import LANGUAGES
-from macros.words import CATALOGS
+from macros.search.records import KINDS as FOUND
+from macros.website.page_list import KINDS
+from macros.words.catalog import CATALOGS
+from macros.words.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SAYING = {"say": (1,), "N_": (1,), "say_n": (1, 2), "say_forms": (1, 2), "_": (1,), "_n": (1, 2), "message": (2,), "counted": (2, 3)}

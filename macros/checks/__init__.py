@@ -1,10 +1,10 @@
-"""The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold."""
+"""The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
-from macros.checks.language import sentences_are_clean
+from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
+from macros.checks.house_style import sentences_follow_the_guide
+from macros.checks.punctuation import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist, source_sections_are_cited
-from macros.checks.style import sentences_follow_the_guide
-from macros.checks.terms import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 
 RULES = (
     referenced_records_exist,

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from macros.loading import Loaded
+from macros.loading.folder import Loaded
+from macros.loading.misfits import MESSAGES
 from macros.model.figures import Figure, Ratio
 from macros.model.practices import Action, PracticeStep
 from macros.model.references import inside
 from macros.model.structure import FiguredItem
-from macros.problems import Path, Problem
-from macros.shapes import MESSAGES
-from macros.text import LANGUAGES, Language
-
+from macros.words.languages import LANGUAGES, Language
+from macros.words.problems import Path, Problem
 
 NO_EVERY = ("没有写多久一次；加every，例如every: quarter", "Nothing says how often; add every, such as every: quarter")
 

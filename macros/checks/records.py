@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.loading import ABOUT, Loaded
+from macros.loading.folder import ABOUT, Loaded
 from macros.model.handbook import Defaults
 from macros.model.items import LEVELS, Party, Record
 from macros.model.references import references
 from macros.model.structure import Rung
-from macros.problems import Path, Problem
-from macros.text import LANGUAGES
+from macros.words.languages import LANGUAGES
+from macros.words.problems import Path, Problem
 
 
 def review_follows(loaded: Loaded) -> Iterator[Problem]:

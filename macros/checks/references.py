@@ -4,11 +4,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from macros.loading import ABOUT, Loaded
+from macros.loading.folder import ABOUT, Loaded
 from macros.model.handbook import RECORD_KINDS
 from macros.model.items import Retired
 from macros.model.references import references
-from macros.problems import Problem
+from macros.words.problems import Problem
 
 KIND_NAMES = {
     "roles": ("岗位", "role"), "posts": ("职位", "post"), "titles": ("头衔", "title"), "teams": ("团队", "team"),

@@ -1,1 +1,1 @@
-"""What the handbook is made of."""
+"""What the handbook is made of: frozen records, and what follows from reading their references backwards. Imports `words`."""

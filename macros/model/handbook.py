@@ -15,9 +15,8 @@ from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
-from macros.model.wording import terms_of
-from macros.text import Text
-
+from macros.model.term_use import terms_of
+from macros.words.languages import Text
 
 # Pages without a record of their own that can be looked for by keywords.
 PageName = Literal["map", "compare", "matrix", "methods", "terms", "cases", "open-points", "about", "roles", "stages", "tracks", "competencies", "kpis", "moves", "practices"]

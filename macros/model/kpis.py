@@ -8,7 +8,7 @@ from pydantic import Field
 from macros.model.figures import Condition, Figure, Unit
 from macros.model.items import Audience, BasedText, Basis, Id, KpiId, Model, Note, Record, SourceId
 from macros.model.roles import Alias, StatedParty
-from macros.text import Text
+from macros.words.languages import Text
 
 KpiKind = Literal["brand", "reach", "conversion", "customer", "return", "partners", "people", "process", "insight"]
 KPI_KINDS: tuple[KpiKind, ...] = ("brand", "reach", "conversion", "customer", "return", "partners", "people", "process", "insight")

@@ -9,7 +9,7 @@ from macros.model.figures import Figure
 from macros.model.items import Audience, CompetencyId, Party, Record, TrackId
 from macros.model.roles import Role
 from macros.model.structure import FiguredItem
-from macros.text import Text
+from macros.words.languages import Text
 
 MoveKind = Literal["promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel"]
 MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel")

@@ -7,10 +7,22 @@ from pydantic import BeforeValidator, Field
 
 from macros.model.figures import Span, Times
 from macros.model.items import (
-    Audience, BasedText, Basis, Concerns, Id, KpiId, Model, Note, Party, PracticeId, Record, SourceId, TermId,
+    Audience,
+    BasedText,
+    Basis,
+    Concerns,
+    Id,
+    KpiId,
+    Model,
+    Note,
+    Party,
+    PracticeId,
+    Record,
+    SourceId,
+    TermId,
 )
 from macros.model.structure import FiguredItem
-from macros.text import Text
+from macros.words.languages import Text
 
 PracticeKind = Literal["performance", "promotion", "incentives", "growth", "work", "collaboration", "risk", "compliance", "governance"]
 PRACTICE_KINDS: tuple[PracticeKind, ...] = (

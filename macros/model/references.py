@@ -8,7 +8,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from macros.model.items import Ref
-from macros.problems import Path
+from macros.words.problems import Path
 
 
 def references(value: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:

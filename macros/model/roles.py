@@ -8,10 +8,28 @@ from pydantic import BeforeValidator, Field
 
 from macros.model.figures import Condition, StatedTarget
 from macros.model.items import (
-    Audience, BasedText, Basis, CompetencyId, Id, Item, KpiId, LayerId, Level, Model, Note, Party, PostId, Reason,
-    Record, RoleId, SourceId, StageId, TeamId, TermId,
+    Audience,
+    BasedText,
+    Basis,
+    CompetencyId,
+    Id,
+    Item,
+    KpiId,
+    LayerId,
+    Level,
+    Model,
+    Note,
+    Party,
+    PostId,
+    Reason,
+    Record,
+    RoleId,
+    SourceId,
+    StageId,
+    TeamId,
+    TermId,
 )
-from macros.text import Text
+from macros.words.languages import Text
 
 
 class Alias(Text):

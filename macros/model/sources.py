@@ -4,8 +4,7 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.model.items import Model, Names, Record
-from macros.text import Text
-
+from macros.words.languages import Text
 
 TermKind = Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
 TERM_KINDS: tuple[TermKind, ...] = ("concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism")

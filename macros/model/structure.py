@@ -6,9 +6,21 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.figures import Figure
 from macros.model.items import (
-    Basis, CompetencyId, Id, Item, LayerId, Level, Model, Note, PostId, Record, RoleId, SourceId, StageId,
+    Basis,
+    CompetencyId,
+    Id,
+    Item,
+    LayerId,
+    Level,
+    Model,
+    Note,
+    PostId,
+    Record,
+    RoleId,
+    SourceId,
+    StageId,
 )
-from macros.text import Text
+from macros.words.languages import Text
 
 
 class FiguredItem(Item):

@@ -2,24 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from macros import formatting
-from macros.model.figures import Condition, Figure
+from macros.model.figures import Figure
 from macros.model.items import Audience, BasedText, Basis, Differ, Gap, Item, Note, Record
 from macros.model.references import references
 from macros.model.sources import Term
-from macros.text import Text
+from macros.views import formatting
+from macros.views.page import Section
 from macros.views.reader import Link, Reader
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading of a page: its id is the same in both languages, its title is not."""
-
-    id: str
-    title: str
-    count: str = ""
+from macros.words.languages import Text
 
 
 def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section]) -> dict[str, object]:
@@ -109,15 +100,6 @@ def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -
     if value is None:
         return {"open": reader.say("no figure given")}
     return {"shown": formatting.figure(value, reader.language, unit_name), "lasting": formatting.lasting(value, reader.language)}
-
-
-def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> dict[str, object]:
-    """A target with the unit as its measure names it, and the time it counts over."""
-    measures = reader.handbook.kpis[kpi_id].measures
-    measure = measures[measure_id or next(iter(measures))]
-    shown = figure(reader, value, reader.text(measure.unit_name) or None)
-    when = formatting.when(value, reader.language)
-    return {**shown, "when": when or (reader.say("not stated") if value else "")}
 
 
 def reason(reader: Reader, record: Record, field: str) -> dict[str, str] | None:

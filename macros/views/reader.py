@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros import formatting, words
 from macros.model.handbook import Handbook
 from macros.model.items import LEVELS, Level, Party, Record
-from macros.text import HTML_LANG, Language, Text, other
+from macros.views import formatting
+from macros.words import catalog
+from macros.words.languages import HTML_LANG, Language, Text, other
 
 # Kinds with a page for each record; the others are anchors on a page.
 PAGED = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")
@@ -40,19 +41,19 @@ class Reader:
 
     def say(self, message: str, **values: object) -> str:
         """An interface sentence."""
-        return words.message(self.language, message, **values)
+        return catalog.message(self.language, message, **values)
 
     def say_n(self, one: str, many: str, n: int, **values: object) -> str:
         """An interface sentence that counts."""
-        return words.counted(self.language, one, many, n, **values)
+        return catalog.counted(self.language, one, many, n, **values)
 
     def say_forms(self, one: str, many: str) -> dict[str, str]:
         """An interface sentence that counts, for scripts: the form for 1 and the one for other numbers, with {n} left open."""
-        return {"one": words.form(self.language, one, many, 1), "other": words.form(self.language, one, many, 2)}
+        return {"one": catalog.form(self.language, one, many, 1), "other": catalog.form(self.language, one, many, 2)}
 
     def word(self, context: str, value: str) -> str:
         """A value of the data as a word."""
-        return words.word(self.language, context, value)
+        return catalog.word(self.language, context, value)
 
     def href(self, path: str) -> str:
         """The address of a page of the same language, such as `roles/brand-manager/#duties`."""

@@ -1,0 +1,141 @@
+"""The department as one chart: who stands where (row and stage), and which steps and moves join them. Pure, from the data."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from macros.model.handbook import Handbook, Step
+from macros.model.items import Party
+from macros.model.moves import Move, MoveKind
+from macros.model.roles import Role
+from macros.model.structure import Post, Rung, Track
+from macros.words.languages import Text
+
+# A row of the chart: the track or layer with this id, or those of the department who stand on neither, or the others:
+# who moves within the company, and the industries that people only move between.
+Row = tuple[str, str]
+OFF: Row = ("off", "")
+BEYOND: Row = ("beyond", "")
+INDUSTRIES: Row = ("industries", "")
+LOOSE = (BEYOND, INDUSTRIES)  # whose places are in no column
+_EXAMPLES = {"zh": "，例如", "en": ", for example"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One way from some to others: a step of a track or a move. The same ends may be joined by both."""
+
+    kind: MoveKind
+    origins: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    step: Step | None = None
+    move: Move | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Who stands where. `rung` is the place on the row's ladder, `near` the one that leads here, for those in no column."""
+
+    party: Party
+    row: Row
+    stage: str | None
+    rung: int | None = None
+    near: Party | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Columns are stages, and None for those no document gives one; rows in reading order, who stands in them, and every
+    line. `axis` are the tracks whose rungs are the stages themselves; to those `apart` and from them no line leads, nor
+    have they a place of their own, so that they would hang among the destinations."""
+
+    columns: tuple[str | None, ...]
+    rows: tuple[Row, ...]
+    places: tuple[Place, ...]
+    lines: tuple[Line, ...]
+    axis: tuple[Track, ...]
+    apart: tuple[Party, ...] = ()
+
+
+def chart(handbook: Handbook) -> Chart:
+    """The chart of the whole department."""
+    axis = tuple(track for track in handbook.used("tracks") if all(rung.stage and not rung.roles and not rung.posts for rung in track.rungs))
+    same = _bare_with_examples(handbook.used("moves"))
+    every = tuple(replace(line, origins=_merged(line.origins, same), targets=_merged(line.targets, same)) for line in lines(handbook))
+    drawn = [line for line in every if not (line.step and line.step.track in axis)]
+    rungs = _standing(track for track in handbook.used("tracks") if track not in axis)
+    found: dict[Party, Place] = {}
+    homes = [(Party(role=one.id), one) for one in handbook.ordered_roles] + [(Party(post=one.id), one) for one in handbook.used("posts")]
+    for party, record in homes:
+        place = _place(party, record, rungs.get(party, ()))
+        if place.row != BEYOND:
+            found[party] = place
+    for line in drawn:
+        for party in line.origins:
+            found.setdefault(party, Place(party, BEYOND, party.stage))
+        for party in line.targets if line.kind != "rotation" else ():      # who rotates comes back
+            known = found.setdefault(party, Place(party, BEYOND, None))
+            if known.row == BEYOND and not known.near and party not in line.origins:
+                found[party] = Place(party, BEYOND, known.stage, near=line.origins[0])
+    places = tuple(replace(place, row=INDUSTRIES) if _is_industry(place, every) else place for place in found.values())
+    rows = [*(("tracks", one.id) for one in handbook.used("tracks")), *(("layers", one.id) for one in handbook.used("layers")), OFF, *LOOSE]
+    held = {place.row for place in places}
+    homeless = any(place.stage is None and place.row not in LOOSE for place in places)
+    columns = (*(stage.id for stage in handbook.used("stages")), *([None] if homeless else []))
+    return Chart(columns, tuple(row for row in rows if row in held), places, every, axis, tuple(party for party, _ in homes if party not in found))
+
+
+def without_examples(text: Text) -> Text:
+    """The name of somewhere without the examples it gives."""
+    return Text(**{language: text[language].split(mark)[0] for language, mark in _EXAMPLES.items()})
+
+
+def _bare_with_examples(moves: Iterable[Move]) -> dict[Party, Party]:
+    """For somewhere one move names and another names with examples, the name with examples: it is one place."""
+    named = [party for move in moves for party in (*move.from_, *move.to) if party.outside]
+    return {bare: full for full in reversed(named) for bare in named if bare != full and bare.outside == without_examples(full.outside)}
+
+
+def _merged(parties: Iterable[Party], same: dict[Party, Party]) -> tuple[Party, ...]:
+    return tuple(same.get(party, party) for party in parties)
+
+
+def _is_industry(place: Place, found: Iterable[Line]) -> bool:
+    """Whether only moves between industries name it."""
+    kinds = {line.kind for line in found if place.party in (*line.origins, *line.targets)}
+    return place.row == BEYOND and bool(place.party.outside) and kinds == {"cross-industry"}
+
+
+def lines(handbook: Handbook) -> Iterator[Line]:
+    """Every step of every track, then every move."""
+    for track in handbook.used("tracks"):
+        for step in handbook.steps(track):
+            yield Line("promotion", standing(step.lower), standing(step.upper), step=step)
+    for move in handbook.used("moves"):
+        yield Line(move.kind, move.from_, move.to, move=move)
+
+
+def standing(rung: Rung) -> tuple[Party, ...]:
+    """Who stands on a rung: those it names, or everyone at its stage where it names nobody."""
+    named = (*(Party(role=one) for one in rung.roles), *(Party(post=one) for one in rung.posts))
+    return named or (Party(stage=rung.stage),)
+
+
+def _standing(tracks: Iterable[Track]) -> dict[Party, list[tuple[Track, int, Rung]]]:
+    """Everyone who stands on a rung, with the rungs."""
+    found: dict[Party, list[tuple[Track, int, Rung]]] = {}
+    for track in tracks:
+        for number, rung in enumerate(track.rungs, 1):
+            for party in standing(rung):
+                found.setdefault(party, []).append((track, number, rung))
+    return found
+
+
+def _place(party: Party, record: Role | Post, rungs: Sequence[tuple[Track, int, Rung]]) -> Place:
+    """On the longest of its ladders, so that most steps are straight lines; else in its layer; else on no track."""
+    if rungs:
+        track, number, rung = max(rungs, key=lambda one: len(one[0].rungs))
+        return Place(party, ("tracks", track.id), record.stage or rung.stage, number)
+    if record.layer:
+        return Place(party, ("layers", record.layer), record.stage)
+    return Place(party, OFF if record.stage else BEYOND, record.stage)

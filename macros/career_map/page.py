@@ -1,0 +1,169 @@
+"""The career map: one picture of the department, and the same as a list."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.career_map.chart import LOOSE, Chart, Line, Place, Row, chart, without_examples
+from macros.career_map.drawing import LEADING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
+from macros.career_map.grid import Cell, Grid, grid
+from macros.career_map.layout import Plan, Room, Wire, planned
+from macros.career_map.links import badges, belonging
+from macros.career_map.place_list import groups, row_link
+from macros.career_map.text_width import wrapped
+from macros.model.items import Party
+from macros.model.moves import MOVE_KINDS
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+
+TAGGED = tuple(kind for kind in MOVE_KINDS if kind not in (PLAIN, "rotation"))
+_BELOW = 5  # from the last box of a row to the border of the next
+
+
+@dataclass(frozen=True)
+class Format:
+    """How wide a box and the column of row names are, what is left around the lines of a name, and how close boxes stand."""
+
+    wide: float
+    names: float
+    around: float
+    room: Room
+
+
+SCREEN = Format(104, 84, 8, Room())
+# On paper letters are largest when the picture is as broad as the page, so boxes stand closer, and longer names get longer lines.
+_CLOSE = Room(gutter=10, strip=7)
+PAPER = {"zh": Format(100, 84, 4, _CLOSE), "en": Format(112, 104, 4, _CLOSE)}
+
+
+def career_map(reader: Reader) -> dict[str, object]:
+    """The map's page."""
+    found = chart(reader.handbook)
+    return {
+        "title": reader.say("Career map"),
+        "essence": reader.say("Stages run left to right, tracks top to bottom. Every name and every letter is a link."),
+        "legend": [
+            {"kind": kind, "name": reader.word("move", kind), "letter": "" if kind == PLAIN else reader.word("move-letter", kind)}
+            for kind in MOVE_KINDS
+            if any(one.kind == kind for one in found.lines)
+        ],
+        "picture": picture(reader, found),
+        "printed": picture(reader, found, PAPER[reader.language]),
+        "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
+        "list": Section("list", reader.say("The same as a list")),
+        "groups": groups(reader, found),
+        "sections": {},
+    }
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The chart with everything measured: how each box looks, the names of rows in lines, and where all of it stands."""
+
+    faces: Mapping[Party, Face]
+    names: Mapping[Row, tuple[str, ...]]
+    grid: Grid
+    lanes: tuple[float, ...]
+    plan: Plan
+
+
+def plotted(reader: Reader, found: Chart, format: Format = SCREEN) -> Plot:
+    """Measure the names, put everyone into cells, and find the ways between them."""
+    rows = {row: at for at, row in enumerate(found.rows)}
+    kinds = {party: one.kind for one in reversed(found.lines) for party in (*one.origins, *one.targets)}
+    links = belonging(reader, found)
+    faces = {
+        one.party: face(
+            reader, one.party, format.wide, *_whereabouts(reader, one), kind=kinds.get(one.party, ""), belongs=links.get(one.party),
+            short=reader.text(without_examples(one.party.outside)) if one.party.outside else "",
+        )
+        for one in found.places
+    }
+    names = {row: wrapped(row_link(reader, row).name, format.names - 8, SIZE) for row in rows}
+    cells = [
+        Cell(one.party, rows[one.row], None if one.row in LOOSE and not one.stage else found.columns.index(one.stage), one.rung, one.near)
+        for one in found.places
+    ]
+    where = grid(cells, len(found.columns), len(rows), [rows[row] for row in LOOSE if row in rows])
+    sizes = {party: height(one.lines, format.around) for party, one in faces.items()}
+    lanes = [0.0] * where.rows[-1]
+    for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *((where.rows[at], height(names[row], format.around)) for row, at in rows.items())]:
+        lanes[lane] = max(lanes[lane], high)
+    wires = [Wire(origin, target, one.kind) for one in drawn_lines(found) for origin in one.origins for target in one.targets]
+    plan = planned(where.spots, sizes, lanes, wires, format.wide, TAGGED, rotating(found), room=format.room)
+    return Plot(faces, names, where, tuple(lanes), plan)
+
+
+def picture(reader: Reader, found: Chart, format: Format = SCREEN) -> dict[str, object]:
+    """The map as shapes: bands and heads of columns, names of rows, and what stands in each row."""
+    plot = plotted(reader, found, format)
+    where, plan, names = plot.grid, plot.plan, format.names
+    columns = _columns(reader, found)
+    links = {row: row_link(reader, row) for row in found.rows}
+    sides = [*(names + (plan.across[slot] + plan.across[slot + 1] - format.wide) / 2 for slot in where.columns[:-1]), names + plan.across[-1]]
+    titles = [wrapped(link.name, right - left - 12, SIZE) for (link, _), left, right in zip(columns, sides, sides[1:])]
+    top = 40 + LEADING * max(map(len, titles))
+    tops = [top + plan.down[lane] + _BELOW for lane in where.rows[:-1]]
+    middles = [top + plan.down[lane + 1] - plot.lanes[lane] / 2 for lane in where.rows[:-1]]
+    in_order = sorted(found.places, key=lambda one: (where.spots[one.party].lane, where.spots[one.party].slot))
+    faces = {one.party: plot.faces[one.party] for one in in_order}
+    boxes = dict(zip(faces, drawn(reader, plan, faces, badges(reader, found), names, top)))
+    foot = next((edge for row, edge in zip(found.rows, tops) if row in LOOSE), top + plan.down[-1])
+    return {
+        "width": number(names + plan.across[-1]),
+        "height": number(top + plan.down[-1]),
+        "top": number(top),
+        "names": number(names),
+        "rems": f"{(names + plan.across[-1]) / 20:.3f}rem",
+        "names_rems": f"{names / 20:g}rem",
+        "bands": [
+            {"x": number(left), "width": number(right - left), "height": number(foot)}
+            for left, right in list(zip(sides, sides[1:]))[::2]
+        ],
+        "corner": [
+            {"href": reader.address("tracks", track.id), "lines": set_lines(wrapped(reader.text(track.name), names - 8, SIZE), 0, top / 2)} for track in found.axis[:1]
+        ],
+        "heads": [
+            {"href": link.href, "lines": set_lines(lines, left + 8, 10 + len(lines) * LEADING / 2), "note": note, "x": number(left + 8), "y": number(23 + len(lines) * LEADING)}
+            for (link, note), lines, left in zip(columns, titles, sides)
+        ],
+        "steps": _stage_steps(reader, found, sides, top),
+        "rows": [
+            {
+                "href": links[row].href, "kind": row[0], "lines": set_lines(plot.names[row], 0, middle), "rule": f"M0 {number(edge)}H{number(names + plan.across[-1])}",
+                "places": [boxes[place.party] for place in in_order if place.row == row],
+            }
+            for row, edge, middle in zip(found.rows, tops, middles)
+        ],
+    }
+
+
+def drawn_lines(found: Chart) -> list[Line]:
+    """The lines between boxes. Steps between stages join the heads of columns, and who rotates bears a ring."""
+    return [one for one in found.lines if one.kind != "rotation" and not (one.step and one.step.track in found.axis)]
+
+
+def rotating(found: Chart) -> list[Party]:
+    """From where a rotation starts."""
+    return list(dict.fromkeys(party for one in found.lines if one.kind == "rotation" for party in one.origins))
+
+
+def _columns(reader: Reader, found: Chart) -> list[tuple[Link, str]]:
+    """The name of each column, and the level its stage asks for."""
+    return [
+        (reader.link("stages", stage), reader.level(reader.handbook.stages[stage].level)["name"]) if stage else (Link(reader.say("Stage not stated")), "")
+        for stage in found.columns
+    ]
+
+
+def _stage_steps(reader: Reader, found: Chart, sides: Sequence[float], top: float) -> list[dict[str, str]]:
+    """An arrow under the heads for each step from stage to stage."""
+    at = {stage: left for stage, left in zip(found.columns, sides)}
+    joined = dict.fromkeys((step.lower.stage, step.upper.stage) for track in found.axis for step in reader.handbook.steps(track))
+    return [line(PLAIN, ((at[lower] + 8, top - 6), (at[upper] - 2, top - 6))) for lower, upper in joined if lower in at and upper in at]
+
+
+def _whereabouts(reader: Reader, place: Place) -> tuple[str, ...]:
+    """What a listener is told of a place: its row and its stage."""
+    stage = reader.text(reader.handbook.stages[place.stage].name) if place.stage and not place.party.stage else ""
+    return (row_link(reader, place.row).name, stage) if place.row not in LOOSE else (stage,)

@@ -1,0 +1,74 @@
+"""The career map as a list: row by row, everyone with their stage and every way onward."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from macros.career_map.chart import BEYOND, LOOSE, OFF, Chart, Line, Row, standing
+from macros.career_map.links import anchors
+from macros.model.items import Party
+from macros.views.reader import Link, Reader
+
+
+def groups(reader: Reader, found: Chart) -> list[dict[str, object]]:
+    """The tracks made of stages, then the rows of the map, then those who are not on it."""
+    axis = [{"link": reader.link("tracks", track.id), "ladder": _ladder(reader, track.id), "entries": []} for track in found.axis]
+    ids = anchors(found)
+    apart = {
+        "link": Link(reader.say("Posts with no documented way in")), "ladder": [],
+        "entries": [{"id": ids[party], "link": reader.party(party), "stage": None, "ways": [], "before": []} for party in found.apart],
+    }
+    return [*axis, *(_group(reader, found, row, ids) for row in found.rows), *([apart] if found.apart else [])]
+
+
+def row_link(reader: Reader, row: Row) -> Link:
+    """The name of a row, and where it leads."""
+    if row in LOOSE:
+        return Link(reader.say("Outside stages and tracks") if row == BEYOND else reader.say("Other industries"))
+    return Link(reader.say("On no track")) if row == OFF else reader.link(*row)
+
+
+def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> dict[str, object]:
+    kind, id = row
+    return {
+        "link": row_link(reader, row),
+        "ladder": _ladder(reader, id) if kind == "tracks" else [],
+        "entries": [
+            {
+                "id": ids[place.party],
+                "link": reader.party(place.party),
+                "stage": reader.link("stages", place.stage) if place.stage and not place.party.stage else None,
+                "ways": _ways(reader, found, place.party),
+                "before": _before(reader, found, place.party) if place.row in LOOSE else [],
+            }
+            for place in found.places
+            if place.row == row
+        ],
+    }
+
+
+def _ladder(reader: Reader, id: str) -> list[list[Link]]:
+    """The rungs of a track, each with those who stand on it."""
+    return [[reader.party(party) for party in standing(rung)] for rung in reader.handbook.tracks[id].rungs]
+
+
+def _ways(reader: Reader, found: Chart, party: Party) -> list[dict[str, object]]:
+    """Every way onward from one; a step and a move between the same ends are one way with two descriptions."""
+    ways: dict[tuple[str, tuple[Party, ...]], list[Link]] = {}
+    for line in found.lines:
+        if party in line.origins and not (line.step and line.step.track in found.axis):
+            ways.setdefault((line.kind, line.targets), []).append(_told(reader, line))
+    return [_way(reader, kind, targets, told) for (kind, targets), told in ways.items()]
+
+
+def _before(reader: Reader, found: Chart, party: Party) -> list[dict[str, object]]:
+    """Every way that leads to one who stands on no ladder, where nothing else would say why they are on the map."""
+    return [_way(reader, line.kind, line.origins, [_told(reader, line)]) for line in found.lines if line.move and party in line.targets and party not in line.origins]
+
+
+def _way(reader: Reader, kind: str, ends: Iterable[Party], told: list[Link]) -> dict[str, object]:
+    return {"kind": kind, "kind_name": reader.word("move", kind), "ends": [reader.party(one) for one in ends], "told": told}
+
+
+def _told(reader: Reader, line: Line) -> Link:
+    """The page that tells of a line."""
+    return reader.link("moves", line.move.id) if line.move else reader.link("tracks", line.step.track.id)

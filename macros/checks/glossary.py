@@ -1,0 +1,103 @@
+"""Rules on words: terms.yml is the only authority on how a thing is called."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.loading.folder import Loaded
+from macros.loading.yaml_reader import Document
+from macros.model.items import Record
+from macros.model.sources import Term
+from macros.words.languages import LANGUAGES, Language
+from macros.words.problems import Path, Problem
+
+GLOSSARY = "terms.yml"  # it names the refused forms itself
+DOCUMENTS = "sources.yml"  # headings stand as the documents have them
+TITLE = re.compile("《([^》]+)》")
+QUOTED = re.compile("“[^”]*”")
+ABBREVIATION = re.compile(r"(?<![A-Za-z0-9&.])[A-Z][A-Z0-9&]*[A-Z][A-Z0-9&]*(?=s?(?![A-Za-z0-9&]))")
+LATIN = re.compile("[A-Za-z0-9&]+")
+SPELT = re.compile(r"[（(]([A-Z0-9&]+)[）)]")
+CURRENCY = "CNY"  # every English page writes sums with it
+GRADES = "ABCDEFG"  # “grades A to D” are letters, not an abbreviation
+
+
+def refused_forms_are_absent(loaded: Loaded) -> Iterator[Problem]:
+    """No sentence uses a form that a term refuses, but inside a phrase that the term exempts."""
+    texts = [(document, path, language, text) for name, document in loaded.documents.items() if name != GLOSSARY for path, language, text in document.sentences]
+    for language in LANGUAGES:
+        whole = "\n".join(text for _, _, of, text in texts if of == language).lower()
+        for term in loaded.handbook.terms.values():
+            for form in getattr(term.avoid, language):
+                if form.lower() in whole:  # most forms occur nowhere, and one look at the whole is quick
+                    yield from _uses(texts, term, form, language)
+
+
+def _uses(texts: list[tuple[Document, Path, str, str]], term: Term, form: str, language: Language) -> Iterator[Problem]:
+    """Every sentence that uses a refused form outside the phrases that may hold it."""
+    refused = re.compile(rf"\b{re.escape(form)}\b" if language == "en" else re.escape(form), re.I)
+    allowed = re.compile("|".join(map(re.escape, (*getattr(term.exempt, language), *getattr(term.allow, language), term.name[language]))), re.I)
+    for document, path, of, text in texts:
+        if of == language and refused.search(text) and (found := refused.search(allowed.sub(" ", text))):
+            yield document.problem(path, f"“{found[0]}”不是本手册的叫法；写成“{term.name[language]}”",
+                                   f"“{found[0]}” is not this handbook’s word; write “{term.name[language]}”")
+
+
+def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
+    """An abbreviation stands in the glossary, in the name of some record, or in brackets after its full form in its own file.
+
+    Pages link the first use of every term, so an abbreviation that the glossary knows is explained wherever it is met."""
+    known = {CURRENCY, *LATIN.findall(" ".join(_written_forms(loaded)))}
+    for name, document in loaded.documents.items():
+        if name == DOCUMENTS:
+            continue
+        spelt = {word for _, _, text in document.sentences for word in SPELT.findall(text)}
+        for path, language, text in document.sentences:
+            if not ABBREVIATION.search(text):
+                continue
+            for word in dict.fromkeys(ABBREVIATION.findall(QUOTED.sub("", text))):
+                if word not in known and word not in GRADES and word not in spelt:
+                    yield document.problem(path, f"没有解释“{word}”；把它加进terms.yml，或在这里先写全称，如“全称（{word}）”",
+                                           f"Nothing explains “{word}”; add it to terms.yml, or spell it out here first: “full name ({word})”")
+
+
+def _written_forms(loaded: Loaded) -> Iterator[str]:
+    """Every name by which a record goes in either language."""
+    for _, record in loaded.handbook.records():
+        yield from _names(record)
+    for term in loaded.handbook.terms.values():
+        yield from (*term.allow.zh, *term.allow.en)
+
+
+def _names(record: Record) -> Iterator[str]:
+    for text in (record.name, *getattr(record, "aliases", ())):
+        yield from (text[language] for language in LANGUAGES)
+    yield getattr(record, "short", None) or ""
+
+
+def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:
+    """Equal Chinese names of one kind have equal English ones; a term's name has the term's English, and so has a title in 《》."""
+    terms = {term.name.zh: term for term in loaded.handbook.terms.values()}
+    first: dict[tuple[str, str], str] = {}
+    for name, document in loaded.documents.items():
+        if name == DOCUMENTS:
+            continue
+        kind = name.split("/")[0]
+        pairs: dict[Path, dict[str, str]] = {}
+        for path, language, text in document.sentences:
+            if path[-2:-1] == ("name",) or "《" in text or path[:-1] in pairs:
+                pairs.setdefault(path[:-1], {})[language] = text
+        for path, pair in pairs.items():
+            zh, en = pair.get("zh", ""), pair.get("en", "")
+            if path[-1] == "name":
+                right = terms[zh].name.en if zh in terms else first.setdefault((kind, zh), en)
+                if _plain(en) != _plain(right) and not (zh in terms and _plain(en) in map(_plain, terms[zh].allow.en)):
+                    yield document.problem((*path, "en"), f"“{zh}”在别处译作“{right}”；两处写成一样，或改中文名", f"Elsewhere “{zh}” is “{right}”; use the same words, or change the Chinese name")
+            for title in TITLE.findall(zh) if en else ():
+                if title in terms and _plain(terms[title].name.en) not in _plain(en):
+                    yield document.problem((*path, "en"), f"英文里没有《{title}》的译名“{terms[title].name.en}”；补上", f"The English lacks “{terms[title].name.en}”, the name of 《{title}》; add it")
+
+
+def _plain(name: str) -> str:
+    """A name without what may differ from place to place: capitals and the plural's s."""
+    return name.lower().removesuffix("s")

@@ -1,0 +1,93 @@
+"""The `handbook` command."""
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from macros.words.problems import Problems
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+CONFIG = ROOT / "mkdocs.yml"
+
+
+@click.group()
+def main() -> None:
+    """Checks, builds and serves the career handbook."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about a MkDocs that is not ours
+
+
+@main.command()
+def check() -> None:
+    """Check the data alone and list every problem."""
+    gc.disable()  # everything read stays until the command ends, so looking for garbage only costs time
+    from macros.checks import RULES
+    from macros.loading.folder import load
+
+    try:
+        handbook = load(DATA, RULES)
+    except Problems as found:
+        click.echo(str(found), err=True)
+        sys.exit(1)
+    count = sum(1 for _ in handbook.records())
+    click.echo(f"数据没有问题：{count}条记录。\nThe data is sound: {count} records.")
+
+
+@main.command()
+@click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="Where the finished site goes.")
+def build(site: Path) -> None:
+    """Build the site strictly, then walk it for dead links."""
+    from macros.website.dead_links import dead_ends
+
+    started = time.monotonic()
+    try:
+        pages, frames, base = make(site)
+    except Problems as found:
+        click.echo(str(found), err=True)
+        sys.exit(1)
+    click.echo(f"{pages}页，{frames}个框架，{time.monotonic() - started:.1f}秒\n{pages} pages, {frames} frames, {time.monotonic() - started:.1f} seconds")
+    ends = dead_ends(site, base)
+    for end in ends:
+        click.echo(end, err=True)
+    if ends:
+        sys.exit(1)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
+@click.option("--port", default=8000, show_default=True, help="The port to serve on.")
+def serve(host: str, port: int) -> None:
+    """Build and serve with live reload."""
+    from macros.commands.server import serve as keep_serving
+
+    keep_serving(ROOT, host, port)
+
+
+def make(site: Path) -> tuple[int, int, str]:
+    """Build the site into a folder; returns how many pages there are, in how many frames, and the path it will stand under."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s  %(message)s")
+    from macros.commands import site_build
+
+    try:
+        config = load_config(str(CONFIG), site_dir=str(site))
+        mkdocs_build(config)
+    except Abort as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    built = site_build.current
+    return len(built.generated) + len(built.written), len(built.site.frames), urlsplit(config.site_url or "/").path or "/"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+"""What the hook does, kept for one build: which pages there are, how a placeholder is filled, how a page is finished."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import unescape
+from pathlib import Path
+from types import SimpleNamespace
+
+from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from macros.checks import RULES
+from macros.loading.folder import load
+from macros.model.handbook import Handbook
+from macros.views.page import Page, Section
+from macros.views.reader import Reader
+from macros.views.templates import environment
+from macros.website.embedding import PLACEHOLDER, embedded
+from macros.website.files import exports
+from macros.website.frames import Site, framed
+from macros.website.page_list import pages
+from macros.words.catalog import message
+from macros.words.languages import LANGUAGES
+from macros.words.problems import Problems
+
+BLANK = "blank.html"
+HEADING = re.compile(r'(<h2 id="([^"]+)">([^<]*))</h2>')
+
+
+@dataclass
+class Build:
+    """The state of one build. MkDocs calls hooks as functions, so it needs one home. Pages are kept by source path;
+    `exported` are files beside the pages by path in the site, `open` hand-written pages before their macros are filled in."""
+
+    handbook: Handbook
+    generated: dict[str, Page]
+    exported: dict[str, str]
+    open: dict[str, Page]
+    written: dict[str, Page]
+    site: Site | None = None
+
+    def sources(self) -> set[str]:
+        """The source paths of every page of both languages."""
+        return self.generated.keys() | self.written.keys()
+
+    def pages(self) -> dict[str, str]:
+        """The finished HTML of every page of both languages, by source path."""
+        return {source: framed(self.site, page) for source, page in {**self.generated, **self.written}.items()}
+
+
+current: Build | None = None
+
+
+def start(config) -> None:
+    """Load and check the data folder named in `extra.data`."""
+    global current
+    data = Path(config.config_file_path).parent / config.extra.get("data", "data")
+    try:
+        handbook = load(data, RULES)
+    except Problems as found:
+        raise PluginError(f"\n{found}") from None
+    generated = _generated(handbook)
+    current = Build(handbook, generated, _exported(handbook, generated), {}, {})
+    if not config.repo_url:
+        config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
+
+
+def refresh(data: Path) -> None:
+    """Read the data anew and make every page again in the frames' surroundings of the last whole build."""
+    global current
+    handbook = load(data, RULES)
+    generated = _generated(handbook)
+    fresh = Build(handbook, generated, _exported(handbook, generated), current.open, {})
+    fresh.written = {source: _filled(handbook, page) for source, page in fresh.open.items()}
+    last, current = current, fresh
+    current.site = replace(last.site, pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
+
+
+def _generated(handbook: Handbook) -> dict[str, Page]:
+    return {f"{page.language}/{page.path}index.md": page for page in pages(handbook)}
+
+
+def _exported(handbook: Handbook, generated: dict[str, Page]) -> dict[str, str]:
+    return {one.path: one.text for one in exports(handbook, generated.values())}
+
+
+def generated() -> list[str]:
+    """The source paths of the generated pages."""
+    return list(current.generated)
+
+
+def exported() -> dict[str, str]:
+    """The text of every file beside the pages, by its path in the site."""
+    return current.exported
+
+
+def prepare(page: MkDocsPage) -> None:
+    """A generated page is not Markdown; and no page takes its date from the clock."""
+    source = page.file.src_uri
+    found = current.generated.get(source)
+    page.update_date = found.updated if found else current.handbook.about.effective_on.isoformat()
+    if found:
+        page.render = lambda config, files: setattr(page, "content", "")
+
+
+def content(html: str, page: MkDocsPage) -> str:
+    """The body, with the contents list and anchors that links from Markdown are checked against."""
+    source = page.file.src_uri
+    language = source.partition("/")[0]
+    if source in current.generated:
+        found = current.generated[source]
+        page.meta.update(title=found.title, description=found.description)
+        page.toc = get_toc([{"level": 2, "id": one.id, "name": one.title, "children": []} for one in found.sections])
+        page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', found.body))
+        html = found.body
+    elif language in LANGUAGES:
+        current.open[source] = _open(page, html, language)
+        found = current.written[source] = _filled(current.handbook, current.open[source])
+        html = found.body
+        page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', html))
+    else:
+        return html
+    page.meta["template"] = BLANK
+    return html
+
+
+def _filled(handbook: Handbook, page: Page) -> Page:
+    """A hand-written page with its macros filled in."""
+    root = "../" * (1 + page.path.count("/"))
+    return replace(page, body=PLACEHOLDER.sub(lambda match: embedded(handbook, unescape(match[1]), root), page.body))
+
+
+def _open(page: MkDocsPage, html: str, language: str) -> Page:
+    """A hand-written page as the frame wants it, its headings with links to themselves as on generated pages."""
+    path = page.url.removeprefix(f"{language}/")
+    copy = message(language, "Copy the link to this section")
+    html = HEADING.sub(lambda found: f'{found[1]}{environment().get_template("parts.html").module.anchor(found[2], copy, unescape(found[3]))}</h2>', html)
+    headings = [Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top])]
+    return Page(
+        language, path, path.split("/")[0], "", "", page.title, page.meta.get("description", ""), html, tuple(headings),
+        f"docs/{page.file.src_uri}", current.handbook.about.effective_on.isoformat(),
+    )
+
+
+def frame_with(env, config, files) -> None:
+    """Make the frames' surroundings from the theme."""
+    nav = Navigation([], [])
+
+    def context(language: str, stub: SimpleNamespace) -> dict[str, object]:
+        config.theme["language"] = language
+        base = get_context(nav, [], config, None, base_url=("../" * stub.url.count("/")).rstrip("/"))
+        return {**base, "page": stub, "config": config}
+
+    def reader(language: str, path: str) -> Reader:
+        return Reader(current.handbook, language, "../" * (1 + path.count("/")))
+
+    edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
+    every = [*current.generated.values(), *current.written.values()]
+    current.site = Site(every, reader, env, context, config.site_url or "", edit)
+
+
+def finished(output: str, page: MkDocsPage) -> str:
+    """The page in its frame; pages outside both languages stay as they are."""
+    source = page.file.src_uri
+    found = current.generated.get(source) or current.written.get(source)
+    return framed(current.site, found) if found else output

@@ -1,0 +1,67 @@
+"""Where people come from to a role and where they can go from it, each way with the size of its gap."""
+from __future__ import annotations
+
+from macros.comparison.gap import gap
+from macros.comparison.transition import Way, ways
+from macros.model.items import Party
+from macros.model.moves import Move, takes_in
+from macros.model.roles import Role
+from macros.views.reader import Reader
+
+
+def neighbours(reader: Reader, role: Role) -> dict[str, list[dict[str, object]]]:
+    """Where people come from and where they can go, read both ways: described roles first, with the gap, then who is only named."""
+    found: dict[str, list[dict[str, object]]] = {"from": [], "to": []}
+    for way in ways(reader.handbook):
+        if role.id == way.target.id:
+            found["from"].append({**way_entry(reader, way), "who": [reader.link("roles", way.origin.id)]})
+        if role.id == way.origin.id:
+            found["to"].append({**way_entry(reader, way), "who": [reader.link("roles", way.target.id)]})
+    for track in reader.handbook.used("tracks"):
+        for step in reader.handbook.steps(track):
+            if role.id in step.upper.roles:
+                found["from"] += [_named(reader, track.id, post) for post in step.lower.posts]
+            if role.id in step.lower.roles:
+                found["to"] += [_named(reader, track.id, post) for post in step.upper.posts]
+    for move in reader.handbook.used("moves"):
+        if takes_in(move.to, role):
+            found["from"] += _move(reader, move, move.from_, role if _by_name(move.to, role) else None)
+        if takes_in(move.from_, role):
+            found["to"] += _move(reader, move, move.to, role if _by_name(move.from_, role) else None)
+    return found
+
+
+def way_entry(reader: Reader, way: Way) -> dict[str, object]:
+    """A way between two described roles as lists name it: by which step or move, and the size of the gap."""
+    kind = "promotion" if way.steps else way.moves[0].kind
+    tracks = reader.links("tracks", dict.fromkeys(step.track.id for step in way.steps))
+    return {
+        "kind": kind,
+        "kind_name": reader.word("move", kind),
+        "ways": [*tracks, *reader.links("moves", [move.id for move in way.moves])],
+        "gap": gap(reader, way.origin, way.target),
+        "known": "",
+    }
+
+
+def _named(reader: Reader, track_id: str, post: str) -> dict[str, object]:
+    return {
+        "kind": "promotion",
+        "kind_name": reader.word("move", "promotion"),
+        "who": [reader.link("posts", post)],
+        "ways": [reader.link("tracks", track_id)],
+        "gap": None,
+        "known": reader.say("only the name is documented"),
+    }
+
+
+def _by_name(parties: tuple[Party, ...], role: Role) -> bool:
+    return any(party.role == role.id for party in parties)
+
+
+def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None) -> list[dict[str, object]]:
+    """A move's other ends, without the roles that `role`, named by the move, has a way of its own to."""
+    who = [reader.party(party) for party in ends if not (role and party.role)]
+    if not who:
+        return []
+    return [{"kind": move.kind, "kind_name": reader.word("move", move.kind), "who": who, "ways": [reader.link("moves", move.id)], "gap": None, "known": ""}]

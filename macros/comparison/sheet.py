@@ -1,0 +1,238 @@
+"""A role or a stage as a sheet of rows, so that several can stand side by side."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.comparison.neighbours import neighbours
+from macros.model.items import LEVELS, Item, Level, Record
+from macros.model.roles import Requirement, Role, RoleTarget
+from macros.views import formatting, parts
+from macros.views.reader import Link, Reader
+from macros.views.targets import targets_of
+from macros.words.languages import LANGUAGES
+
+Cell = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
+
+    `step` is the level a cell asks for, from 1 to 4; `lines` tell what that level means, `below` what the levels before it do."""
+
+    key: str
+    name: str
+    cell: Cell
+    same: str
+    href: str | None = None
+    small: str = ""
+    step: int = 0
+    long: bool = False
+    lines: tuple[dict[str, str], ...] = ()
+    below: tuple[dict[str, object], ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading, and the word for a cell that another sheet has and this one has not."""
+
+    id: str
+    title: str
+    absent: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One column of a comparison."""
+
+    id: str
+    link: Link
+    about: str
+    groups: tuple[Group, ...]
+
+
+def role_sheet(reader: Reader, id: str) -> Sheet:
+    """Everything in which a role can be compared with another."""
+    found = reader.handbook.roles[id]
+    silent = reader.say("not stated")
+    unlisted = reader.say("not asked for") if found.competencies_basis.basis == "stated" else reader.say("not listed")
+    groups = (
+        Group("glance", reader.say("At a glance"), silent, _glance(reader, found)),
+        Group("competencies", reader.say("Competencies"), unlisted, tuple(_requirement(reader, one) for one in found.competencies)),
+        Group("kpis", reader.say("KPIs"), reader.say("not used for this role"), _kpis(reader, found)),
+        Group("duties", reader.say("Duties"), silent, (_duties(reader, found),)),
+        Group("qualifications", reader.say("Qualifications"), silent, _qualifications(reader, found)),
+        Group("growth", reader.say("Ready for the next step"), silent, (_lines(reader, "signals", reader.say("Signs of readiness"), found.growth_signals),)),
+        Group("next", reader.say("Next steps"), reader.say("no document says so"), tuple(_onward(reader, found))),
+    )
+    return Sheet(id, reader.link("roles", id), reader.text(reader.handbook.stages[found.stage].name), groups)
+
+
+def stage_sheet(reader: Reader, id: str) -> Sheet:
+    """Everything in which a stage can be compared with another, and who stands on it on each track."""
+    found = reader.handbook.stages[id]
+    silent = reader.say("not stated")
+    glance = (
+        _text("positioning", reader.say("In a sentence"), reader.text(found.positioning)),
+        _text("posts", reader.say("Posts"), reader.text(found.posts)),
+        _level(reader, "level", reader.say("Level asked for"), found.level),
+    )
+    work = tuple(
+        _lines(reader, key, name, items)
+        for key, name, items in (
+            ("core-tasks", reader.say("Core tasks"), found.core_tasks),
+            ("abilities", reader.say("Abilities"), found.abilities),
+        )
+        if items
+    )
+    signals = (_lines(reader, "promotion-signals", reader.say("Signs of readiness"), found.promotion_signals),) if found.promotion_signals else ()
+    groups = (
+        Group("glance", reader.say("At a glance"), silent, glance),
+        Group("work", reader.say("What is asked"), silent, (*work, *signals)),
+        Group("tracks", reader.say("Who stands here"), reader.say("nobody named"), (*_on_tracks(reader, found), *_off_tracks(reader, found))),
+    )
+    return Sheet(id, reader.link("stages", id), reader.text(found.posts), groups)
+
+
+def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
+    handbook = reader.handbook
+    tracks = [
+        (reader.link("tracks", track.id), reader.say("rung {number} of {all}", number=number, all=len(track.rungs)))
+        for track, number in handbook.tracks_of(found.id)
+    ]
+    return (
+        _text("essence", reader.say("In a sentence"), reader.text(found.essence)),
+        _links(reader, "stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
+        _links(reader, "tracks", reader.say("Tracks"), tracks),
+        _links(reader, "layer", reader.say("Layer"), [(_reasoned(reader, found, "layer", reader.link("layers", found.layer)), "")] if found.layer else []),
+        _links(reader, "reports-to", reader.say("Reports to"), [(_reasoned(reader, found, "reports_to", reader.party(found.reports_to)), "")] if found.reports_to else []),
+    )
+
+
+def _reasoned(reader: Reader, found: Record, field: str, link: Link) -> Link:
+    """A link with the mark of its basis, where the field is not simply stated."""
+    reason = parts.reason(reader, found, field)
+    return Link(link.name, link.href, reason["mark"] if reason else link.mark)
+
+
+def _requirement(reader: Reader, one: Requirement) -> Row:
+    link = reader.link("competencies", one.competency)
+    need = reader.word("need", one.need)
+    level = reader.level(one.level)
+    levels = reader.handbook.competencies[one.competency].levels
+    place = LEVELS.index(one.level)
+    cell = {"level": level, "href": f"{link.href}#level-{one.level}", "need": need, "useful": one.need == "useful"}
+    return Row(
+        f"competency-{one.competency}", link.name, cell, f"{level['name']} {need}", link.href, step=place + 1,
+        lines=tuple(_sentences(reader, levels[one.level].can)),
+        below=tuple({"level": reader.level(lower), "lines": _sentences(reader, levels[lower].can)} for lower in LEVELS[:place] if lower in levels),
+    )
+
+
+def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
+    """One row for each indicator as measured; a role may have several targets for it."""
+    rows: dict[str, list[dict[str, object]]] = {}
+    for line, shown in zip(found.kpis, targets_of(reader, found)):
+        silent = line.target and not formatting.when(line.target, reader.language)
+        rows.setdefault(kpi_key(line), []).append({**shown, "when": reader.say("period not stated") if silent else shown["when"]})
+    return tuple(
+        Row(key, lines[0]["link"].name, {"targets": lines}, "; ".join(_target(line) for line in lines), lines[0]["link"].href, lines[0]["measure"])
+        for key, lines in rows.items()
+    )
+
+
+def kpi_key(line: RoleTarget) -> str:
+    """The key of the row in which an indicator stands."""
+    return f"kpi-{line.kpi}-{line.measure}" if line.measure else f"kpi-{line.kpi}"
+
+
+def _target(line: dict[str, object]) -> str:
+    return f"{line['shown']} {line['lasting']} {line['when']}" if "shown" in line else line["open"]
+
+
+def _duties(reader: Reader, found: Role) -> Row:
+    groups = [
+        {
+            "name": reader.text(group.name),
+            "count": reader.say_n("{n} duty", "{n} duties", len(group.items)),
+            "lines": _sentences(reader, group.items),
+        }
+        for group in found.duties.values()
+    ]
+    return Row("duties", reader.say("By group"), {"groups": groups}, "; ".join(line["text"] for group in groups for line in group["lines"]), long=True)
+
+
+def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
+    return tuple(
+        _lines(reader, need, reader.word("qualification", need), items)
+        for need in ("required", "preferred")
+        if (items := [one for one in found.qualifications if one.need == need])
+    )
+
+
+def _onward(reader: Reader, found: Role) -> Iterator[Row]:
+    """One row for each destination, with every way there; a destination that several roles share stands in one row."""
+    ways: dict[str, tuple[Link, dict[Link, str]]] = {}
+    for place, (who, way) in zip(_places(reader, found), _ends(reader, found)):
+        taken = ways.setdefault(place, (who, {}))[1]
+        for one in way["ways"]:
+            taken.setdefault(one, way["kind_name"])
+    for place, (who, taken) in ways.items():
+        yield _links(reader, f"next-{place}", who.name, list(taken.items()), who.href)
+
+
+def _ends(reader: Reader, found: Role) -> list[tuple[Link, dict[str, object]]]:
+    return [(who, way) for way in neighbours(reader, found)["to"] for who in way["who"]]
+
+
+def _places(reader: Reader, found: Role) -> list[str]:
+    """What tells destinations apart, the same in every language: an address, or a name where there is none."""
+    return [who.href or who.name for who, _ in _ends(Reader(reader.handbook, LANGUAGES[0], ""), found)]
+
+
+def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
+    handbook = reader.handbook
+    for track in handbook.used("tracks"):
+        here = [
+            (reader.link(kind, id), "")
+            for rung in track.rungs
+            for kind, ids in (("roles", rung.roles), ("posts", rung.posts))
+            for id in ids
+            if handbook.of_kind(kind)[id].stage == found.id
+        ]
+        if here:
+            link = reader.link("tracks", track.id)
+            yield _links(reader, f"track-{track.id}", link.name, here, link.href)
+
+
+def _off_tracks(reader: Reader, found: Record) -> Iterator[Row]:
+    here = [role.id for role in reader.handbook.ordered_roles if role.stage == found.id and not reader.handbook.tracks_of(role.id)]
+    if here:
+        yield _links(reader, "off-tracks", reader.say("On no track"), [(link, "") for link in reader.links("roles", here)])
+
+
+def _text(key: str, name: str, text: str) -> Row:
+    return Row(key, name, {"text": text}, text)
+
+
+def _level(reader: Reader, key: str, name: str, level: Level) -> Row:
+    shown = reader.level(level)
+    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown["name"], step=LEVELS.index(level) + 1)
+
+
+def _sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:
+    """Sentences with their marks, each after its short name where it has one."""
+    return [{**line, "name": reader.text(getattr(item, "name", None))} for line, item in zip(parts.items(reader, items), items)]
+
+
+def _lines(reader: Reader, key: str, name: str, items: Sequence[Item]) -> Row:
+    lines = _sentences(reader, items)
+    return Row(key, name, {"lines": lines}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
+
+
+def _links(reader: Reader, key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None) -> Row:
+    """A row of links, each with a remark or none; or the word for what no document says."""
+    cell = {"links": [{"link": link, "soft": soft} for link, soft in links]} if links else {"open": reader.say("not stated")}
+    return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href)

@@ -1,0 +1,214 @@
+"""Opens `data/` and returns the handbook, or every problem in it at once. Nothing else opens files there."""
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
+
+from pydantic import BaseModel, ValidationError
+
+from macros.loading.misfits import NESTED, shape_problems, unknown_key
+from macros.loading.yaml_reader import Document, read
+from macros.model.competencies import Competency
+from macros.model.handbook import About, Handbook
+from macros.model.items import ID
+from macros.model.kpis import Kpi
+from macros.model.moves import Move
+from macros.model.practices import Case, Practice
+from macros.model.roles import Role
+from macros.model.sources import SourceDocument, Term
+from macros.model.structure import Layer, Post, Stage, Team, Title, Track
+from macros.words.problems import Path, Problem, Problems
+
+# Where each kind is kept: a folder of one file per record, or one file with all of them under one or more keys.
+FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
+FILES: dict[str, dict[str, type[BaseModel]]] = {
+    "stages.yml": {"stages": Stage},
+    "layers.yml": {"layers": Layer},
+    "tracks.yml": {"tracks": Track},
+    "moves.yml": {"moves": Move},
+    "cases.yml": {"cases": Case},
+    "posts.yml": {"posts": Post, "titles": Title},
+    "teams.yml": {"teams": Team},
+    "terms.yml": {"terms": Term},
+    "sources.yml": {"documents": SourceDocument},
+}
+ABOUT = "handbook.yml"
+# Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
+UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
+
+
+@dataclass
+class Loaded:
+    """What was read: the records that fit the model, where each stands, and the problems so far.
+
+    Rules get this even when some record does not fit, so that all problems show in one run."""
+
+    handbook: Handbook
+    documents: dict[str, Document]
+    homes: dict[tuple[str, str], tuple[Document, Path]]
+    problems: list[Problem]
+    unread: frozenset[str]  # kinds whose file could not be read: nobody knows which ids stand in it
+
+    def problem(self, kind: str, id: str, path: Path, zh: str, en: str) -> Problem:
+        """A problem at a path inside a record."""
+        document, prefix = self.homes[kind, id]
+        return document.problem((*prefix, *path), zh, en)
+
+    def ids(self, kind: str) -> list[str]:
+        """Every id of a kind that stands in the files, whether or not its record fits the model."""
+        return [id for of, id in self.homes if of == kind]
+
+    def sections(self) -> list[str]:
+        """Every section of every source document, as `document#section`, likewise."""
+        documents = {id: document.at(path) for (kind, id), (document, path) in self.homes.items() if kind == "documents"}
+        found = {id: data.get("sections") for id, data in documents.items() if isinstance(data, dict)}
+        return [f"{id}#{section}" for id, sections in found.items() if isinstance(sections, dict) for section in sections]
+
+    def written(self, kind: str, id: str, path: Path) -> bool:
+        """Whether something stands in the record's own file, and does not come from the defaults."""
+        document, prefix = self.homes[kind, id]
+        return (*prefix, *path) in document.values
+
+
+Rule = Callable[[Loaded], Iterable[Problem]]
+
+
+def load(data: FilePath, rules: Iterable[Rule]) -> Handbook:
+    """The handbook kept in the folder `data`. Raises Problems with everything that is wrong with it."""
+    loaded = read_all(data)
+    problems = [*loaded.problems, *(problem for rule in rules for problem in rule(loaded))]
+    if problems:
+        raise Problems(problems)
+    return loaded.handbook
+
+
+def read_all(data: FilePath) -> Loaded:
+    """Reads every file and fits every record, collecting problems instead of stopping at the first."""
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for file in sorted(data.rglob("*")):
+        name = file.relative_to(data).as_posix()
+        if file.is_dir() or name.startswith("_examples/") or any(part.startswith(".") for part in name.split("/")):
+            continue
+        if not (name == ABOUT or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
+            problems.append(_stray(data.name, name))
+            continue
+        try:
+            documents[name] = _read(file.read_bytes(), f"{data.name}/{name}")
+        except Problems as found:
+            problems += found.problems
+            documents[name] = Document(f"{data.name}/{name}")
+    return fit_all(documents, problems, data.name)
+
+
+@cache
+def _read(raw: bytes, file: str) -> Document:
+    """A file as read; kept, because `serve` reads all of them again at every edit of one."""
+    return read(raw, file)
+
+
+def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str) -> Loaded:
+    """Fits every record of the files as read."""
+    homes: dict[tuple[str, str], tuple[Document, Path]] = {}
+    fitted: dict[str, dict[str, object]] = {}
+    about, defaults = _about(documents, problems, folder)
+    for kind, model, id, document, path in _records(documents, problems):
+        homes[kind, id] = (document, path)
+        record = _fit(model, id, document, path, defaults.get(kind, {}) if defaults is not None else UNKNOWN, problems)
+        if record is not None:
+            fitted.setdefault(kind, {})[id] = record
+    kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
+    handbook = Handbook(about=about, **{kind: fitted.get(kind, {}) for kind in kinds})
+    return Loaded(handbook, documents, homes, problems, frozenset(_unread(documents)))
+
+
+def _unread(documents: Mapping[str, Document]) -> Iterator[str]:
+    for name, kinds in FILES.items():
+        data = documents[name].data if name in documents else {}
+        yield from (kind for kind in kinds if not isinstance(data, dict) or not isinstance(data.get(kind, {}), dict))
+
+
+def _stray(folder: str, name: str) -> Problem:
+    stem = name.rpartition("/")[2].partition(".")[0]
+    near = difflib.get_close_matches(name, [ABOUT, *FILES, *(f"{kind}/{stem}.yml" for kind in FOLDERS)], 1, 0.7)
+    zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
+        "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"
+    )
+    return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
+
+
+def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict] | None]:
+    """The handbook as a publication, and the defaults of each kind; None where nobody knows them."""
+    document = documents.get(ABOUT)
+    if document is None:
+        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", "缺少这个文件；从data/_examples里复制一份", "This file is missing; copy it from data/_examples"))
+    if document is None or document.data is None:
+        return None, None
+    try:
+        about = About.model_validate(document.data)
+    except ValidationError as error:
+        problems += shape_problems(error, About, document, ())
+        return None, None
+    return about, {kind: dict(default) for kind, default in about.defaults.items()}
+
+
+def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Document, Path]]:
+    """Every record as (kind, model, id, document, path inside it), with its id checked."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, document in documents.items():
+        if "/" in name:
+            folder, _, file = name.partition("/")
+            found = [(folder, FOLDERS[folder], file.removesuffix(".yml"), ())]
+        elif name in FILES and document.data is not None:
+            found = list(_collected(document, FILES[name], problems))
+        else:
+            continue
+        for kind, model, id, path in found:
+            if not re.fullmatch(ID, id):
+                problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如brand-manager",
+                                                 f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as brand-manager", at_key=True))
+            twin = seen.setdefault((kind, id.lower()), id)
+            if twin != id:
+                problems.append(document.problem(path, f"编号“{id}”与“{twin}”只差大小写；改用另一个名称",
+                                                 f"“{id}” and “{twin}” differ only in case; choose another name", at_key=True))
+            yield kind, model, id, document, path
+
+
+def _collected(document: Document, kinds: Mapping[str, type[BaseModel]], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Path]]:
+    """The records of a file that holds all of its kinds."""
+    if not isinstance(document.data, dict):
+        known = next(iter(kinds))
+        problems.append(document.problem((), f"这里要下一层内容：先写“{known}:”，下面每条记录以编号开头",
+                                         f"Start with “{known}:”, and under it put each record under its id"))
+        return
+    for key, value in document.data.items():
+        if key not in kinds:
+            problems.append(document.problem((key,), *unknown_key(key, kinds), at_key=True))
+        elif isinstance(value, dict):
+            yield from ((key, kinds[key], id, (key, id)) for id in value)
+        else:
+            problems.append(document.problem((key,), "这里要下一层内容：每条记录以编号开头", "Records are needed here, each under its id"))
+
+
+def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaults: Mapping[str, object], problems: list[Problem]) -> object | None:
+    data = document.at(path) if document.data is not None else None
+    if data is None:  # the file could not be read; its problems are known
+        return None
+    if not isinstance(data, dict):
+        problems.append(document.problem(path, *NESTED))
+        return None
+    kept = [key for key in ("id", "file") if key in data]
+    if kept:
+        problems += [document.problem((*path, key), f"不写“{key}”：文件名或编号就是它", f"Leave out “{key}”: the file name or key is the id", at_key=True) for key in kept]
+        return None
+    given = {key: value for key, value in defaults.items() if key in model.model_fields}
+    try:
+        return model.model_validate({**given, **data, "id": id, "file": document.file})
+    except ValidationError as error:
+        problems += shape_problems(error, model, document, path)
+        return None

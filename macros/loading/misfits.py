@@ -1,0 +1,153 @@
+"""Turns what pydantic finds into problems an editor can act on."""
+from __future__ import annotations
+
+import difflib
+import typing
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.loading.yaml_reader import Document
+from macros.words.problems import Path, Problem
+
+NUMBER = ("这里要一个数，例如30或4.5；不带单位、逗号和开头的0", "A number is needed here, such as 30 or 4.5, without unit, comma or leading 0")
+NESTED = ("这里要下一层内容：换行缩进写“名称: 内容”", "Indented “name: value” lines are needed here")
+# pydantic's names for a mistake, and the model's own, in the editor's words.
+MESSAGES = {
+    "string_type": ("这里要一段文字", "Text is needed here"),
+    "string_pattern_mismatch": (
+        "编号只用小写英文字母、数字和单个连字符，例如brand-manager",
+        "An id has lower-case letters, digits and single hyphens only, such as brand-manager",
+    ),
+    "string_too_short": ("这里是空的；写上一个词，或删掉这一项", "This is empty; write a word here, or delete the entry"),
+    "tuple_type": ("这里要一个列表：每项一行，以“- ”开头；没有就写[]", "A list is needed here: one item per line after “- ”; write [] when there is none"),
+    "dict_type": NESTED,
+    "model_type": NESTED,
+    "model_attributes_type": NESTED,
+    "bool_parsing": ("这里写true或false", "Write true or false"),
+    "bool_type": ("这里写true或false", "Write true or false"),
+    "decimal_type": NUMBER,
+    "number": NUMBER,
+    "figure_form": (
+        "一个数字要有一种写法，也只能有一种：value、reference、from/to、before/after、deadline、lead_time、frequency、threshold",
+        "A figure takes one form and no other: value, reference, from/to, before/after, deadline, lead_time, frequency or threshold",
+    ),
+    "figure_comparator": (
+        "缺少比较号；加comparator，例如comparator: \">=\"，或加change: increase",
+        "The comparator is missing; add one, such as comparator: \">=\", or change: increase",
+    ),
+    "figure_unit": ("缺少单位；加unit，例如unit: percent", "The unit is missing; add one, such as unit: percent"),
+    "figure_pair": ("from与to、before与after要成对；补上另一个", "from needs to, and before needs after; add the other"),
+    "figure_period": (
+        "没有写按多久或按什么算；加period（例如quarter、not-stated）或per（例如case）",
+        "Nothing says over what the figure counts; add period (such as quarter or not-stated) or per (such as case)",
+    ),
+    "one_party": (
+        "这里要写一个人或一处，只写一项，例如role: brand-manager",
+        "One person or place is needed here, under one key only, such as role: brand-manager",
+    ),
+    "empty_rung": ("阶梯的一级至少要有roles、posts或stage；补上一样", "A rung needs roles, posts or a stage; add one"),
+}
+DATES = ("日期写成2026-11-22这样", "Write the date like 2026-11-22")
+LANGUAGE_NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+
+
+def shape_problems(error: ValidationError, model: type[BaseModel], document: Document, prefix: Path) -> Iterator[Problem]:
+    """One problem for each place at which `document`, from `prefix` down, does not fit `model`."""
+    places: dict[Path, list[ErrorDetails]] = {}
+    for mistake in error.errors(include_url=False):
+        if mistake["type"] == "too_short" and len(mistake["input"]) >= mistake["ctx"]["min_length"]:
+            continue  # long enough, but some of it does not fit, which is said elsewhere
+        places.setdefault(_place(mistake, document, prefix), []).append(mistake)
+    for path, mistakes in places.items():
+        at_key = mistakes[0]["type"] == "extra_forbidden" or mistakes[0]["loc"][-1:] == ("[key]",)
+        yield document.problem(path, *_message(mistakes, model), at_key)
+
+
+def _place(mistake: ErrorDetails, document: Document, prefix: Path) -> Path:
+    """Where in the file a mistake stands. pydantic also names the members of a union, which no file holds."""
+    value, path = document.at(prefix), prefix
+    parts = [part for part in mistake["loc"] if part != "[key]"]
+    for number, part in enumerate(parts, 1):
+        held = part in value if isinstance(value, dict) else isinstance(value, list) and part in range(len(value))
+        if not held:
+            return (*path, part) if mistake["type"] == "missing" and number == len(parts) else path
+        path, value = (*path, part), value[part]
+    return path
+
+
+def _message(mistakes: list[ErrorDetails], model: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong at one place. There are several mistakes where several types would do, and none of them fits."""
+    choices = [one for mistake in mistakes if mistake["type"] == "literal_error" for one in _choices(mistake)]
+    mistake = next((one for one in mistakes if one["type"] != "literal_error"), None)
+    if mistake is None:
+        shown = mistakes[0]["input"] if isinstance(mistakes[0]["input"], str) else "…"
+        return f"“{shown}”不在可选值里；可选：{'、'.join(choices)}", f"“{shown}” is not one of the choices: {', '.join(choices)}"
+    zh, en = _single(mistake, model)
+    return (f"{zh}；也可以写{'、'.join(choices)}", f"{en}; or {', '.join(choices)}") if choices else (zh, en)
+
+
+def _choices(mistake: ErrorDetails) -> list[str]:
+    return mistake["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+
+
+def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    kind, last = mistake["type"], str(mistake["loc"][-1]) if mistake["loc"] else ""
+    if kind == "missing" and last in LANGUAGE_NAMES:
+        zh, en = LANGUAGE_NAMES[last]
+        return f"缺少{zh}；补上{last}: 一行", f"The {en} is missing; add a line {last}:"
+    if kind == "missing":
+        return f"缺少必填的“{last}”；照data/_examples里的样本补上", f"“{last}” is required; add it as in the sample in data/_examples"
+    if kind == "extra_forbidden":
+        return unknown_key(last, _known_keys(model, mistake["loc"][:-1]))
+    if kind == "too_short":
+        least = mistake["ctx"]["min_length"]
+        return f"这里至少要{least}项；补上缺的", f"{least} or more are needed here; add what is missing"
+    if kind == "too_long":
+        most = mistake["ctx"]["max_length"]
+        return f"这里最多写{most}项；合并或删去多的", f"No more than {most} may stand here; merge some or leave some out"
+    if kind.startswith("date"):
+        return DATES
+    return MESSAGES[kind]
+
+
+def unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
+    """What to say of a key that no model names, with the nearest one that there is."""
+    near = difflib.get_close_matches(key, known, 1, 0.6)
+    if near:
+        return f"没有“{key}”这个字段；是不是“{near[0]}”？", f"There is no field “{key}”; did you mean “{near[0]}”?"
+    return f"没有“{key}”这个字段；这里可以写：{'、'.join(known)}", f"There is no field “{key}”; fields here: {', '.join(known)}"
+
+
+def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that may stand where `path` leads, following the model's own types."""
+    annotation: object = model
+    for part in path:
+        annotation = _inside(annotation, part)
+    found = _model_in(annotation)
+    hidden = {"id", "file"} if "file" in found.model_fields else set()
+    return [name for name in _names(found) if name not in hidden]
+
+
+def _inside(annotation: object, part: str | int) -> object:
+    """The type of what stands at `part` in a value of this type."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        name = _names(annotation).get(part)
+        return annotation.model_fields[name].annotation if name else annotation
+    found = typing.get_args(annotation)
+    if typing.get_origin(annotation) is dict:
+        return found[1]
+    if typing.get_origin(annotation) is tuple:
+        return found[0]
+    return _inside(next(inner for inner in found if _model_in(inner)), part)
+
+
+def _names(model: type[BaseModel]) -> dict[str | int, str]:
+    return {info.alias or name: name for name, info in model.model_fields.items()}
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in typing.get_args(annotation) if (found := _model_in(inner))), None)

@@ -1,0 +1,248 @@
+"""Reads one YAML file strictly: every scalar stays the text that was written, and every value knows its place.
+
+Plain PyYAML turns `1:5` into 65, `no` into False and `010` into 8, lets a second key win in silence and follows
+anchors into a bomb. This reader takes PyYAML's event stream and refuses all of that.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import yaml
+
+from macros.words.languages import LANGUAGES
+from macros.words.problems import Path, Problem, Problems, field_name
+
+LARGEST_FILE = 512 * 1024
+DEEPEST_VALUE = 16
+Place = tuple[int, int]
+FORMS = {"keywords", "allow", "avoid", "exempt"}  # lists of words, not sentences
+
+# Tabs and other control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
+# a file, and marks that turn the reading direction.
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
+    "\ufff9-\uffff\U000e0000-\U000e0fff]"
+)
+
+# libyaml's messages that editors meet, and what to do about them.
+UNCLOSED = ("这里的引号或括号没有收尾；补上另一半", "This quotation mark or bracket is not closed; add the other half")
+SYNTAX = {
+    "mapping values are not allowed in this context": (
+        "这里多了一个冒号，或缩进不对。文字里有“: ”时，整句加双引号",
+        "A colon too many, or wrong indentation. Put a text that holds “: ” in double quotes",
+    ),
+    "did not find expected key": (
+        "缩进与上一行不一致，或引号没有成对",
+        "The indentation differs from the line above, or a quotation mark has no partner",
+    ),
+    "could not find expected ':'": ("这一行缺冒号：写成“名称: 内容”", "This line lacks a colon: write “name: value”"),
+    "found character that cannot start any token": (
+        "值不能以这个符号开头；整句加双引号",
+        "A value cannot start with this character; put it in double quotes",
+    ),
+    "block sequence entries are not allowed in this context": ("列表要另起一行，每项以“- ”开头", "Start a list on a new line, each item after “- ”"),
+    "did not find expected '-' indicator": ("列表里少了“- ”，或缩进不对", "A “- ” is missing in the list, or the indentation is wrong"),
+    "found unexpected end of stream": UNCLOSED,
+    "did not find expected ',' or ']'": UNCLOSED,
+    "did not find expected ',' or '}'": UNCLOSED,
+}
+
+
+@dataclass
+class Document:
+    """One file as read: `data` holds dicts, lists and strings; `values` and `keys` tell where each path stands."""
+
+    file: str
+    data: object = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+    def at(self, path: Path) -> object:
+        """What stands at a path."""
+        value = self.data
+        for part in path:
+            value = value[part]
+        return value
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Path, str, str], ...]:
+        """Every text of the file as (path, language, text)."""
+
+        def walk(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+            if isinstance(value, dict):
+                for key, inner in value.items():
+                    if key in LANGUAGES and isinstance(inner, str):
+                        yield (*path, key), key, inner
+                    elif key not in FORMS:
+                        yield from walk(inner, (*path, key))
+            elif isinstance(value, list):
+                for number, inner in enumerate(value):
+                    yield from walk(inner, (*path, number))
+
+        return tuple(walk(self.data, ()))
+
+    def problem(self, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
+        """A problem at a path, or at its nearest parent that stands in the file."""
+        place = self.keys.get(path) if at_key else None
+        known = path
+        while place is None:
+            place = self.values.get(known) or (self.keys.get(known) if known else None) or (None if known else (1, 1))
+            known = known[:-1]
+        return Problem(self.file, *place, field_name(path), zh, en)
+
+
+def read(raw: bytes, file: str) -> Document:
+    """The document in `raw`; raises Problems when it is not the plain YAML the handbook takes."""
+    document = Document(file)
+    text = _decoded(raw, document)
+    _Reader(document, text).run()
+    return document
+
+
+def _refuse(document: Document, line: int, column: int, zh: str, en: str, path: Path = ()) -> Problems:
+    return Problems([Problem(document.file, line, column, field_name(path), zh, en)])
+
+
+def _decoded(raw: bytes, document: Document) -> str:
+    if len(raw) > LARGEST_FILE:
+        raise _refuse(document, 1, 1, f"文件超过{LARGEST_FILE // 1024}KB；拆成几条记录",
+                      f"The file is larger than {LARGEST_FILE // 1024} kB; split it into several records")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refuse(document, 1, 1, "文件是UTF-16编码；另存为UTF-8", "The file is UTF-16; save it as UTF-8")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise _refuse(document, 1, 1, "文件开头有字节顺序标记（BOM）；另存为不带BOM的UTF-8",
+                      "The file starts with a byte order mark (BOM); save it as UTF-8 without BOM")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        raise _refuse(document, line, column, "文件不是UTF-8编码（可能是GBK）；另存为UTF-8",
+                      "The file is not UTF-8 (it may be GBK); save it as UTF-8") from None
+    problems = []
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        found = FORBIDDEN.search(line)
+        if found:
+            problems.append(Problem(document.file, number, found.start() + 1, "", *_forbidden(found[0])))
+    if problems:
+        raise Problems(problems)
+    if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
+        raise _refuse(document, 1, 1, "文件是空的；从data/_examples里复制一份样本，或删掉它",
+                      "The file is empty; copy a sample from data/_examples or delete it")
+    return text
+
+
+def _forbidden(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "有制表符（Tab）；改用空格", "A tab; use spaces"
+    code = f"U+{ord(character):04X}"
+    return f"有看不见的字符{code}；删掉它", f"An invisible character, {code}; delete it"
+
+
+class _Reader:
+    """Builds values from events. A class because the walk shares its place in the stream with every call."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document, self.lines = document, text.replace("\r\n", "\n").split("\n")
+        self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.problems: list[Problem] = []
+
+    def run(self) -> None:
+        try:
+            self.take()  # stream start
+            self.take()  # document start
+            first = self.take()
+            self.document.data = self.value(first, ())
+            self.take()  # document end
+            after = self.take()
+            if isinstance(after, yaml.DocumentStartEvent):
+                self.mistake(after, (), "文件里有两份文档（---）；一个文件只放一份", "Two documents in one file (---); keep one per file")
+        except yaml.MarkedYAMLError as error:
+            zh, en = SYNTAX.get(error.problem, (
+                f"YAML写法有误（{error.problem}）；检查这一行和上一行的缩进、引号和括号",
+                f"Not valid YAML ({error.problem}); check indentation, quotation marks and brackets here and on the line above",
+            ))
+            # What is not closed is found missing at the end of the file; the editor needs the place where it opens.
+            mark = error.context_mark if (zh, en) == UNCLOSED else error.problem_mark
+            raise _refuse(self.document, mark.line + 1, mark.column + 1, zh, en) from None
+        if self.problems:
+            raise Problems(self.problems)
+
+    def take(self) -> yaml.Event:
+        return next(self.events)
+
+    def mistake(self, event: yaml.Event, path: Path, zh: str, en: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.document.file, mark.line + 1, mark.column + 1, field_name(path), zh, en))
+
+    def refuse_shortcuts(self, event: yaml.Event, path: Path) -> None:
+        """What makes a text mean something that does not stand there."""
+        if isinstance(event, yaml.AliasEvent):
+            self.mistake(event, path, "不能用别名（*）；把内容写出来，文字以*开头时加双引号",
+                         "Aliases (*) are not allowed; write the content out, and put a text that starts with * in double quotes")
+        elif event.anchor:
+            self.mistake(event, path, "不能用锚点（&）；文字以&开头时加双引号", "Anchors (&) are not allowed; put a text that starts with & in double quotes")
+        elif event.tag:
+            self.mistake(event, path, f"不能用标签（{event.tag}）；文字以!开头时加双引号",
+                         f"Tags ({event.tag}) are not allowed; put a text that starts with ! in double quotes")
+
+    def value(self, event: yaml.Event, path: Path) -> object:
+        mark = event.start_mark
+        self.document.values[path] = (mark.line + 1, mark.column + 1)
+        self.refuse_shortcuts(event, path)
+        if isinstance(event, yaml.AliasEvent):
+            return ""
+        if len(path) > DEEPEST_VALUE:
+            raise _refuse(self.document, mark.line + 1, mark.column + 1, f"嵌套超过{DEEPEST_VALUE}层；检查缩进",
+                          f"Nested more than {DEEPEST_VALUE} deep; check the indentation", path)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path)
+        found = FORBIDDEN.search(event.value)  # written as an escape, such as "\u202e"
+        if found:
+            self.mistake(event, path, *_forbidden(found[0]))
+        self.glued_comment(event, path)
+        return event.value
+
+    def mapping(self, path: Path) -> dict[str, object]:
+        found: dict[str, object] = {}
+        while not isinstance(event := self.take(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self.mistake(event, path, "字段名只能是文字；以*、[或{开头时加双引号", "A field name is plain text; put one that starts with *, [ or { in double quotes")
+                self.value(event, path)
+                self.value(self.take(), path)
+                continue
+            here = (*path, event.value)
+            self.refuse_shortcuts(event, here)
+            if event.value in found:
+                first = self.document.keys[here][0]
+                self.mistake(event, here, f"“{event.value}”写了两次（第{first}行已有）；合并或删掉一个",
+                             f"“{event.value}” stands twice (first on line {first}); merge them or delete one")
+                self.value(self.take(), (*path, f"{event.value} (2)"))
+                continue
+            if event.value == "<<":
+                self.mistake(event, here, "不能合并（<<）；把内容写出来", "Merge keys (<<) are not allowed; write the content out")
+            self.document.keys[here] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            found[event.value] = self.value(self.take(), here)
+        return found
+
+    def sequence(self, path: Path) -> list[object]:
+        found: list[object] = []
+        while not isinstance(event := self.take(), yaml.SequenceEndEvent):
+            found.append(self.value(event, (*path, len(found))))
+        return found
+
+    def glued_comment(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """`name: C #工程师` reads as “C”: one space before # is taken for a slip, two for a comment."""
+        end = event.end_mark
+        if not event.style and end.line < len(self.lines):
+            if self.lines[end.line].startswith(" #", end.column):
+                self.problems.append(Problem(
+                    self.document.file, end.line + 1, end.column + 2, field_name(path),
+                    "“ #”后面会被当成注释丢掉；是内容就加双引号，是注释就在#前空两格",
+                    "What follows “ #” is dropped as a comment; quote the text, or put two spaces before a comment",
+                ))

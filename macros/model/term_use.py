@@ -1,0 +1,40 @@
+"""Which terms a record uses: those its fields point at, and those its sentences name."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from macros.model.items import Record
+from macros.model.references import inside, references
+from macros.model.sources import Term
+from macros.words.languages import LANGUAGES, Language, Text
+
+
+def forms(term: Term, language: Language) -> tuple[str, ...]:
+    """How a term may stand in a sentence of a language: its name, its abbreviation, and what the glossary allows beside them."""
+    return tuple(dict.fromkeys(form for form in (term.name[language], term.short, *getattr(term.allow, language)) if form))
+
+
+@cache
+def pattern(form: str) -> re.Pattern[str]:
+    """Finds a form: Latin ones as whole words, common nouns with a capital or in the plural too, proper names and abbreviations as they are."""
+    if not form.isascii():
+        return re.compile(re.escape(form))
+    words = f"(?i:{re.escape(form)})s?" if form[0].islower() else re.escape(form)
+    return re.compile(rf"(?<![A-Za-z0-9&]){words}(?![A-Za-z0-9&])")
+
+
+def terms_of(record: Record, terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms a record uses, in the order of the glossary. The first language decides, so both show the same ones.
+
+    A term inside the name of another, as 微信 in 企业微信, is not used there."""
+    first = LANGUAGES[0]
+    own = "\n".join(text[first] for _, text in inside(record, Text))
+    named = {id for _, kind, id in references(record) if kind == "terms"}
+    met = sorted(((form, term.id) for term in terms for form in forms(term, first) if form in own), key=lambda pair: -len(pair[0]))
+    for form, id in met:
+        own, found = pattern(form).subn("\n", own)
+        if found:
+            named.add(id)
+    return tuple(term for term in terms if term.id in named)

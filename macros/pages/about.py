@@ -1,0 +1,49 @@
+"""Edition, effect, owner and the source documents with what is missing of them."""
+from __future__ import annotations
+
+from collections import Counter
+
+from macros.model.handbook import RECORD_KINDS
+from macros.pages.open_points import counted_points, left_open
+from macros.views import formatting
+from macros.views.page import Section
+from macros.views.reader import Reader
+
+
+def about(reader: Reader) -> dict[str, object]:
+    """Edition, effect, owner and the source documents with what is missing of them."""
+    handbook = reader.handbook
+    cited = Counter(section.partition("#")[0] for section in handbook.citations)
+    documents = [
+        {
+            "id": f"source-{document.id}",
+            "title": reader.text(document.title),
+            "href": reader.href(f"sources/{document.id}/"),
+            "sections": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(document.sections)),
+            "truncated": reader.text(document.truncated),
+        }
+        for document in handbook.documents.values()
+    ]
+    left = list(left_open(reader))
+    sections = [
+        Section("edition", reader.say("Edition")),
+        Section("sources", reader.say("Source documents"), str(len(documents))),
+        Section("open-points", reader.say("What the documents leave open"), counted_points(reader, [one for _, one in left])),
+        Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.teams))),
+    ]
+    about = handbook.about
+    return {
+        "title": reader.say("About"),
+        "essence": reader.text(about.summary),
+        "facts": [
+            (reader.say("Edition"), about.edition),
+            (reader.say("In effect from"), formatting.date(about.effective_on, reader.language)),
+            (reader.say("Issued by"), reader.link("teams", about.issued_by).name),
+            (reader.say("Department"), reader.text(about.department)),
+            (reader.say("Records"), formatting.number(sum(len(handbook.of_kind(kind)) for kind in RECORD_KINDS), reader.language)),
+        ],
+        "documents": documents,
+        "open_points": reader.href("open-points/"),
+        "teams": reader.listed([reader.text(team.name) for team in handbook.teams.values()]),
+        "sections": {section.id: section for section in sections},
+    }

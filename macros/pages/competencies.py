@@ -1,0 +1,123 @@
+"""A competency's page and the index, by alphabet and by kind."""
+from __future__ import annotations
+
+from macros.model.competencies import COMPETENCY_KINDS, Competency
+from macros.model.items import LEVELS
+from macros.views import filters, parts
+from macros.views.alphabet import initial, sort_key
+from macros.views.concerns import practices_of
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+
+
+def competency(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a competency's page shows."""
+    found = reader.handbook.competencies[id]
+    required = reader.handbook.roles_by_competency.get(id, ())
+    practices = practices_of(reader, "competencies", id)
+    sections = [
+        Section("levels", reader.say("The four levels")),
+        Section("roles", reader.say("Roles that require it"), str(len(required))),
+        Section("methods", reader.say("Methods and tools")),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
+        Section("related", reader.say("Related competencies")),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        **parts.common(reader, "competencies", found, sections),
+        "practices": practices,
+        "essence": reader.text(found.summary),
+        "kind_name": reader.word("competency", found.kind),
+        "aliases": [reader.text(alias) for alias in found.aliases],
+        "levels": [
+            {
+                "id": f"level-{level}",
+                "level": reader.level(level),
+                "about": reader.word("level-about", level),
+                "marks": parts.marks(reader, found.levels[level].basis),
+                "lines": parts.items(reader, found.levels[level].can),
+                "who": [reader.link("roles", role.id) for role, requirement in required if requirement.level == level],
+            }
+            for level in LEVELS
+        ],
+        "roles": [
+            {
+                "role": reader.link("roles", role.id),
+                "stage": reader.link("stages", role.stage),
+                "level": reader.level(level),
+                "need": reader.word("need", requirement.need),
+                "useful": requirement.need == "useful",
+                "duties": [reader.text(role.duties[group].name) for group in requirement.for_],
+            }
+            for level in LEVELS
+            for role, requirement in required
+            if requirement.level == level
+        ],
+        "methods": parts.applied(reader, found.methods),
+        "tools": parts.applied(reader, found.tools),
+        "cautions": parts.items(reader, found.cautions),
+        "related": [{"link": reader.link("competencies", one), "summary": reader.text(reader.handbook.competencies[one].summary)} for one in found.related],
+    }
+
+
+def competency_index(reader: Reader) -> dict[str, object]:
+    """Competencies by pinyin (Chinese) or A–Z (English) under filters, then all of them by kind."""
+    used = sorted(reader.handbook.used("competencies"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    entries = [_entry(reader, one) for one in used]
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    by_letter = {letter: [entry for entry in entries if initial(entry["link"].name, reader.language) == letter] for letter in letters}
+    by_kind = [
+        {
+            "section": Section(kind, reader.word("competency", kind), str(sum(1 for one in used if one.kind == kind))),
+            "links": [reader.link("competencies", one.id) for one in used if one.kind == kind],
+        }
+        for kind in COMPETENCY_KINDS
+        if any(one.kind == kind for one in used)
+    ]
+    sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
+    return {
+        "title": reader.say("Competencies"),
+        "essence": reader.say("{n} competencies at four levels. The numbers say how many roles ask for each level.", n=len(used)),
+        "filters": _filters(reader, entries),
+        "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
+        "level_names": [reader.word("level", level) for level in LEVELS],
+        "asked": {"level": {level: reader.level(level) for level in LEVELS}, "need": {need: reader.word("need", need) for need in ("essential", "useful")}},
+        "letters": [{"letter": letter, "id": f"letter-{letter.lower()}", "entries": by_letter[letter]} for letter in letters],
+        "by_kind": by_kind,
+        "sections": {section.id: section for section in sections},
+    }
+
+
+def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+    return filters.form(
+        reader,
+        [
+            filters.choices("kind", reader.say("Kind"), [(kind, reader.word("competency", kind)) for kind in COMPETENCY_KINDS]),
+            filters.choices("level", reader.say("Level"), [(level, reader.word("level", level)) for level in LEVELS]),
+            filters.records(reader, "stage", reader.say("Stage"), "stages"),
+            filters.records(reader, "track", reader.say("Track"), "tracks"),
+            filters.roles(reader),
+        ],
+        entries,
+        note=reader.say("All conditions must be met by the same role."),
+        shown=reader.say("{n} competencies in all", n=len(entries)),
+        some=reader.say("{n} of {all} competencies", n="{n}", all=len(entries)),
+        none=reader.say("No competency matches these filters."),
+        sort=[("name", reader.say("A to Z")), ("roles", reader.say("Number of roles"))],
+    )
+
+
+def _entry(reader: Reader, found: Competency) -> dict[str, object]:
+    required = reader.handbook.roles_by_competency.get(found.id, ())
+    return {
+        "link": reader.link("competencies", found.id),
+        "other_name": reader.other_name(found),
+        "kind": reader.word("competency", found.kind),
+        "counts": [
+            {"step": step, "name": reader.word("level", level), "n": sum(1 for _, requirement in required if requirement.level == level)}
+            for step, level in enumerate(LEVELS, 1)
+        ],
+        "roles": len(required),
+        "facts": filters.facts({"kind": [found.kind]}, [{**filters.of_role(reader, role), "level": [requirement.level], "need": [requirement.need]} for role, requirement in required]),
+    }
+

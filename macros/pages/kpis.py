@@ -1,0 +1,167 @@
+"""A KPI's page and the index."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.figures import Figure
+from macros.model.kpis import CADENCES, KPI_KINDS, Kpi, Reward, Threshold
+from macros.views import filters, formatting, parts
+from macros.views.alphabet import sort_key
+from macros.views.concerns import practices_of
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+from macros.views.targets import target
+
+
+def kpi(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a KPI's page shows."""
+    found = reader.handbook.kpis[id]
+    measured = reader.handbook.roles_by_kpi.get(id, ())
+    signals = list(_signals(reader, id))
+    practices = practices_of(reader, "kpis", id)
+    sections = [
+        Section("measures", reader.say("How it is measured")),
+        Section("roles", reader.say("Roles it applies to"), str(len({role.id for role, _ in measured}))),
+        *([Section("promotion", reader.say("In signs of readiness"))] if signals else []),
+        *([Section("thresholds", reader.say("Lines that call for action"))] if found.thresholds else []),
+        *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
+        Section("related", reader.say("Related KPIs")),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        **parts.common(reader, "kpis", found, sections),
+        "practices": practices,
+        "short": found.short,
+        "essence": reader.text(found.definition),
+        "definition_marks": parts.marks(reader, found.definition.basis),
+        "kind_name": reader.word("kpi", found.kind),
+        "aliases": [reader.text(alias) for alias in found.aliases],
+        "cadence": reader.word("cadence", found.cadence),
+        "data_source": parts.based(reader, found.data_source),
+        "caution": parts.based(reader, found.caution),
+        "measures": [
+            {
+                "id": f"measure-{key}",
+                "name": reader.text(measure.name),
+                "formula": parts.based(reader, measure.formula),
+                "unit": reader.text(measure.unit_name) or reader.word("unit-name", measure.unit),
+                "direction": reader.word("direction", measure.direction),
+            }
+            for key, measure in found.measures.items()
+        ],
+        "roles": [
+            {
+                "role": reader.link("roles", role.id),
+                "measure": reader.text(found.measures[line.measure].name) if line.measure and len(found.measures) > 1 else "",
+                **target(reader, id, line.measure, line.target),
+                **parts.marks(reader, line.basis, line.audience, line.note),
+            }
+            for role, line in measured
+        ],
+        "signals": signals,
+        "thresholds": [_threshold(reader, found, line) for line in found.thresholds],
+        "rewards": [_reward(reader, found, line) for line in found.rewards],
+        "related": [{"link": reader.link("kpis", one), "summary": reader.text(reader.handbook.kpis[one].definition)} for one in found.related],
+    }
+
+
+def _signals(reader: Reader, id: str) -> Iterator[dict[str, object]]:
+    """Sentences on stages whose figures use this KPI."""
+    for stage in reader.handbook.used("stages"):
+        for field in ("core_tasks", "abilities", "promotion_signals"):
+            for item in getattr(stage, field):
+                if any(one.kpi == id for one in item.figures):
+                    place = f"{reader.address('stages', stage.id)}#{field.replace('_', '-')}"
+                    yield {"stage": Link(reader.text(stage.name), place), **parts.based(reader, item)}
+
+
+def _threshold(reader: Reader, found: Kpi, line: Threshold) -> dict[str, object]:
+    return {
+        "kind": reader.word("threshold", line.kind),
+        "scope": reader.text(line.scope) or _measure_name(reader, found, line.measure),
+        **_condition(reader, found, line.measure, line.condition),
+        "action": reader.text(line.action),
+        "actor": reader.party(line.actor) if line.actor else None,
+        **parts.marks(reader, line.basis, line.audience, line.note),
+    }
+
+
+def _reward(reader: Reader, found: Kpi, line: Reward) -> dict[str, object]:
+    return {
+        "scope": _measure_name(reader, found, line.measure),
+        **_condition(reader, found, line.measure, line.condition),
+        "grants": reader.text(line.grants),
+        "amount": str(formatting.figure(line.amount, reader.language)) if line.amount else "",
+        **parts.marks(reader, line.basis, line.audience, line.note),
+    }
+
+
+def _measure_name(reader: Reader, found: Kpi, measure: str | None) -> str:
+    return reader.text(found.measures[measure].name) if measure else ""
+
+
+def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> dict[str, object]:
+    unit_name = found.measures[measure or next(iter(found.measures))].unit_name
+    return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": formatting.when(condition, reader.language) or ""}
+
+
+def kpi_index(reader: Reader) -> dict[str, object]:
+    """Indicators by what they are about, under filters, with the targets roles carry."""
+    used = sorted(reader.handbook.used("kpis"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    entries = {one.id: _entry(reader, one) for one in used}
+    groups = [
+        {
+            "id": kind,
+            "section": Section(kind, reader.word("kpi", kind), str(sum(1 for one in used if one.kind == kind))),
+            "entries": [entries[one.id] for one in used if one.kind == kind],
+        }
+        for kind in KPI_KINDS
+        if any(one.kind == kind for one in used)
+    ]
+    return {
+        "title": reader.say("KPIs"),
+        "essence": reader.say("{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", n=len(used)),
+        "filters": _filters(reader, list(entries.values())),
+        "groups": groups,
+        "sections": {group["id"]: group["section"] for group in groups},
+    }
+
+
+def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+    return filters.form(
+        reader,
+        [
+            filters.choices("kind", reader.say("Kind"), [(kind, reader.word("kpi", kind)) for kind in KPI_KINDS]),
+            filters.roles(reader, without=reader.say("No document names an indicator for this role.")),
+            filters.choices("cadence", reader.say("How often"), [(cadence, reader.word("cadence", cadence)) for cadence in CADENCES]),
+        ],
+        entries,
+        note=reader.say("A KPI must meet all conditions."),
+        shown=reader.say("{n} KPIs in all", n=len(entries)),
+        some=reader.say("{n} of {all} KPIs", n="{n}", all=len(entries)),
+        none=reader.say("No KPI matches these filters."),
+    )
+
+
+def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
+    measured = reader.handbook.roles_by_kpi.get(found.id, ())
+    targets = [
+        {
+            "role": reader.link("roles", role.id),
+            "measure": reader.text(found.measures[line.measure].name) if line.measure and len(found.measures) > 1 else "",
+            **target(reader, found.id, line.measure, line.target),
+        }
+        for role, line in measured
+        if line.target
+    ]
+    return {
+        "link": reader.link("kpis", found.id),
+        "short": found.short,
+        "definition": reader.text(found.definition),
+        "cadence": reader.word("cadence", found.cadence),
+        "stated": found.cadence != "not-stated",
+        "targets": targets,
+        "open": reader.links("roles", dict.fromkeys(role.id for role, line in measured if not line.target)),
+        "facts": filters.facts({"kind": [found.kind], "cadence": [found.cadence]}, [{"role": [id]} for id in dict.fromkeys(role.id for role, _ in measured)]),
+    }

@@ -1,0 +1,61 @@
+"""Methods and tools: what each is, which roles and competencies work with it, which practices hand it in."""
+from __future__ import annotations
+
+from macros.model.sources import TERM_KINDS, Term
+from macros.views import filters, parts
+from macros.views.alphabet import sort_key
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+
+# What people work with comes first; then what else is worked with or handed in.
+ORDER = ("method", "tool", *(kind for kind in TERM_KINDS if kind not in ("method", "tool")))
+
+
+def method_index(reader: Reader) -> dict[str, object]:
+    """Every method and tool by kind, and whatever else a role or competency works with or a practice hands in."""
+    handbook = reader.handbook
+    applied = sorted((one for one in handbook.used("terms") if handbook.is_applied(one)), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    entries = {one.id: _entry(reader, one) for one in applied}
+    groups = [
+        {
+            "section": Section(kind, reader.word("term", kind), str(sum(1 for one in applied if one.kind == kind))),
+            "entries": [entries[one.id] for one in applied if one.kind == kind],
+        }
+        for kind in ORDER
+        if any(one.kind == kind for one in applied)
+    ]
+    return {
+        "title": reader.say("Methods and tools"),
+        "essence": reader.say("{n} methods, tools and documents: what each is, who works with it, and where it is handed in.", n=len(applied)),
+        "filters": _filters(reader, list(entries.values())),
+        "terms": Link(reader.say("All terms"), reader.href("terms/")),
+        "groups": groups,
+        "sections": {group["section"].id: group["section"] for group in groups},
+    }
+
+
+def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+    return filters.form(
+        reader,
+        [filters.choices("kind", reader.say("Kind"), [(kind, reader.word("term", kind)) for kind in ORDER]), filters.roles(reader, without=reader.say("The page of this role names no method or tool."))],
+        entries,
+        note=reader.say("An entry must meet all conditions. A role has the entries that its own page names."),
+        shown=reader.say("{n} entries in all", n=len(entries)),
+        some=reader.say("{n} of {all} entries", n="{n}", all=len(entries)),
+        none=reader.say("No method or tool matches these filters."),
+    )
+
+
+def _entry(reader: Reader, found: Term) -> dict[str, object]:
+    users = reader.handbook.users_of_terms.get(found.id, ())
+    by_kind = {kind: reader.links(kind, [record.id for of, record in users if of == kind]) for kind in ("roles", "competencies", "practices")}
+    return {
+        **parts.term(reader, found),
+        "id": f"term-{found.id}",
+        "users": [
+            {"name": name, "links": by_kind[kind]}
+            for kind, name in (("roles", reader.say("Roles")), ("competencies", reader.say("Competencies")), ("practices", reader.say("Handed in under")))
+            if by_kind[kind]
+        ],
+        "facts": filters.facts({"kind": [found.kind]}, [{"role": [record.id]} for of, record in users if of == "roles"]),
+    }

@@ -1,0 +1,101 @@
+"""Practices with their steps and rules, the index of practices, and the cases that illustrate them."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.model.figures import Figure, Span
+from macros.model.practices import PRACTICE_KINDS, Actor, Practice, PracticeStep
+from macros.pages.cases import case_entry
+from macros.views import formatting, parts
+from macros.views.concerns import concerns
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+
+
+def practice(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a practice's page shows."""
+    found = reader.handbook.practices[id]
+    cases = [case for case in reader.handbook.used("cases") if id in case.practices]
+    concerned = concerns(reader, found.concerns)
+    sections = [
+        *([Section("steps", reader.say("Step by step"), reader.say_n("{n} step", "{n} steps", len(found.steps)))] if found.steps else []),
+        *([Section("rules", reader.say("What applies"))] if found.groups else []),
+        *([Section("cases", reader.say("Cases"), str(len(cases)))] if cases else []),
+        *([Section("concerns", reader.say("Who and what it concerns"))] if concerned or found.related else []),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        **parts.common(reader, "practices", found, sections),
+        "essence": reader.text(found.summary),
+        "kind_name": reader.word("practice", found.kind),
+        "applies_to": parts.items(reader, [found.applies_to])[0] if found.applies_to else None,
+        "steps": [_step(reader, key, step) for key, step in found.steps.items()],
+        "groups": [
+            {
+                "id": f"rule-{key}",
+                "name": reader.text(group.name),
+                "lines": parts.items(reader, group.items),
+                "marks": parts.marks(reader, group.basis, group.audience, group.note),
+            }
+            for key, group in found.groups.items()
+        ],
+        "cases": [case_entry(reader, case) for case in cases],
+        "concerns": concerned,
+        "related": reader.links("practices", found.related),
+    }
+
+
+def _step(reader: Reader, key: str, step: PracticeStep) -> dict[str, object]:
+    facts = []
+    if step.measure:
+        facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
+    if step.outputs:
+        facts.append({"name": reader.say("To hand in"), "links": parts.applied(reader, step.outputs)})
+    if step.frequency:
+        facts.append({"name": reader.say("How often"), "links": [Link(formatting.frequency(Figure(frequency=step.frequency), reader.language))]})
+    return {
+        "id": f"step-{key}",
+        "name": reader.text(step.name),
+        "actors": [_actor(reader, actor) for actor in step.actors or ()],
+        "does": [{**line, "deadline": _span(reader, action.deadline)} for line, action in zip(parts.items(reader, step.does), step.does)],
+        "deadline": _span(reader, step.deadline),
+        "facts": facts,
+        "marks": parts.marks(reader, step.basis, step.audience, step.note),
+    }
+
+
+def _actor(reader: Reader, actor: Actor) -> Link:
+    return Link(reader.word("person", actor.person)) if actor.person else reader.party(actor)
+
+
+def _span(reader: Reader, span: Span | None) -> str:
+    """A time limit as it stands beside a step; empty when there is none."""
+    if span is None:
+        return ""
+    if span.value is not None:
+        return reader.say("{time} ahead", time="".join(formatting.quantity(span.value, span.unit, reader.language)))
+    return str(formatting.figure(Figure(deadline=span), reader.language))
+
+
+def practice_index(reader: Reader) -> dict[str, object]:
+    """Practices by what they are about."""
+    used: Iterable[Practice] = reader.handbook.used("practices")
+    groups = [
+        {
+            "section": Section(kind, reader.word("practice", kind), str(sum(1 for one in used if one.kind == kind))),
+            "entries": [
+                {"link": reader.link("practices", one.id), "other_name": reader.other_name(one), "summary": reader.text(one.summary)}
+                for one in used
+                if one.kind == kind
+            ],
+        }
+        for kind in PRACTICE_KINDS
+        if any(one.kind == kind for one in used)
+    ]
+    return {
+        "title": reader.say("How we work"),
+        "essence": reader.say("How work is planned, appraised, rewarded and kept safe: {n} practices, with who does what and by when.", n=len(used)),
+        "groups": groups,
+        "sections": {group["section"].id: group["section"] for group in groups},
+    }
+

@@ -1,0 +1,233 @@
+"""A role's page and the index of roles."""
+from __future__ import annotations
+
+from macros.career_map.role_map import role_map
+from macros.comparison.neighbours import neighbours
+from macros.model.items import Reason
+from macros.model.roles import Limit, Partner, Requirement, Role, indicators
+from macros.views import parts
+from macros.views.concerns import practices_of
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+from macros.views.targets import targets_of
+
+
+def role(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a role's page shows."""
+    found = reader.handbook.roles[id]
+    related = reader.handbook.related_roles(found)[:6]
+    practices = practices_of(reader, "roles", id)
+    sections = [
+        Section("purpose", reader.say("Why the role exists")),
+        Section("duties", reader.say("Duties"), reader.say_n("{n} group", "{n} groups", len(found.duties))),
+        Section("competencies", reader.say("Competencies"), _competencies_count(reader, found)),
+        Section("kpis", reader.say("KPIs"), _kpis_count(reader, found)),
+        Section("works-with", reader.say("Works with")),
+        Section("qualifications", reader.say("Qualifications")),
+        Section("authority", reader.say("Authority")),
+        Section("growth", reader.say("Ready for the next step")),
+        Section("moves", reader.say("Where people come from and go to")),
+        Section("related", reader.say("Related roles")),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        **parts.common(reader, "roles", found, sections),
+        "essence": reader.text(found.essence),
+        "purpose": reader.text(found.purpose),
+        "card": card(reader, found),
+        "duties": [
+            {"id": f"duty-{key}", "name": reader.text(group.name), "lines": parts.items(reader, group.items)} for key, group in found.duties.items()
+        ],
+        "competencies": [_requirement(reader, found, requirement) for requirement in found.competencies],
+        "competencies_basis": _reason(reader, found.competencies_basis),
+        "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
+        "kpis": targets_of(reader, found),
+        "partners": _partners(reader, found),
+        "qualifications": [
+            {"need": reader.word("qualification", need), "lines": parts.items(reader, [one for one in found.qualifications if one.need == need])}
+            for need in ("required", "preferred")
+            if any(one.need == need for one in found.qualifications)
+        ],
+        "authority": [
+            {"title": title, "lines": parts.items(reader, lines)}
+            for title, lines in (
+                (reader.say("Decides"), found.authority.decides),
+                (reader.say("May propose"), found.authority.proposes),
+                (reader.say("Needs approval"), found.authority.needs_approval),
+                (reader.say("Must not"), found.authority.must_not),
+            )
+            if lines
+        ],
+        "limits": [_limit(reader, limit) for limit in found.authority_limits],
+        "stage_signals": [parts.based(reader, signal) for signal in reader.handbook.stages[found.stage].promotion_signals],
+        "stage": reader.link("stages", found.stage),
+        "growth_signals": parts.items(reader, found.growth_signals),
+        "moves": neighbours(reader, found),
+        "map": role_map(reader, found),
+        "practices": practices,
+        "compare": reader.href(f"compare/?roles={found.id}"),
+        "comparing": {"action": reader.href("compare/"), "stages": _destinations(reader, found)},
+        "related": [
+            {
+                "role": reader.link("roles", other.id),
+                "shared": reader.say_n("{n} shared", "{n} shared", len(shared)),
+                "href": reader.href(f"compare/?roles={found.id},{other.id}"),
+                "ears": reader.say("Compare {one} with {other}", one=reader.text(found.name), other=reader.inside(reader.text(other.name))),
+                "which": reader.say(", ").join(reader.text(reader.handbook.competencies[one].name) for one in shared),  # names, not a sentence
+            }
+            for other, shared in related
+        ],
+    }
+
+
+def _destinations(reader: Reader, found: Role) -> list[dict[str, object]]:
+    """Every other role by stage, with the two ids that the comparison reads from the address; nobody sets out from a role no longer in use."""
+    handbook = reader.handbook
+    if found.retired:
+        return []
+    stages = [
+        {"name": reader.text(stage.name), "roles": [{"ids": f"{found.id},{other.id}", "name": reader.text(other.name)} for other in handbook.ordered_roles if other.stage == stage.id and other.id != found.id]}
+        for stage in handbook.used("stages")
+    ]
+    return [stage for stage in stages if stage["roles"]]
+
+
+def _competencies_count(reader: Reader, found: Role) -> str:
+    """How many competencies the role asks for, and how many of them are essential."""
+    essential = sum(1 for requirement in found.competencies if requirement.need == "essential")
+    all_ = len(found.competencies)
+    share = reader.say("all essential") if essential == all_ else reader.say("{n} of them essential", n=essential)
+    return reader.say("{whole}, {share}", whole=reader.say("{n} in all", n=all_), share=share)
+
+
+def _kpis_count(reader: Reader, found: Role) -> str:
+    """How many indicators measure the role, in how many lines of the table where that is another number, and how many have a figure."""
+    if not found.kpis:
+        return ""
+    n, targets, given = indicators(found.kpis), len(found.kpis), sum(1 for line in found.kpis if line.target)
+    whole = reader.say("{n} in all", n=n) if n == targets else reader.say("{n} in all with {targets} targets", n=n, targets=targets)
+    share = reader.say("none with a figure") if not given else reader.say("all with a figure") if given == targets else reader.say("{n} of them with a figure", n=given)
+    return reader.say("{whole}, {share}", whole=whole, share=share)
+
+
+def card(reader: Reader, found: Role) -> dict[str, object]:
+    """The card at the top: the four stages with this one marked, and the facts a newcomer asks for first."""
+    stages = [
+        {"link": reader.link("stages", stage.id), "posts": reader.text(stage.posts), "here": stage.id == found.stage}
+        for stage in reader.handbook.used("stages")
+    ]
+    tracks = [
+        {"link": reader.link("tracks", track.id), "place": reader.say("rung {number} of {all}", number=number, all=len(track.rungs))}
+        for track, number in reader.handbook.tracks_of(found.id)
+    ]
+    return {
+        "stages": stages,
+        "stage_reason": parts.reason(reader, found, "stage"),
+        "tracks": tracks,
+        "layer": reader.link("layers", found.layer) if found.layer else None,
+        "layer_reason": parts.reason(reader, found, "layer"),
+        "reports_to": reader.party(found.reports_to) if found.reports_to else None,
+        "reports_to_reason": parts.reason(reader, found, "reports_to"),
+        "escalates_to": reader.party(found.escalates_to) if found.escalates_to else None,
+        "manages": parts.items(reader, found.manages),
+        "reports": [
+            reader.link("roles", other.id)
+            for other in reader.handbook.ordered_roles
+            if other.reports_to and other.reports_to.role == found.id
+        ],
+        "aliases": [reader.text(alias) for alias in found.aliases],
+        "tools": parts.applied(reader, found.tools),
+    }
+
+
+def _requirement(reader: Reader, found: Role, requirement: Requirement) -> dict[str, object]:
+    competency = reader.handbook.competencies[requirement.competency]
+    link = reader.link("competencies", requirement.competency)
+    return {
+        "link": link,
+        "summary": reader.text(competency.summary),
+        "level": reader.level(requirement.level),
+        "level_href": f"{link.href}#level-{requirement.level}",
+        "need": reader.word("need", requirement.need),
+        "useful": requirement.need == "useful",
+        "groups": [{"href": f"#duty-{group}", "name": reader.text(found.duties[group].name)} for group in requirement.for_],
+    }
+
+
+def _partners(reader: Reader, found: Role) -> list[dict[str, object]]:
+    """Whom the role works with, and roles that name this one as a partner (each pair is stored once)."""
+    own = [_partner(reader, partner) for partner in found.works_with]
+    named = {role for partner in found.works_with for role in partner.roles}
+    for other in reader.handbook.ordered_roles:
+        if other.id in named or other.id == found.id:
+            continue
+        for partner in other.works_with:
+            if found.id in partner.roles:
+                own.append({"who": [reader.link("roles", other.id)], "on": reader.text(partner.on), **parts.marks(reader, partner.basis)})
+    return own
+
+
+def _partner(reader: Reader, partner: Partner) -> dict[str, object]:
+    who = [*reader.links("roles", partner.roles), *reader.links("posts", partner.posts), *reader.links("teams", partner.teams)]
+    if partner.outside:
+        who.append(Link(reader.text(partner.outside)))
+    return {"who": who, "on": reader.text(partner.on), **parts.marks(reader, partner.basis)}
+
+
+def _limit(reader: Reader, limit: Limit) -> dict[str, object]:
+    return {
+        "name": reader.text(limit.name),
+        **parts.figure(reader, limit.limit),
+        "when": reader.word("period", limit.limit.period) if limit.limit.period else "",
+        "why": reader.text(limit.why),
+        **parts.marks(reader, limit.basis, limit.audience),
+    }
+
+
+def _reason(reader: Reader, reason: Reason) -> dict[str, str]:
+    return {"mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}
+
+
+def role_index(reader: Reader) -> dict[str, object]:
+    """Roles grouped by stage, then by track; a role on several ladders stands under each."""
+    handbook = reader.handbook
+    by_stage = [
+        {
+            "id": stage.id,
+            "link": reader.link("stages", stage.id),
+            "posts": reader.text(stage.posts),
+            "roles": [_entry(reader, role) for role in handbook.ordered_roles if role.stage == stage.id],
+        }
+        for stage in handbook.used("stages")
+    ]
+    by_track = [
+        {
+            "id": f"track-{track.id}",
+            "link": reader.link("tracks", track.id),
+            "rungs": [
+                [*([reader.link("stages", rung.stage)] if rung.stage else []), *reader.links("roles", rung.roles), *reader.links("posts", rung.posts)]
+                for rung in track.rungs
+            ],
+        }
+        for track in handbook.used("tracks")
+    ]
+    off = [reader.link("roles", role.id) for role in handbook.ordered_roles if not handbook.tracks_of(role.id)]
+    sections = [Section("by-stage", reader.say("By stage")), Section("by-track", reader.say("By track"))]
+    return {
+        "title": reader.say("Roles"),
+        "essence": reader.say_n("{n} role, each with its duties, competencies, KPIs and ways onward.", "{n} roles, each with its duties, competencies, KPIs and ways onward.", len(handbook.ordered_roles)),
+        "sections": {section.id: section for section in sections},
+        "by_stage": by_stage,
+        "by_track": by_track,
+        "off": off,
+    }
+
+
+def _entry(reader: Reader, found: Role) -> dict[str, object]:
+    return {
+        "link": reader.link("roles", found.id),
+        "other_name": reader.other_name(found),
+        "essence": reader.text(found.essence),
+        "tracks": [reader.link("tracks", track.id) for track, _ in reader.handbook.tracks_of(found.id)],
+    }

@@ -1,0 +1,29 @@
+"""A page for each source document that tells what was taken from each of its sections."""
+from __future__ import annotations
+
+from macros.views.page import Section
+from macros.views.reader import Reader
+
+
+def source_page(reader: Reader, id: str) -> dict[str, object]:
+    """One source document, section by section, with the records that cite it."""
+    document = reader.handbook.documents[id]
+    citations = reader.handbook.citations
+    rows = [
+        {
+            "id": f"section-{number.replace('.', '-')}",
+            "number": number,
+            "heading": reader.text(heading),
+            "records": [reader.link(kind, record.id) for kind, record in citations.get(f"{id}#{number}", ())],
+        }
+        for number, heading in document.sections.items()
+    ]
+    cited = sum(1 for row in rows if row["records"])
+    sections = [Section("sections", reader.say("Section by section"), reader.say("{cited} of {all} sections cited", cited=cited, all=len(rows)))]
+    return {
+        "name": reader.text(document.title),
+        "essence": reader.say("What this handbook takes from each section of the document."),
+        "truncated": reader.text(document.truncated),
+        "rows": rows,
+        "sections": {section.id: section for section in sections},
+    }

@@ -1,0 +1,79 @@
+"""Stages with their layers, and tracks with their ladders and the positions that are only named."""
+from __future__ import annotations
+
+from macros.model.structure import NamedItem
+from macros.pages.matrix import of_stage
+from macros.views import parts
+from macros.views.concerns import practices_of
+from macros.views.page import Section
+from macros.views.reader import Reader
+
+
+def stage(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a stage's page shows."""
+    found = reader.handbook.stages[id]
+    roles = [role for role in reader.handbook.ordered_roles if role.stage == id]
+    practices = practices_of(reader, "stages", id)
+    sections = [
+        Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks))),
+        Section("abilities", reader.say("Abilities"), str(len(found.abilities))),
+        Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals))),
+        Section("roles", reader.say("Roles at this stage"), str(len(roles))),
+        *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
+        *([Section("practices", reader.say("How we work"))] if practices else []),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        **parts.common(reader, "stages", found, sections),
+        "practices": practices,
+        "essence": reader.text(found.positioning),
+        "stages": [
+            {"link": reader.link("stages", one.id), "posts": reader.text(one.posts), "here": one.id == id} for one in reader.handbook.used("stages")
+        ],
+        "level": reader.level(found.level),
+        "core_tasks": [_named(reader, one) for one in found.core_tasks],
+        "abilities": [_named(reader, one) for one in found.abilities],
+        "signals": parts.items(reader, found.promotion_signals),
+        "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence)} for role in roles],
+        "matrix": of_stage(reader, id),
+    }
+
+
+def _named(reader: Reader, item: NamedItem) -> dict[str, object]:
+    return {"name": reader.text(item.name), **parts.items(reader, [item])[0], "competencies": reader.links("competencies", item.competencies)}
+
+
+def stage_index(reader: Reader) -> dict[str, object]:
+    """The four stages as a stair, and the four layers of the organisation beside them."""
+    handbook = reader.handbook
+    stages = [
+        {
+            "id": one.id,
+            "step": step,
+            "link": reader.link("stages", one.id),
+            "posts": reader.text(one.posts),
+            "positioning": reader.text(one.positioning),
+            "level": reader.level(one.level),
+            "roles": reader.links("roles", [role.id for role in handbook.ordered_roles if role.stage == one.id]),
+        }
+        for step, one in enumerate(handbook.used("stages"), 1)
+    ]
+    layers = [
+        {
+            "id": f"layer-{one.id}",
+            "name": reader.text(one.name),
+            "summary": reader.text(one.summary),
+            "roles": reader.links("roles", [role.id for role in handbook.ordered_roles if role.layer == one.id]),
+            "sources": parts.sources(reader, "layers", one),
+        }
+        for one in handbook.used("layers")
+    ]
+    sections = [Section("stages", reader.say("The four stages")), Section("layers", reader.say("The four layers"))]
+    return {
+        "title": reader.say("Stages"),
+        "essence": reader.say("Stages say how far someone has come; layers say where a role stands in the organisation. They are two different things."),
+        "stages": stages,
+        "layers": layers,
+        "sections": {section.id: section for section in sections},
+    }
+

@@ -1,0 +1,40 @@
+"""The glossary, and a page for each source document that tells what was taken from each of its sections."""
+from __future__ import annotations
+
+from macros.model.sources import TERM_KINDS, Term
+from macros.views import parts
+from macros.views.alphabet import sort_key
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+
+
+def term_index(reader: Reader) -> dict[str, object]:
+    """Every term by kind, in the order of the language's alphabet, each under its own address."""
+    used = sorted(reader.handbook.used("terms"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    groups = [
+        {
+            "section": Section(kind, reader.word("term", kind), str(sum(1 for one in used if one.kind == kind))),
+            "terms": [_term(reader, one) for one in used if one.kind == kind],
+        }
+        for kind in TERM_KINDS
+        if any(one.kind == kind for one in used)
+    ]
+    return {
+        "title": reader.say("Terms"),
+        "essence": reader.say("{n} terms, methods, tools and documents in plain words, each with one name in either language.", n=len(used)),
+        "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),
+        "groups": groups,
+        "sections": {group["section"].id: group["section"] for group in groups},
+    }
+
+
+def _term(reader: Reader, term: Term) -> dict[str, object]:
+    """A term and where it is used; for an everyday word the list would say nothing."""
+    using = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining else ()
+    kinds = dict.fromkeys(kind for kind, _ in using)
+    return {
+        **parts.term(reader, term),
+        "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
+        "used": [{"name": reader.word("kind-heading", kind), "links": reader.links(kind, [record.id for of, record in using if of == kind])} for kind in kinds],
+    }
+

@@ -1,0 +1,115 @@
+"""Tracks: a page for each with its ladder and what changes at every step, and the index with the positions that are only named."""
+from __future__ import annotations
+
+from macros.comparison.gap import gap
+from macros.comparison.transition import transition
+from macros.model.handbook import Step
+from macros.model.structure import Rung
+from macros.pages.matrix import of_track
+from macros.views import parts
+from macros.views.page import Section
+from macros.views.reader import Link, Reader
+
+
+def track(reader: Reader, id: str) -> dict[str, object]:
+    """Everything a track's page shows: its ladder and what changes at every step."""
+    found = reader.handbook.tracks[id]
+    steps = reader.handbook.steps(found)
+    moves = [move for move in reader.handbook.used("moves") if move.track == id]
+    sections = [
+        Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs))),
+        Section("steps", reader.say("What changes at every step")),
+        Section("matrix", reader.say("Competencies and levels")),
+        *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
+        Section("sources", reader.say("Sources")),
+    ]
+    return {
+        **parts.common(reader, "tracks", found, sections),
+        "essence": reader.text(found.summary),
+        "suits": parts.based(reader, found.suits) if found.suits else None,
+        "ladder": ladder(reader, id),
+        "steps": [_step(reader, step) for step in steps],
+        "matrix": of_track(reader, id),
+        "moves": [
+            {"link": reader.link("moves", move.id), "summary": reader.text(move.summary), "conditions": parts.items(reader, move.conditions or move.conditions_any_of)}
+            for move in moves
+        ],
+    }
+
+
+def ladder(reader: Reader, id: str) -> list[dict[str, object]]:
+    """The rungs of a track from the lowest to the highest."""
+    rungs = reader.handbook.tracks[id].rungs
+    return [
+        {
+            "number": number,
+            "step": 1 + round(3 * (number - 1) / max(1, len(rungs) - 1)),
+            "who": _who(reader, rung),
+            "as": reader.text(rung.as_) if rung.as_ else "",
+            "gives": reader.text(rung.gives) if rung.gives else "",
+            **parts.marks(reader, rung.basis, note=rung.note),
+        }
+        for number, rung in enumerate(rungs, 1)
+    ]
+
+
+def _who(reader: Reader, rung: Rung) -> list[Link]:
+    stage = [reader.link("stages", rung.stage)] if rung.stage else []
+    return [*stage, *reader.links("roles", rung.roles), *reader.links("posts", rung.posts)]
+
+
+def _step(reader: Reader, step: Step) -> dict[str, object]:
+    """One step: competencies that are new or must rise, when both ends are described; else what is known."""
+    handbook = reader.handbook
+    changes, gaps = [], []
+    for lower in step.lower.roles:
+        for upper in step.upper.roles:
+            change = transition(handbook.roles[lower], handbook.roles[upper])
+            gaps.append(gap(reader, change.origin, change.target))
+            for own, asked in (*((None, one) for one in change.to_learn), *change.to_raise):
+                changes.append({
+                    "link": reader.link("competencies", asked.competency),
+                    "before": reader.level(own.level) if own else None,
+                    "after": reader.level(asked.level),
+                })
+    signals = handbook.stages[step.lower.stage].promotion_signals if step.lower.stage else ()
+    return {
+        "id": f"step-{step.number}",
+        "from": _who(reader, step.lower),
+        "to": _who(reader, step.upper),
+        "gaps": gaps,
+        "changes": changes,
+        "signals": parts.items(reader, signals),
+        "level": [reader.level(handbook.stages[one].level) for one in (step.lower.stage, step.upper.stage) if one],
+        "known": bool(step.lower.roles and step.upper.roles) or bool(step.lower.stage),
+    }
+
+
+def track_index(reader: Reader) -> dict[str, object]:
+    """Every ladder in one view, and the positions and titles the documents only name."""
+    handbook = reader.handbook
+    tracks = [
+        {
+            "link": reader.link("tracks", one.id),
+            "other_name": reader.other_name(one),
+            "summary": reader.text(one.summary),
+            "rungs": [_who(reader, rung) for rung in one.rungs],
+        }
+        for one in handbook.used("tracks")
+    ]
+    named = [
+        {"id": f"{prefix}-{one.id}", "name": reader.text(one.name), "other_name": reader.other_name(one), "known": reader.text(one.known), "sources": parts.sources(reader, kind, one)}
+        for prefix, kind in (("post", "posts"), ("title", "titles"))
+        for one in handbook.used(kind)
+    ]
+    sections = [
+        Section("ladders", reader.say("Ladders"), str(len(tracks))),
+        Section("named-only", reader.say("Positions that are only named"), str(len(named))),
+    ]
+    return {
+        "title": reader.say("Tracks"),
+        "essence": reader.say("{n} ladders through the department. Each page shows what changes at every step.", n=len(tracks)),
+        "tracks": tracks,
+        "named": named,
+        "sections": {section.id: section for section in sections},
+    }

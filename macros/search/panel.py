@@ -1,0 +1,85 @@
+"""The search: what its panel says, and the page it has for links and for readers without scripts."""
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from macros.views.page import Section
+from macros.views.reader import Reader
+
+BROWSED = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "terms", "cases")
+
+
+def panel(reader: Reader) -> dict[str, str]:
+    """The words of the search panel. The script finds its own in `words`, as JSON."""
+    words = {
+        "all": reader.say("All"),
+        "text": reader.say("Full text"),
+        "records": reader.say("Entries"),
+        "anyStage": reader.say("Any stage"),
+        "anyTrack": reader.say("Any track"),
+        "alias": reader.say("also called"),
+        "avoided": reader.say("also written"),
+        "keyword": reader.say("also said"),
+        "other": reader.say("Chinese name") if reader.language == "en" else reader.say("English name"),
+        "pinyin": reader.say("pinyin"),
+        "initials": reader.say("pinyin initials"),
+        "near": reader.say("similar spelling"),
+        "essence": reader.say("in its description"),
+        "more": reader.say("Show more"),
+        "one": reader.say("{n} answer", n="{n}"),
+        "many": reader.say("{n} answers", n="{n}"),
+        "nothing": reader.say("Nothing was found for “{query}”.", query="{query}"),
+        "narrowed": reader.say("Nothing here under this filter."),
+        "near-names": reader.say("Did you mean"),
+        "noRecords": reader.say("The index of records could not be loaded, so only the full text is searched."),
+        "noText": reader.say("The full text could not be loaded, so only names and descriptions are searched."),
+        "broken": reader.say("The search could not be loaded. Check the connection and try again, or look under the sections."),
+    }
+    return {
+        "href": reader.href("search/"),
+        "label": reader.say("Search the handbook"),
+        "button": reader.say("Search roles, competencies, KPIs"),
+        "placeholder": reader.say("Role, competency, KPI or term"),
+        "close": reader.say("Close"),
+        "kinds": reader.say("Kind"),
+        "stage": reader.say("Stage"),
+        "track": reader.say("Track"),
+        "choose": reader.say("select"),
+        "open": reader.say("open"),
+        "leave": reader.say("close"),
+        "link": reader.say("Link to this search"),
+        "hint": reader.say("Chinese, pinyin, initials and English all work"),
+        "words": json.dumps(words, ensure_ascii=False),
+    }
+
+
+def browse(reader: Reader) -> list[dict[str, object]]:
+    """The lists in which everything can be found without searching."""
+    return [
+        {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": len(reader.handbook.used(kind))} for kind in BROWSED
+    ]
+
+
+def ask(reader: Reader) -> dict[str, object]:
+    """The line on the home page in which one asks, with examples that show what may be asked."""
+    examples = ("品牌经理", "ppjl", "OKR") if reader.language == "zh" else ("brand manager", "OKR", "ppjl")
+    return {
+        "href": reader.href("search/"),
+        "label": reader.say("Search the handbook"),
+        "placeholder": reader.say("Role, competency, KPI or term"),
+        "button": reader.say("Search"),
+        "hint": reader.say("Chinese, pinyin, initials and English all work: "),
+        "examples": [{"href": reader.href(f"search/?q={quote(one)}"), "name": one} for one in examples],
+    }
+
+
+def search(reader: Reader) -> dict[str, object]:
+    """The page of the search."""
+    return {
+        "title": reader.say("Search"),
+        "essence": reader.say("Find a role, competency, KPI, practice or term by any part of its name, in Chinese, pinyin or English."),
+        "panel": panel(reader),
+        "lists": browse(reader),
+        "sections": {"browse": Section("browse", reader.say("Or browse"))},
+    }

@@ -1,0 +1,172 @@
+"""The index of what can be found by name, which the search reads in the browser: names in every form, and what each thing is."""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.model.handbook import Handbook
+from macros.model.items import Names, Record
+from macros.search.facets import Facets, facets
+from macros.search.readings import traditional_forms, unusual_reading, usual_readings
+from macros.views.file import Export
+from macros.views.page import Page
+from macros.views.reader import ANCHORED, PAGED, Reader
+from macros.words.languages import LANGUAGES, Language, Text, other
+
+# Kinds with an address, in the order in which equal answers stand; “pages” are those without a record of their own.
+KINDS = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "pages", "terms", "cases", "posts", "titles", "layers")
+ESSENCE = ("essence", "summary", "definition", "positioning", "point", "known")
+STOP = {"zh": "。", "en": ". "}
+
+
+BATCH = 32  # descriptions in one file
+COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided", "atStages", "onTracks", "readings")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found. `group` is the kind within the kind as (context, value)."""
+
+    kind: str
+    id: str
+    name: Text
+    forms: dict[Language, list[str]]
+    avoided: list[str]
+    keywords: Names
+    belongs: Facets
+    group: tuple[str, str] | None
+    description: dict[Language, str]
+
+    def chinese(self) -> list[str]:
+        """Every Chinese form of the name."""
+        return [self.name.zh, *self.forms["zh"]]
+
+
+def search_records(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Export]:
+    """For each language the index of names; descriptions in small batches, for what is shown; and keywords with all descriptions, for when names do not answer."""
+    entries = [*_records(handbook), *_pages(handbook, pages)]
+    entries.sort(key=lambda entry: KINDS.index(entry.kind))
+    keywords = keyword_index(entries)
+    for language in LANGUAGES:
+        yield _json(f"{language}/search/records.json", record_index(Reader(handbook, language, ""), entries))
+        descriptions = [entry.description[language] for entry in entries]
+        for number, start in enumerate(range(0, len(descriptions), BATCH)):
+            yield _json(f"{language}/search/descriptions-{number}.json", descriptions[start : start + BATCH])
+        yield _json(f"{language}/search/more.json", {**keywords, "descriptions": descriptions})
+
+
+def _json(path: str, data: object) -> Export:
+    return Export(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def _records(handbook: Handbook) -> Iterator[Entry]:
+    """Every record in use that has an address."""
+    contexts = {"competencies": "competency", "kpis": "kpi", "moves": "move", "practices": "practice", "terms": "term"}
+    for kind in (kind for kind in KINDS if kind != "pages"):
+        for record in handbook.used(kind):
+            text = next((value for field in ESSENCE if (value := getattr(record, field, None))), None)
+            yield Entry(
+                kind, record.id, record.name, {language: _forms(record, language) for language in LANGUAGES}, _advised_against(record), record.keywords,
+                facets(handbook, kind, record), (contexts[kind], record.kind) if kind in contexts else None,
+                {language: _first_sentence(text[language], language) if text else "" for language in LANGUAGES},
+            )
+
+
+def _pages(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Entry]:
+    """The pages that are not a record’s: the map, the comparisons, the lists. The home page and the search are wherever one is; source documents are for checking."""
+    found: dict[str, dict[Language, Page]] = {}
+    for page in pages:
+        if page.section not in ("", "search", "sources") and (page.section not in PAGED or page.path == f"{page.section}/"):
+            found.setdefault(page.path, {})[page.language] = page
+    for path, several in found.items():
+        id = path.rstrip("/")
+        yield Entry(
+            "pages", id, Text(**{language: page.title for language, page in several.items()}), {language: [] for language in LANGUAGES}, [],
+            handbook.about.keywords.get(id, Names()), Facets((), ()), None,
+            {language: _first_sentence(page.description, language) for language, page in several.items()},
+        )
+
+
+def record_index(reader: Reader, entries: list[Entry]) -> dict[str, object]:
+    """Kinds with the number of their entries, stages, tracks, how characters are read, and the entries column by column, which packs best."""
+    usual = usual_readings(name for entry in entries for name in entry.chinese())
+    rows = [_row(reader, entry, usual) for entry in entries]
+    return {
+        "kinds": [[kind, reader.word("hits", kind), reader.word("hit", kind), *_address(kind), sum(entry.kind == kind for entry in entries)] for kind in KINDS],
+        "batch": BATCH,
+        "stages": _named(reader, "stages"),
+        "tracks": _named(reader, "tracks"),
+        "characters": _side_by_side(usual),
+        "traditional": traditional_forms(json.dumps(rows, ensure_ascii=False)),
+        **dict(zip(COLUMNS, map(list, zip(*rows)))),
+    }
+
+
+def keyword_index(entries: list[Entry]) -> dict[str, object]:
+    """The keywords of each entry in both languages, 0 where it has none, and what the index of names does not know of their characters."""
+    usual = usual_readings(name for entry in entries for name in entry.chinese())
+    found = usual_readings(word for entry in entries for word in entry.keywords.zh)
+    new = {character: syllable for character, syllable in found.items() if character not in usual}
+    return {
+        "keywords": [[*entry.keywords.zh, *entry.keywords.en] or 0 for entry in entries],
+        "characters": _side_by_side(new),
+        "traditional": traditional_forms("".join(new)),
+        "readings": {word: " ".join(read) for entry in entries for word in entry.keywords.zh if (read := unusual_reading(word, {**found, **usual}))},
+    }
+
+
+def _side_by_side(readings: dict[str, str]) -> str:
+    return "".join(f"{character}{syllable}" for character, syllable in readings.items())
+
+
+def _row(reader: Reader, entry: Entry, usual: dict[str, str]) -> list[object]:
+    """What the columns hold of one entry; an empty string or 0 where there is nothing to say."""
+    own, second = reader.language, other(reader.language)
+    return [
+        entry.id if entry.id != slug(entry.name.en) else "", entry.name[own], entry.name[second], reader.word(*entry.group) if entry.group else "",
+        entry.forms[own] or 0, entry.forms[second] or 0, entry.avoided or 0,
+        _numbers(reader, "stages", entry.belongs.stages), _numbers(reader, "tracks", entry.belongs.tracks),
+        {name: " ".join(found) for name in entry.chinese() if (found := unusual_reading(name, usual))} or 0,
+    ]
+
+
+def slug(name: str) -> str:
+    """What most ids are made like; the script makes them in the same way, so that the file need not hold them."""
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _numbers(reader: Reader, kind: str, ids: tuple[str, ...]) -> str:
+    """Stages or tracks by their places in the index, one figure each."""
+    return "".join(str(number) for number, one in enumerate(reader.handbook.used(kind)) if one.id in ids)
+
+
+def _named(reader: Reader, kind: str) -> list[list[str]]:
+    return [[record.id, reader.text(record.name)] for record in reader.handbook.used(kind)]
+
+
+def _forms(record: Record, language: Language) -> list[str]:
+    """Other names that stand as good as the name: the short form, aliases, forms the glossary allows."""
+    short = [record.short] if getattr(record, "short", None) and language == LANGUAGES[0] else []
+    aliases = [alias[language] for alias in getattr(record, "aliases", ())]
+    allowed = [*getattr(record.allow, language)] if hasattr(record, "allow") else []
+    return [form for form in dict.fromkeys([*short, *aliases, *allowed]) if form != record.name[language]]
+
+
+def _advised_against(record: Record) -> list[str]:
+    """Forms nobody should write, which people type all the same."""
+    return [form for language in LANGUAGES for form in getattr(record.avoid, language)] if hasattr(record, "avoid") else []
+
+
+def _address(kind: str) -> tuple[str, str]:
+    """What stands before and after the id in the address of an entry."""
+    if kind in ANCHORED:
+        page, prefix = ANCHORED[kind]
+        return f"{page}#{prefix}", ""
+    return "" if kind == "pages" else f"{kind}/", "/"
+
+
+def _first_sentence(text: str, language: Language) -> str:
+    head, found, _ = text.partition(STOP[language])
+    return head + found.strip()

@@ -1,0 +1,33 @@
+"""A finished page as the rest of the project knows it, and a heading on it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.words.languages import Language
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of a page: its id is the same in both languages, its title is not."""
+
+    id: str
+    title: str
+    count: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language. `path` is relative to the language's folder, such as `roles/brand-manager/`."""
+
+    language: Language
+    path: str
+    section: str
+    group: str
+    group_name: str
+    title: str
+    description: str
+    body: str
+    sections: tuple[Section, ...]
+    source: str
+    updated: str
+    retired: bool = False

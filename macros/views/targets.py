@@ -1,0 +1,33 @@
+"""What a role is measured by: its indicators with the figures it is asked to reach."""
+from __future__ import annotations
+
+from macros.model.figures import Condition
+from macros.model.roles import Role, RoleTarget
+from macros.views import formatting, parts
+from macros.views.reader import Reader
+
+
+def targets_of(reader: Reader, role: Role) -> list[dict[str, object]]:
+    """A role's table of indicators with their targets."""
+    return [_target(reader, line) for line in role.kpis]
+
+
+def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
+    kpi = reader.handbook.kpis[line.kpi]
+    several = line.measure and len(kpi.measures) > 1
+    return {
+        "link": reader.link("kpis", line.kpi),
+        "measure": reader.text(kpi.measures[line.measure].name) if several else "",
+        **target(reader, line.kpi, line.measure, line.target),
+        **parts.marks(reader, line.basis, line.audience, line.note),
+        "data_source": reader.text(kpi.data_source),
+    }
+
+
+def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> dict[str, object]:
+    """A target with the unit as its measure names it, and the time it counts over."""
+    measures = reader.handbook.kpis[kpi_id].measures
+    measure = measures[measure_id or next(iter(measures))]
+    shown = parts.figure(reader, value, reader.text(measure.unit_name) or None)
+    when = formatting.when(value, reader.language)
+    return {**shown, "when": when or (reader.say("not stated") if value else "")}

@@ -1,0 +1,39 @@
+"""Turns what a view shows into HTML, through autoescaped templates that loop and print."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.model.sources import Term
+from macros.views.reader import Reader
+from macros.views.term_links import explained
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "handbook"
+
+
+@cache
+def environment() -> Environment:
+    """The templates under `overrides/handbook`. Data is escaped wherever it is printed."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    )
+
+
+def render(template: str, reader: Reader, view: dict[str, object], terms: Mapping[str, Term] = {}) -> str:
+    """The HTML of one body, with the first use of each of `terms` linked. `_` and `_n` are the reader's interface words.
+
+    A body whose view is still the same is not made again: while serving, an edit changes few of them."""
+    key = (template, reader.language, reader.root, view.get("id") or view.get("name"))
+    before = _made.get(key)
+    if before and before[0] == view and before[1] == terms:
+        return before[2]
+    html = environment().get_template(f"{template}.html").render(view=view, _=reader.say, _n=reader.say_n)
+    html = explained(html, terms, reader.language)
+    _made[key] = (view, terms, html)
+    return html
+
+
+_made: dict[tuple[object, ...], tuple[dict[str, object], Mapping[str, Term], str]] = {}

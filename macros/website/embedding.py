@@ -1,0 +1,87 @@
+"""Macros in hand-written pages: a call leaves a placeholder, which is filled after Markdown by the same view and
+template as a generated page, so the two are equal byte for byte."""
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from macros.model.handbook import Handbook
+from macros.pages.tracks import ladder
+from macros.views.reader import Reader
+from macros.views.targets import targets_of
+from macros.views.templates import render
+from macros.website.page_list import index_body, record_body
+from macros.words.languages import LANGUAGES
+
+PLACEHOLDER = re.compile(r'<div data-handbook="([^"]*)"></div>')
+
+
+class MacroError(Exception):
+    """A macro was called with an id or language that does not exist."""
+
+
+def placeholder(name: str, *arguments: str) -> str:
+    """The block a macro leaves in Markdown."""
+    return f'<div data-handbook="{html.escape(json.dumps([name, *arguments]))}"></div>'
+
+
+def embedded(handbook: Handbook, call: str, root: str) -> str:
+    """The HTML for a placeholder on a page from which `root` leads to the site's root."""
+    name, *arguments = json.loads(call)
+    return MACROS[name](handbook, root, *arguments)
+
+
+def _body_of(kind: str):
+    def body(handbook: Handbook, root: str, id: str, language: str) -> str:
+        return record_body(handbook, kind, _known(handbook, kind, id), _language(language), root)[0]
+
+    return body
+
+
+def _index_of(kind: str):
+    def body(handbook: Handbook, root: str, language: str) -> str:
+        return index_body(handbook, kind, _language(language), root)[0]
+
+    return body
+
+
+def _ladder(handbook: Handbook, root: str, id: str, language: str) -> str:
+    reader = Reader(handbook, _language(language), root)
+    return render("ladder", reader, {"ladder": ladder(reader, _known(handbook, "tracks", id))})
+
+
+def _kpi_table(handbook: Handbook, root: str, id: str, language: str) -> str:
+    reader = Reader(handbook, _language(language), root)
+    return render("kpi-table", reader, {"kpis": targets_of(reader, handbook.roles[_known(handbook, "roles", id)])})
+
+
+def _known(handbook: Handbook, kind: str, id: str) -> str:
+    if id not in handbook.of_kind(kind):
+        raise MacroError(f"{kind}里没有“{id}” · there is no “{id}” in {kind}")
+    return id
+
+
+def _language(language: str) -> str:
+    if language not in LANGUAGES:
+        raise MacroError(f"没有“{language}”这种语言 · there is no language “{language}”")
+    return language
+
+
+# Every macro takes its id (where it needs one) and its language explicitly.
+MACROS = {
+    "role_page": _body_of("roles"),
+    "stage_page": _body_of("stages"),
+    "track_page": _body_of("tracks"),
+    "competency_page": _body_of("competencies"),
+    "kpi_page": _body_of("kpis"),
+    "move_page": _body_of("moves"),
+    "practice_page": _body_of("practices"),
+    "role_index": _index_of("roles"),
+    "competency_index": _index_of("competencies"),
+    "kpi_index": _index_of("kpis"),
+    "move_index": _index_of("moves"),
+    "practice_index": _index_of("practices"),
+    "ladder": _ladder,
+    "kpi_table": _kpi_table,
+}

@@ -1,0 +1,61 @@
+"""Interface words: gettext catalogs in `catalogs/`, compiled in memory. English sentences are their own keys.
+
+Values of the data (units, kinds, periods) are words with a context, so both languages have a catalog."""
+from __future__ import annotations
+
+import gettext
+import io
+from functools import cache
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from macros.words.languages import LOCALES, Language
+
+CATALOGS = Path(__file__).parent / "catalogs"
+
+
+@cache
+def translations(language: Language) -> gettext.GNUTranslations:
+    """The compiled catalog of a language."""
+    with (CATALOGS / f"{language}.po").open("rb") as file:
+        catalog = read_po(file, locale=LOCALES[language])
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def message(language: Language, text: str, **values: object) -> str:
+    """An interface sentence, with its {names} filled in."""
+    return translations(language).gettext(text).format(**values)
+
+
+def counted(language: Language, one: str, many: str, n: int, **values: object) -> str:
+    """An interface sentence that counts; {n} is the number."""
+    return form(language, one, many, n).format(n=n, **values)
+
+
+def form(language: Language, one: str, many: str, n: int) -> str:
+    """The form of an interface sentence for the number `n`, its {names} left open."""
+    return translations(language).ngettext(one, many, n)
+
+
+def word(language: Language, context: str, value: str) -> str:
+    """A value of the data as a word, such as ("period", "quarter"). Raises KeyError for a value without a word."""
+    found = translations(language).pgettext(context, value)
+    if found == value and (context, value) not in _known(language):
+        raise KeyError(f"{language}.po has no word for {context} “{value}”")
+    return found
+
+
+def unit_word(language: Language, unit: str, n: int) -> str:
+    """A unit after the number `n` (only 1 is singular)."""
+    return translations(language).npgettext("unit", unit, unit, n)
+
+
+@cache
+def _known(language: Language) -> frozenset[tuple[str, str]]:
+    with (CATALOGS / f"{language}.po").open("rb") as file:
+        return frozenset((message.context, message.id if isinstance(message.id, str) else message.id[0]) for message in read_po(file))
