@@ -16,7 +16,7 @@ from tests.test_map import handbook, handbooks, reader  # noqa: F401  (fixtures)
 
 def test_everything_drawn_leads_somewhere(reader):
     """Names, letters and rings are links, to a page or to an entry of the list that is there."""
-    tree = html.fromstring(render("map", reader, career_map(reader)))
+    tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
     assert not tree.xpath("//svg[contains(@class, 'plan')]//g[contains(@class, 'node') or starts-with(@class, 'tag')]")
     ids = set(tree.xpath("//@id"))
     for link in tree.xpath("//svg[contains(@class, 'plan')]//a[not(contains(@class, 'label'))]"):
@@ -35,7 +35,7 @@ def test_what_has_no_page_leads_to_its_move_or_where_its_moves_are_named(handboo
     assert hrefs[single] == reader.address("moves", moves[single].id)
     assert hrefs[reader.party(Party(team="operations-department")).name] == reader.address("moves", "marketing-to-operations")
     anyone = hrefs[reader.party(Party(any=True)).name]
-    tree = html.fromstring(render("map", reader, career_map(reader)))
+    tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
     (entry,) = tree.xpath(f"//li[@id='{anyone.removeprefix('#')}']")
     assert {reader.address("moves", one) for one in ("key-project", "special-contribution")} <= set(entry.xpath(".//a/@href"))
 
@@ -56,7 +56,7 @@ def test_who_is_no_destination_stands_apart_and_not_among_them(handbooks):
 
 
 def test_the_legend_shows_what_is_drawn(reader):
-    tree = html.fromstring(render("map", reader, career_map(reader)))
+    tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
     legend = {name for classes in tree.xpath("//ul[@class='map-legend']//span/@class") for name in classes.split()}
     drawn = {name for classes in tree.xpath("//div[@class='map']//*[starts-with(@class, 'tag')]/@class") for name in classes.split()[1:]}
     assert drawn == legend - {"letter", "ring", "move-line"}
@@ -67,7 +67,7 @@ def test_a_small_map_names_every_move_it_leaves_out(reader):
     for role in reader.handbook.ordered_roles:
         small = role_map(reader, role)
         if small:
-            html_map = html.fromstring(render("role-map", reader, {"map": small}))
+            html_map = html.fromstring(render("career_map/role_map", reader, {"map": small}))
             named = set(html_map.xpath("//span[@class='left-out']//a/@href"))
             open_moves = {reader.address("moves", move.id) for move in reader.handbook.used("moves") if any(party.any for party in (*move.from_, *move.to))}
             assert open_moves >= named == {link.href for link in small["left_out"]}

@@ -84,10 +84,10 @@ def test_a_mistake_shows_as_check_reports_it_and_mending_recovers(served):
 
 def test_a_template_and_code_reload(served):
     root, address = served
-    template = root / "overrides/handbook/role.html"
+    template = root / "overrides/handbook/pages/role.html"
     template.write_text(template.read_text() + "<!-- changed template -->")
     wait_for(address + "zh/roles/brand-manager/", "<!-- changed template -->")
-    code = root / "macros/views/roles.py"
+    code = root / "macros/pages/roles.py"
     text = code.read_text()
     code.write_text(text.replace('reader.say("Duties")', '"changed code"', 1))
     wait_for(address + "zh/roles/brand-manager/", "changed code")

@@ -138,7 +138,7 @@ def _open(page: MkDocsPage, html: str, language: str) -> Page:
     """A hand-written page as the frame wants it, its headings with links to themselves as on generated pages."""
     path = page.url.removeprefix(f"{language}/")
     copy = message(language, "Copy the link to this section")
-    html = HEADING.sub(lambda found: f'{found[1]}{environment().get_template("parts.html").module.anchor(found[2], copy, unescape(found[3]))}</h2>', html)
+    html = HEADING.sub(lambda found: f'{found[1]}{environment().get_template("views/parts.html").module.anchor(found[2], copy, unescape(found[3]))}</h2>', html)
     headings = [Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top])]
     return Page(
         language, path, path.split("/")[0], "", "", page.title, page.meta.get("description", ""), html, tuple(headings),

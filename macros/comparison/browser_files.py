@@ -43,7 +43,7 @@ def _file(reader: Reader, name: str, value: object) -> Export:
 
 def _set(macro: str, *arguments: object) -> str:
     """A piece of HTML as the static pages show it."""
-    return getattr(environment().get_template("comparing.html").module, macro)(*arguments).strip()
+    return getattr(environment().get_template("comparison/pieces.html").module, macro)(*arguments).strip()
 
 
 def _index(reader: Reader) -> dict[str, object]:

@@ -48,12 +48,12 @@ def _index_of(kind: str):
 
 def _ladder(handbook: Handbook, root: str, id: str, language: str) -> str:
     reader = Reader(handbook, _language(language), root)
-    return render("ladder", reader, {"ladder": ladder(reader, _known(handbook, "tracks", id))})
+    return render("pages/ladder", reader, {"ladder": ladder(reader, _known(handbook, "tracks", id))})
 
 
 def _kpi_table(handbook: Handbook, root: str, id: str, language: str) -> str:
     reader = Reader(handbook, _language(language), root)
-    return render("kpi-table", reader, {"kpis": targets_of(reader, handbook.roles[_known(handbook, "roles", id)])})
+    return render("pages/kpi-table", reader, {"kpis": targets_of(reader, handbook.roles[_known(handbook, "roles", id)])})
 
 
 def _known(handbook: Handbook, kind: str, id: str) -> str:

@@ -94,7 +94,7 @@ def _frame(site: Site, page: Page) -> list[str]:
             edition=about.edition, date=formatting.date(about.effective_on, page.language), team=reader.link("teams", about.issued_by).name,
         ),
     }
-    html = site.theme.get_template("frame.html").render(context)
+    html = site.theme.get_template("handbook/website/frame.html").render(context)
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{HTML_LANG[page.language]}"', html, count=1)
     return SLOT.split(_mended(html))
 
@@ -125,7 +125,7 @@ def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
 def _values(site: Site, page: Page) -> dict[str, str]:
     """What fills the slots; HTML, escaped where it was text."""
     reader = site.reader(page.language, page.path)
-    slots = environment().get_template("slots.html").module
+    slots = environment().get_template("website/slots.html").module
     site_name = reader.text(reader.handbook.about.title)
     entries = site.groups.get((page.language, page.section, page.group), [])
     before, after = _neighbours(site, page)

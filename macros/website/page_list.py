@@ -52,27 +52,27 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "roles": Kind("role", role, role_index, lambda record: record.stage, "stages"),
-    "stages": Kind("stage", stage, stage_index, lambda record: "", ""),
-    "tracks": Kind("track", track, track_index, lambda record: "", ""),
-    "competencies": Kind("competency", competency, competency_index, lambda record: record.kind, "competency"),
-    "kpis": Kind("kpi", kpi, kpi_index, lambda record: record.kind, "kpi"),
-    "moves": Kind("move", move, move_index, lambda record: record.kind, "move"),
-    "practices": Kind("practice", practice, practice_index, lambda record: record.kind, "practice"),
+    "roles": Kind("pages/role", role, role_index, lambda record: record.stage, "stages"),
+    "stages": Kind("pages/stage", stage, stage_index, lambda record: "", ""),
+    "tracks": Kind("pages/track", track, track_index, lambda record: "", ""),
+    "competencies": Kind("pages/competency", competency, competency_index, lambda record: record.kind, "competency"),
+    "kpis": Kind("pages/kpi", kpi, kpi_index, lambda record: record.kind, "kpi"),
+    "moves": Kind("pages/move", move, move_index, lambda record: record.kind, "move"),
+    "practices": Kind("pages/practice", practice, practice_index, lambda record: record.kind, "practice"),
 }
 # Pages without a record of their own: path to template, view and the file that is edited.
 SINGLE: dict[str, tuple[str, View, str]] = {
-    "": ("home", home, "data/handbook.yml"),
-    "about": ("about", about, "data/handbook.yml"),
-    "open-points": ("open-points", open_points, ""),
-    "search": ("search", search, ""),
-    "terms": ("terms", term_index, "data/terms.yml"),
-    "map": ("map", career_map, "data/moves.yml"),
-    "cases": ("cases", case_index, "data/cases.yml"),
-    "compare": ("compare", compare, ""),
+    "": ("pages/home", home, "data/handbook.yml"),
+    "about": ("pages/about", about, "data/handbook.yml"),
+    "open-points": ("pages/open-points", open_points, ""),
+    "search": ("search/page", search, ""),
+    "terms": ("pages/terms", term_index, "data/terms.yml"),
+    "map": ("career_map/page", career_map, "data/moves.yml"),
+    "cases": ("pages/cases", case_index, "data/cases.yml"),
+    "compare": ("comparison/page", compare, ""),
     # Not below competencies/, where every id may become a page.
-    "matrix": ("matrix", matrix, ""),
-    "methods": ("methods", method_index, "data/terms.yml"),
+    "matrix": ("pages/matrix", matrix, ""),
+    "methods": ("pages/methods", method_index, "data/terms.yml"),
 }
 NAMES_ONLY = "competencies"  # an index without running text, where a term could only be met inside a name or as the level “Lead”
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
@@ -142,7 +142,7 @@ def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> 
     """The body of the index of a kind, and the view it shows; as `record_body`."""
     reader = Reader(handbook, language, root)
     view = KINDS[kind].index(reader)
-    return render(f"{kind}-index", reader, view, {} if kind == NAMES_ONLY else glossary(reader)), view
+    return render(f"pages/{kind}-index", reader, view, {} if kind == NAMES_ONLY else glossary(reader)), view
 
 
 def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
@@ -172,7 +172,7 @@ def _source(handbook: Handbook, language: Language, document: SourceDocument) ->
     reader = Reader(handbook, language, _root(path))
     view = source_page(reader, document.id)
     return Page(
-        language, path, "sources", "", "", view["name"], view["essence"], render("source", reader, view), tuple(view["sections"].values()),
+        language, path, "sources", "", "", view["name"], view["essence"], render("pages/source", reader, view), tuple(view["sections"].values()),
         document.file, handbook.about.effective_on.isoformat(),
     )
 
@@ -184,5 +184,5 @@ def _way(handbook: Handbook, language: Language, way: Way) -> Page:
     view = way_page(reader, way)
     updated = max(way.origin.reviewed_on, way.target.reviewed_on).isoformat()
     return Page(
-        language, path, "compare", "", "", view["name"], view["essence"], render("compare-way", reader, view), tuple(view["sections"].values()), "", updated,
+        language, path, "compare", "", "", view["name"], view["essence"], render("comparison/way", reader, view), tuple(view["sections"].values()), "", updated,
     )
