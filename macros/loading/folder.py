@@ -22,11 +22,15 @@ from macros.model.practices import Case, Practice
 from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Stage, Team, Title, Track
+from macros.model.vocabularies import Currency, Group, Level, Occasion, Unit
 from macros.words.problems import Path, Problem, Problems
 
 # Where each kind is kept: a folder of one file per record, or one file with all of them under one or more keys.
 FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
 FILES: dict[str, dict[str, type[BaseModel]]] = {
+    "levels.yml": {"levels": Level},
+    "groups.yml": {"competency_groups": Group, "kpi_groups": Group, "practice_groups": Group, "case_groups": Group},
+    "units.yml": {"units": Unit, "currencies": Currency, "occasions": Occasion},
     "stages.yml": {"stages": Stage},
     "layers.yml": {"layers": Layer},
     "tracks.yml": {"tracks": Track},
@@ -38,6 +42,7 @@ FILES: dict[str, dict[str, type[BaseModel]]] = {
     "sources.yml": {"documents": SourceDocument},
 }
 ABOUT = "handbook.yml"
+CURRENCY = "[A-Z]{3}"  # ISO 4217
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
@@ -169,7 +174,7 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
         else:
             continue
         for kind, model, id, path in found:
-            if not re.fullmatch(ID, id):
+            if not re.fullmatch(CURRENCY if kind == "currencies" else ID, id):
                 problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如brand-manager",
                                                  f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as brand-manager", at_key=True))
             twin = seen.setdefault((kind, id.lower()), id)

@@ -16,6 +16,7 @@ from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
 from macros.model.term_use import terms_of
+from macros.model.vocabularies import Currency, Group, Level, Occasion, Unit
 from macros.words.languages import Text
 
 # Pages without a record of their own that can be looked for by keywords.
@@ -60,6 +61,14 @@ class Handbook:
     """Every record, in the order of the files; all maps go from id to record."""
 
     about: About
+    levels: Mapping[str, Level]
+    competency_groups: Mapping[str, Group]
+    kpi_groups: Mapping[str, Group]
+    practice_groups: Mapping[str, Group]
+    case_groups: Mapping[str, Group]
+    units: Mapping[str, Unit]
+    currencies: Mapping[str, Currency]
+    occasions: Mapping[str, Occasion]
     documents: Mapping[str, SourceDocument]
     stages: Mapping[str, Stage]
     layers: Mapping[str, Layer]
