@@ -34,7 +34,7 @@ bless: $(READY) ## Renew the expected pages of the tiny handbook
 	@$(RUN) -m tests.bless
 
 sources: $(READY) ## Compare the data with the source documents, where they are at hand
-	@$(RUN) -m tests.sources
+	@$(RUN) -m tests.handbook.sources
 
 audit: browser ## Check accessibility (axe) and HTML (Nu) on the built site; needs Java 17
 	@sh .ci/need-java.sh
@@ -44,7 +44,7 @@ lock: $(READY) ## Pin the newest allowed dependencies with hashes
 	@sh .ci/lock.sh $(VENV)
 
 words: $(READY) ## List interface words that a catalog lacks or no page uses
-	@$(RUN) -m pytest -q tests/test_words.py
+	@$(RUN) -m pytest -q tests/generator/words
 
 bench: $(READY) ## Measure how long check and build take
 	@$(RUN) -m tests.bench

@@ -15,8 +15,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tests.browser import chromium, serving
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 LANGUAGES = ("zh", "en")

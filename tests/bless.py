@@ -2,19 +2,18 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.website.page_list import pages
+from tests.places import BAKERY
 
-TINY = Path(__file__).parent / "tiny"
-DATA, EXPECTED = TINY / "data", TINY / "expected"
+EXPECTED = BAKERY.parent / "expected"
 
 
 def bodies() -> dict[str, str]:
     """The body of every page of the tiny handbook, by where it is kept: `zh/roles/oven-hand/index.html`."""
-    return {f"{page.language}/{page.path}index.html": page.body for page in pages(load(DATA, RULES))}
+    return {f"{page.language}/{page.path}index.html": page.body for page in pages(load(BAKERY, RULES))}
 
 
 def kept() -> dict[str, str]:

@@ -13,8 +13,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium, serving, watched
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.places import BAKERY, ROOT
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +73,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("tiny")
     for name in ("macros", "overrides", "docs"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tests/tiny/data", root / "data")
+    shutil.copytree(BAKERY, root / "data")
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     for page in (root / "docs").rglob("how-to-read.md"):

@@ -1,0 +1,194 @@
+"""The career map: its geometry on small, real and large handbooks, what it holds, and how it works in a real browser."""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from lxml import html
+
+from macros.career_map.chart import chart
+from macros.career_map.drawing import LEADING, PADDING, SIZE
+from macros.career_map.layout import RING, TAG, Box, Plan, Point
+from macros.career_map.page import PAPER, SCREEN, Format, career_map, drawn_lines, plotted, rotating
+from macros.career_map.role_map import WIDE, plotted_around
+from macros.career_map.text_width import width, wrapped
+from macros.checks import RULES
+from macros.loading.folder import load
+from macros.model.handbook import Handbook
+from macros.model.items import Party
+from macros.model.moves import MOVE_KINDS
+from macros.model.structure import Rung
+from macros.views.reader import Reader
+from macros.views.templates import render
+from macros.words.languages import LANGUAGES, Text
+from tests.places import DATA, ROOT
+
+WORDS = ("市场", "品牌", "增长", "渠道"), ("market", "omni-channel", "user", "communications")
+
+
+def large(real: Handbook) -> Handbook:
+    """Sixty roles, twenty posts, eight ladders and forty moves of every kind, with names longer than any real one."""
+    stages, layers, kinds = list(real.stages), [*real.layers, None], [kind for kind in MOVE_KINDS]
+    role, post, track, move = (next(iter(found.values())) for found in (real.roles, real.posts, real.tracks, real.moves))
+
+    def named(n: int) -> Text:
+        zh, en = (words[n % 4] for words in WORDS)
+        return Text(zh=f"{zh}{'与客户体验' * (n % 3)}经理{n}", en=f"Senior {en} {'and experience ' * (n % 3)}manager {n}")
+
+    roles = {f"role-{n}": role.model_copy(update={"id": f"role-{n}", "name": named(n), "stage": stages[n * 4 // 60], "layer": layers[n % 5]}) for n in range(60)}
+    posts = {f"post-{n}": post.model_copy(update={"id": f"post-{n}", "name": named(n), "stage": [*stages, None][n % 5], "layer": layers[n % 5]}) for n in range(20)}
+    rungs = [[Rung(roles=(f"role-{15 * stage + n}",), posts=(f"post-{n}",) if stage == 2 else ()) for stage in range(4)] for n in range(8)]
+    tracks = {f"track-{n}": track.model_copy(update={"id": f"track-{n}", "name": named(n), "rungs": tuple(found)}) for n, found in enumerate(rungs)}
+    targets = [Party(role="role-{}"), Party(post="post-{}"), Party(team=next(iter(real.teams))), Party(outside=named(40))]
+    moves = {}
+    for n in range(40):
+        origin = Party(stage=stages[n % 4]) if n % 9 == 0 else Party(any=True) if n % 13 == 0 else Party(role=f"role-{n * 7 % 60}")
+        target = targets[n % 4] if n % 4 > 1 else Party(**{key: value.format((n * 11 + 3) % 20) for key, value in targets[n % 4].model_dump(exclude_none=True).items()})
+        moves[f"move-{n}"] = move.model_copy(update={"id": f"move-{n}", "kind": kinds[n % 6], "from_": (origin,), "to": (target,), "track": None})
+    return replace(real, roles=roles, posts=posts, tracks=tracks, moves=moves)
+
+
+@pytest.fixture(scope="module")
+def handbooks() -> dict[str, Handbook]:
+    real = load(DATA, RULES)
+    return {"tiny": load(ROOT / "tests/generator/tiny/data", RULES), "real": real, "large": large(real)}
+
+
+@pytest.fixture(params=["tiny", "real", "large"])
+def handbook(request: pytest.FixtureRequest, handbooks: dict[str, Handbook]) -> Handbook:
+    return handbooks[request.param]
+
+
+@pytest.fixture(params=LANGUAGES)
+def reader(request: pytest.FixtureRequest, handbook: Handbook) -> Reader:
+    return Reader(handbook, request.param, "../../")
+
+
+@pytest.fixture(params=["screen", "paper"])
+def format(request: pytest.FixtureRequest, reader: Reader) -> Format:
+    return SCREEN if request.param == "screen" else PAPER[reader.language]
+
+
+def square(at: Point, far: float) -> Box:
+    return Box(at[0] - far, at[1] - far, 2 * far, 2 * far)
+
+
+def touch(one: Box, other: Box) -> bool:
+    """Whether two rectangles share more than a border."""
+    return one.x < other.x + other.width and other.x < one.x + one.width and one.y < other.y + other.height and other.y < one.y + one.height
+
+
+def stretches(points: tuple[Point, ...]) -> list[Box]:
+    """The straight parts of a line, as thick as it is drawn."""
+    return [Box(min(a[0], b[0]), min(a[1], b[1]) - 1, abs(b[0] - a[0]), abs(b[1] - a[1]) + 2) if a[1] == b[1]
+            else Box(a[0] - 1, min(a[1], b[1]), 2, abs(b[1] - a[1])) for a, b in zip(points, points[1:])]
+
+
+def faults(plan: Plan) -> list[str]:
+    """Everything that is wrong with a plan."""
+    found = [f"boxes {a} {b}" for (a, one), (b, other) in combinations(plan.boxes.items(), 2) if touch(one, other)]
+    letters = {**{net: square(at, TAG) for net, at in plan.tags.items()}, **{id: square(at, RING) for id, at in plan.rings.items()}}
+    found += [f"letters {a} {b}" for (a, one), (b, other) in combinations(letters.items(), 2) if touch(one, other)]
+    found += [f"letter {net} on box {id}" for net in plan.tags for id, box in plan.boxes.items() if touch(letters[net], box)]
+    for wire, points in plan.wires.items():
+        origin, target = plan.boxes[wire.origin], plan.boxes[wire.target]
+        for (x, y), box in ((points[0], origin), (points[-1], target)):
+            if x not in (box.x, box.x + box.width) or not box.y < y < box.y + box.height:
+                found.append(f"{wire} does not reach its box")
+        found += [f"{wire} slants" for a, b in zip(points, points[1:]) if (a[0] == b[0]) == (a[1] == b[1])]
+        found += [f"{wire} crosses {id}" for stretch in stretches(points) for id, box in plan.boxes.items() if touch(stretch, box)]
+        found += [f"{wire} runs out of the picture" for x, y in points if not (0 < x < plan.across[-1] and 0 < y < plan.down[-1])]
+    for (one, points), (other, more) in combinations(plan.wires.items(), 2):
+        if (one.origin, one.kind) != (other.origin, other.kind):
+            found += [f"{one} lies on {other}" for a in stretches(points) for b in stretches(more) if touch(a, b) and (a.height == 2) == (b.height == 2)]
+    return found
+
+
+def test_nothing_on_the_map_overlaps_and_no_line_crosses_a_box(reader, format):
+    found = chart(reader.handbook)
+    plot = plotted(reader, found, format)
+    assert faults(plot.plan) == []
+    assert plot.plan.boxes.keys() == {place.party for place in found.places}
+
+
+def test_nothing_on_a_role_s_small_map_overlaps(reader):
+    for role in reader.handbook.ordered_roles:
+        plotted_role = plotted_around(reader, role)
+        if plotted_role:
+            assert faults(plotted_role[1]) == [], role.id
+            assert all(width(line, SIZE) <= WIDE - 2 * PADDING for face in plotted_role[0].values() for line in face.lines)
+
+
+def test_every_name_fits_where_it_stands(reader, format):
+    plot = plotted(reader, chart(reader.handbook), format)
+    for party, face in plot.faces.items():
+        assert all(width(line, SIZE) <= format.wide - 2 * PADDING for line in face.lines), face.lines
+        assert len(face.lines) * LEADING < plot.plan.boxes[party].height
+        shown, name = "".join(face.lines).replace(" ", ""), reader.party(party).name.replace(" ", "")
+        assert name == shown or party.outside and re.match("，例如|,forexample", name.removeprefix(shown))
+    for row, lines in plot.names.items():
+        assert all(width(line, SIZE) < format.names for line in lines), lines
+    for name, first in zip(plot.names.values(), plot.grid.rows):
+        assert len(name) * LEADING < plot.lanes[first]
+
+
+def test_everyone_stands_under_their_stage_and_in_the_row_of_a_ladder_or_layer_of_theirs(reader):
+    found = chart(reader.handbook)
+    plot = plotted(reader, found)
+    for place in found.places:
+        spot = plot.grid.spots[place.party]
+        if place.party.role:
+            role = reader.handbook.roles[place.party.role]
+            column = found.columns.index(role.stage)
+            assert plot.grid.columns[column] <= spot.slot < plot.grid.columns[column + 1]
+            ladders = [track.id for track, _ in reader.handbook.tracks_of(role.id)]
+            assert place.row in ([("tracks", id) for id in ladders] or [("layers", role.layer) if role.layer else ("off", "")])
+        row = found.rows.index(place.row)
+        assert plot.grid.rows[row] <= spot.lane < plot.grid.rows[row + 1]
+
+
+def test_every_step_and_move_is_in_the_picture(reader):
+    found = chart(reader.handbook)
+    plan = plotted(reader, found).plan
+    joined = {(wire.origin, wire.target, wire.kind) for wire in plan.wires}
+    assert joined == {(origin, target, line.kind) for line in drawn_lines(found) for origin in line.origins for target in line.targets}
+    assert set(plan.rings) == {party for line in found.lines if line.kind == "rotation" for party in line.origins} == set(rotating(found))
+    between_stages = [line for line in found.lines if line not in drawn_lines(found) and line.kind != "rotation"]
+    assert len(career_map(reader)["picture"]["steps"]) == len({(line.origins, line.targets) for line in between_stages})
+
+
+def test_the_list_leaves_nothing_out(reader):
+    tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
+    listed, drawn, apart = (set(tree.xpath(f"//{where}//a/@href")) for where in ("div[@class='map-list']", "div[@class='map']", "p[@class='map-apart']"))
+    handbook = reader.handbook
+    roles = {reader.address("roles", role.id) for role in handbook.ordered_roles}
+    assert roles <= listed and roles <= drawn
+    for kind in ("tracks", "moves"):
+        assert {reader.address(kind, one.id) for one in handbook.used(kind)} <= listed
+    posts = {reader.address("posts", post.id) for post in handbook.used("posts")}
+    assert posts <= listed and posts <= drawn | apart
+    said = " ".join(tree.xpath("//div[@class='map-list']")[0].text_content().split())
+    for move in handbook.used("moves"):
+        for party in (*move.from_, *move.to):
+            assert reader.party(party).name in said
+
+
+def test_the_same_handbook_gives_the_same_map(reader):
+    assert career_map(reader) == career_map(Reader(reader.handbook, reader.language, reader.root))
+
+
+@pytest.mark.parametrize(("text", "lines"), [
+    ("品牌经理", ("品牌经理",)),
+    ("新业务专项小组负责人", ("新业务专项", "小组负责人")),
+    ("首席执行官（CEO）", ("首席执行官", "（CEO）")),
+    ("懂市场的销售leader", ("懂市场的销售", "leader")),
+    ("互联网行业，例如字节、阿里", ("互联网行业，", "例如字节、阿里")),
+    ("Digital marketing specialist", ("Digital marketing", "specialist")),
+    ("Omni-channel growth director", ("Omni-channel", "growth director")),
+    ("cross-departmental", ("cross-", "departmental")),
+    ("Donaudampfschifffahrtsgesellschaft", ("Donaudampfschi", "fffahrtsgesellsch", "aft")),
+])
+def test_names_break_where_a_reader_would(text, lines):
+    assert wrapped(text, 98, 12.5) == lines

@@ -1,0 +1,97 @@
+"""Every mistake an editor can make is refused, in both languages, at the place where it stands.
+
+A mistake is a bad file and the report it must give: `<name>.yml` is put into a copy of the tiny handbook where the first
+line of `<name>.txt` says; the rest of that file is the report without its closing count. A folder holds several files at
+their places. A new one starts as a bad file with only `# at: …` beside it; run the test and read what it prints."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.checks import RULES
+from macros.commands import command_line
+from macros.loading.folder import load
+from macros.loading.yaml_reader import LARGEST_FILE
+from macros.words.problems import Problem, Problems
+from tests.places import BAKERY
+
+MISTAKES = BAKERY.parent.parent / "mistakes"
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    """A copy of the tiny handbook to spoil."""
+    return Path(shutil.copytree(BAKERY, tmp_path / "data"))
+
+
+def problems(data: Path) -> list[Problem]:
+    """What is wrong with a handbook."""
+    with pytest.raises(Problems) as caught:
+        load(data, RULES)
+    return caught.value.problems
+
+
+def spoil(data: Path, mistake: Path) -> str:
+    """Put the bad files in their places; returns the report they must give."""
+    place, _, report = mistake.read_text(encoding="utf-8").partition("\n")
+    word, _, name = place.removeprefix("# ").partition(": ")
+    if word == "at":
+        (data / name).parent.mkdir(exist_ok=True)
+        shutil.copy(mistake.with_suffix(".yml"), data / name)
+    elif word == "without":
+        (data / name).unlink()
+    else:
+        assert place == "# in their places", f"{mistake.name} must start with “# at: …”, “# without: …” or “# in their places”"
+        shutil.copytree(mistake.with_suffix(""), data, dirs_exist_ok=True)
+    return report.strip()
+
+
+@pytest.mark.parametrize("mistake", sorted(MISTAKES.glob("*.txt")), ids=lambda file: file.stem)
+def test_mistake(mistake, data):
+    expected = spoil(data, mistake)
+    assert "\n\n".join(map(str, problems(data))) == expected
+
+
+def test_every_bad_file_has_a_report():
+    bad = {file.stem for file in MISTAKES.iterdir() if file.suffix != ".txt"}
+    said = {file.stem for file in MISTAKES.glob("*.txt") if not file.read_text(encoding="utf-8").startswith("# without")}
+    assert bad == said
+
+
+def test_a_file_over_the_limit(data):
+    (data / "moves.yml").write_bytes(b"#" * (LARGEST_FILE + 1))
+    assert str(problems(data)[0]) == (
+        "data/moves.yml:1:1\n  文件超过512KB；拆成几条记录\n  The file is larger than 512 kB; split it into several records"
+    )
+
+
+def test_files_that_systems_leave_behind_are_passed_over(data):
+    for name in (".DS_Store", "roles/.DS_Store", "_examples/role.yml"):
+        (data / name).parent.mkdir(exist_ok=True)
+        (data / name).write_bytes(b"\x00")
+    load(data, RULES)
+
+
+def test_the_report_closes_with_a_count_in_both_languages(data):
+    spoil(data, MISTAKES / "several-files.txt")
+    with pytest.raises(Problems, match=r"\n\n3个文件里有5处要改。\n5 problems in 3 files\.$"):
+        load(data, RULES)
+
+
+def test_check_stops_at_a_mistake_without_a_traceback(data, monkeypatch):
+    expected = spoil(data, MISTAKES / "several-files.txt")
+    monkeypatch.setattr(command_line, "DATA", data)
+    result = CliRunner().invoke(command_line.main, ["check"])
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert result.output.startswith(expected)
+    assert "Traceback" not in result.output
+
+
+def test_check_is_content_with_the_tiny_handbook(monkeypatch):
+    monkeypatch.setattr(command_line, "DATA", BAKERY)
+    result = CliRunner().invoke(command_line.main, ["check"])
+    assert (result.exit_code, result.output) == (0, "数据没有问题：24条记录。\nThe data is sound: 24 records.\n")

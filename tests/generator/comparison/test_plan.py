@@ -1,0 +1,197 @@
+"""The plan of a move as values: how far it leads, what its lists leave out, what helps, and what stands on which page."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros.checks import RULES
+from macros.comparison.gap import count
+from macros.comparison.help import helping
+from macros.comparison.page import way_page
+from macros.comparison.sheet import role_sheet, stage_sheet
+from macros.comparison.standing import direction, left, note, signs
+from macros.comparison.table import side_by_side
+from macros.comparison.transition import climb, transition, ways
+from macros.loading.folder import load
+from macros.model.handbook import Handbook
+from macros.model.items import Concerns, Party, Reason
+from macros.model.moves import Move
+from macros.model.practices import Practice
+from macros.model.roles import Requirement
+from macros.model.structure import Rung
+from macros.pages.roles import role
+from macros.views.reader import Reader
+from tests.places import BAKERY
+
+ROOT = "../../"
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Handbook:
+    """Two roles in use one stage apart on one track, and a retired one at the lower stage."""
+    return load(BAKERY, RULES)
+
+
+def said(handbook: Handbook, origin: str, target: str) -> list[str]:
+    return [direction(Reader(handbook, language, ROOT), handbook.roles[origin], handbook.roles[target]) for language in ("zh", "en")]
+
+
+def changed(handbook: Handbook, id: str, **values: object) -> Handbook:
+    return replace(handbook, roles={**handbook.roles, id: handbook.roles[id].model_copy(update=values)})
+
+
+def with_rungs(handbook: Handbook, *roles: str) -> Handbook:
+    return replace(handbook, tracks={"bread": handbook.tracks["bread"].model_copy(update={"rungs": tuple(Rung(roles=(one,)) for one in roles)})})
+
+
+@pytest.mark.parametrize(("origin", "target", "zh", "en"), [
+    ("oven-hand", "brand-manager", "升一个阶段：从学徒阶段到师傅阶段。", "Up a stage: from the apprentice stage to the baker stage."),
+    ("brand-manager", "oven-hand", "降一个阶段：从师傅阶段到学徒阶段。", "Down a stage: from the baker stage to the apprentice stage."),
+    ("oven-hand", "fire-lighter", "平级：两个岗位都在学徒阶段，也没有哪条路把两者连成上下级。", "Sideways: both stand at the apprentice stage, and no track leads from one to the other."),
+])
+def test_up_down_and_sideways_are_said_plainly(tiny, origin, target, zh, en):
+    assert said(tiny, origin, target) == [zh, en]
+
+
+def test_rungs_of_a_shared_track_count_within_a_stage(tiny):
+    level = with_rungs(changed(tiny, "brand-manager", stage="apprentice"), "oven-hand", "fire-lighter", "brand-manager")
+    assert said(level, "oven-hand", "fire-lighter") == ["同一阶段内升1级：都在学徒阶段。", "One rung up, at the same stage: the apprentice stage."]
+    assert said(level, "brand-manager", "oven-hand") == ["同一阶段内降2级：都在学徒阶段。", "2 rungs down, at the same stage: the apprentice stage."]
+    assert climb(level, level.roles["oven-hand"], level.roles["brand-manager"]).rises
+
+
+def test_several_stages_are_no_single_step(tiny):
+    stages = {"apprentice": tiny.stages["apprentice"], "between": tiny.stages["baker"], "baker": tiny.stages["baker"]}
+    far = replace(tiny, stages=stages)
+    assert said(far, "oven-hand", "brand-manager") == ["跨2个阶段：从学徒阶段到师傅阶段，一步走不到。", "2 stages up: from the apprentice stage to the baker stage. That is not one step."]
+    assert said(far, "brand-manager", "oven-hand")[1] == "2 stages down: from the baker stage to the apprentice stage."
+
+
+@pytest.mark.parametrize(("name", "inside"), [
+    ("Entry stage", "entry stage"), ("SEO and SEM", "SEO and SEM"), ("Chinese and English", "Chinese and English"), ("Chief Market Adviser", "Chief Market Adviser"), ("A/B tests", "a/B tests"),
+])
+def test_names_inside_an_english_sentence_have_no_capital(tiny, name, inside):
+    assert Reader(tiny, "en", ROOT).inside(name) == inside and Reader(tiny, "zh", ROOT).inside(name) == name
+
+
+def asked(*names: str, level: str = "execute") -> tuple[Requirement, ...]:
+    return tuple(Requirement(competency=one, level=level, need="essential", **{"for": ("x",)}) for one in names)
+
+
+def test_a_list_that_shrinks_on_the_way_up_is_said_to_be_short(tiny):
+    reader = Reader(tiny, "en", ROOT)
+    change = transition(
+        tiny.roles["oven-hand"].model_copy(update={"competencies": asked("fire", "dough")}),
+        tiny.roles["brand-manager"].model_copy(update={"competencies": asked("fire"), "kpis": ()}),
+    )
+    lines = note(reader, change)["lines"]
+    assert [line.split(".")[0] for line in lines] == ["The list of competencies for the brand manager is inferred and shorter than that for the oven hand: 1 against 2", "No document names KPIs for the brand manager"]
+    assert note(reader, transition(change.target, change.origin)) is None, "the way down says nothing of it"
+    assert left(reader, change.target) == "Not listed for the new role"
+    stated = change.target.model_copy(update={"competencies_basis": Reason(basis="stated", why=change.target.competencies_basis.why)})
+    assert left(reader, stated) == "No longer asked for" and len(note(reader, transition(change.origin, stated))["lines"]) == 1
+
+
+def test_signs_on_a_rung_of_the_same_stage_are_those_of_the_role_alone(tiny):
+    level = with_rungs(tiny, "oven-hand", "fire-lighter")
+    reader = Reader(level, "en", ROOT)
+    assert [one["link"].name for one in signs(reader, level.roles["oven-hand"], level.roles["fire-lighter"])] == ["Oven hand"]
+    assert [one["link"].name for one in signs(reader, level.roles["oven-hand"], level.roles["brand-manager"])] == ["Oven hand", "Apprentice stage"]
+
+
+def growth(handbook: Handbook, id: str, **values: object) -> Practice:
+    return handbook.practices["baking-again"].model_copy(update={"id": id, "kind": "growth", "applies_to": None, "concerns": Concerns(), **values})
+
+
+def helped(handbook: Handbook, *practices: Practice, moves: tuple[Move, ...] = ()):
+    """What helps the oven hand, who lacks nothing but a higher level of “fire”, become brand manager."""
+    other = replace(handbook, practices={one.id: one for one in practices})
+    (way,) = ways(other)
+    return helping(other, transition(way.origin, way.target), moves)
+
+
+def test_a_lesson_helps_with_the_competency_its_sentences_build(tiny):
+    found = helped(tiny, growth(tiny, "open"), tiny.practices["baking-again"])
+    assert [(offer.competency, [(lesson.practice.id, lesson.group) for lesson in offer.lessons]) for offer in found.offers] == [("fire", [("open", "how-many")])], "only practices of growth"
+    assert [item.competencies for item in found.offers[0].lessons[0].items] == [("fire",)] and found.without == () and found.along == ()
+
+
+def test_only_lessons_meant_for_either_role_help(tiny):
+    for_nobody = {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update={"for_": (Party(outside=tiny.about.title),)})}
+    for_bakers = {"how-many": for_nobody["how-many"].model_copy(update={"for_": (Party(stage="baker"),)})}
+    assert helped(tiny, growth(tiny, "x", groups=for_nobody)).without == ("fire",)
+    assert helped(tiny, growth(tiny, "x", groups=for_bakers, concerns=Concerns(stages=("apprentice",)))).without == (), "a group that says for whom is believed"
+    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice",)))).without == ("fire",), "for newcomers only"
+    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice", "baker")))).without == ()
+    some = {"applies_to": tiny.practices["baking-again"].applies_to}
+    assert helped(tiny, growth(tiny, "x", **some)).without == ("fire",), "for certain people, and neither role is among them"
+    assert helped(tiny, growth(tiny, "x", **some, concerns=Concerns(roles=("oven-hand",)))).without == ()
+
+
+def test_a_practice_as_a_whole_goes_along_only_where_it_belongs(tiny):
+    (way,) = ways(tiny)
+    whole = {"groups": {}}
+    family = growth(tiny, "family", **whole, concerns=Concerns(roles=("oven-hand",), moves=("summer-in-the-shop",)))
+    mentoring = growth(tiny, "mentoring", **whole, concerns=Concerns(stages=("apprentice", "baker"), competencies=("dough",)))
+    trial = growth(tiny, "trial", **whole, concerns=Concerns(competencies=("fire",)))
+    fast = growth(tiny, "fast", **whole, concerns=Concerns(moves=(way.moves[0].id,)))
+    found = helped(tiny, family, mentoring, trial, fast, moves=way.moves)
+    assert [one.id for one in found.along] == ["mentoring", "fast"]
+    assert [[one.id for one in offer.practices] for offer in found.offers] == [["trial"]]
+
+
+def test_a_rotation_helps_by_what_is_learnt_on_it(tiny):
+    shop = tiny.moves["summer-in-the-shop"]
+    other = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"to_learn": ("fire",)})})
+    assert [[one.id for one in offer.rotations] for offer in helped(other).offers] == [["summer-in-the-shop"]]
+    assert helped(tiny).rotations == (), "open to a whole stage, with nothing to learn for this way"
+    named = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"from_": (Party(role="oven-hand"),)})})
+    assert [one.id for one in helped(named).rotations] == ["summer-in-the-shop"]
+
+
+def test_the_levels_before_the_one_asked_for_are_there(tiny):
+    rows = {row.key: row for group in role_sheet(Reader(tiny, "en", ROOT), "brand-manager").groups for row in group.rows}
+    assert [one["level"]["step"] for one in rows["competency-fire"].below] == [1] and all(one["lines"] for one in rows["competency-fire"].below)
+    (row,) = next(part for part in way_page(Reader(tiny, "en", ROOT), ways(tiny)[0])["plan"]["parts"] if part["id"] == "raise")["rows"]
+    assert list(row["below"]) == [], "not one’s own level again"
+
+
+def test_a_period_that_is_not_stated_says_so(tiny):
+    kpis = {row.key: row for row in role_sheet(Reader(tiny, "en", ROOT), "oven-hand").groups[2].rows}
+    assert {line["when"] for row in kpis.values() for line in row.cell["targets"]} == {"a month", "a quarter", "a year", "per event", "period not stated"}
+
+
+def test_a_destination_stands_in_one_row_and_shared_ones_fold(tiny):
+    reader = Reader(tiny, "en", ROOT)
+    onward = role_sheet(reader, "oven-hand").groups[-1]
+    assert [row.name for row in onward.rows] == ["Brand manager", "Shop", "Golden crust “A | B”", "Your own bakery"]
+    assert [one["link"].name for one in onward.rows[0].cell["links"]] == ["Bread track", "From oven hand to brand manager"]
+    table = side_by_side(reader, [role_sheet(reader, "oven-hand"), role_sheet(reader, "brand-manager")])
+    assert table["groups"][-1]["same"] == "The same for all: your own bakery"
+
+
+def test_a_stage_names_those_on_no_track(tiny):
+    reader = Reader(with_rungs(tiny, "brand-manager"), "en", ROOT)
+    (row,) = stage_sheet(reader, "apprentice").groups[-1].rows
+    assert (row.key, [one["link"].name for one in row.cell["links"]]) == ("off-tracks", ["Oven hand"])
+
+
+@pytest.mark.parametrize(("before", "after", "zh", "en"), [
+    ((), ("fire",), "要学1项", "1 to learn"), (("fire",), ("fire",), "没有要新学的", "nothing further to learn"),
+])
+def test_what_is_none_is_not_counted(tiny, before, after, zh, en):
+    change = transition(tiny.roles["oven-hand"].model_copy(update={"competencies": asked(*before)}), tiny.roles["brand-manager"].model_copy(update={"competencies": asked(*after)}))
+    assert [count(Reader(tiny, language, ROOT), change) for language in ("zh", "en")] == [zh, en]
+
+
+def test_the_contents_name_the_parts_of_a_plan(tiny):
+    assert list(way_page(Reader(tiny, "en", ROOT), ways(tiny)[0])["sections"]) == ["plan", "raise", "kpis-stay", "conditions", "signs", "help", "side-by-side"]
+
+
+def test_a_role_leads_to_a_plan_to_every_other(tiny):
+    view = role(Reader(tiny, "en", ROOT), "oven-hand")
+    assert [(stage["name"], [one["ids"] for one in stage["roles"]]) for stage in view["comparing"]["stages"]] == [("Baker stage", ["oven-hand,brand-manager"])]
+    assert role(Reader(tiny, "en", ROOT), "fire-lighter")["comparing"]["stages"] == [], "nobody sets out from a role no longer in use"
+    assert view["comparing"]["action"] == f"{ROOT}en/compare/" and view["compare"].endswith("compare/?roles=oven-hand")
+    assert [one["href"] for one in view["related"]] == [f"{ROOT}en/compare/?roles=oven-hand,brand-manager"]

@@ -1,0 +1,101 @@
+"""The plan of a move in a real browser: the same on demand as written, on a phone, and without scripts."""
+from __future__ import annotations
+
+import pytest
+
+from macros.checks import RULES
+from macros.comparison.transition import ways
+from macros.loading.folder import load
+from macros.words.languages import LANGUAGES
+from tests.browser import opened
+from tests.generator.comparison.comparing import WIDTHS, WORDS, compared
+from tests.places import DATA
+
+WAYS = [(way.origin.id, way.target.id) for way in ways(load(DATA, RULES))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("origin", "target"), WAYS)
+def test_the_plan_worked_out_in_the_browser_is_that_of_the_static_page(browser, address, language, origin, target):
+    page, faults = compared(browser, address, f"{language}/compare/?roles={origin},{target}")
+    page.wait_for_selector(".plan-parts section")
+    read = "all => all.map((one) => one.textContent.replace(/\\s+/g, ''))"
+    links = "all => all.map((one) => one.href)"
+    parts, rows = ".duty:is([id])", ".compare tr:not(.folded)"
+    own = [page.eval_on_selector_all(f".plan-of-move {parts}", read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(".comparison a", links)]
+    said = page.locator(".plan-of-move .sentence").inner_text()
+    page.locator(".standing a").click()
+    page.wait_for_url(f"**/compare/{origin}/{target}/")
+    assert own == [page.eval_on_selector_all(parts, read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(".comparison a", links)]
+    assert page.locator(".essence").inner_text().strip() == said.strip()
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_move_nobody_describes_is_marked_and_can_be_turned_round(browser, address, language, width):
+    page, faults = compared(browser, address, f"{language}/compare/?roles=marketing-specialist,chief-marketing-officer", width)
+    page.wait_for_selector(".plan-parts section")
+    assert WORDS[language]["uncurated"] in page.locator(".standing").inner_text()
+    assert page.locator("#learn li ul li").count() > 5, "each with what its level means"
+    assert page.locator("#learn .below p").count() > 5 and not page.locator("#learn .below p").first.is_visible(), "and, folded, the levels before it"
+    learn = page.locator("#learn .name").all_text_contents()
+    page.click("[data-do=swap]")
+    page.wait_for_url("**/?roles=chief-marketing-officer,marketing-specialist")
+    page.wait_for_function("document.querySelector('#no-longer')")
+    assert page.locator("#no-longer .name").all_text_contents() == learn
+    assert WORDS[language]["down"] in page.locator(".direction").inner_text()
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["compare/?roles=brand-manager,channel-manager", "compare/marketing-specialist/marketing-manager/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phone_shows_one_role_and_says_softly_what_the_other_has(browser, address, language, path):
+    page, faults = opened(browser, address, f"{language}/{path}", viewport={"width": 390, "height": 800})
+    page.wait_for_selector(".comparison tbody")
+    long = page.locator("tr.long.differs").first
+    short = page.locator("tr.differs:not(.long):has(.level)").first
+    assert long.locator("td").nth(0).is_visible() and not long.locator("td").nth(1).is_visible()
+    sizes = [float(short.locator("td").nth(number).evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) for number in (0, 1)]
+    assert sizes[0] > sizes[1] and short.locator("td").nth(1).is_visible()
+    page.locator(".compare-pick label").nth(1).click()
+    assert not long.locator("td").nth(0).is_visible() and long.locator("td").nth(1).is_visible()
+    long.scroll_into_view_if_needed()
+    bar = page.locator(".compare-pick").bounding_box()
+    assert 40 <= bar["y"] <= 80, "the bar stays under the header"
+    page.keyboard.press("ArrowLeft")
+    assert long.locator("td").nth(0).is_visible()
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_javascript_every_written_comparison_is_there_and_folds(browser, address, language, width):
+    page, _ = opened(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager", viewport={"width": width, "height": 900}, java_script_enabled=False)
+    assert WORDS[language]["script"] in page.locator("noscript").inner_text() and not page.locator(".compare-choose").is_visible()
+    assert page.locator(".ways > li").count() == len(WAYS)
+    page.locator(".ways a[href$='head-of-marketing/marketing-director/']").first.click()
+    same = page.locator("tr.same").first
+    assert page.locator("h2#plan").is_visible() and page.locator("tr.differs").first.is_visible() and not same.is_visible()
+    page.locator("tr.folded input").first.check()
+    assert same.is_visible() and not page.locator("[data-do=copy]").is_visible()
+    page.context.close()
+
+
+def test_neighbours_and_crumbs_lead_through_the_comparisons(browser, address):
+    page, _ = opened(browser, address, f"en/compare/{'/'.join(WAYS[1])}/")
+    assert page.locator("nav.md-path a").all_inner_texts() == ["Home", "Compare"]
+    assert page.locator("a[rel=prev]").get_attribute("href").endswith(f"compare/{'/'.join(WAYS[0])}/")
+    assert page.locator("a[rel=next]").get_attribute("href").endswith(f"compare/{'/'.join(WAYS[2])}/")
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["tracks/general/", "moves/marketing-specialist-to-marketing-manager/", "roles/marketing-specialist/", "roles/marketing-manager/"])
+def test_step_move_and_both_roles_lead_to_the_comparison(browser, address, path):
+    page, _ = opened(browser, address, f"zh/{path}")
+    page.locator("article a[href$='compare/marketing-specialist/marketing-manager/']").first.click()
+    page.wait_for_url("**/zh/compare/marketing-specialist/marketing-manager/")
+    page.context.close()

@@ -1,0 +1,213 @@
+"""How the search is used in a real browser, and what it says when something is missing or odd."""
+from __future__ import annotations
+
+import pytest
+
+from macros.words.languages import LANGUAGES
+from tests.browser import opened
+from tests.generator.search.asking import asked, settled
+
+
+@pytest.mark.parametrize(("language", "query", "name"), [("zh", "pinpai jingli", "品牌经理"), ("en", "品牌經理", "Brand manager")])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_keys_alone_open_choose_and_follow(browser, address, language, query, name, width, scheme):
+    page, faults = opened(browser, address, f"{language}/kpis/", viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.keyboard.press("Control+k")
+    page.locator("dialog.search[open]").wait_for()
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type(query)
+    settled(page)
+    first = page.locator(".hit").first
+    assert name in first.inner_text() and page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getAttribute('href')").endswith(f"/{language}/roles/brand-manager/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog.search").is_visible()
+    page.keyboard.press("/")
+    settled(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{language}/roles/brand-manager/")
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("language", "label", "pages"), [("zh", "搜索手册", "条结果"), ("en", "Search the handbook", "answers")])
+def test_ears_hear_what_it_is_and_how_many_answers_there_are(browser, address, language, label, pages):
+    page, _ = opened(browser, address, f"{language}/")
+    button = page.locator("a.find-button")
+    assert button.get_attribute("aria-haspopup") == "dialog"
+    button.click()
+    dialog = page.get_by_role("dialog", name=label)
+    dialog.get_by_role("searchbox", name=label).fill("KPI")
+    settled(page)
+    assert pages in dialog.get_by_role("status").inner_text()
+    assert dialog.get_by_role("list").count() >= 1 and dialog.get_by_role("radio").first.is_checked()
+    dialog.locator(".close").click()
+    assert page.evaluate("document.activeElement.className") == "find-button"
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_filters_narrow_and_their_counts_are_true(browser, address, language, width):
+    page, faults = opened(browser, address, f"{language}/", viewport={"width": width, "height": 844})
+    asked(page, "管理" if language == "zh" else "management")
+    kinds = page.locator(".kinds label:visible")
+    counts = {label.locator("input").get_attribute("value"): int(label.locator("span").inner_text()) for label in kinds.all()}
+    assert counts[""] == sum(count for kind, count in counts.items() if kind) and len(counts) > 3
+    page.locator(".kinds input[value=competencies]").check(force=True)
+    settled(page)
+    page.wait_for_function("[...document.querySelectorAll('.hit .kind')].every((one, _, all) => one.textContent === all[0].textContent)")
+    assert page.locator(".hit").count() == min(8, counts["competencies"])
+    stage = page.locator("select[data-narrow=stage]")
+    option = stage.locator("option:not([disabled])").nth(1)
+    number = int(option.inner_text().rpartition("(")[2].rstrip(")"))
+    stage.select_option(option.get_attribute("value"))
+    page.wait_for_function("number => +document.querySelector('.kinds input[value=competencies]').parentElement.querySelector('span').textContent === number", arg=number)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []
+    page.context.close()
+
+
+def test_the_words_are_marked_in_the_full_text_and_lead_to_their_section(browser, address):
+    page, faults = opened(browser, address, "zh/")
+    asked(page, "48小时彩排")
+    page.locator(".kinds input[value=text]").check(force=True)
+    hit = page.locator(".hit", has_text="公关专员").or_(page.locator(".hit", has_text="项目管理")).first
+    hit.wait_for()
+    assert "48小时彩排" in hit.locator("mark").first.inner_text()
+    hit.click()
+    page.wait_for_url("**/zh/**/#*")
+    assert "48小时" in page.locator("article").inner_text() and faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("language", "query", "near"), [("zh", "pinpeijinnlii", "品牌经理"), ("en", "brendmanegementt", "Brand manager")])
+def test_an_empty_result_offers_names_that_look_alike(browser, address, language, query, near):
+    page, faults = opened(browser, address, f"{language}/")
+    asked(page, query)
+    assert query in page.locator(".notice").inner_text()
+    assert near in page.locator(".hit strong").all_inner_texts() and faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", ["品" * 500, "x" * 500, '"\'“”«»', "<img src=x onerror=alert(1)>", "<script>brand</script>", "🙂🙂", "   ", "\\ ^$.*+?()[]{}|", "%00%ff&q=1", "ﷺ", "null", "__proto__"])
+def test_odd_input_is_answered_safely(browser, address, language, query):
+    page, faults = opened(browser, address, f"{language}/")
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    page.keyboard.press("/")
+    page.locator("dialog.search[open] input[name=q]").fill(query)
+    page.wait_for_function("typed => typed.trim() ? document.querySelector('.hit, .notice') && !document.querySelector('.results').hasAttribute('aria-busy') : !document.querySelector('.results').childElementCount", arg=query)
+    assert page.locator(".results img, .results script").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []
+    page.context.close()
+
+
+SAYS = {
+    "records": {"zh": "条目索引没有加载成功", "en": "The index of records could not be loaded"},
+    "text": {"zh": "正文索引没有加载成功", "en": "The full text could not be loaded"},
+    "all": {"zh": "搜索没有加载成功", "en": "The search could not be loaded"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("missing", "said", "found"), [
+    (["**/search/records.json"], "records", True),
+    (["**/pagefind/pagefind.js"], "text", True),
+    (["**/pagefind/*.pagefind"], "text", True),
+    (["**/pagefind/index/*"], "text", True),
+    (["**/search/records.json", "**/pagefind/pagefind.js"], "all", False),
+    (["**/search/panel.js"], "all", False),
+    (["**/search/minisearch.js"], "all", False),
+])
+def test_it_says_what_could_not_be_loaded_and_shows_the_rest(browser, address, language, missing, said, found):
+    page, _ = opened(browser, address, f"{language}/roles/")
+    for pattern in missing:
+        page.route(pattern, lambda route: route.abort())
+    page.keyboard.press("/")
+    page.locator("dialog.search[open] input[name=q]").fill("品牌经理" if language == "zh" else "brand manager")
+    page.locator(".notice", has_text=SAYS[said][language]).wait_for()
+    assert (page.locator(".hit").count() > 0) == found
+    page.context.close()
+
+
+def test_an_index_cut_short_is_a_missing_one_and_is_tried_again(browser, address, site):
+    page, _ = opened(browser, address, "zh/")
+    half = (site / "zh/search/records.json").read_text(encoding="utf-8")[:2000]
+    cut = lambda route: route.fulfill(body=half, content_type="application/json")  # noqa: E731
+    page.route("**/search/records.json", cut)
+    page.keyboard.press("/")
+    page.locator("dialog.search[open] input[name=q]").fill("品牌经理")
+    page.locator(".notice", has_text=SAYS["records"]["zh"]).wait_for()
+    page.unroute("**/search/records.json", cut)
+    page.locator("dialog.search input[name=q]").fill("市场专员")
+    page.locator(".hit strong", has_text="市场专员").first.wait_for()
+    page.context.close()
+
+
+def test_a_missing_piece_of_the_full_text_is_said_and_tried_again(browser, address):
+    page, _ = opened(browser, address, "zh/")
+    gone = lambda route: route.fulfill(status=404, body="")  # noqa: E731
+    page.route("**/pagefind/index/*", gone)
+    page.keyboard.press("/")
+    page.locator("dialog.search[open] input[name=q]").fill("彩排")
+    page.locator(".notice", has_text=SAYS["text"]["zh"]).wait_for()
+    page.unroute("**/pagefind/index/*", gone)
+    asked(page, "线下活动")
+    assert page.locator(".hit mark", has_text="活动").count() > 0 and page.locator(".notice").count() == 0
+
+
+@pytest.mark.parametrize(("language", "query", "name"), [("zh", "品牌经理", "品牌经理"), ("en", "negociation", "Negotiation")])
+def test_a_search_has_an_address(browser, address, language, query, name):
+    page, faults = opened(browser, address, f"{language}/")
+    asked(page, query)
+    page.locator("dialog a.as-link").click()
+    page.wait_for_url(f"**/{language}/search/?q=*")
+    settled(page)
+    assert name in page.locator(".hit").first.inner_text() and page.locator("input[name=q]").first.input_value() == query
+    assert not page.locator(".needs-script").is_visible()
+    page.goto(address + f"{language}/")
+    page.locator("form.ask-line input").fill(query)
+    page.locator("form.ask-line button").click()
+    page.locator("dialog.search[open] .hit", has_text=name).first.wait_for()
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "搜索需要JavaScript"), ("en", "Searching needs JavaScript")])
+def test_without_javascript_the_search_leads_to_the_lists(browser, address, language, said):
+    page, _ = opened(browser, address, f"{language}/", java_script_enabled=False)
+    page.locator("form.ask-line input").fill("OKR")
+    page.locator("form.ask-line button").click()
+    page.wait_for_url(f"**/{language}/search/?q=OKR")
+    assert said in page.locator("article").inner_text() and not page.locator(".search-page").is_visible()
+    page.locator(".browse a").nth(1).click()
+    page.wait_for_url(f"**/{language}/competencies/")
+    page.locator("a.find-button").click()
+    page.wait_for_url(f"**/{language}/search/")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_address_of_the_search_page_keeps_what_was_chosen(browser, address, language):
+    page, faults = opened(browser, address, f"{language}/search/?q=KPI&kind=terms&stage=nowhere")
+    settled(page)
+    page.wait_for_function("!location.search.includes('nowhere')")
+    assert page.locator(".kinds input:checked").get_attribute("value") == "terms" and page.locator(".facets select").first.input_value() == ""
+    kinds = page.locator(".hit .kind").all_inner_texts()
+    assert kinds and set(kinds) == {"术语" if language == "zh" else "Term"}
+    page.locator(".kinds input[value='']").check(force=True)
+    page.wait_for_function("location.search === '?q=KPI'")
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_nothing_stands_out_of_the_search_page(browser, address, language):
+    page, faults = opened(browser, address, f"{language}/search/?q=brand", viewport={"width": 390, "height": 800})
+    settled(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []

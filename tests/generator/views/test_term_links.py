@@ -1,0 +1,77 @@
+"""Terms explained where they are met."""
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.loading.folder import load
+from macros.model.sources import Names, Term
+from macros.model.term_use import terms_of
+from macros.views.term_links import explained
+from macros.website.page_list import pages
+from macros.words.languages import LANGUAGES, Text
+from tests.places import BAKERY
+
+DEFAULTS = {"file": "terms.yml", "kind": "measure", "owner": "team", "reviewed_on": "2026-01-01", "review_by": "2027-01-01"}
+
+
+def term(id: str, zh: str, en: str, short: str | None = None, allow: tuple[str, ...] = ()) -> Term:
+    return Term(id=id, name=Text(zh=zh, en=en), short=short, definition=Text(zh="…", en="…"), allow=Names(en=allow), **DEFAULTS)
+
+
+ROI = term("roi", "投入产出比", "return on investment", "ROI")
+CRM = term("crm", "客户关系管理系统", "customer relationship management system", "CRM")
+SCRM = term("scrm", "社交客户关系管理系统", "social CRM", "SCRM")
+RATE = term("rate", "转化率", "conversion rate", "CVR", ("conversion",))
+
+
+def linked(html: str, *terms: Term, language: str = "zh") -> list[tuple[str, str]]:
+    """(address, words) of every link to a term."""
+    return re.findall(r'<a class="term" href="([^"]+)">([^<]+)</a>', explained(html, {f"#{one.id}": one for one in terms}, language))
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<p>投入产出比和投入产出比</p><p>ROI</p>", [("#roi", "投入产出比")]),
+    ("<p>看ROI</p>", [("#roi", "ROI")]),
+    ("<p>看BROI和ROIs2</p>", []),
+    ("<h2>ROI</h2><p><a href='x'>ROI</a> <code>ROI</code></p><table><tr><th>ROI</th><td>ROI</td></tr></table>", [("#roi", "ROI")]),
+    ("<p>社交客户关系管理系统、客户关系管理系统</p>", [("#scrm", "社交客户关系管理系统"), ("#crm", "客户关系管理系统")]),
+    ("<p>看不到</p><h2 id=\"terms\">ROI</h2><dl><dd>ROI</dd></dl>", []),
+])
+def test_the_first_use_is_linked_outside_links_headings_and_codes(html, found):
+    assert linked(html, ROI, CRM, SCRM) == found
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<p>Conversion rates rise</p>", [("#rate", "Conversion rates")]),
+    ("<p>conversion rose; the conversion rate too</p>", [("#rate", "conversion")]),
+    ("<p>the conversion rate rose; conversion too</p>", [("#rate", "conversion rate")]),
+    ("<p>roi is not a word, ROI is</p>", [("#roi", "ROI")]),
+    ("<p>Returns on investments</p>", []),
+])
+def test_english_takes_plurals_and_capitals_but_not_other_words(html, found):
+    assert linked(html, ROI, RATE, language="en") == found
+
+
+def test_a_page_without_terms_stays_byte_for_byte_as_it_is():
+    html = "<p>没有术语 &amp; nothing</p>"
+    assert explained(html, {"#roi": ROI}, "zh") == html
+
+
+def test_every_link_to_a_term_leads_to_a_meaning_on_its_page_and_both_languages_explain_the_same():
+    explanations: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
+    for page in pages(load(BAKERY, ())):
+        meanings = re.findall(r'<div id="(term-[^"]+)">', page.body)
+        assert {f"#{one}" for one in meanings} >= set(re.findall(r'class="term" href="(#[^"]+)"', page.body))
+        explanations[page.language][page.path] = meanings
+    first, second = explanations.values()
+    assert first == second
+    assert any(first.values())
+
+
+def test_a_term_inside_the_name_of_another_is_not_used_there():
+    wecom, wechat = term("wecom", "企业微信", "WeCom"), term("wechat", "微信", "WeChat")
+    only, both = term("a", "企业微信群", "group"), term("b", "企业微信和微信", "both")
+    assert [one.id for one in terms_of(only, (wechat, wecom))] == ["wecom"]
+    assert [one.id for one in terms_of(both, (wechat, wecom))] == ["wechat", "wecom"]

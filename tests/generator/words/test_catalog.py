@@ -1,0 +1,123 @@
+"""The catalogs hold every interface word that is said, and nothing else."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import get_args
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+from macros.model.competencies import CompetencyKind
+from macros.model.figures import Baseline, Change, Per, Period, Reference, Unit
+from macros.model.handbook import RECORD_KINDS
+from macros.model.items import Basis, Explained, Level
+from macros.model.kpis import Cadence, KpiKind, Measure, Threshold
+from macros.model.moves import MoveKind
+from macros.model.practices import PRACTICE_KINDS, Actor
+from macros.model.roles import Qualification, Requirement
+from macros.model.sources import TERM_KINDS, Term
+from macros.search.records import KINDS as FOUND
+from macros.website.page_list import KINDS
+from macros.words.catalog import CATALOGS
+from macros.words.languages import LANGUAGES
+from tests.places import ROOT
+
+SAYING = {"say": (1,), "N_": (1,), "say_n": (1, 2), "say_forms": (1, 2), "_": (1,), "_n": (1, 2), "message": (2,), "counted": (2, 3)}
+
+
+def choices(model: type, field: str) -> set[str]:
+    """The values a field of the model may have, leaving out None."""
+    return {value for one in get_args(model.model_fields[field].annotation) for value in get_args(one) or (one,)} - {type(None)}
+
+
+# Values of the data that a page shows as words: context in the catalog, and the values the model allows.
+VALUES = {
+    "level": set(get_args(Level)),
+    "level-about": set(get_args(Level)),
+    "need": choices(Requirement, "need"),
+    "qualification": choices(Qualification, "need"),
+    "basis": set(get_args(Basis)),
+    "competency": set(get_args(CompetencyKind)),
+    "kpi": set(get_args(KpiKind)),
+    "move": set(get_args(MoveKind)),
+    "move-about": set(get_args(MoveKind)),
+    "move-letter": set(get_args(MoveKind)) - {"promotion"},
+    "practice": set(PRACTICE_KINDS),
+    "person": choices(Actor, "person"),
+    "term": set(TERM_KINDS),
+    "defined-by": choices(Term, "defined_by"),
+    "kind": set(KINDS) - {"practices"},
+    "kind-heading": set(RECORD_KINDS),
+    "hit": set(FOUND),
+    "hits": set(FOUND),
+    "cadence": set(get_args(Cadence)),
+    "direction": choices(Measure, "direction"),
+    "threshold": choices(Threshold, "kind"),
+    "period": {*get_args(Period), "live"},
+    "per": set(get_args(Per)),
+    "change": set(get_args(Change)),
+    "reference": set(get_args(Reference)),
+    "baseline": set(get_args(Baseline)) - {"not-stated"},
+    "field": set(get_args(Explained)),
+    "unit-name": set(get_args(Unit)),
+    # After a number: units that are a sign, money or nothing have no word; what lasts is counted in periods.
+    "unit": {*get_args(Unit), *get_args(Period)} - {"percent", "CNY", "ratio", "index", "not-stated"},
+}
+
+
+def catalog(language: str) -> Catalog:
+    """The words of a language."""
+    with (CATALOGS / f"{language}.po").open("rb") as file:
+        return read_po(file)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_translated_twice(language):
+    text = (CATALOGS / f"{language}.po").read_text(encoding="utf-8")
+    keys = Counter(re.findall(r'^(?:msgctxt (".*")\n)?msgid (".*")', text, re.M))
+    assert not [key for key, times in keys.items() if times > 1]
+
+
+def said() -> dict[str | tuple[str, ...], str]:
+    """Every interface word in code and templates, with the place where it is said."""
+    found = {}
+    for folder, pattern, method in (("macros", "*.py", "python"), ("overrides", "*.html", "jinja2")):
+        for path in sorted((ROOT / folder).rglob(pattern)):
+            with path.open("rb") as file:
+                for line, words, *_ in extract(method, file, SAYING):
+                    found[words] = f"{path.relative_to(ROOT)}:{line}"
+    return found
+
+
+def test_every_word_that_is_said_has_its_chinese():
+    known = {message.id for message in catalog("zh") if message.id and not message.context}
+    assert not {words: place for words, place in said().items() if words not in known}, "add them to macros/catalogs/zh.po"
+
+
+def test_no_word_is_kept_that_nobody_says():
+    known = {message.id for message in catalog("zh") if message.id and not message.context}
+    assert not known - said().keys(), "delete them from macros/catalogs/zh.po"
+
+
+def test_english_sentences_are_their_own_keys():
+    assert not [message.id for message in catalog("en") if message.id and not message.context]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_of_the_data_has_a_word_and_no_other_has(language):
+    words = {(message.context, message.id if isinstance(message.id, str) else message.id[0]) for message in catalog(language) if message.context}
+    values = {(context, value) for context, allowed in VALUES.items() for value in allowed}
+    assert words == values
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_empty_and_each_keeps_its_blanks(language):
+    for message in catalog(language):
+        if message.id:
+            key = message.id if isinstance(message.id, str) else message.id[-1]
+            for form in [message.string] if isinstance(message.string, str) else message.string:
+                assert form, key
+                assert set(re.findall(r"\{\w*\}", key)) <= set(re.findall(r"\{\w*\}", form)), key
