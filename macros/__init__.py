@@ -1,7 +1,13 @@
 """Makes the handbook's pages and macros from `data/`."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
 
 
-def define_env(env) -> None:
+def define_env(env: MacrosPlugin) -> None:
     """Give hand-written pages the macros, for mkdocs-macros-plugin."""
     from functools import partial
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 import importlib
 import sys
 from pathlib import Path
+from types import ModuleType
 
 # MkDocs puts this file's folder first on the path while it loads the hook; the package needs the folder above.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page as MkDocsPage  # noqa: E402
 
 
-def building():
+def building() -> ModuleType:
     """The build of today's code: MkDocs keeps this file for good, while serving imports the rest anew."""
     return importlib.import_module("macros.commands.site_build")
 
@@ -42,10 +44,11 @@ def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsP
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """The body of a generated page, or of a hand-written one with its macros filled in."""
-    return building().content(html, page)
+    content: str = building().content(html, page)
+    return content
 
 
-def on_env(env, config: MkDocsConfig, files: Files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Now that all pages are known, frames can be made."""
     building().frame_with(env, config, files)
     return env
@@ -53,7 +56,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Put the page in its frame."""
-    return building().finished(output, page)
+    finished: str = building().finished(output, page)
+    return finished
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -9,7 +9,7 @@ from macros.model.items import Party
 from macros.model.moves import Move, MoveKind
 from macros.model.roles import Role
 from macros.model.structure import Post, Rung, Track
-from macros.words.languages import Text
+from macros.words.languages import Language, Text
 
 # A row of the chart: the track or layer with this id, or those of the department who stand on neither, or the others:
 # who moves within the company, and the industries that people only move between.
@@ -18,7 +18,7 @@ OFF: Row = ("off", "")
 BEYOND: Row = ("beyond", "")
 INDUSTRIES: Row = ("industries", "")
 LOOSE = (BEYOND, INDUSTRIES)  # whose places are in no column
-_EXAMPLES = {"zh": "，例如", "en": ", for example"}
+_EXAMPLES: dict[Language, str] = {"zh": "，例如", "en": ", for example"}
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,8 @@ def without_examples(text: Text) -> Text:
 
 def _bare_with_examples(moves: Iterable[Move]) -> dict[Party, Party]:
     """For somewhere one move names and another names with examples, the name with examples: it is one place."""
-    named = [party for move in moves for party in (*move.from_, *move.to) if party.outside]
-    return {bare: full for full in reversed(named) for bare in named if bare != full and bare.outside == without_examples(full.outside)}
+    named = [(party, party.outside) for move in moves for party in (*move.from_, *move.to) if party.outside]
+    return {bare: full for full, name in reversed(named) for bare, short in named if bare != full and short == without_examples(name)}
 
 
 def _merged(parties: Iterable[Party], same: dict[Party, Party]) -> tuple[Party, ...]:

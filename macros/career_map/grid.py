@@ -36,7 +36,7 @@ def grid(cells: Sequence[Cell], columns: int, rows: int, loose: Collection[int] 
     """Put everyone in a slot and a lane; rows and columns are counted from 0, and loose rows come last."""
     groups: dict[tuple[int, int], list[Cell]] = {}
     for cell in cells:
-        if cell.row not in loose:
+        if cell.row not in loose and cell.column is not None:
             groups.setdefault((cell.row, cell.column), []).append(cell)
     across = [max((_slots(group) for (_, at), group in groups.items() if at == column), default=1) for column in range(columns)]
     within = {key: _within(group, across[key[1]]) for key, group in groups.items()}
@@ -58,10 +58,13 @@ def _slots(group: Sequence[Cell]) -> int:
 
 def _within(group: Sequence[Cell], across: int) -> dict[Id, Spot]:
     """Slots and lanes inside one cell that has this many slots."""
-    if group[0].rank is None:
+    ranks = sorted({cell.rank for cell in group if cell.rank is not None})
+    if not ranks:
         return {cell.id: Spot(number % across, number // across) for number, cell in enumerate(group)}
-    ranks = sorted({cell.rank for cell in group})
-    return {cell.id: Spot(ranks.index(cell.rank), [one.id for one in group if one.rank == cell.rank].index(cell.id)) for cell in group}
+    return {
+        cell.id: Spot(ranks.index(cell.rank), [one.id for one in group if one.rank == cell.rank].index(cell.id))
+        for cell in group if cell.rank is not None
+    }
 
 
 def _loosely(cells: Sequence[Cell], fixed: Mapping[Id, Spot], starts: Sequence[int], top: int) -> dict[Id, Spot]:

@@ -158,7 +158,10 @@ def _measured(
     return starts
 
 
-def _route(wire, way, spots, boxes, tracks, across, down, lanes) -> tuple[Point, ...]:
+def _route(
+    wire: Wire, way: Sequence[_Piece], spots: Mapping[Id, Spot], boxes: Mapping[Id, Box], tracks: Mapping[tuple[str, int, Hashable], int],
+    across: Sequence[float], down: Sequence[float], lanes: Sequence[float],
+) -> tuple[Point, ...]:
     """The corners of a wire from the side of one box to the side of the other."""
 
     def at(piece: _Piece) -> float:

@@ -1,10 +1,10 @@
 """The whole handbook: every record by kind, and what follows from reading references backwards."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, overload
 
 from macros.model.competencies import Competency
 from macros.model.items import Day, Differ, Model, Names, Record, RoleId, TeamId
@@ -86,9 +86,34 @@ class Handbook:
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, by the name of its folder or file."""
-        return getattr(self, kind)
+        found: Mapping[str, Record] = getattr(self, kind)
+        return found
 
-    def used(self, kind: str) -> list[Record]:
+    @overload
+    def used(self, kind: Literal["stages"]) -> list[Stage]: ...
+    @overload
+    def used(self, kind: Literal["layers"]) -> list[Layer]: ...
+    @overload
+    def used(self, kind: Literal["tracks"]) -> list[Track]: ...
+    @overload
+    def used(self, kind: Literal["roles"]) -> list[Role]: ...
+    @overload
+    def used(self, kind: Literal["competencies"]) -> list[Competency]: ...
+    @overload
+    def used(self, kind: Literal["kpis"]) -> list[Kpi]: ...
+    @overload
+    def used(self, kind: Literal["moves"]) -> list[Move]: ...
+    @overload
+    def used(self, kind: Literal["practices"]) -> list[Practice]: ...
+    @overload
+    def used(self, kind: Literal["cases"]) -> list[Case]: ...
+    @overload
+    def used(self, kind: Literal["posts"]) -> list[Post]: ...
+    @overload
+    def used(self, kind: Literal["terms"]) -> list[Term]: ...
+    @overload
+    def used(self, kind: str) -> Sequence[Record]: ...
+    def used(self, kind: str) -> Sequence[Record]:
         """The records of one kind that are in use, in the order of the files."""
         return [record for record in self.of_kind(kind).values() if not record.retired]
 

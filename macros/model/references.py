@@ -4,11 +4,14 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from macros.model.items import Ref
 from macros.words.problems import Path
+
+Kind = TypeVar("Kind")
 
 
 def references(value: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
@@ -57,12 +60,12 @@ def _nested(annotation: object) -> bool:
     return any(_nested(inner) for inner in typing.get_args(annotation))
 
 
-def inside(value: object, kind: type, path: Path = ()) -> Iterator[tuple[Path, object]]:
+def inside(value: object, kind: type[Kind], path: Path = ()) -> Iterator[tuple[Path, Kind]]:
     """Everything of a kind inside a record, with its path."""
     if isinstance(value, kind):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name, key in _leading(type(value), kind):
+        for name, key in _leading(type(value), kind):  # type: ignore[arg-type]  # classes are hashable; the stub of cache does not see it
             yield from inside(getattr(value, name), kind, (*path, key))
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
@@ -73,12 +76,12 @@ def inside(value: object, kind: type, path: Path = ()) -> Iterator[tuple[Path, o
 
 
 @cache
-def _leading(model: type[BaseModel], kind: type) -> tuple[tuple[str, str], ...]:
+def _leading(model: type[BaseModel], kind: type[Any]) -> tuple[tuple[str, str], ...]:
     """The fields of a model in which something of a kind can be: name, and key in the file."""
 
     def leads(annotation: object) -> bool:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return issubclass(annotation, kind) or bool(_leading(annotation, kind))
+            return issubclass(annotation, kind) or bool(_leading(annotation, kind))  # type: ignore[arg-type]  # classes are hashable; the stub of cache does not see it
         return any(map(leads, typing.get_args(annotation)))
 
     return tuple((name, info.alias or name) for name, info in model.model_fields.items() if leads(info.annotation))

@@ -8,9 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import cbor2
-import rjsmin
+import rjsmin  # type: ignore[import-untyped]
 
 from macros.checks.punctuation import CHINESE
 
@@ -60,7 +61,7 @@ def cut_small(bundle: Path, name: str, contents: str) -> str:
     """Cut the index of a language into small pieces: Pagefind's are about 27 kB, and each word asked for loads one. Returns the new name of its table of contents."""
     old = bundle / f"pagefind.{contents}.pf_meta"
     table = _unpacked(old)
-    words: list[list] = []
+    words: list[list[Any]] = []
     for *_, piece in table[PIECES]:
         file = bundle / f"index/{piece}.pf_index"
         [found] = _unpacked(file)
@@ -71,9 +72,9 @@ def cut_small(bundle: Path, name: str, contents: str) -> str:
     return _packed(bundle, name, "pf_meta", table, "pagefind.")
 
 
-def _pieces(words: Iterable[list]) -> Iterator[list[list]]:
+def _pieces(words: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
     """Neighbouring words, each with where it stands. Words that begin alike stay together, so that half a word still finds all of them."""
-    piece: list[list] = []
+    piece: list[list[Any]] = []
     size = 0
     for word in words:
         if size > SMALLEST and _beginning(word[0]) != _beginning(piece[-1][0]):
@@ -88,14 +89,14 @@ def _beginning(word: str) -> str:
     return word[:1] if CHINESE.match(word) else word[:3]
 
 
-def _unpacked(file: Path) -> list:
+def _unpacked(file: Path) -> list[Any]:
     plain = gzip.decompress(file.read_bytes())
     if not plain.startswith(MARK):
         raise NoIndex(f"全文索引的格式变了：{file.name}。\nThe full-text index has another format: {file.name}.")
-    return cbor2.loads(plain.removeprefix(MARK))
+    return list(cbor2.loads(plain.removeprefix(MARK)))
 
 
-def _packed(folder: Path, name: str, ending: str, value: list, before: str = "") -> str:
+def _packed(folder: Path, name: str, ending: str, value: list[Any], before: str = "") -> str:
     """Write a file of the index under a name that its content decides; returns the name."""
     plain = MARK + cbor2.dumps(value)
     called = f"{name}_{hashlib.sha256(plain).hexdigest()[:12]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 import os.path
 import re
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -21,12 +22,17 @@ def dead_ends(site: Path, base: str = "/") -> list[str]:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for page in sorted(name for name in files if name.endswith(".html")):
         tree = etree.parse(str(site / page), etree.HTMLParser(encoding="utf-8"))
-        ids[page] = set(IDS(tree))
-        references += [(page, target) for target in TARGETS(tree)]
-        references += [(page, part.split()[0]) for several in PICTURES(tree) for part in several.split(",")]
+        ids[page] = set(_values(IDS, tree))
+        references += [(page, target) for target in _values(TARGETS, tree)]
+        references += [(page, part.split()[0]) for several in _values(PICTURES, tree) for part in several.split(",")]
     for sheet in sorted(name for name in files if name.endswith(".css")):
         references += [(sheet, target) for target in re.findall(r"url\([\"']?([^\"')]+)", (site / sheet).read_text(encoding="utf-8"))]
     return sorted({f"{page}: {target}" for page, target in set(references) if not _arrives(page, target, base, files, ids)})
+
+
+def _values(path: etree.XPath, tree: etree._ElementTree) -> list[str]:
+    """The attributes a path finds."""
+    return cast(list[str], path(tree))
 
 
 def _arrives(page: str, target: str, base: str, files: set[str], ids: dict[str, set[str]]) -> bool:

@@ -58,4 +58,4 @@ def unit_word(language: Language, unit: str, n: int) -> str:
 @cache
 def _known(language: Language) -> frozenset[tuple[str, str]]:
     with (CATALOGS / f"{language}.po").open("rb") as file:
-        return frozenset((message.context, message.id if isinstance(message.id, str) else message.id[0]) for message in read_po(file))
+        return frozenset((message.context or "", message.id if isinstance(message.id, str) else message.id[0]) for message in read_po(file))

@@ -25,4 +25,4 @@ class Text(BaseModel):
     en: str
 
     def __getitem__(self, language: Language) -> str:
-        return getattr(self, language)
+        return self.zh if language == "zh" else self.en
