@@ -1,0 +1,81 @@
+"""The site as MkDocs builds it: macros in written pages, a mistake in the data, the same bytes each time."""
+from __future__ import annotations
+
+import filecmp
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.checks import RULES
+from macros.loading.folder import load
+from macros.website.page_list import KINDS
+from macros.words.languages import LANGUAGES
+from tests.building import build
+
+
+def strictly(root: Path, *arguments: str) -> subprocess.CompletedProcess:
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    return subprocess.run([str(mkdocs), "build", "--strict", *arguments], cwd=root, capture_output=True, text=True)
+
+
+def test_macros_in_a_written_page_equal_the_generated_page_byte_for_byte(project):
+    handbook = load(project / "data", RULES)
+    ids = list(handbook.roles)
+    for language in LANGUAGES:
+        folder = project / "docs" / language / "notes"
+        folder.mkdir()
+        for id in ids:
+            (folder / f"{id}.md").write_text(f'---\ntitle: A note\nrender_macros: true\n---\n{{{{ role_page("{id}", "{language}") }}}}\n')
+    # Bare `mkdocs build --strict` must do, not only our command.
+    built = strictly(project)
+    assert built.returncode == 0, built.stderr
+    for language in LANGUAGES:
+        for id in ids:
+            bodies = []
+            for kind in ("roles", "notes"):
+                page = (project / "site" / language / kind / id / "index.html").read_text(encoding="utf-8")
+                bodies.append(re.search(r'<article[^>]*id="content">\n(.*?)\n(?:<p class="actions edit">.*?)?\n?</article>', page, re.S)[1].strip())
+            assert bodies[0] == bodies[1] and len(bodies[0]) > 500
+    whole = "".join(path.read_text(encoding="utf-8") for path in (project / "site/en").rglob("index.html"))
+    for hostile in ("|", "*", "{: .x }", "{{ 7*7 }}", "&lt;b&gt;", "&amp;amp;"):
+        assert hostile in whole, hostile
+
+
+def test_every_macro_fills_its_place_and_a_wrong_id_stops_the_build(project):
+    handbook = load(project / "data", RULES)
+    first = {kind: next(iter(handbook.of_kind(kind))) for kind in KINDS}
+    calls = [f'{{{{ {name}_index("en") }}}}' for name in ("role", "competency", "kpi", "move", "practice")]
+    calls += [f'{{{{ ladder("{first["tracks"]}", "en") }}}}', f'{{{{ kpi_table("{first["roles"]}", "en") }}}}']
+    page = project / "docs/en/notes/all.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("---\ntitle: All\nrender_macros: true\n---\n" + "\n\n".join(calls))
+    assert strictly(project).returncode == 0
+    shown = (project / "site/en/notes/all/index.html").read_text(encoding="utf-8")
+    assert "data-handbook" not in shown and shown.count("<h1") >= 4
+    page.write_text('---\ntitle: All\nrender_macros: true\n---\n{{ role_page("nobody", "en") }}\n')
+    assert strictly(project).returncode != 0
+    page.unlink()
+
+
+def test_a_mistake_in_data_stops_bare_mkdocs_without_a_traceback(project):
+    file = project / "data/stages.yml"
+    text = file.read_text()
+    file.write_text(text + "surprise: yes\n")
+    built = strictly(project)
+    file.write_text(text)
+    assert built.returncode != 0 and "surprise" in built.stderr and "Traceback" not in built.stderr
+
+
+def test_the_same_input_gives_the_same_bytes(site, data, tmp_path):
+    again = tmp_path / "again"
+    build(data, again)
+    compared = filecmp.dircmp(site, again)
+    assert not differing(compared)
+
+
+def differing(compared: filecmp.dircmp) -> list[str]:
+    """Names that differ between two folders, by content."""
+    _, unequal, odd = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)
+    below = [name for inner in compared.subdirs.values() for name in differing(inner)]
+    return [*compared.left_only, *compared.right_only, *unequal, *odd, *below]
