@@ -5,12 +5,13 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path as FilePath
 
 from pydantic import BaseModel, ValidationError
 
+from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.yaml_reader import Document, read
 from macros.model.competencies import Competency
@@ -23,7 +24,7 @@ from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Stage, Team, Title, Track
 from macros.model.vocabularies import Currency, Group, Level, Occasion, Unit
-from macros.words.problems import Path, Problem, Problems
+from macros.words.problems import NoHandbook, Path, Problem, Problems
 
 # Where each kind is kept: a folder of one file per record, or one file with all of them under one or more keys.
 FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
@@ -42,6 +43,7 @@ FILES: dict[str, dict[str, type[BaseModel]]] = {
     "sources.yml": {"documents": SourceDocument},
 }
 ABOUT = "handbook.yml"
+ROOT = FilePath(__file__).resolve().parents[2]
 CURRENCY = "[A-Z]{3}"  # ISO 4217
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
@@ -94,21 +96,47 @@ def load(data: FilePath, rules: Iterable[Rule]) -> Handbook:
 
 def read_all(data: FilePath) -> Loaded:
     """Reads every file and fits every record, collecting problems instead of stopping at the first."""
+    _open(data)
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
+    drawings: dict[str, bytes] = {}
+    folder = _called(data)
     for file in sorted(data.rglob("*")):
         name = file.relative_to(data).as_posix()
-        if file.is_dir() or name.startswith("_examples/") or any(part.startswith(".") for part in name.split("/")):
+        if file.is_dir() or any(part.startswith(".") for part in name.split("/")):
+            continue
+        if "/" not in name and name.endswith(".svg"):
+            drawings[name] = file.read_bytes()
             continue
         if not (name == ABOUT or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
-            problems.append(_stray(data.name, name))
+            problems.append(_stray(folder, name))
             continue
         try:
-            documents[name] = _read(file.read_bytes(), f"{data.name}/{name}")
+            documents[name] = _read(file.read_bytes(), f"{folder}/{name}")
         except Problems as found:
             problems += found.problems
-            documents[name] = Document(f"{data.name}/{name}")
-    return fit_all(documents, problems, data.name)
+            documents[name] = Document(f"{folder}/{name}")
+    loaded = fit_all(documents, problems, folder)
+    if loaded.handbook.about:
+        loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, documents[ABOUT], problems))
+    return loaded
+
+
+def _called(data: FilePath) -> str:
+    """A folder by its way from the project's root, where it lies in it; else by its name."""
+    whole = data.resolve()
+    return whole.relative_to(ROOT).as_posix() if ROOT in whole.parents else whole.name
+
+
+def _open(data: FilePath) -> None:
+    """There is a folder to read, with something in it."""
+    if not data.exists():
+        raise NoHandbook(f"没有“{data}”这个文件夹；写一个放着{ABOUT}的文件夹", f"There is no folder “{data}”; name one that holds a {ABOUT}")
+    if not data.is_dir():
+        raise NoHandbook(f"“{data}”是文件，不是文件夹；写放着{ABOUT}的文件夹", f"“{data}” is a file and not a folder; name the folder that holds {ABOUT}")
+    if not any(one.is_file() for one in data.rglob("*")):
+        raise NoHandbook(f"“{data}”里什么也没有；写放着{ABOUT}的文件夹，或先从samples里复制样本",
+                         f"There is nothing in “{data}”; name the folder that holds {ABOUT}, or copy the samples from samples/ first")
 
 
 @cache
@@ -128,7 +156,7 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
         if record is not None:
             fitted.setdefault(kind, {})[id] = record
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
-    handbook = Handbook(about=about, **{kind: fitted.get(kind, {}) for kind in kinds})
+    handbook = Handbook(about=about, folder=folder, **{kind: fitted.get(kind, {}) for kind in kinds})
     return Loaded(handbook, documents, homes, problems, frozenset(_unread(documents)))
 
 
@@ -151,7 +179,7 @@ def _about(documents: Mapping[str, Document], problems: list[Problem], folder: s
     """The handbook as a publication, and the defaults of each kind; None where nobody knows them."""
     document = documents.get(ABOUT)
     if document is None:
-        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", "缺少这个文件；从data/_examples里复制一份", "This file is missing; copy it from data/_examples"))
+        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", "缺少这个文件；从samples里复制一份", "This file is missing; copy it from samples/"))
     if document is None or document.data is None:
         return None, None
     try:

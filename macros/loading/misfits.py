@@ -47,9 +47,18 @@ MESSAGES = {
         "这里要写一个人或一处，只写一项，例如role: brand-manager",
         "One person or place is needed here, under one key only, such as role: brand-manager",
     ),
+    "colour_form": (
+        "这里要一个颜色：#后面3位或6位十六进制数，加双引号，例如\"#0b5394\"",
+        "A colour is needed here: # and 3 or 6 hexadecimal digits in double quotes, such as \"#0b5394\"",
+    ),
+    "logo_form": (
+        "这里写handbook.yml旁边的SVG文件名：小写英文字母、数字和单个连字符，例如logo.svg",
+        "The name of an SVG file beside handbook.yml is needed here: lower-case letters, digits and single hyphens, such as logo.svg",
+    ),
     "empty_rung": ("阶梯的一级至少要有roles、posts或stage；补上一样", "A rung needs roles, posts or a stage; add one"),
 }
 DATES = ("日期写成2026-11-22这样", "Write the date like 2026-11-22")
+SHADES = {"light": ("浅色", "light"), "dark": ("深色", "dark")}
 LANGUAGE_NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 
 
@@ -97,8 +106,11 @@ def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "missing" and last in LANGUAGE_NAMES:
         zh, en = LANGUAGE_NAMES[last]
         return f"缺少{zh}；补上{last}: 一行", f"The {en} is missing; add a line {last}:"
+    if kind == "missing" and last in SHADES:
+        zh, en = SHADES[last]
+        return f"颜色要成对：补上{zh}页面用的{last}: 一行", f"Colours come in pairs: add a line {last}: with the one for {en} pages"
     if kind == "missing":
-        return f"缺少必填的“{last}”；照data/_examples里的样本补上", f"“{last}” is required; add it as in the sample in data/_examples"
+        return f"缺少必填的“{last}”；照samples里的样本补上", f"“{last}” is required; add it as in the sample in samples/"
     if kind == "extra_forbidden":
         return unknown_key(last, _known_keys(model, mistake["loc"][:-1]))
     if kind == "too_short":

@@ -130,8 +130,8 @@ def _decoded(raw: bytes, document: Document) -> str:
     if problems:
         raise Problems(problems)
     if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
-        raise _refuse(document, 1, 1, "文件是空的；从data/_examples里复制一份样本，或删掉它",
-                      "The file is empty; copy a sample from data/_examples or delete it")
+        raise _refuse(document, 1, 1, "文件是空的；从samples里复制一份样本，或删掉它",
+                      "The file is empty; copy a sample from samples/ or delete it")
     return text
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, overload
 
+from pydantic import Field
+
+from macros.model.appearance import Colours, Logo, SvgName
 from macros.model.competencies import Competency
 from macros.model.items import Day, Differ, Model, Names, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
@@ -37,11 +40,15 @@ class About(Model):
     title: Text
     short_title: Text
     department: Text
+    headline: tuple[Text, ...] = Field(min_length=1, max_length=2)  # what the home page opens with, in one line or two
     summary: Text
     edition: str
     effective_on: Day
     issued_by: TeamId
     example_role: RoleId
+    search_examples: Names = Names()  # what the home page offers to search for; where there are none, what the example role is found by
+    logo: SvgName | None = None
+    colours: Colours = Colours()
     defaults: dict[str, Defaults]
     keywords: dict[PageName, Names] = {}  # what people look for a page by, like a record’s own
 
@@ -83,6 +90,8 @@ class Handbook:
     titles: Mapping[str, Title]
     teams: Mapping[str, Team]
     terms: Mapping[str, Term]
+    folder: str  # where the files are, as messages and the links for editing name it
+    logo: Logo | None = None
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, by the name of its folder or file."""

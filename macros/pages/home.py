@@ -71,7 +71,7 @@ def home(reader: Reader) -> dict[str, object]:
     ]
     return {
         "title": reader.text(handbook.about.title),
-        "lines": [reader.say("How to get on in marketing,"), reader.say("written down.")],
+        "lines": [reader.text(line) for line in handbook.about.headline],
         "essence": reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."),
         "ask": ask(reader),
         "stages": stages,

@@ -4,8 +4,10 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
+from macros.search.readings import initials
 from macros.views.page import Section
 from macros.views.reader import Reader
+from macros.words.languages import LANGUAGES
 
 BROWSED = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "terms", "cases")
 
@@ -63,15 +65,25 @@ def browse(reader: Reader) -> list[dict[str, object]]:
 
 def ask(reader: Reader) -> dict[str, object]:
     """The line on the home page in which one asks, with examples that show what may be asked."""
-    examples = ("品牌经理", "ppjl", "OKR") if reader.language == "zh" else ("brand manager", "OKR", "ppjl")
     return {
         "href": reader.href("search/"),
         "label": reader.say("Search the handbook"),
         "placeholder": reader.say("Role, competency, KPI or term"),
         "button": reader.say("Search"),
         "hint": reader.say("Chinese, pinyin, initials and English all work: "),
-        "examples": [{"href": reader.href(f"search/?q={quote(one)}"), "name": one} for one in examples],
+        "examples": [{"href": reader.href(f"search/?q={quote(one)}"), "name": one} for one in examples(reader)],
     }
+
+
+def examples(reader: Reader) -> list[str]:
+    """What may be asked, as the handbook states it; else a name, the initials of its pinyin, and an abbreviation."""
+    handbook = reader.handbook
+    stated = getattr(handbook.about.search_examples, reader.language)
+    if stated:
+        return list(stated)
+    name = handbook.roles[handbook.about.example_role].name
+    short = next((one.short for kind in (handbook.used("kpis"), handbook.used("terms")) for one in kind if one.short), None)
+    return [reader.inside(reader.text(name)), *([initials(name.zh)] if reader.language == LANGUAGES[0] else []), *([short] if short else [])]
 
 
 def search(reader: Reader) -> dict[str, object]:

@@ -22,6 +22,11 @@ def reading(name: str) -> tuple[str, ...]:
     return tuple(syllables[0] for syllables in pinyin(name, style=Style.TONE, errors="ignore"))
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's syllables, as people type them: 行业报告 is hybg."""
+    return "".join(letters[0] for letters in pinyin(name, style=Style.FIRST_LETTER, errors="ignore"))
+
+
 def usual_readings(names: Iterable[str]) -> dict[str, str]:
     """Character to the syllable it has most often in these names."""
     heard = Counter(pair for name in names for pair in zip(HAN.findall(name), reading(name), strict=True))

@@ -31,6 +31,14 @@ class Problems(Exception):
         super().__init__(report(self.problems))
 
 
+class NoHandbook(Problems):
+    """There is nothing to read where the data should be."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.problems = []
+        Exception.__init__(self, f"{zh}。\n{en}.")
+
+
 def report(problems: Iterable[Problem]) -> str:
     """The text printed by `check`, by a build and in the browser while serving."""
     problems = sorted(set(problems))

@@ -1,4 +1,4 @@
-"""The samples in data/_examples that editors copy: sound as a whole, complete, and explained in both languages."""
+"""The samples in samples/ that editors copy: sound as a whole, complete, and explained in both languages."""
 from __future__ import annotations
 
 import re
@@ -15,9 +15,9 @@ from macros.checks.punctuation import HAN
 from macros.loading.folder import ABOUT, FILES, FOLDERS, Loaded, load, read_all
 from macros.model.handbook import About, Defaults
 from macros.model.items import Explained
-from tests.places import DATA
+from tests.places import ROOT
 
-EXAMPLES = DATA / "_examples"
+EXAMPLES = ROOT / "samples"
 SAMPLES = sorted(path.name for path in EXAMPLES.glob("*.yml"))
 HOME = re.compile(r"Save as data/([a-z0-9/-]+\.yml)")
 ENGLISH = re.compile("[A-Z][a-z]*,? [a-z]+")  # the start of a sentence, not only the name of a field
@@ -47,6 +47,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
         home = data / home_of(name)
         home.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(EXAMPLES / name, home)
+    for drawing in EXAMPLES.glob("*.svg"):
+        shutil.copy(drawing, data)
     return data
 
 
@@ -163,7 +165,7 @@ def test_put_together_the_samples_are_sound(samples):
 def test_a_sample_shows_every_field(sample, samples):
     """A new field of the model has to be shown to editors, too."""
     missing = set(wanted(sample)) - shown_in(sample, read_all(samples)) - NAMED_ONLY.get(sample, set())
-    assert not missing, f"add to data/_examples/{sample}: {', '.join(sorted(missing))}"
+    assert not missing, f"add to samples/{sample}: {', '.join(sorted(missing))}"
 
 
 @pytest.mark.parametrize("sample", NAMED_ONLY)
@@ -185,7 +187,7 @@ def test_a_sample_names_every_choice(sample):
     own = {key for model in kinds_of(sample).values() for key in keys_of(model).values()}
     choices = {choice for model in models_of(sample) for info in model.model_fields.values() for choice in choices_in(info.annotation, own)}
     missing = {choice for choice in choices if not re.search(rf"(?<![A-Za-z-]){re.escape(choice)}(?![A-Za-z-])", text_of(sample))}
-    assert not missing, f"name in data/_examples/{sample}: {', '.join(sorted(missing))}"
+    assert not missing, f"name in samples/{sample}: {', '.join(sorted(missing))}"
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
