@@ -16,6 +16,7 @@ def case_index(reader: Reader) -> dict[str, object]:
         "title": reader.say("Cases"),
         "essence": reader.say("Short examples from the documents. They illustrate; they set no rule and no target."),
         "cases": cases,
+        "gone": parts.gone(reader, "cases"),
         "sections": {section.id: section for section in sections},
     }
 

@@ -74,6 +74,7 @@ def stage_index(reader: Reader) -> dict[str, object]:
         "essence": reader.say("Stages say how far someone has come; layers say where a role stands in the organisation. They are two different things."),
         "stages": stages,
         "layers": layers,
+        "gone": parts.gone(reader, "layers"),
         "sections": {section.id: section for section in sections},
     }
 

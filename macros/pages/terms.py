@@ -24,6 +24,7 @@ def term_index(reader: Reader) -> dict[str, object]:
         "essence": reader.say("{n} terms, methods, tools and documents in plain words, each with one name in either language.", n=len(used)),
         "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),
         "groups": groups,
+        "gone": parts.gone(reader, "terms"),
         "sections": {group["section"].id: group["section"] for group in groups},
     }
 

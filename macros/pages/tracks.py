@@ -111,5 +111,6 @@ def track_index(reader: Reader) -> dict[str, object]:
         "essence": reader.say("{n} ladders through the department. Each page shows what changes at every step.", n=len(tracks)),
         "tracks": tracks,
         "named": named,
+        "gone": parts.gone(reader, "posts", "titles"),
         "sections": {section.id: section for section in sections},
     }

@@ -9,7 +9,7 @@ from macros.model.references import references
 from macros.model.sources import Term
 from macros.views import formatting
 from macros.views.page import Section
-from macros.views.reader import Link, Reader
+from macros.views.reader import ANCHORED, Link, Reader
 from macros.words.languages import Text
 
 
@@ -69,6 +69,16 @@ def retired(reader: Reader, kind: str, record: Record) -> dict[str, object] | No
         return None
     date = formatting.date(record.retired.on, reader.language)
     return {"notice": reader.say("No longer in use since {date}. In its place:", date=date), "link": reader.link(kind, record.retired.replaced_by)}
+
+
+def gone(reader: Reader, *kinds: str) -> list[dict[str, object]]:
+    """Records out of use that never had a page: their place on a page stays, with what has taken theirs."""
+    return [
+        {"id": ANCHORED[kind][1] + record.id, "name": reader.text(record.name), **said}
+        for kind in kinds
+        for record in reader.handbook.of_kind(kind).values()
+        if (said := retired(reader, kind, record))
+    ]
 
 
 def mark(reader: Reader, basis: Basis) -> str:
