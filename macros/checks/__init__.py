@@ -4,11 +4,17 @@ from macros.checks.glossary import abbreviations_are_terms, names_have_one_trans
 from macros.checks.house_style import sentences_follow_the_guide
 from macros.checks.punctuation import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
-from macros.checks.references import duty_groups_exist, handbook_names_exist, referenced_records_are_in_use, referenced_records_exist, source_sections_are_cited
+from macros.checks.references import (
+    defaults_are_for_kinds,
+    duty_groups_exist,
+    referenced_records_are_in_use,
+    referenced_records_exist,
+    source_sections_are_cited,
+)
 
 RULES = (
     referenced_records_exist,
-    handbook_names_exist,
+    defaults_are_for_kinds,
     referenced_records_are_in_use,
     duty_groups_exist,
     measures_exist,

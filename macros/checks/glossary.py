@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checks import names
 from macros.loading.folder import Loaded
 from macros.loading.yaml_reader import Document
-from macros.model.items import Record
 from macros.model.sources import Term
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path, Problem
@@ -47,7 +47,9 @@ def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
     """An abbreviation stands in the glossary, in the name of some record, or in brackets after its full form in its own file.
 
     Pages link the first use of every term, so an abbreviation that the glossary knows is explained wherever it is met."""
-    known = {CURRENCY, *LATIN.findall(" ".join(_written_forms(loaded)))}
+    if not names.are_known(loaded):
+        return
+    known = {CURRENCY, *LATIN.findall(" ".join(names.of_all(loaded)))}
     for name, document in loaded.documents.items():
         if name == DOCUMENTS:
             continue
@@ -61,23 +63,11 @@ def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
                                            f"Nothing explains “{word}”; add it to terms.yml, or spell it out here first: “full name ({word})”")
 
 
-def _written_forms(loaded: Loaded) -> Iterator[str]:
-    """Every name by which a record goes in either language."""
-    for _, record in loaded.handbook.records():
-        yield from _names(record)
-    for term in loaded.handbook.terms.values():
-        yield from (*term.allow.zh, *term.allow.en)
-
-
-def _names(record: Record) -> Iterator[str]:
-    for text in (record.name, *getattr(record, "aliases", ())):
-        yield from (text[language] for language in LANGUAGES)
-    yield getattr(record, "short", None) or ""
-
-
 def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:
     """Equal Chinese names of one kind have equal English ones; a term's name has the term's English, and so has a title in 《》."""
-    terms = {term.name.zh: term for term in loaded.handbook.terms.values()}
+    if not names.are_known(loaded):  # a term that is not there may be the one that allows another translation
+        return
+    terms, unsure = {term.name.zh: term for term in loaded.handbook.terms.values()}, set(names.of_misfits(loaded))
     first: dict[tuple[str, str], str] = {}
     for name, document in loaded.documents.items():
         if name == DOCUMENTS:
@@ -89,7 +79,7 @@ def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:
                 pairs.setdefault(path[:-1], {})[language] = text
         for path, pair in pairs.items():
             zh, en = pair.get("zh", ""), pair.get("en", "")
-            if path[-1] == "name":
+            if path[-1:] == ("name",) and zh and en and (zh in terms or zh not in unsure):
                 right = terms[zh].name.en if zh in terms else first.setdefault((kind, zh), en)
                 if _plain(en) != _plain(right) and not (zh in terms and _plain(en) in map(_plain, terms[zh].allow.en)):
                     yield document.problem((*path, "en"), f"“{zh}”在别处译作“{right}”；两处写成一样，或改中文名", f"Elsewhere “{zh}” is “{right}”; use the same words, or change the Chinese name")

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checks import names
 from macros.loading.folder import Loaded
 from macros.words.problems import Problem
 
@@ -55,11 +56,12 @@ def sentences_follow_the_guide(loaded: Loaded) -> Iterator[Problem]:
         for document in loaded.documents.values() if not document.file.endswith(f"/{DOCUMENTS}")
         for path, language, text in document.sentences if path[-2:-1] != ("name",)
     ]
-    names = tuple(sorted({record.name.zh for _, record in loaded.handbook.records() if ANY["zh"].search(record.name.zh)}, key=len, reverse=True))
+    called = {*(record.name.zh for _, record in loaded.handbook.records()), *names.of_misfits(loaded)}
+    exempt = tuple(sorted((name for name in called if ANY["zh"].search(name)), key=len, reverse=True)) if names.are_known(loaded) else None
     suspects = _suspects("\n".join(text for _, _, language, text in sentences if language == "en").lower())
     for document, path, language, text in sentences:
         if ANY["zh"].search(text) if language == "zh" else suspects and suspects.search(text):
-            for zh, en in _refused(text, language, names):
+            for zh, en in _refused(text, language, exempt) if exempt is not None or language == "en" else ():
                 yield document.problem(path, zh, en)
         for zh, en in _too_long(text, language):
             yield document.problem(path, zh, en)
@@ -71,10 +73,10 @@ def _suspects(whole: str) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, sorted(found))), re.I) if found else None
 
 
-def _refused(text: str, language: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _refused(text: str, language: str, exempt: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The refused words of a sentence, outside quotes, titles and the names of records that hold one."""
     ours = QUOTED.sub("“”", text)
-    for name in names:
+    for name in exempt or ():
         ours = ours.replace(name, "“”")
     for pattern, zh, en in EACH[language]:
         for word in dict.fromkeys(match[0] for match in pattern.finditer(ours)):

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
-from macros.loading.folder import ABOUT, Loaded
+from macros.loading.absent import Absent
+from macros.loading.folder import ABOUT, FOLDERS, Loaded
 from macros.model.handbook import RECORD_KINDS
-from macros.model.items import Retired
+from macros.model.items import ID, Retired
 from macros.model.references import references
 from macros.words.problems import Problem
 
@@ -20,14 +22,21 @@ KIND_NAMES = {
 
 def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
     """Every id points at a record, or a section of a source document, that stands in the files."""
-    known = {kind: set(loaded.ids(kind)) for kind in KIND_NAMES}
-    known["sections"] = set(loaded.sections())
-    unread = loaded.unread | ({"sections"} if "documents" in loaded.unread else set())
-    for kind, record in loaded.handbook.records():
-        for path, target, id in references(record):
-            if id in known[target] or target in unread or (path == ("owner",) and not loaded.written(kind, record.id, path)):
-                continue
-            yield loaded.problem(kind, record.id, path, *_nobody(id, target, known[target]))
+    for one in loaded.absent:
+        if one.kind in FOLDERS and len(one.places) > 1 and re.fullmatch(ID, one.id):
+            yield _lost(one, loaded)
+        else:
+            yield one.problem(*_nobody(one.id, one.kind, loaded.known[one.kind]))
+
+
+def _lost(one: Absent, loaded: Loaded) -> Problem:
+    """What to say of a file that several places point at: it has gone, or was never written."""
+    first = min(document.problem(path, "", "") for document, path in one.places)
+    (zh, en), places, where = KIND_NAMES[one.kind], len(one.places), f"{first.file}:{first.line}"
+    near = difflib.get_close_matches(one.id, loaded.known[one.kind], 1, 0.8)
+    nearest = (f"；最接近的编号是“{near[0]}”", f"; the nearest id is “{near[0]}”") if near else ("", "")
+    return Problem(f"{loaded.handbook.folder}/{one.kind}/{one.id}.yml", 1, 1, "", f"没有这个{zh}的文件，可是有{places}处用到它，第一处在{where}；补上文件，停用的记录也留着，写明retired{nearest[0]}",
+                   f"There is no such {en}, yet {places} places point at it, the first at {where}; add the file (one out of use stays, with retired){nearest[1]}")
 
 
 def _nobody(id: str, kind: str, known: Iterable[str]) -> tuple[str, str]:
@@ -38,20 +47,12 @@ def _nobody(id: str, kind: str, known: Iterable[str]) -> tuple[str, str]:
     return f"没有编号为“{id}”的{zh}；先加上它，或改指别的", f"There is no {en} “{id}”; add it first, or point at another"
 
 
-def handbook_names_exist(loaded: Loaded) -> Iterator[Problem]:
-    """The teams and the role named in handbook.yml exist, and its defaults name kinds that exist."""
-    about = loaded.handbook.about
-    if about is None:
-        return
-    document = loaded.documents[ABOUT]
-    for path, kind, id in references(about):
-        known = loaded.ids(kind)
-        if id not in known and kind not in loaded.unread:
-            yield document.problem(path, *_nobody(id, kind, known))
-    for kind in about.defaults:
+def defaults_are_for_kinds(loaded: Loaded) -> Iterator[Problem]:
+    """The defaults of handbook.yml are for kinds of record that exist."""
+    for kind in loaded.handbook.about.defaults if loaded.handbook.about else ():
         if kind not in RECORD_KINDS:
-            yield document.problem(("defaults", kind), f"没有“{kind}”这一类记录；可选：{'、'.join(RECORD_KINDS)}",
-                                   f"There is no kind of record “{kind}”; there are: {', '.join(RECORD_KINDS)}", at_key=True)
+            yield loaded.documents[ABOUT].problem(("defaults", kind), f"没有“{kind}”这一类记录；可选：{'、'.join(RECORD_KINDS)}",
+                                                  f"There is no kind of record “{kind}”; there are: {', '.join(RECORD_KINDS)}", at_key=True)
 
 
 def referenced_records_are_in_use(loaded: Loaded) -> Iterator[Problem]:
@@ -67,9 +68,9 @@ def referenced_records_are_in_use(loaded: Loaded) -> Iterator[Problem]:
             if gone and not record.retired:
                 yield loaded.problem(kind, record.id, path, *_retired(id, gone))
     for (kind, id), gone in retired.items():
-        if gone.replaced_by not in loaded.ids(kind) or (kind, gone.replaced_by) in retired:
-            yield loaded.problem(kind, id, ("retired", "replaced_by"), f"“{gone.replaced_by}”不存在或也已停用；改为还在用的",
-                                 f"“{gone.replaced_by}” does not exist or is retired too; name one in use")
+        if (kind, gone.replaced_by) in retired:
+            yield loaded.problem(kind, id, ("retired", "replaced_by"), f"“{gone.replaced_by}”也已停用；改为还在用的",
+                                 f"“{gone.replaced_by}” is retired too; name one in use")
 
 
 def _retired(id: str, gone: Retired) -> tuple[str, str]:
@@ -95,7 +96,7 @@ def duty_groups_exist(loaded: Loaded) -> Iterator[Problem]:
 def source_sections_are_cited(loaded: Loaded) -> Iterator[Problem]:
     """Every section of a source document is cited by some record, but for chapters, whose sections are, and the front matter (0)."""
     handbook = loaded.handbook
-    if loaded.unread or loaded.problems:  # a record that could not be read may be the one that cites it
+    if loaded.problems or loaded.absent:  # a record that is not there, or could not be read, may be the one that cites it
         return
     for document in handbook.documents.values():
         for section, heading in document.sections.items():

@@ -4,45 +4,22 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path as FilePath
 
 from pydantic import BaseModel, ValidationError
 
+from macros.loading.absent import Absent, absent, known_ids, missing_files, unread_kinds
+from macros.loading.homes import ABOUT, FILES, FOLDERS
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.yaml_reader import Document, read
-from macros.model.competencies import Competency
 from macros.model.handbook import About, Handbook
 from macros.model.items import ID
-from macros.model.kpis import Kpi
-from macros.model.moves import Move
-from macros.model.practices import Case, Practice
-from macros.model.roles import Role
-from macros.model.sources import SourceDocument, Term
-from macros.model.structure import Layer, Post, Stage, Team, Title, Track
-from macros.model.vocabularies import Currency, Group, Level, Occasion, Unit
 from macros.words.problems import NoHandbook, Path, Problem, Problems
 
-# Where each kind is kept: a folder of one file per record, or one file with all of them under one or more keys.
-FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
-FILES: dict[str, dict[str, type[BaseModel]]] = {
-    "levels.yml": {"levels": Level},
-    "groups.yml": {"competency_groups": Group, "kpi_groups": Group, "practice_groups": Group, "case_groups": Group},
-    "units.yml": {"units": Unit, "currencies": Currency, "occasions": Occasion},
-    "stages.yml": {"stages": Stage},
-    "layers.yml": {"layers": Layer},
-    "tracks.yml": {"tracks": Track},
-    "moves.yml": {"moves": Move},
-    "cases.yml": {"cases": Case},
-    "posts.yml": {"posts": Post, "titles": Title},
-    "teams.yml": {"teams": Team},
-    "terms.yml": {"terms": Term},
-    "sources.yml": {"documents": SourceDocument},
-}
-ABOUT = "handbook.yml"
 ROOT = FilePath(__file__).resolve().parents[2]
 CURRENCY = "[A-Z]{3}"  # ISO 4217
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
@@ -59,22 +36,20 @@ class Loaded:
     documents: dict[str, Document]
     homes: dict[tuple[str, str], tuple[Document, Path]]
     problems: list[Problem]
-    unread: frozenset[str]  # kinds whose file could not be read: nobody knows which ids stand in it
+    unread: frozenset[str]  # kinds whose file could not be read, or is not there and should be: nobody knows which ids stand in it
+    absent: tuple[Absent, ...]  # what is pointed at and stands nowhere
+    known: Mapping[str, Set[str]]  # every id that stands in the files, whether or not its record fits the model
 
     def problem(self, kind: str, id: str, path: Path, zh: str, en: str) -> Problem:
         """A problem at a path inside a record."""
         document, prefix = self.homes[kind, id]
         return document.problem((*prefix, *path), zh, en)
 
-    def ids(self, kind: str) -> list[str]:
-        """Every id of a kind that stands in the files, whether or not its record fits the model."""
-        return [id for of, id in self.homes if of == kind]
-
-    def sections(self) -> list[str]:
-        """Every section of every source document, as `document#section`, likewise."""
-        documents = {id: document.at(path) for (kind, id), (document, path) in self.homes.items() if kind == "documents"}
-        found = {id: data.get("sections") for id, data in documents.items() if isinstance(data, dict)}
-        return [f"{id}#{section}" for id, sections in found.items() if isinstance(sections, dict) for section in sections]
+    def misfits(self) -> Iterator[tuple[str, object]]:
+        """What stands in the files of every record that does not fit the model, with its kind."""
+        for (kind, id), (document, path) in self.homes.items():
+            if id not in getattr(self.handbook, kind):
+                yield kind, document.at(path) if document.data is not None else None
 
     def written(self, kind: str, id: str, path: Path) -> bool:
         """Whether something stands in the record's own file, and does not come from the defaults."""
@@ -157,13 +132,13 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
             fitted.setdefault(kind, {})[id] = record
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
     handbook = Handbook(about=about, folder=folder, **{kind: fitted.get(kind, {}) for kind in kinds})
-    return Loaded(handbook, documents, homes, problems, frozenset(_unread(documents)))
-
-
-def _unread(documents: Mapping[str, Document]) -> Iterator[str]:
-    for name, kinds in FILES.items():
-        data = documents[name].data if name in documents else {}
-        yield from (kind for kind in kinds if not isinstance(data, dict) or not isinstance(data.get(kind, {}), dict))
+    held = [(kind, record, *homes[kind, id]) for kind, records in fitted.items() for id, record in records.items()]
+    if about:
+        held.append(("about", about, documents[ABOUT], ()))
+    known = known_ids(homes)
+    unread, found = absent(held, known, unread_kinds(documents, homes), documents)
+    problems += missing_files(found, documents, folder)
+    return Loaded(handbook, documents, homes, problems, unread, tuple(one for one in found if one.kind not in unread), known)
 
 
 def _stray(folder: str, name: str) -> Problem:

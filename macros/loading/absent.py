@@ -1,0 +1,107 @@
+"""What the records point at and the files do not hold: the one cause of much that would otherwise be said of others."""
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES
+from macros.loading.yaml_reader import Document
+from macros.model.references import references
+from macros.words.problems import Path, Problem
+
+
+@dataclass(frozen=True)
+class Absent:
+    """An id that nothing in the files has, and every place that points at it."""
+
+    kind: str
+    id: str
+    places: tuple[tuple[Document, Path], ...]
+
+    def problem(self, zh: str, en: str) -> Problem:
+        """A problem at the first of the places, which names the others."""
+        first, *others = sorted(document.problem(path, zh, en) for document, path in self.places)
+        if not others:
+            return first
+        shown = [f"{one.file}:{one.line}" for one in others[:3]]
+        more = len(others) - len(shown)
+        more_zh, more_en = (f"等{len(others)}处", f" and {more} more") if more else ("", "")
+        return Problem(first.file, first.line, first.column, first.field, f"{zh}。这个编号还出现在{'、'.join(shown)}{more_zh}", f"{en}. It also stands at {', '.join(shown)}{more_en}")
+
+
+Held = tuple[str, BaseModel, Document, Path]  # a record, or the handbook as a publication, with its kind and where it stands
+Homes = Mapping[tuple[str, str], tuple[Document, Path]]  # where each record stands, by kind and id
+Known = Mapping[str, Set[str]]
+
+
+def known_ids(homes: Homes) -> Known:
+    """Every id that stands in the files, by kind, whether or not its record fits; and every section, as `document#section`."""
+    known: dict[str, set[str]] = {kind: set() for kind in (*FOLDERS, *HOMES)}
+    for (kind, id), home in homes.items():
+        known[kind].add(id)
+        if kind == "documents":
+            known["sections"].update(f"{id}#{section}" for section in _sections(*home) or {})
+    return known
+
+
+def _sections(document: Document, path: Path) -> Mapping[str, object] | None:
+    data = document.at(path)
+    sections = data.get("sections") if isinstance(data, dict) else None
+    return sections if isinstance(sections, dict) else None
+
+
+def unread_kinds(documents: Mapping[str, Document], homes: Homes) -> Set[str]:
+    """The kinds of which nobody can tell what stands in the file: it cannot be read, or the key is misspelt or holds no records."""
+    unread = {kind for name in FILES if name in documents for kind in _unread(documents[name].data, FILES[name])}
+    unread |= {pointed for pointed, held_in in DRAWN_FROM.items() if unread & set(held_in)}
+    lists = [_sections(*home) for (kind, _), home in homes.items() if kind == "documents"]
+    return unread | {"sections"} if None in lists else unread
+
+
+def _unread(data: object, kinds: Collection[str]) -> Iterator[str]:
+    if not isinstance(data, dict):
+        yield from kinds
+        return
+    misspelt = any(key not in kinds for key in data)
+    yield from (kind for kind in kinds if (misspelt if kind not in data else not isinstance(data[kind], dict)))
+
+
+def absent(held: Collection[Held], known: Known, unread: Set[str], documents: Mapping[str, Document]) -> tuple[frozenset[str], list[Absent]]:
+    """The kinds nobody can tell of, with those whose file is pointed into and is not there; and every id that is pointed at and not known.
+
+    Sections of a document that is not there have one cause and count as one."""
+    found: dict[tuple[str, str], list[tuple[Document, Path, str]]] = {}
+    for document, path, kind, id in _pointing(held):
+        if kind not in unread and id not in known[kind]:
+            found.setdefault((kind, _cause(kind, id, known)), []).append((document, path, id))
+    every = [Absent(kind, places[0][2], tuple((document, path) for document, path, _ in places)) for (kind, _), places in found.items()]
+    return frozenset(unread | {one.kind for one in every if one.kind in HOMES and HOMES[one.kind] not in documents}), every
+
+
+def missing_files(found: Collection[Absent], documents: Mapping[str, Document], folder: str) -> Iterator[Problem]:
+    """Each file that is not there although something points into it, once."""
+    needed: dict[str, list[Problem]] = {}
+    for one in found:
+        if one.kind in HOMES and HOMES[one.kind] not in documents:
+            needed.setdefault(HOMES[one.kind], []).extend(document.problem(path, "", "") for document, path in one.places)
+    for name, places in needed.items():
+        first = f"{min(places).file}:{min(places).line}"
+        yield Problem(f"{folder}/{name}", 1, 1, "", f"缺少这个文件，有{len(places)}处用到它，第一处在{first}；从samples里复制一份",
+                      f"This file is missing and needed in {len(places)} place{'s' * (len(places) > 1)}, the first at {first}; copy it from samples/")
+
+
+def _pointing(held: Collection[Held]) -> Iterator[tuple[Document, Path, str, str]]:
+    for of, record, document, prefix in held:
+        if gone := getattr(record, "retired", None):
+            yield document, (*prefix, "retired", "replaced_by"), of, gone.replaced_by
+        for path, kind, id in references(record):
+            if path == ("owner",) and (*prefix, *path) not in document.values:
+                continue  # comes from the defaults, where it is looked at
+            yield document, (*prefix, *path), kind, id
+
+
+def _cause(kind: str, id: str, known: Known) -> str:
+    document = id.partition("#")[0]
+    return document if kind == "sections" and document not in known["documents"] else id

@@ -1,0 +1,34 @@
+"""Where each kind is kept: a folder of one file per record, or one file with all of them under one or more keys."""
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from macros.model.competencies import Competency
+from macros.model.kpis import Kpi
+from macros.model.moves import Move
+from macros.model.practices import Case, Practice
+from macros.model.roles import Role
+from macros.model.sources import SourceDocument, Term
+from macros.model.structure import Layer, Post, Stage, Team, Title, Track
+from macros.model.vocabularies import Currency, Group, Level, Occasion, Unit
+
+FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
+FILES: dict[str, dict[str, type[BaseModel]]] = {
+    "levels.yml": {"levels": Level},
+    "groups.yml": {"competency_groups": Group, "kpi_groups": Group, "practice_groups": Group, "case_groups": Group},
+    "units.yml": {"units": Unit, "currencies": Currency, "occasions": Occasion},
+    "stages.yml": {"stages": Stage},
+    "layers.yml": {"layers": Layer},
+    "tracks.yml": {"tracks": Track},
+    "moves.yml": {"moves": Move},
+    "cases.yml": {"cases": Case},
+    "posts.yml": {"posts": Post, "titles": Title},
+    "teams.yml": {"teams": Team},
+    "terms.yml": {"terms": Term},
+    "sources.yml": {"documents": SourceDocument},
+}
+# What records also point at, and the kinds that it is kept in.
+DRAWN_FROM: dict[str, tuple[str, ...]] = {"sections": ("documents",)}
+HOMES = {kind: file for file, kinds in FILES.items() for kind in kinds}
+HOMES |= {pointed: HOMES[kinds[0]] for pointed, kinds in DRAWN_FROM.items()}
+ABOUT = "handbook.yml"
