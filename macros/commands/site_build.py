@@ -18,7 +18,7 @@ from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.views.page import Page, Section
 from macros.views.reader import Reader
-from macros.views.templates import environment
+from macros.views.templates import Indented, environment
 from macros.website.embedding import PLACEHOLDER, embedded
 from macros.website.files import exports
 from macros.website.frames import Site, framed
@@ -158,6 +158,7 @@ def frame_with(env, config, files) -> None:
     def reader(language: str, path: str) -> Reader:
         return Reader(current.handbook, language, "../" * (1 + path.count("/")))
 
+    env.add_extension(Indented)
     edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
     every = [*current.generated.values(), *current.written.values()]
     current.site = Site(every, reader, env, context, config.site_url or "", edit)

@@ -1,24 +1,51 @@
 """Turns what a view shows into HTML, through autoescaped templates that loop and print."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 
 from macros.model.sources import Term
 from macros.views.reader import Reader
 from macros.views.term_links import explained
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "handbook"
+TAG_OR_BREAK = re.compile(r'(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|\n( *)(?=([a-z-]+=")?)', re.DOTALL)
+
+
+class Indented(Extension):
+    """Indented lines are printed as one with the lines around them: a template shows its structure, and pages do not pay for it.
+
+    Only a line that begins with an attribute keeps a space before it; any other space that counts is written out."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        if not filename or not Path(filename).is_relative_to(TEMPLATES):
+            return source  # the theme's own, where it prints our frame
+        within = False
+
+        def joined(found: re.Match[str]) -> str:
+            nonlocal within
+            tag, indentation, attribute = found.groups()
+            if tag:
+                return tag
+            before, within = within, bool(indentation)
+            if not before and not within:
+                return "\n"
+            return "{#\n#} " if attribute else "{#\n#}"  # a comment, so that errors still name the right line
+
+        return TAG_OR_BREAK.sub(joined, source)
 
 
 @cache
 def environment() -> Environment:
     """The templates under `overrides/handbook`. Data is escaped wherever it is printed."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+        loader=FileSystemLoader(TEMPLATES), extensions=[Indented], autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )
 
 
