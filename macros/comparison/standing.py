@@ -12,25 +12,31 @@ from macros.views.reader import Link, Reader
 def direction(reader: Reader, origin: Role, target: Role) -> str:
     """Whether the way leads up, down or sideways, by stages first and by the rungs of a shared track within one stage."""
     step = climb(reader.handbook, origin, target)
-    names = [reader.inside(reader.text(reader.handbook.stages[role.stage].name)) for role in (origin, target)]
+    names = [_called(reader, role.stage) for role in (origin, target)]
     return _across(reader, step, *names) if step.stages else _within(reader, step, names[1])
+
+
+def _called(reader: Reader, stage: str) -> str:
+    """A stage inside a sentence: English says “the entry stage”, but “Grade 5” and “Learning the craft” by their names alone."""
+    name = reader.text(reader.handbook.stages[stage].name)
+    return f"the {reader.inside(name)}" if name.endswith(" stage") else name
 
 
 def _across(reader: Reader, step: Climb, lower: str, upper: str) -> str:
     places = {"from": lower, "to": upper, "n": abs(step.stages)}
     if step.stages > 1:
-        return reader.say("{n} stages up: from the {from} to the {to}. That is not one step.", **places)
+        return reader.say("{n} stages up: from {from} to {to}. That is not one step.", **places)
     if step.stages < -1:
-        return reader.say("{n} stages down: from the {from} to the {to}.", **places)
-    return reader.say("Up a stage: from the {from} to the {to}.", **places) if step.stages > 0 else reader.say("Down a stage: from the {from} to the {to}.", **places)
+        return reader.say("{n} stages down: from {from} to {to}.", **places)
+    return reader.say("Up a stage: from {from} to {to}.", **places) if step.stages > 0 else reader.say("Down a stage: from {from} to {to}.", **places)
 
 
 def _within(reader: Reader, step: Climb, stage: str) -> str:
     if step.rungs > 0:
-        return reader.say_n("One rung up, at the same stage: the {stage}.", "{n} rungs up, at the same stage: the {stage}.", step.rungs, stage=stage)
+        return reader.say_n("One rung up, at the same stage: {stage}.", "{n} rungs up, at the same stage: {stage}.", step.rungs, stage=stage)
     if step.rungs < 0:
-        return reader.say_n("One rung down, at the same stage: the {stage}.", "{n} rungs down, at the same stage: the {stage}.", -step.rungs, stage=stage)
-    return reader.say("Sideways: both stand at the {stage}, and no track leads from one to the other.", stage=stage)
+        return reader.say_n("One rung down, at the same stage: {stage}.", "{n} rungs down, at the same stage: {stage}.", -step.rungs, stage=stage)
+    return reader.say("Sideways: both stand at {stage}, and no track leads from one to the other.", stage=stage)
 
 
 def note(reader: Reader, change: Transition) -> dict[str, object] | None:

@@ -22,6 +22,7 @@ from macros.model.roles import Requirement
 from macros.model.structure import Rung
 from macros.pages.roles import role
 from macros.views.reader import Reader
+from macros.words.languages import Text
 from tests.places import BAKERY
 
 ROOT = "../../"
@@ -66,6 +67,11 @@ def test_several_stages_are_no_single_step(tiny):
     far = replace(tiny, stages=stages)
     assert said(far, "oven-hand", "brand-manager") == ["跨2个阶段：从学徒阶段到师傅阶段，一步走不到。", "2 stages up: from the apprentice stage to the baker stage. That is not one step."]
     assert said(far, "brand-manager", "oven-hand")[1] == "2 stages down: from the baker stage to the apprentice stage."
+
+
+def test_a_stage_whose_name_is_no_noun_has_no_article(tiny):
+    named = replace(tiny, stages={id: stage.model_copy(update={"name": Text(zh=f"{n}级", en=f"Grade {n}")}) for n, (id, stage) in enumerate(tiny.stages.items(), 5)})
+    assert said(named, "oven-hand", "brand-manager") == ["升一个阶段：从5级到6级。", "Up a stage: from Grade 5 to Grade 6."]
 
 
 @pytest.mark.parametrize(("name", "inside"), [
