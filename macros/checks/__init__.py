@@ -11,8 +11,16 @@ from macros.checks.references import (
     referenced_records_exist,
     source_sections_are_cited,
 )
+from macros.checks.vocabularies import (
+    competencies_describe_every_level,
+    listed_names_differ,
+    listed_values_are_used,
+    lists_are_there,
+    stairs_have_two_to_seven_steps,
+)
 
 RULES = (
+    lists_are_there,
     referenced_records_exist,
     defaults_are_for_kinds,
     referenced_records_are_in_use,
@@ -20,6 +28,10 @@ RULES = (
     measures_exist,
     thresholds_exist,
     ids_inside_a_record_differ,
+    stairs_have_two_to_seven_steps,
+    listed_values_are_used,
+    listed_names_differ,
+    competencies_describe_every_level,
     levels_differ,
     ladders_rise,
     review_follows,

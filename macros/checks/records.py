@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.loading.folder import ABOUT, Loaded
 from macros.model.handbook import Defaults
-from macros.model.items import LEVELS, Party, Record
+from macros.model.items import Party, Record
 from macros.model.references import references
 from macros.model.structure import Rung
 from macros.words.languages import LANGUAGES
@@ -44,12 +44,8 @@ def ids_inside_a_record_differ(loaded: Loaded) -> Iterator[Problem]:
 
 
 def levels_differ(loaded: Loaded) -> Iterator[Problem]:
-    """A competency has the four levels in order, and no sentence stands at two of them."""
+    """No sentence stands at two levels of a competency."""
     for competency in loaded.handbook.competencies.values():
-        if tuple(competency.levels) != LEVELS:
-            order = ", ".join(LEVELS)
-            yield loaded.problem("competencies", competency.id, ("levels",), f"四级要按顺序写：{order.replace(', ', '、')}",
-                                 f"Write the four levels in order: {order}")
         for language in LANGUAGES:
             seen: dict[str, str] = {}
             for level, descriptor in competency.levels.items():

@@ -5,6 +5,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.checks.vocabularies import LISTS, listed, settled, unlisted
 from macros.loading.absent import Absent
 from macros.loading.folder import ABOUT, FOLDERS, Loaded
 from macros.model.handbook import RECORD_KINDS
@@ -21,9 +22,12 @@ KIND_NAMES = {
 
 
 def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
-    """Every id points at a record, or a section of a source document, that stands in the files."""
+    """Every id points at a record, a section of a source document or a value of a list, that stands in the files."""
     for one in loaded.absent:
-        if one.kind in FOLDERS and len(one.places) > 1 and re.fullmatch(ID, one.id):
+        if one.kind in LISTS:
+            if settled(loaded, one.kind):
+                yield one.problem(*unlisted(one.id, listed(loaded, one.kind)))
+        elif one.kind in FOLDERS and len(one.places) > 1 and re.fullmatch(ID, one.id):
             yield _lost(one, loaded)
         else:
             yield one.problem(*_nobody(one.id, one.kind, loaded.known[one.kind]))

@@ -91,7 +91,7 @@ def _levels(reader: Reader, role: Role) -> dict[str, object]:
 
 def _plan(reader: Reader, way: Way) -> dict[str, object]:
     """What a plan says beside the lists that the browser draws from two sheets; `href` is the page of a way that has one."""
-    found = around(reader, transition(way.origin, way.target), way.moves)
+    found = around(reader, transition(reader.handbook, way.origin, way.target), way.moves)
     return {
         "href": reader.href(way_path(way.origin, way.target)) if way.steps or way.moves else "",
         "direction": found["direction"],

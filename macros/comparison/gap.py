@@ -1,8 +1,7 @@
 """How far it is from one role to another: in a sentence, in a count, and on what the levels rest."""
 from __future__ import annotations
 
-from macros.comparison.transition import Transition, transition
-from macros.model.items import LEVELS
+from macros.comparison.transition import Transition, rise, transition
 from macros.model.roles import Role, indicators
 from macros.views.parts import mark
 from macros.views.reader import Reader
@@ -10,7 +9,7 @@ from macros.views.reader import Reader
 
 def sentence(reader: Reader, change: Transition) -> str:
     """What is new for someone who goes this way; empty when the two records ask for nothing new."""
-    rises = [LEVELS.index(asked.level) - LEVELS.index(own.level) for own, asked in change.to_raise]
+    rises = [rise(reader.handbook, pair) for pair in change.to_raise]
     counts = {"learn": len(change.to_learn), "one" if set(rises) == {1} else "more": len(rises), "kpis": indicators(change.kpis_new)}
     words = forms(reader)
     said = {part: words[part]["one" if n == 1 else "other"].replace("{n}", str(n)) for part, n in counts.items() if n}
@@ -34,7 +33,7 @@ def forms(reader: Reader) -> dict[str, object]:
 
 def gap(reader: Reader, origin: Role, target: Role) -> dict[str, object]:
     """The size of the gap, the basis of the levels it is counted from, and the page that sets it out."""
-    change = transition(origin, target)
+    change = transition(reader.handbook, origin, target)
     return {
         "from": reader.link("roles", origin.id),
         "to": reader.link("roles", target.id),

@@ -43,7 +43,7 @@ class Help:
 
 def helping(handbook: Handbook, change: Transition, moves: Sequence[Move]) -> Help:
     """Only what is meant for someone in the origin or the target, and builds what they lack or belongs to the way itself."""
-    growing = [one for one in handbook.used("practices") if one.kind == "growth"]
+    growing = [one for one in handbook.used("practices") if handbook.practice_groups[one.kind].helps_growth]
     rotations = [one for one in handbook.used("moves") if one.kind == "rotation" and takes_in(one.from_, change.origin)]
     lacking = [*(one.competency for one in change.to_learn), *(one.competency for _, one in change.to_raise)]
     found = [_offer(one, growing, rotations, change) for one in lacking]

@@ -21,7 +21,7 @@ BEHIND = ("no-longer", "kpis-end")
 
 def plan(reader: Reader, way: Way) -> dict[str, object]:
     """Everything about going one way, in the order in which someone would ask."""
-    change = transition(way.origin, way.target)
+    change = transition(reader.handbook, way.origin, way.target)
     lists = _lists(reader, change)
     return {
         "sentence": sentence(reader, change),

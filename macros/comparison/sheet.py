@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.comparison.neighbours import neighbours
-from macros.model.items import LEVELS, Item, Level, Record
+from macros.model.items import Item, LevelId, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import formatting, parts
 from macros.views.reader import Link, Reader
@@ -19,7 +19,7 @@ Cell = dict[str, object]
 class Row:
     """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
 
-    `step` is the level a cell asks for, from 1 to 4; `lines` tell what that level means, `below` what the levels before it do."""
+    `step` is the level a cell asks for, counted from 1; `lines` tell what that level means, `below` what the levels before it do."""
 
     key: str
     name: str
@@ -122,12 +122,12 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     need = reader.word("need", one.need)
     level = reader.level(one.level)
     levels = reader.handbook.competencies[one.competency].levels
-    place = LEVELS.index(one.level)
+    order = list(reader.handbook.levels)
     cell = {"level": level, "href": f"{link.href}#level-{one.level}", "need": need, "useful": one.need == "useful"}
     return Row(
-        f"competency-{one.competency}", link.name, cell, f"{level['name']} {need}", link.href, step=place + 1,
+        f"competency-{one.competency}", link.name, cell, f"{level['name']} {need}", link.href, step=level["step"],
         lines=tuple(_sentences(reader, levels[one.level].can)),
-        below=tuple({"level": reader.level(lower), "lines": _sentences(reader, levels[lower].can)} for lower in LEVELS[:place] if lower in levels),
+        below=tuple({"level": reader.level(lower), "lines": _sentences(reader, levels[lower].can)} for lower in order[: order.index(one.level)]),
     )
 
 
@@ -217,9 +217,9 @@ def _text(key: str, name: str, text: str) -> Row:
     return Row(key, name, {"text": text}, text)
 
 
-def _level(reader: Reader, key: str, name: str, level: Level) -> Row:
+def _level(reader: Reader, key: str, name: str, level: LevelId) -> Row:
     shown = reader.level(level)
-    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown["name"], step=LEVELS.index(level) + 1)
+    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown["name"], step=shown["step"])
 
 
 def _sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.comparison.sheet import Group, Row, Sheet
-from macros.model.items import LEVELS
 from macros.views.reader import Reader
 
 
@@ -57,6 +56,6 @@ def _difference(reader: Reader, first: Row | None, cell: Row | None, name: str) 
 
 def differences(reader: Reader) -> dict[str, str]:
     """How it is said that a cell asks for so many levels more, or fewer, than the first column, with a place for its name."""
-    steps = range(1, len(LEVELS))
+    steps = range(1, len(reader.handbook.levels))
     more = {str(n): reader.say_n("{n} level above the {name}", "{n} levels above the {name}", n, name="{name}") for n in steps}
     return {**more, **{str(-n): reader.say_n("{n} level below the {name}", "{n} levels below the {name}", n, name="{name}") for n in steps}}

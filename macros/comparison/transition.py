@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook, Step
-from macros.model.items import LEVELS, Basis
+from macros.model.items import Basis
 from macros.model.moves import Move
 from macros.model.roles import Requirement, Role, RoleTarget
 
@@ -34,7 +34,7 @@ class Transition:
         return self.origin.competencies_basis.basis, self.target.competencies_basis.basis
 
 
-def transition(origin: Role, target: Role) -> Transition:
+def transition(handbook: Handbook, origin: Role, target: Role) -> Transition:
     """Compare two roles in the direction in which someone would go. An indicator is the same when its measure is, too."""
     had = {one.competency: one for one in origin.competencies}
     pairs = [(had[one.competency], one) for one in target.competencies if one.competency in had]
@@ -45,8 +45,8 @@ def transition(origin: Role, target: Role) -> Transition:
         origin,
         target,
         to_learn=tuple(one for one in target.competencies if one.competency not in had),
-        to_raise=tuple(pair for pair in pairs if _rises(pair)),
-        stays=tuple(pair for pair in pairs if not _rises(pair)),
+        to_raise=tuple(pair for pair in pairs if rise(handbook, pair) > 0),
+        stays=tuple(pair for pair in pairs if rise(handbook, pair) <= 0),
         no_longer=tuple(one for one in origin.competencies if one.competency not in asked),
         kpis_new=tuple(one for one in target.kpis if (one.kpi, one.measure) not in measured),
         kpis_stay=tuple((measured[one.kpi, one.measure], one) for one in target.kpis if (one.kpi, one.measure) in measured),
@@ -54,8 +54,10 @@ def transition(origin: Role, target: Role) -> Transition:
     )
 
 
-def _rises(pair: Pair) -> bool:
-    return LEVELS.index(pair[1].level) > LEVELS.index(pair[0].level)
+def rise(handbook: Handbook, pair: Pair) -> int:
+    """By how many levels more is asked after than before; negative where it is fewer."""
+    before, after = (handbook.steps_of_levels[one.level] for one in pair)
+    return after - before
 
 
 @dataclass(frozen=True)

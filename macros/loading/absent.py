@@ -22,7 +22,7 @@ class Absent:
 
     def problem(self, zh: str, en: str) -> Problem:
         """A problem at the first of the places, which names the others."""
-        first, *others = sorted(document.problem(path, zh, en) for document, path in self.places)
+        first, *others = sorted(document.problem(path, zh, en, at_key=path[-1] == self.id) for document, path in self.places)
         if not others:
             return first
         shown = [f"{one.file}:{one.line}" for one in others[:3]]

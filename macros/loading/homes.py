@@ -10,12 +10,12 @@ from macros.model.practices import Case, Practice
 from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Stage, Team, Title, Track
-from macros.model.vocabularies import Currency, Group, Level, Occasion, Unit
+from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, Occasion, Unit
 
 FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
 FILES: dict[str, dict[str, type[BaseModel]]] = {
     "levels.yml": {"levels": Level},
-    "groups.yml": {"competency_groups": Group, "kpi_groups": Group, "practice_groups": Group, "case_groups": Group},
+    "groups.yml": {"competency_groups": Group, "kpi_groups": Group, "practice_groups": GroupOfPractices, "case_groups": Group},
     "units.yml": {"units": Unit, "currencies": Currency, "occasions": Occasion},
     "stages.yml": {"stages": Stage},
     "layers.yml": {"layers": Layer},

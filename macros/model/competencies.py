@@ -1,15 +1,12 @@
-"""Competencies: one definition, described once at each of the four levels."""
+"""Competencies: one definition, described once at each level."""
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.items import BasedText, Basis, CompetencyId, Item, Level, Model, Record, SourceId, TermId
+from macros.model.items import BasedText, Basis, CompetencyId, Item, LevelId, Model, Record, Ref, SourceId, TermId
 from macros.model.roles import Alias
-
-CompetencyKind = Literal["hard", "soft", "management", "industry"]
-COMPETENCY_KINDS: tuple[CompetencyKind, ...] = ("hard", "soft", "management", "industry")
 
 
 class LevelDescriptor(Model):
@@ -21,12 +18,12 @@ class LevelDescriptor(Model):
 
 
 class Competency(Record):
-    """Something people can do, at four levels of scope."""
+    """Something people can do, at every level of scope."""
 
-    kind: CompetencyKind
+    kind: Annotated[str, Ref("competency_groups")]
     aliases: tuple[Alias, ...] = ()
     summary: BasedText
-    levels: dict[Level, LevelDescriptor] = Field(min_length=4)
+    levels: dict[LevelId, LevelDescriptor]
     related: tuple[CompetencyId, ...]
     methods: tuple[TermId, ...] = ()
     tools: tuple[TermId, ...] = ()

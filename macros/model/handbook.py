@@ -19,7 +19,7 @@ from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
 from macros.model.term_use import terms_of
-from macros.model.vocabularies import Currency, Group, Level, Occasion, Unit
+from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, Occasion, Unit
 from macros.words.languages import Text
 
 # Pages without a record of their own that can be looked for by keywords.
@@ -71,7 +71,7 @@ class Handbook:
     levels: Mapping[str, Level]
     competency_groups: Mapping[str, Group]
     kpi_groups: Mapping[str, Group]
-    practice_groups: Mapping[str, Group]
+    practice_groups: Mapping[str, GroupOfPractices]
     case_groups: Mapping[str, Group]
     units: Mapping[str, Unit]
     currencies: Mapping[str, Currency]
@@ -125,6 +125,15 @@ class Handbook:
     def used(self, kind: str) -> Sequence[Record]:
         """The records of one kind that are in use, in the order of the files."""
         return [record for record in self.of_kind(kind).values() if not record.retired]
+
+    def groups(self, kind: str) -> Mapping[str, Group]:
+        """The groups of a kind whose records name one in their field `kind`, in the order of the file."""
+        return getattr(self, GROUPS[kind])
+
+    @cached_property
+    def steps_of_levels(self) -> Mapping[str, int]:
+        """Level id to its place from the lowest, counted from 1."""
+        return {level: step for step, level in enumerate(self.levels, 1)}
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record with its kind."""
@@ -243,6 +252,8 @@ class Handbook:
         return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair[0].id)))
 
 
+# Where the groups of a kind are kept.
+GROUPS = {"competencies": "competency_groups", "kpis": "kpi_groups", "practices": "practice_groups", "cases": "case_groups"}
 # The kinds whose records use terms in running text.
 USING = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices", "cases")
 RECORD_KINDS = (

@@ -35,16 +35,15 @@ MoveId = Annotated[str, Ref("moves")]
 PracticeId = Annotated[str, Ref("practices")]
 TermId = Annotated[str, Ref("terms")]
 SourceId = Annotated[str, Ref("sections")]  # document#section
+LevelId = Annotated[str, Ref("levels")]
 
 Basis = Literal["stated", "example", "inferred", "editorial"]
 Audience = Literal["public", "internal"]
-Level = Literal["execute", "plan", "lead", "shape"]
 # The plain fields that `basis_of` may explain; sentences carry their own basis.
 Explained = Literal[
     "stage", "layer", "reports_to", "escalates_to", "works_with", "tools", "methods", "from", "to", "track", "to_learn", "returns",
     "duration", "cadence", "kind", "level", "rungs", "essence", "purpose", "summary", "positioning", "known",
 ]
-LEVELS: tuple[Level, ...] = ("execute", "plan", "lead", "shape")
 
 
 def _day(value: object) -> object:

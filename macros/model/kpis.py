@@ -1,17 +1,15 @@
 """Indicators: one definition, one or more measures, the lines that trigger an act. Targets stand on roles."""
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from macros.model.figures import Condition, Figure, Unit
-from macros.model.items import Audience, BasedText, Basis, Id, KpiId, Model, Note, Record, SourceId
+from macros.model.items import Audience, BasedText, Basis, Id, KpiId, Model, Note, Record, Ref, SourceId
 from macros.model.roles import Alias, StatedParty
 from macros.words.languages import Text
 
-KpiKind = Literal["brand", "reach", "conversion", "customer", "return", "partners", "people", "process", "insight"]
-KPI_KINDS: tuple[KpiKind, ...] = ("brand", "reach", "conversion", "customer", "return", "partners", "people", "process", "insight")
 Cadence = Literal[
     "live", "day", "week", "month", "quarter", "half-year", "year", "per-case", "per-campaign", "not-stated"
 ]
@@ -61,7 +59,7 @@ class Reward(Model):
 class Kpi(Record):
     """An indicator. `short` is its abbreviation, the same in both languages."""
 
-    kind: KpiKind
+    kind: Annotated[str, Ref("kpi_groups")]
     short: str | None = None
     aliases: tuple[Alias, ...] = ()
     definition: BasedText

@@ -18,16 +18,12 @@ from macros.model.items import (
     Party,
     PracticeId,
     Record,
+    Ref,
     SourceId,
     TermId,
 )
 from macros.model.structure import FiguredItem
 from macros.words.languages import Text
-
-PracticeKind = Literal["performance", "promotion", "incentives", "growth", "work", "collaboration", "risk", "compliance", "governance"]
-PRACTICE_KINDS: tuple[PracticeKind, ...] = (
-    "performance", "promotion", "incentives", "growth", "work", "collaboration", "risk", "compliance", "governance",
-)
 
 
 class Actor(Party):
@@ -88,7 +84,7 @@ class PracticeGroup(Model):
 class Practice(Record):
     """How one thing is done: steps in order, groups of rules, or both."""
 
-    kind: PracticeKind
+    kind: Annotated[str, Ref("practice_groups")]
     summary: BasedText
     applies_to: FiguredItem | None = None
     steps: dict[Id, PracticeStep] = {}
@@ -100,6 +96,7 @@ class Practice(Record):
 class Case(Record):
     """A short illustrative case, clearly an example: what was done, and what came of it."""
 
+    kind: Annotated[str, Ref("case_groups")] | None = None
     story: FiguredItem
     point: Text
     concerns: Concerns = Concerns()

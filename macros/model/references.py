@@ -17,8 +17,10 @@ Kind = TypeVar("Kind")
 def references(value: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Every id inside a record as (path, kind it points at, id)."""
     if isinstance(value, BaseModel):
-        for name, key, kind in _fields(type(value)):
+        for name, key, kind, keyed in _fields(type(value)):
             inner = getattr(value, name)
+            if keyed:
+                yield from (((*path, key, one), keyed, one) for one in inner)
             if kind is None:
                 yield from references(inner, (*path, key))
             elif isinstance(inner, str):
@@ -35,13 +37,14 @@ def references(value: object, path: Path = ()) -> Iterator[tuple[Path, str, str]
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
-    """The fields worth following: (name, key in the file, kind pointed at or None for nested values)."""
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, str | None, str | None], ...]:
+    """The fields worth following: (name, key in the file, kind pointed at or None for nested values, kind that the keys of a mapping point at)."""
     found = []
     for name, info in model.model_fields.items():
         kind = next((one.kind for one in info.metadata if isinstance(one, Ref)), None) or _ref_in(info.annotation)
         if kind or _nested(info.annotation):
-            found.append((name, info.alias or name, kind))
+            keyed = _ref_in(typing.get_args(info.annotation)[0]) if typing.get_origin(info.annotation) is dict else None
+            found.append((name, info.alias or name, kind, keyed))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from macros.model.items import (
     Item,
     KpiId,
     LayerId,
-    Level,
+    LevelId,
     Model,
     Note,
     Party,
@@ -64,7 +64,7 @@ class Requirement(Model):
     """A competency the role needs, at a level, for some of its duties."""
 
     competency: CompetencyId
-    level: Level
+    level: LevelId
     need: Literal["essential", "useful"]
     for_: tuple[Id, ...] = Field(alias="for", min_length=1)
 

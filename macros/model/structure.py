@@ -11,7 +11,7 @@ from macros.model.items import (
     Id,
     Item,
     LayerId,
-    Level,
+    LevelId,
     Model,
     Note,
     PostId,
@@ -47,7 +47,7 @@ class Stage(Record):
     """A step of the career, with the level of competence it asks for."""
 
     posts: Text
-    level: Level
+    level: LevelId
     positioning: Text
     core_tasks: tuple[NamedItem, ...]
     abilities: tuple[NamedItem, ...]

@@ -23,6 +23,12 @@ class Group(Entry):
     """What some competencies, KPIs, practices or cases have in common; indexes have a heading for each."""
 
 
+class GroupOfPractices(Group):
+    """With `helps_growth` its practices prepare people for another role, and the plan of a way there offers them."""
+
+    helps_growth: bool = False
+
+
 class After(Text):
     """What stands after a number: 3小时, 1 hour; `plural` is the English word after any number but 1."""
 

@@ -1,8 +1,7 @@
 """A competency's page and the index, by alphabet and by kind."""
 from __future__ import annotations
 
-from macros.model.competencies import COMPETENCY_KINDS, Competency
-from macros.model.items import LEVELS
+from macros.model.competencies import Competency
 from macros.views import filters, parts
 from macros.views.alphabet import initial, sort_key
 from macros.views.concerns import practices_of
@@ -16,7 +15,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
     required = reader.handbook.roles_by_competency.get(id, ())
     practices = practices_of(reader, "competencies", id)
     sections = [
-        Section("levels", reader.say("The four levels")),
+        Section("levels", reader.say("Levels")),
         Section("roles", reader.say("Roles that require it"), str(len(required))),
         Section("methods", reader.say("Methods and tools")),
         *([Section("practices", reader.say("How we work"))] if practices else []),
@@ -27,18 +26,18 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
         **parts.common(reader, "competencies", found, sections),
         "practices": practices,
         "essence": reader.text(found.summary),
-        "kind_name": reader.word("competency", found.kind),
+        "kind_name": reader.group("competencies", found.kind),
         "aliases": [reader.text(alias) for alias in found.aliases],
         "levels": [
             {
                 "id": f"level-{level}",
                 "level": reader.level(level),
-                "about": reader.word("level-about", level),
+                "about": reader.text(meant.about),
                 "marks": parts.marks(reader, found.levels[level].basis),
                 "lines": parts.items(reader, found.levels[level].can),
                 "who": [reader.link("roles", role.id) for role, requirement in required if requirement.level == level],
             }
-            for level in LEVELS
+            for level, meant in reader.handbook.levels.items()
         ],
         "roles": [
             {
@@ -49,7 +48,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
                 "useful": requirement.need == "useful",
                 "duties": [reader.text(role.duties[group].name) for group in requirement.for_],
             }
-            for level in LEVELS
+            for level in reader.handbook.levels
             for role, requirement in required
             if requirement.level == level
         ],
@@ -68,20 +67,20 @@ def competency_index(reader: Reader) -> dict[str, object]:
     by_letter = {letter: [entry for entry in entries if initial(entry["link"].name, reader.language) == letter] for letter in letters}
     by_kind = [
         {
-            "section": Section(kind, reader.word("competency", kind), str(sum(1 for one in used if one.kind == kind))),
+            "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),
             "links": [reader.link("competencies", one.id) for one in used if one.kind == kind],
         }
-        for kind in COMPETENCY_KINDS
+        for kind, name in reader.groups("competencies")
         if any(one.kind == kind for one in used)
     ]
     sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
     return {
         "title": reader.say("Competencies"),
-        "essence": reader.say("{n} competencies at four levels. The numbers say how many roles ask for each level.", n=len(used)),
+        "essence": reader.say("{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", n=len(used), levels=len(reader.handbook.levels)),
         "filters": _filters(reader, entries),
         "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
-        "level_names": [reader.word("level", level) for level in LEVELS],
-        "asked": {"level": {level: reader.level(level) for level in LEVELS}, "need": {need: reader.word("need", need) for need in ("essential", "useful")}},
+        "level_names": [level["name"] for level in reader.levels()],
+        "asked": {"level": {level: reader.level(level) for level in reader.handbook.levels}, "need": {need: reader.word("need", need) for need in ("essential", "useful")}},
         "letters": [{"letter": letter, "id": f"letter-{letter.lower()}", "entries": by_letter[letter]} for letter in letters],
         "by_kind": by_kind,
         "sections": {section.id: section for section in sections},
@@ -92,8 +91,8 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
     return filters.form(
         reader,
         [
-            filters.choices("kind", reader.say("Kind"), [(kind, reader.word("competency", kind)) for kind in COMPETENCY_KINDS]),
-            filters.choices("level", reader.say("Level"), [(level, reader.word("level", level)) for level in LEVELS]),
+            filters.choices("kind", reader.say("Kind"), reader.groups("competencies")),
+            filters.choices("level", reader.say("Level"), [(id, reader.text(level.name)) for id, level in reader.handbook.levels.items()]),
             filters.records(reader, "stage", reader.say("Stage"), "stages"),
             filters.records(reader, "track", reader.say("Track"), "tracks"),
             filters.roles(reader),
@@ -112,10 +111,9 @@ def _entry(reader: Reader, found: Competency) -> dict[str, object]:
     return {
         "link": reader.link("competencies", found.id),
         "other_name": reader.other_name(found),
-        "kind": reader.word("competency", found.kind),
+        "kind": reader.group("competencies", found.kind),
         "counts": [
-            {"step": step, "name": reader.word("level", level), "n": sum(1 for _, requirement in required if requirement.level == level)}
-            for step, level in enumerate(LEVELS, 1)
+            {**reader.level(level), "n": sum(1 for _, requirement in required if requirement.level == level)} for level in reader.handbook.levels
         ],
         "roles": len(required),
         "facts": filters.facts({"kind": [found.kind]}, [{**filters.of_role(reader, role), "level": [requirement.level], "need": [requirement.need]} for role, requirement in required]),

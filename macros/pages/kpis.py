@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model.figures import Figure
-from macros.model.kpis import CADENCES, KPI_KINDS, Kpi, Reward, Threshold
+from macros.model.kpis import CADENCES, Kpi, Reward, Threshold
 from macros.views import filters, formatting, parts
 from macros.views.alphabet import sort_key
 from macros.views.concerns import practices_of
@@ -35,7 +35,7 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         "short": found.short,
         "essence": reader.text(found.definition),
         "definition_marks": parts.marks(reader, found.definition.basis),
-        "kind_name": reader.word("kpi", found.kind),
+        "kind_name": reader.group("kpis", found.kind),
         "aliases": [reader.text(alias) for alias in found.aliases],
         "cadence": reader.word("cadence", found.cadence),
         "data_source": parts.based(reader, found.data_source),
@@ -113,10 +113,10 @@ def kpi_index(reader: Reader) -> dict[str, object]:
     groups = [
         {
             "id": kind,
-            "section": Section(kind, reader.word("kpi", kind), str(sum(1 for one in used if one.kind == kind))),
+            "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),
             "entries": [entries[one.id] for one in used if one.kind == kind],
         }
-        for kind in KPI_KINDS
+        for kind, name in reader.groups("kpis")
         if any(one.kind == kind for one in used)
     ]
     return {
@@ -132,7 +132,7 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
     return filters.form(
         reader,
         [
-            filters.choices("kind", reader.say("Kind"), [(kind, reader.word("kpi", kind)) for kind in KPI_KINDS]),
+            filters.choices("kind", reader.say("Kind"), reader.groups("kpis")),
             filters.roles(reader, without=reader.say("No document names an indicator for this role.")),
             filters.choices("cadence", reader.say("How often"), [(cadence, reader.word("cadence", cadence)) for cadence in CADENCES]),
         ],

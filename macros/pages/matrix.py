@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from macros.model.competencies import COMPETENCY_KINDS, Competency
-from macros.model.items import LEVELS
+from macros.model.competencies import Competency
 from macros.model.roles import Requirement, Role
 from macros.views.alphabet import sort_key
 from macros.views.reader import Link, Reader
@@ -65,18 +64,18 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
         "kinds": [
             {
                 "id": kind if by_stage else "",
-                "name": reader.word("competency", kind),
+                "name": name,
                 "n": sum(1 for one in rows if one.kind == kind),
                 "rows": [_row(reader, one, [(role, asked.get((role.id, one.id))) for role in roles], opening) for one in rows if one.kind == kind],
             }
-            for kind in COMPETENCY_KINDS
+            for kind, name in reader.groups("competencies")
             if any(one.kind == kind for one in rows)
         ],
         "n": len(asked),
         "across": len(roles) + 2,
         "worded": len(roles) <= WORDED,
         "whole": len(roles) <= WHOLE,
-        "levels": [reader.level(level) for level in LEVELS],
+        "levels": reader.levels(),
         "useful": reader.word("need", "useful"),
     }
 

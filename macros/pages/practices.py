@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.model.figures import Figure, Span
-from macros.model.practices import PRACTICE_KINDS, Actor, Practice, PracticeStep
+from macros.model.practices import Actor, Practice, PracticeStep
 from macros.pages.cases import case_entry
 from macros.views import formatting, parts
 from macros.views.concerns import concerns
@@ -27,7 +27,7 @@ def practice(reader: Reader, id: str) -> dict[str, object]:
     return {
         **parts.common(reader, "practices", found, sections),
         "essence": reader.text(found.summary),
-        "kind_name": reader.word("practice", found.kind),
+        "kind_name": reader.group("practices", found.kind),
         "applies_to": parts.items(reader, [found.applies_to])[0] if found.applies_to else None,
         "steps": [_step(reader, key, step) for key, step in found.steps.items()],
         "groups": [
@@ -82,14 +82,14 @@ def practice_index(reader: Reader) -> dict[str, object]:
     used: Iterable[Practice] = reader.handbook.used("practices")
     groups = [
         {
-            "section": Section(kind, reader.word("practice", kind), str(sum(1 for one in used if one.kind == kind))),
+            "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),
             "entries": [
                 {"link": reader.link("practices", one.id), "other_name": reader.other_name(one), "summary": reader.text(one.summary)}
                 for one in used
                 if one.kind == kind
             ],
         }
-        for kind in PRACTICE_KINDS
+        for kind, name in reader.groups("practices")
         if any(one.kind == kind for one in used)
     ]
     return {

@@ -112,7 +112,7 @@ def _kpis_count(reader: Reader, found: Role) -> str:
 
 
 def card(reader: Reader, found: Role) -> dict[str, object]:
-    """The card at the top: the four stages with this one marked, and the facts a newcomer asks for first."""
+    """The card at the top: the stages with this one marked, and the facts a newcomer asks for first."""
     stages = [
         {"link": reader.link("stages", stage.id), "posts": reader.text(stage.posts), "here": stage.id == found.stage}
         for stage in reader.handbook.used("stages")

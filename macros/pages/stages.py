@@ -44,7 +44,7 @@ def _named(reader: Reader, item: NamedItem) -> dict[str, object]:
 
 
 def stage_index(reader: Reader) -> dict[str, object]:
-    """The four stages as a stair, and the four layers of the organisation beside them."""
+    """The stages as a stair, and the layers of the organisation beside them."""
     handbook = reader.handbook
     stages = [
         {
@@ -68,7 +68,10 @@ def stage_index(reader: Reader) -> dict[str, object]:
         }
         for one in handbook.used("layers")
     ]
-    sections = [Section("stages", reader.say("The four stages")), Section("layers", reader.say("The four layers"))]
+    sections = [
+        Section("stages", reader.say_n("{n} stage", "{n} stages", len(stages))),
+        Section("layers", reader.say_n("{n} layer", "{n} layers", len(layers))),
+    ]
     return {
         "title": reader.say("Stages"),
         "essence": reader.say("Stages say how far someone has come; layers say where a role stands in the organisation. They are two different things."),

@@ -64,7 +64,7 @@ def _step(reader: Reader, step: Step) -> dict[str, object]:
     changes, gaps = [], []
     for lower in step.lower.roles:
         for upper in step.upper.roles:
-            change = transition(handbook.roles[lower], handbook.roles[upper])
+            change = transition(handbook, handbook.roles[lower], handbook.roles[upper])
             gaps.append(gap(reader, change.origin, change.target))
             for own, asked in (*((None, one) for one in change.to_learn), *change.to_raise):
                 changes.append({

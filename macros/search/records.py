@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.model.handbook import Handbook
+from macros.model.handbook import GROUPS, Handbook
 from macros.model.items import Names, Record
 from macros.search.facets import Facets, facets
 from macros.search.readings import traditional_forms, unusual_reading, usual_readings
@@ -18,6 +18,7 @@ from macros.words.languages import LANGUAGES, Language, Text, other
 # Kinds with an address, in the order in which equal answers stand; “pages” are those without a record of their own.
 KINDS = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "pages", "terms", "cases", "posts", "titles", "layers")
 ESSENCE = ("essence", "summary", "definition", "positioning", "point", "known")
+WORDED = {"moves": "move", "terms": "term"}  # kinds whose groups are the generator’s own, with their context in the catalogs
 STOP = {"zh": "。", "en": ". "}
 
 
@@ -27,7 +28,7 @@ COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided",
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be found. `group` is the kind within the kind as (context, value)."""
+    """One thing that can be found. `group` is the kind within the kind, or the group it belongs to."""
 
     kind: str
     id: str
@@ -36,7 +37,7 @@ class Entry:
     avoided: list[str]
     keywords: Names
     belongs: Facets
-    group: tuple[str, str] | None
+    group: str | None
     description: dict[Language, str]
 
     def chinese(self) -> list[str]:
@@ -63,13 +64,12 @@ def _json(path: str, data: object) -> Export:
 
 def _records(handbook: Handbook) -> Iterator[Entry]:
     """Every record in use that has an address."""
-    contexts = {"competencies": "competency", "kpis": "kpi", "moves": "move", "practices": "practice", "terms": "term"}
     for kind in (kind for kind in KINDS if kind != "pages"):
         for record in handbook.used(kind):
             text = next((value for field in ESSENCE if (value := getattr(record, field, None))), None)
             yield Entry(
                 kind, record.id, record.name, {language: _forms(record, language) for language in LANGUAGES}, _advised_against(record), record.keywords,
-                facets(handbook, kind, record), (contexts[kind], record.kind) if kind in contexts else None,
+                facets(handbook, kind, record), getattr(record, "kind", None),
                 {language: _first_sentence(text[language], language) if text else "" for language in LANGUAGES},
             )
 
@@ -125,11 +125,15 @@ def _row(reader: Reader, entry: Entry, usual: dict[str, str]) -> list[object]:
     """What the columns hold of one entry; an empty string or 0 where there is nothing to say."""
     own, second = reader.language, other(reader.language)
     return [
-        entry.id if entry.id != slug(entry.name.en) else "", entry.name[own], entry.name[second], reader.word(*entry.group) if entry.group else "",
+        entry.id if entry.id != slug(entry.name.en) else "", entry.name[own], entry.name[second], _group(reader, entry.kind, entry.group) if entry.group else "",
         entry.forms[own] or 0, entry.forms[second] or 0, entry.avoided or 0,
         _numbers(reader, "stages", entry.belongs.stages), _numbers(reader, "tracks", entry.belongs.tracks),
         {name: " ".join(found) for name in entry.chinese() if (found := unusual_reading(name, usual))} or 0,
     ]
+
+
+def _group(reader: Reader, kind: str, group: str) -> str:
+    return reader.group(kind, group) if kind in GROUPS else reader.word(WORDED[kind], group)
 
 
 def slug(name: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.model.items import LEVELS, Level, Party, Record
+from macros.model.items import LevelId, Party, Record
 from macros.views import formatting
+from macros.views.level_mark import bars
 from macros.words import catalog
 from macros.words.languages import HTML_LANG, Language, Text, other
 
@@ -95,10 +96,25 @@ class Reader:
         plain = self.language == "en" and not re.search("^.[A-Z]| [A-Z][a-z]", name)
         return name[:1].lower() + name[1:] if plain else name
 
-    def level(self, level: Level) -> dict[str, object]:
-        """A level as the level mark shows it: its step from 1 to 4 and its name."""
-        step = LEVELS.index(level) + 1
-        return {"step": step, "name": self.word("level", level), "ears": self.say(" (level {step} of 4)", step=step)}
+    def level(self, id: LevelId) -> dict[str, object]:
+        """A level as its mark shows it: the step it is `of` so many, counted from 1, its name, and the bars that are filled and that are not."""
+        step, of = self.handbook.steps_of_levels[id], len(self.handbook.levels)
+        return {
+            "step": step, "of": of, "name": self.text(self.handbook.levels[id].name), "ears": self.say(" (level {step} of {of})", step=step, of=of),
+            **bars(step, of),
+        }
+
+    def levels(self) -> list[dict[str, object]]:
+        """Every level, from the lowest."""
+        return [self.level(id) for id in self.handbook.levels]
+
+    def groups(self, kind: str) -> list[tuple[str, str]]:
+        """The groups of a kind as (id, name), in the order of the file."""
+        return [(id, self.text(group.name)) for id, group in self.handbook.groups(kind).items()]
+
+    def group(self, kind: str, id: str) -> str:
+        """What a group of records of a kind is called."""
+        return self.text(self.handbook.groups(kind)[id].name)
 
     def listed(self, names: list[str]) -> str:
         """Names as a list in running text."""

@@ -8,12 +8,9 @@ from macros.career_map.page import career_map
 from macros.comparison.gap import way_path
 from macros.comparison.page import compare, way_page
 from macros.comparison.transition import Way, ways
-from macros.model.competencies import COMPETENCY_KINDS
-from macros.model.handbook import Handbook
+from macros.model.handbook import GROUPS, Handbook
 from macros.model.items import Record
-from macros.model.kpis import KPI_KINDS
 from macros.model.moves import MOVE_KINDS
-from macros.model.practices import PRACTICE_KINDS
 from macros.model.sources import SourceDocument
 from macros.pages.about import about
 from macros.pages.cases import case_index
@@ -48,17 +45,16 @@ class Kind:
     view: View
     index: View
     group: Callable[[Record], str]
-    group_context: str
 
 
 KINDS: dict[str, Kind] = {
-    "roles": Kind("pages/role", role, role_index, lambda record: record.stage, "stages"),
-    "stages": Kind("pages/stage", stage, stage_index, lambda record: "", ""),
-    "tracks": Kind("pages/track", track, track_index, lambda record: "", ""),
-    "competencies": Kind("pages/competency", competency, competency_index, lambda record: record.kind, "competency"),
-    "kpis": Kind("pages/kpi", kpi, kpi_index, lambda record: record.kind, "kpi"),
-    "moves": Kind("pages/move", move, move_index, lambda record: record.kind, "move"),
-    "practices": Kind("pages/practice", practice, practice_index, lambda record: record.kind, "practice"),
+    "roles": Kind("pages/role", role, role_index, lambda record: record.stage),
+    "stages": Kind("pages/stage", stage, stage_index, lambda record: ""),
+    "tracks": Kind("pages/track", track, track_index, lambda record: ""),
+    "competencies": Kind("pages/competency", competency, competency_index, lambda record: record.kind),
+    "kpis": Kind("pages/kpi", kpi, kpi_index, lambda record: record.kind),
+    "moves": Kind("pages/move", move, move_index, lambda record: record.kind),
+    "practices": Kind("pages/practice", practice, practice_index, lambda record: record.kind),
 }
 # Pages without a record of their own: path to template, view and the file that is edited.
 SINGLE: dict[str, tuple[str, View, str]] = {
@@ -97,12 +93,8 @@ def ordered(handbook: Handbook, kind: str) -> list[Record]:
     """The records of a kind in reading order: the order of the file, or of their groups."""
     records = list(handbook.of_kind(kind).values())
     group = KINDS[kind].group
-    order = list(dict.fromkeys([*handbook.stages, *_groups(kind)]))
+    order = list(handbook.stages if kind == "roles" else MOVE_KINDS if kind == "moves" else handbook.groups(kind) if kind in GROUPS else ())
     return sorted(records, key=lambda record: order.index(group(record)) if group(record) in order else 0)
-
-
-def _groups(kind: str) -> tuple[str, ...]:
-    return {"competencies": COMPETENCY_KINDS, "kpis": KPI_KINDS, "moves": MOVE_KINDS, "practices": PRACTICE_KINDS}.get(kind, ())
 
 
 def _root(language_path: str) -> str:
@@ -112,10 +104,11 @@ def _root(language_path: str) -> str:
 
 def group_name(reader: Reader, kind: str, group: str) -> str:
     """The heading a group of pages stands under in the navigation."""
-    context = KINDS[kind].group_context
     if not group:
         return ""
-    return reader.text(reader.handbook.stages[group].name) if context == "stages" else reader.word(context, group)
+    if kind == "roles":
+        return reader.text(reader.handbook.stages[group].name)
+    return reader.word("move", group) if kind == "moves" else reader.group(kind, group)
 
 
 def record_body(handbook: Handbook, kind: str, id: str, language: Language, root: str) -> tuple[str, dict[str, object]]:

@@ -41,17 +41,17 @@ def asks(handbook: Handbook, role: str, **levels: str):
 
 
 def test_a_transition_tells_what_is_new_raised_kept_and_left(handbook):
-    change = transition(asks(handbook, "oven-hand", fire="plan", dough="lead"), asks(handbook, "brand-manager", fire="lead", dough="execute", salt="plan"))
+    change = transition(handbook, asks(handbook, "oven-hand", fire="plan", dough="lead"), asks(handbook, "brand-manager", fire="lead", dough="execute", salt="plan"))
     assert [one.competency for one in change.to_learn] == ["salt"]
     assert [(own.level, asked.level) for own, asked in change.to_raise] == [("plan", "lead")]
     assert [(own.level, asked.level) for own, asked in change.stays] == [("lead", "execute")], "less than before is nothing to work on"
-    back = transition(change.target, change.origin)
+    back = transition(handbook, change.target, change.origin)
     assert [one.competency for one in back.no_longer] == ["salt"] and not back.to_learn
     assert [one.competency for _, one in back.to_raise] == ["dough"]
 
 
 def test_an_indicator_stays_only_when_its_measure_does(handbook):
-    change = transition(handbook.roles["oven-hand"], handbook.roles["brand-manager"])
+    change = transition(handbook, handbook.roles["oven-hand"], handbook.roles["brand-manager"])
     assert [(own.kpi, asked.target) for own, asked in change.kpis_stay] == [("flour-return", None)]
     assert {(one.kpi, one.measure) for one in change.kpis_end} == {("burnt-loaves", "share"), ("burnt-loaves", "count")}
     assert change.kpis_new == () and change.bases == ("inferred", "editorial")
@@ -75,12 +75,12 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("before", "after", "zh", "en"), SENTENCES)
 def test_the_sentence_says_what_is_new_and_nothing_when_nothing_is(handbook, before, after, zh, en):
-    change = transition(asks(handbook, "brand-manager", **before), asks(handbook, "brand-manager", **after))
+    change = transition(handbook, asks(handbook, "brand-manager", **before), asks(handbook, "brand-manager", **after))
     assert [sentence(Reader(handbook, language, ROOT), change) for language in ("zh", "en")] == [zh, en]
 
 
 def test_new_indicators_are_counted_once_each(handbook):
-    change = transition(asks(handbook, "brand-manager"), asks(handbook, "oven-hand"))
+    change = transition(handbook, asks(handbook, "brand-manager"), asks(handbook, "oven-hand"))
     assert len(change.kpis_new) == 4, "three targets for one measure, one for another, of one indicator"
     assert [sentence(Reader(handbook, language, ROOT), change) for language in ("zh", "en")] == ["新增1项指标。", "1 new KPI."]
 

@@ -88,15 +88,16 @@ def asked(*names: str, level: str = "execute") -> tuple[Requirement, ...]:
 def test_a_list_that_shrinks_on_the_way_up_is_said_to_be_short(tiny):
     reader = Reader(tiny, "en", ROOT)
     change = transition(
+        tiny,
         tiny.roles["oven-hand"].model_copy(update={"competencies": asked("fire", "dough")}),
         tiny.roles["brand-manager"].model_copy(update={"competencies": asked("fire"), "kpis": ()}),
     )
     lines = note(reader, change)["lines"]
     assert [line.split(".")[0] for line in lines] == ["The list of competencies for the brand manager is inferred and shorter than that for the oven hand: 1 against 2", "No document names KPIs for the brand manager"]
-    assert note(reader, transition(change.target, change.origin)) is None, "the way down says nothing of it"
+    assert note(reader, transition(tiny, change.target, change.origin)) is None, "the way down says nothing of it"
     assert left(reader, change.target) == "Not listed for the new role"
     stated = change.target.model_copy(update={"competencies_basis": Reason(basis="stated", why=change.target.competencies_basis.why)})
-    assert left(reader, stated) == "No longer asked for" and len(note(reader, transition(change.origin, stated))["lines"]) == 1
+    assert left(reader, stated) == "No longer asked for" and len(note(reader, transition(tiny, change.origin, stated))["lines"]) == 1
 
 
 def test_signs_on_a_rung_of_the_same_stage_are_those_of_the_role_alone(tiny):
@@ -112,9 +113,11 @@ def growth(handbook: Handbook, id: str, **values: object) -> Practice:
 
 def helped(handbook: Handbook, *practices: Practice, moves: tuple[Move, ...] = ()):
     """What helps the oven hand, who lacks nothing but a higher level of “fire”, become brand manager."""
-    other = replace(handbook, practices={one.id: one for one in practices})
+    helping_group = handbook.practice_groups["work"].model_copy(update={"id": "growth", "helps_growth": True})
+    groups = {**handbook.practice_groups, "growth": helping_group}
+    other = replace(handbook, practices={one.id: one for one in practices}, practice_groups=groups)
     (way,) = ways(other)
-    return helping(other, transition(way.origin, way.target), moves)
+    return helping(other, transition(other, way.origin, way.target), moves)
 
 
 def test_a_lesson_helps_with_the_competency_its_sentences_build(tiny):
@@ -187,7 +190,7 @@ def test_a_stage_names_those_on_no_track(tiny):
     ((), ("fire",), "要学1项", "1 to learn"), (("fire",), ("fire",), "没有要新学的", "nothing further to learn"),
 ])
 def test_what_is_none_is_not_counted(tiny, before, after, zh, en):
-    change = transition(tiny.roles["oven-hand"].model_copy(update={"competencies": asked(*before)}), tiny.roles["brand-manager"].model_copy(update={"competencies": asked(*after)}))
+    change = transition(tiny, tiny.roles["oven-hand"].model_copy(update={"competencies": asked(*before)}), tiny.roles["brand-manager"].model_copy(update={"competencies": asked(*after)}))
     assert [count(Reader(tiny, language, ROOT), change) for language in ("zh", "en")] == [zh, en]
 
 

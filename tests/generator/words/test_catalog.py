@@ -10,13 +10,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from macros.model.competencies import CompetencyKind
 from macros.model.figures import Baseline, Change, Per, Period, Reference, Unit
 from macros.model.handbook import RECORD_KINDS
-from macros.model.items import Basis, Explained, Level
-from macros.model.kpis import Cadence, KpiKind, Measure, Threshold
+from macros.model.items import Basis, Explained
+from macros.model.kpis import Cadence, Measure, Threshold
 from macros.model.moves import MoveKind
-from macros.model.practices import PRACTICE_KINDS, Actor
+from macros.model.practices import Actor
 from macros.model.roles import Qualification, Requirement
 from macros.model.sources import TERM_KINDS, Term
 from macros.search.records import KINDS as FOUND
@@ -35,17 +34,12 @@ def choices(model: type, field: str) -> set[str]:
 
 # Values of the data that a page shows as words: context in the catalog, and the values the model allows.
 VALUES = {
-    "level": set(get_args(Level)),
-    "level-about": set(get_args(Level)),
     "need": choices(Requirement, "need"),
     "qualification": choices(Qualification, "need"),
     "basis": set(get_args(Basis)),
-    "competency": set(get_args(CompetencyKind)),
-    "kpi": set(get_args(KpiKind)),
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
     "move-letter": set(get_args(MoveKind)) - {"promotion"},
-    "practice": set(PRACTICE_KINDS),
     "person": choices(Actor, "person"),
     "term": set(TERM_KINDS),
     "defined-by": choices(Term, "defined_by"),

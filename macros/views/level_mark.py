@@ -1,0 +1,30 @@
+"""The mark of a level: a stair with as many bars as there are levels, filled up to its own."""
+from __future__ import annotations
+
+from functools import cache
+
+WIDTH, HEIGHT = 26.5, 16.0  # of the drawing, for any number of levels, so that marks line up
+STROKE = 0.6  # by so much an empty bar is drawn inside a full one's edge
+
+
+@cache
+def bars(step: int, of: int) -> dict[str, str]:
+    """The outlines of the bars up to a level (`done`) and of those above it (`rest`), as SVG paths."""
+    gap = 1.5 if of < 6 else 1.0
+    wide = (WIDTH - gap * (of - 1)) / of
+    places = [(number * (wide + gap), HEIGHT * (number + 1) / of) for number in range(of)]
+    return {
+        "done": "".join(_bar(left, HEIGHT - high, wide, high) for left, high in places[:step]),
+        "rest": "".join(_bar(left + STROKE, HEIGHT - high + STROKE, wide - 2 * STROKE, high - 2 * STROKE) for left, high in places[step:]),
+    }
+
+
+def _bar(left: float, top: float, wide: float, high: float) -> str:
+    """One bar in as few characters as will do, since a table has hundreds."""
+    x, y, w, h = map(_number, (left, top, wide, high))
+    start = f"{x}{y}" if y.startswith(".") and "." in x else f"{x} {y}"
+    return f"M{start}h{w}v{h}{min(f'h-{w}', f'H{x}', key=len)}z"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".").removeprefix("0") or "0"
