@@ -1,7 +1,7 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
-from macros.checks.house_style import sentences_follow_the_guide
+from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.punctuation import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import (
@@ -46,3 +46,5 @@ RULES = (
     abbreviations_are_terms,
     source_sections_are_cited,
 )
+STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
+RULES = (*RULES, only_style_is_switched_off(rule for rule in RULES if rule not in STYLE))

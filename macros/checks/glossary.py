@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.checks import names
 from macros.loading.folder import Loaded
 from macros.loading.yaml_reader import Document
+from macros.model.house_style import ABBREVIATIONS
 from macros.model.sources import Term
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path, Problem
@@ -47,9 +48,10 @@ def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
     """An abbreviation stands in the glossary, in the name of some record, or in brackets after its full form in its own file.
 
     Pages link the first use of every term, so an abbreviation that the glossary knows is explained wherever it is met."""
-    if not names.are_known(loaded):
+    style = loaded.handbook.style
+    if not style.holds(ABBREVIATIONS) or not names.are_known(loaded):
         return
-    known = {CURRENCY, *LATIN.findall(" ".join(names.of_all(loaded)))}
+    known = {CURRENCY, *style.known, *LATIN.findall(" ".join(names.of_all(loaded)))}
     for name, document in loaded.documents.items():
         if name == DOCUMENTS:
             continue

@@ -1,91 +1,132 @@
-"""Rules on style: what the writing guide asks of a sentence and a machine can see. The guide's pages explain each of them."""
+"""Rules on style: what the house style refuses and a machine can see. They are the only ones that a department may switch off."""
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from macros.checks import names
-from macros.loading.folder import Loaded
-from macros.words.problems import Problem
+from macros.loading.folder import Loaded, Rule
+from macros.loading.house_style import STYLE, default
+from macros.loading.yaml_reader import Document
+from macros.model.house_style import SENTENCE_LENGTH, HouseStyle, Refused
+from macros.words.languages import LANGUAGES, Language
+from macros.words.problems import Path, Problem
 
 # A document's own words and headings are not ours to mend: quoted words, titles, and the file that lists the documents.
 QUOTED = re.compile("“[^”]*”|《[^》]*》")
 DOCUMENTS = "sources.yml"
-LONGEST = {"zh": 60, "en": 35}  # characters of a Chinese sentence, not counting what follows 例如; words of an English one
-PAUSE = {"zh": re.compile("[。；？]|例如"), "en": re.compile(r"[.;:?](?: |$)")}
+PAUSE = {"zh": re.compile("[。；？]|例如"), "en": re.compile(r"[.;:?](?: |$)")}  # the length of a sentence ends here
 ASIDE = re.compile("（[^）]*）")
 LATIN = re.compile("[A-Za-z0-9.%+/]+")  # a word or figure counts as one character of a Chinese sentence
+SHAPES = {
+    "responsible-for-work": "负责[^，。；、]{1,20}工作(?=[，。；]|$)",
+    "at-the-time-when": "当[^，。；]{1,20}的时候",
+    "for-example-and-so-on": "例如[^。；，、]*、[^。；，]*等(?=[，。；]|$)",
+}
 
-Advice = tuple[str, str, str]
-SEEN = ("写出看得见的动作或产物", "write an action or a result that people can see")
-# (pattern, what to do in Chinese, what to do in English)
-REFUSED: dict[str, tuple[Advice, ...]] = {
-    "zh": (
-        ("赋能|抓手|闭环|打造|引领|深耕|卓越|全方位|保驾护航|高度重视|积极推动|心智|具备良好", *SEEN),
-        ("您", "写成“你”", "write “你”"),
-        ("他/她|她/他|该岗位|员工应", "去掉主语，或写“本人”“对方”“成员”", "drop the subject, or write 本人, 对方 or 成员"),
-        ("(?<![推存引走跟迈改跃])进行(?![业情程])", "去掉它，直接用后面的动词", "drop it and use the verb that follows"),
-        ("当[^，。；]{1,20}的时候", "写成“……时”", "write “……时”"),
-        ("负责[^，。；、]{1,20}工作(?=[，。；]|$)", "去掉“负责……工作”，直接说做什么", "drop “负责……工作” and say what is done"),
-        ("例如[^。；，、]*、[^。；，]*等(?=[，。；]|$)", "“例如”和“等”不并用，删掉“等”", "例如 and 等 do not go together; delete 等"),
-        ("被期望|被要求", "改成主动的说法", "put it in the active voice"),
-        ("[！…]", "改用句号，或把话说完", "use a full stop, or finish the sentence"),
-    ),
-    "en": (
-        (r"ensur(?:e|es|ed|ing)|leverag\w+|empower\w*|utili[sz]\w+|facilitat\w+|synerg\w+|seamless\w*|holistic\w*|best-in-class|world-class", *SEEN),
-        (r"responsible for|involved in", "用动词写做什么", "say with a verb what is done"),
-        (r"should|shall", "必须做的写must，可以做的写can，其余用现在时", "write “must” for a rule, “can” for a right, or the plain present"),
-        (r"he|she|his|her|him|he/she|chairman|manpower", "写they、the candidate或staff", "write “they”, “the candidate” or “staff”"),
-        (r"e\.g\.|i\.e\.|etc\b\.?|and/or", "写for example，或把话说全", "write “for example”, or say it in full"),
-        (r"(?:optimi|(?:re)?organi|reali|recogni|prioriti|personali|summari|standardi|categori|emphasi|customi|maximi|minimi|visuali)z\w*|analyz\w*|colors?|behaviors?|centers?|favor\w*|judgment", "用英式拼法", "use British spelling"),
-        (r"!", "改用句号", "use a full stop"),
-    ),
-}
-EACH = {
-    "zh": [(re.compile(pattern), zh, en) for pattern, zh, en in REFUSED["zh"]],
-    "en": [(re.compile(rf"(?<![\w’-])(?:{pattern})(?!\w)", re.I), zh, en) for pattern, zh, en in REFUSED["en"]],
-}
-ANY = {language: re.compile("|".join(pattern.pattern for pattern, _, _ in found), found[0][0].flags) for language, found in EACH.items()}
-WORD = re.compile("[a-z./!-]+")
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds some refused words of one language, outside the phrases that may hold one."""
+
+    pattern: re.Pattern[str]
+    exempt: re.Pattern[str] | None
+    zh: str
+    en: str
+
+    def found(self, text: str) -> Iterator[str]:
+        """Each refused word in a sentence, once."""
+        if self.exempt:
+            text = self.exempt.sub("“”", text)
+        yield from dict.fromkeys(match[0] for match in self.pattern.finditer(text))
+
+
+@cache
+def finders(style: HouseStyle, language: Language) -> tuple[Finder, ...]:
+    """What finds the words that a style refuses in one language. No expression comes from the data: its words are looked for as they stand."""
+    found = [_finder(one, language) for rule in style.rules for one in rule.refused if one.words(language)]
+    if language == "zh":
+        found += [Finder(re.compile(SHAPES[one.shape]), None, one.instead.zh, one.instead.en) for rule in style.rules for one in rule.shapes]
+    return tuple(found)
+
+
+def _finder(refused: Refused, language: Language) -> Finder:
+    written = _literal if language == "zh" else _whole_word
+    flags = re.I if language == "en" else 0
+    exempt = getattr(refused.exempt, language)
+    return Finder(
+        re.compile(_any(written, refused.words(language)), flags), re.compile(_any(_literal, exempt), flags) if exempt else None,
+        refused.instead.zh, refused.instead.en,
+    )
+
+
+def _any(written: Callable[[str], str], words: Iterable[str]) -> str:
+    return "|".join(map(written, sorted(words, key=len, reverse=True)))
+
+
+def _literal(word: str) -> str:
+    return re.escape(word)
+
+
+def _whole_word(word: str) -> str:
+    """An English word where no other letter stands beside it; after * any ending may follow."""
+    stem = word.removesuffix("*")
+    before = r"(?<![\w’-])" if stem[0].isalnum() else ""
+    after = r"\w*" if word.endswith("*") else r"(?!\w)" if stem[-1].isalnum() else ""
+    return f"{before}{re.escape(stem)}{after}"
 
 
 def sentences_follow_the_guide(loaded: Loaded) -> Iterator[Problem]:
-    """No sentence of ours uses a word or form that the writing guide refuses, or runs on for too long."""
-    sentences = [
-        (document, path, language, text)
-        for document in loaded.documents.values() if not document.file.endswith(f"/{DOCUMENTS}")
-        for path, language, text in document.sentences if path[-2:-1] != ("name",)
-    ]
-    called = {*(record.name.zh for _, record in loaded.handbook.records()), *names.of_misfits(loaded)}
-    exempt = tuple(sorted((name for name in called if ANY["zh"].search(name)), key=len, reverse=True)) if names.are_known(loaded) else None
-    suspects = _suspects("\n".join(text for _, _, language, text in sentences if language == "en").lower())
-    for document, path, language, text in sentences:
-        if ANY["zh"].search(text) if language == "zh" else suspects and suspects.search(text):
-            for zh, en in _refused(text, language, exempt) if exempt is not None or language == "en" else ():
+    """No sentence of ours uses a word or form that the house style refuses, or runs on for too long."""
+    style, sentences = loaded.handbook.style, {language: list(_sentences(loaded, language)) for language in LANGUAGES}
+    for language in LANGUAGES:
+        exempt = _exempt_names(loaded, finders(style, "zh")) if language == "zh" else ()
+        suspects = _suspects([text for _, _, text in sentences[language]], finders(style, language)) if exempt is not None else ()
+        for document, path, text in sentences[language]:
+            for zh, en in _refused(text, suspects, exempt or ()):
                 yield document.problem(path, zh, en)
-        for zh, en in _too_long(text, language):
-            yield document.problem(path, zh, en)
+            for zh, en in _too_long(text, language, style):
+                yield document.problem(path, zh, en)
 
 
-def _suspects(whole: str) -> re.Pattern[str] | None:
-    """What makes an English sentence worth a look; there are far fewer different words than sentences."""
-    found = [word for word in set(WORD.findall(whole)) if any(ANY["en"].search(form) for form in (word, f"{word} for", f"{word} in"))]
-    return re.compile("|".join(map(re.escape, sorted(found))), re.I) if found else None
+def _sentences(loaded: Loaded, language: Language) -> Iterator[tuple[Document, Path, str]]:
+    for name, document in loaded.documents.items():
+        if name != DOCUMENTS:
+            yield from ((document, path, text) for path, of, text in document.sentences if of == language and path[-2:-1] != ("name",))
 
 
-def _refused(text: str, language: str, exempt: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _exempt_names(loaded: Loaded, refusing: tuple[Finder, ...]) -> tuple[str, ...] | None:
+    """The names of records that hold a refused word, the longest first; None where not every name is known."""
+    if not names.are_known(loaded):
+        return None
+    called = {*(record.name.zh for _, record in loaded.handbook.records()), *names.of_misfits(loaded)}
+    return tuple(sorted((name for name in called if any(one.pattern.search(name) for one in refusing)), key=len, reverse=True))
+
+
+def _suspects(texts: list[str], refusing: tuple[Finder, ...]) -> tuple[Finder, ...]:
+    """The finders that find something anywhere; most words occur nowhere, and one look at the whole is quick."""
+    whole = "\n".join(texts)
+    return tuple(one for one in refusing if one.pattern.search(whole))
+
+
+def _refused(text: str, refusing: tuple[Finder, ...], exempt: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The refused words of a sentence, outside quotes, titles and the names of records that hold one."""
+    if not any(one.pattern.search(text) for one in refusing):
+        return
     ours = QUOTED.sub("“”", text)
-    for name in exempt or ():
+    for name in exempt:
         ours = ours.replace(name, "“”")
-    for pattern, zh, en in EACH[language]:
-        for word in dict.fromkeys(match[0] for match in pattern.finditer(ours)):
-            yield f"不写“{word}”；{zh}", f"Not “{word}”; {en}"
+    for one in refusing:
+        for word in one.found(ours):
+            yield f"不写“{word}”；{one.zh}", f"Not “{word}”; {one.en}"
 
 
-def _too_long(text: str, language: str) -> Iterator[tuple[str, str]]:
-    longest = LONGEST[language]
-    if (len(text) if language == "zh" else text.count(" ")) <= longest - 1:
+def _too_long(text: str, language: Language, style: HouseStyle) -> Iterator[tuple[str, str]]:
+    longest = getattr(style.longest, language)
+    if not style.holds(SENTENCE_LENGTH) or (len(text) if language == "zh" else text.count(" ")) <= longest - 1:
         return
     for part in PAUSE[language].split(text):
         if language == "zh" and (length := len(LATIN.sub("x", ASIDE.sub("", part)))) > longest:
@@ -95,3 +136,30 @@ def _too_long(text: str, language: str) -> Iterator[tuple[str, str]]:
             begins = " ".join(part.split()[:5])
             yield (f"“{begins}”这一句有{length}个词，最多{longest}；拆成两句",
                    f"The sentence that begins “{begins}” has {length} words, at most {longest}; make it two")
+
+
+def only_style_is_switched_off(others: Iterable[Rule]) -> Rule:
+    """The rule that style.yml switches off rules of style alone, by their names; `others` are the rules of truth and safety."""
+    fixed = {rule.__name__.replace("_", "-") for rule in others}
+
+    def switches_name_rules_of_style(loaded: Loaded) -> Iterator[Problem]:
+        """What style.yml switches off is a rule of style, named once."""
+        document, free = loaded.documents.get(STYLE), [rule.id for rule in default().rules]
+        data = document.data if document else None
+        for number, id in enumerate(data["off"] if isinstance(data, dict) and isinstance(data.get("off"), list) else ()):
+            if isinstance(id, str) and id not in free:
+                yield document.problem(("off", number), *_not_free(id, free, fixed))
+            elif id in data["off"][:number]:
+                yield document.problem(("off", number), f"“{id}”写了两次；删掉一个", f"“{id}” stands twice; delete one")
+
+    return switches_name_rules_of_style
+
+
+def _not_free(id: str, free: list[str], fixed: set[str]) -> tuple[str, str]:
+    if id.replace("_", "-") in fixed:
+        return (f"“{id}”管的是对不对、安不安全，不能关；能关的有：{'、'.join(free)}",
+                f"“{id}” guards truth and safety and cannot be switched off; these can: {', '.join(free)}")
+    near = difflib.get_close_matches(id, free, 1, 0.6)
+    if near:
+        return f"没有“{id}”这条规则；是不是“{near[0]}”？", f"There is no rule “{id}”; did you mean “{near[0]}”?"
+    return f"没有“{id}”这条规则；能关的有：{'、'.join(free)}", f"There is no rule “{id}”; these can be switched off: {', '.join(free)}"

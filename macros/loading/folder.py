@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.loading.absent import Absent, absent, known_ids, missing_files, unread_kinds
 from macros.loading.homes import ABOUT, FILES, FOLDERS
+from macros.loading.house_style import STYLE, in_force
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.yaml_reader import Document, read
@@ -83,7 +84,7 @@ def read_all(data: FilePath) -> Loaded:
         if "/" not in name and name.endswith(".svg"):
             drawings[name] = file.read_bytes()
             continue
-        if not (name == ABOUT or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
+        if not (name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
             problems.append(_stray(folder, name))
             continue
         try:
@@ -131,7 +132,8 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
         if record is not None:
             fitted.setdefault(kind, {})[id] = record
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
-    handbook = Handbook(about=about, folder=folder, **{kind: fitted.get(kind, {}) for kind in kinds})
+    style = in_force(documents.get(STYLE), problems)
+    handbook = Handbook(about=about, folder=folder, style=style, **{kind: fitted.get(kind, {}) for kind in kinds})
     held = [(kind, record, *homes[kind, id]) for kind, records in fitted.items() for id, record in records.items()]
     if about:
         held.append(("about", about, documents[ABOUT], ()))
@@ -143,7 +145,7 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
 
 def _stray(folder: str, name: str) -> Problem:
     stem = name.rpartition("/")[2].partition(".")[0]
-    near = difflib.get_close_matches(name, [ABOUT, *FILES, *(f"{kind}/{stem}.yml" for kind in FOLDERS)], 1, 0.7)
+    near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in FOLDERS)], 1, 0.7)
     zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
         "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"
     )

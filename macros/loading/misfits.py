@@ -57,6 +57,15 @@ MESSAGES = {
     ),
     "empty_rung": ("阶梯的一级至少要有roles、posts或stage；补上一样", "A rung needs roles, posts or a stage; add one"),
 }
+MESSAGES |= {  # style.yml
+    "sentence_length": ("一句最多多长写成10到300的整数；要不限长度，在off里写sentence-length",
+                        "The longest sentence is a whole number from 10 to 300; to set no limit, put sentence-length under off"),
+    "refused_word_zh": ("这里要一个词，照字面找，不能空着，也不用*", "A word is needed here; it is looked for as it stands, without *, and cannot be empty"),
+    "refused_word_en": ("这里要一个英文词或词组，照字面找；*只能放在末尾，代表任何词尾，前面至少两个字母，例如leverag*",
+                        "An English word or phrase is needed here, looked for as it stands; * may only stand at its end, for any ending, after two letters or more: leverag*"),
+    "no_refused_words": ("没有写不用哪些词；加zh或en，例如en: [client]", "Nothing says which words are refused; add zh or en, such as en: [client]"),
+    "abbreviation": ("缩写由两个以上大写字母或数字组成，例如KPI", "An abbreviation has two or more capitals or digits, such as KPI"),
+}
 DATES = ("日期写成2026-11-22这样", "Write the date like 2026-11-22")
 SHADES = {"light": ("浅色", "light"), "dark": ("深色", "dark")}
 LANGUAGE_NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}

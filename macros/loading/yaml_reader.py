@@ -18,7 +18,7 @@ from macros.words.problems import Path, Problem, Problems, field_name
 LARGEST_FILE = 512 * 1024
 DEEPEST_VALUE = 16
 Place = tuple[int, int]
-FORMS = {"keywords", "allow", "avoid", "exempt"}  # lists of words, not sentences
+FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits by language, not sentences
 
 # Tabs and other control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
 # a file, and marks that turn the reading direction.

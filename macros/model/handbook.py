@@ -10,6 +10,7 @@ from pydantic import Field
 
 from macros.model.appearance import Colours, Logo, SvgName
 from macros.model.competencies import Competency
+from macros.model.house_style import HouseStyle
 from macros.model.items import Day, Differ, Model, Names, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
@@ -92,6 +93,7 @@ class Handbook:
     terms: Mapping[str, Term]
     folder: str  # where the files are, as messages and the links for editing name it
     logo: Logo | None = None
+    style: HouseStyle = HouseStyle()
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, by the name of its folder or file."""

@@ -17,6 +17,7 @@ PACKAGES = ("commands", "website", "pages", "search", "comparison", "career_map"
 BESIDE = {"__init__", "__main__", "hook"}
 EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
 OPENERS = {
+    "loading.house_style": "the style that stands beside it",
     "loading.folder": "data/", "words.catalog": "its catalogs", "website.dead_links": "the finished site", "commands.server": "the finished site",
     "search.full_text": "the finished site",
 }

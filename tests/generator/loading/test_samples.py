@@ -13,7 +13,9 @@ from pydantic import BaseModel
 from macros.checks import RULES
 from macros.checks.punctuation import HAN
 from macros.loading.folder import ABOUT, FILES, FOLDERS, Loaded, load, read_all
+from macros.loading.house_style import STYLE, default
 from macros.model.handbook import About, Defaults
+from macros.model.house_style import OwnStyle
 from macros.model.items import Explained
 from tests.places import ROOT
 
@@ -71,7 +73,7 @@ def kinds_of(sample: str) -> dict[str, type[BaseModel]]:
     """The kinds of record that a sample shows, with their models."""
     home = home_of(sample)
     folder = home.partition("/")[0]
-    return {folder: FOLDERS[folder]} if folder in FOLDERS else FILES.get(home, {"about": About})
+    return {folder: FOLDERS[folder]} if folder in FOLDERS else FILES.get(home, {"about": About} if home == ABOUT else {"style": OwnStyle})
 
 
 def declared(model: type[BaseModel], field: str) -> str:
@@ -132,6 +134,8 @@ def shown_in(sample: str, loaded: Loaded) -> set[str]:
     """Every field that a sample shows, leaving out what its records have from the defaults."""
     if home_of(sample) == ABOUT:
         return set(shown(loaded.handbook.about))
+    if home_of(sample) == STYLE:
+        return set(shown(OwnStyle.model_validate(loaded.documents[STYLE].data)))
     found: set[str] = set()
     for kind in kinds_of(sample):
         for id, record in loaded.handbook.of_kind(kind).items():
@@ -152,13 +156,13 @@ def choices_in(annotation: object, own: set[str]) -> Iterator[str]:
 
 def test_there_is_one_sample_for_every_kind():
     """Every folder and file of data/ has one sample, and no sample is for anything else."""
-    assert sorted(home_of(name).partition("/")[0] for name in SAMPLES) == sorted([*FOLDERS, *FILES, ABOUT])
+    assert sorted(home_of(name).partition("/")[0] for name in SAMPLES) == sorted([*FOLDERS, *FILES, ABOUT, STYLE])
 
 
 def test_put_together_the_samples_are_sound(samples):
     """Together they are a handbook without a problem, with records of every kind."""
     handbook = load(samples, RULES)
-    assert all(handbook.of_kind(kind) for name in SAMPLES if name != ABOUT for kind in kinds_of(name))
+    assert all(handbook.of_kind(kind) for name in SAMPLES if name not in (ABOUT, STYLE) for kind in kinds_of(name))
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -195,3 +199,8 @@ def test_every_comment_is_in_both_languages(sample):
     """Each block of comments has Chinese and English in it."""
     for block in comments_of(sample):
         assert re.search(f"[{HAN}]", block) and ENGLISH.search(block), block
+
+
+def test_the_sample_of_style_names_every_rule_that_can_be_switched_off():
+    """So that nobody need look into the generator for a name."""
+    assert not [rule.id for rule in default().rules if rule.id not in text_of(STYLE)]
