@@ -28,11 +28,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page, and every file beside the pages."""
+    """Add every generated page, every file beside the pages, and the one stylesheet in place of its parts."""
     for path in building().generated():
         files.append(File.generated(config, path, content=""))
     for path, text in building().exported().items():
         files.append(File.generated(config, path, content=text))
+    for file in [one for one in files if building().is_styles(one.src_uri)]:
+        files.remove(file)
+    path, text = building().stylesheet(config)
+    files.append(File.generated(config, path, content=text))
     return files
 
 

@@ -11,7 +11,7 @@
   const sheeted = () => styled ??= new Promise((done) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = new URL("search.css", here);
+    link.href = new URL("search/panel.css", here);
     link.onload = link.onerror = done;
     document.head.append(link);
   });

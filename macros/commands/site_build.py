@@ -23,6 +23,7 @@ from macros.website.embedding import PLACEHOLDER, embedded
 from macros.website.files import exports
 from macros.website.frames import Site, framed
 from macros.website.page_list import pages
+from macros.website.styles import PARTS, SHEET, bundled
 from macros.words.catalog import message
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Problems
@@ -96,6 +97,16 @@ def generated() -> list[str]:
 def exported() -> dict[str, str]:
     """The text of every file beside the pages, by its path in the site."""
     return current.exported
+
+
+def is_styles(path: str) -> bool:
+    """Whether a file is the stylesheet as people edit it, or one of its parts."""
+    return path == SHEET or path.startswith(PARTS)
+
+
+def stylesheet(config) -> tuple[str, str]:
+    """The path in the site and the text of the one stylesheet of every page."""
+    return SHEET, bundled(Path(config.docs_dir))
 
 
 def prepare(page: MkDocsPage) -> None:
