@@ -11,6 +11,7 @@ from macros.checks.references import (
     referenced_records_exist,
     source_sections_are_cited,
 )
+from macros.checks.units import currencies_are_iso_codes, ids_leave_common_words_alone
 from macros.checks.vocabularies import (
     competencies_describe_every_level,
     listed_names_differ,
@@ -25,6 +26,8 @@ RULES = (
     defaults_are_for_kinds,
     referenced_records_are_in_use,
     duty_groups_exist,
+    currencies_are_iso_codes,
+    ids_leave_common_words_alone,
     measures_exist,
     thresholds_exist,
     ids_inside_a_record_differ,

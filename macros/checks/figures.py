@@ -11,6 +11,7 @@ from functools import cache
 from macros.loading.folder import Loaded
 from macros.loading.misfits import MESSAGES
 from macros.model.figures import Figure, Ratio
+from macros.model.handbook import Handbook
 from macros.model.practices import Action, PracticeStep
 from macros.model.references import inside
 from macros.model.structure import FiguredItem
@@ -24,7 +25,7 @@ def figures_are_whole(loaded: Loaded) -> Iterator[Problem]:
     """A figure has everything that its form needs to be shown."""
     for kind, record in loaded.handbook.records():
         for path, figure in inside(record, Figure):
-            for field, zh, en in _lacking(figure):
+            for field, zh, en in (*_lacking(figure), *_followed(figure, loaded.handbook)):
                 yield loaded.problem(kind, record.id, (*path, field), zh, en)
         for path, line in (*inside(record, PracticeStep), *inside(record, Action)):
             for field, zh, en in _untimed(line):
@@ -42,8 +43,6 @@ def _untimed(line: PracticeStep | Action) -> Iterator[tuple[str, str, str]]:
 def _lacking(figure: Figure) -> Iterator[tuple[str, str, str]]:
     if (figure.from_ is not None or figure.before is not None) and figure.unit is None:
         yield "unit", *MESSAGES["figure_unit"]
-    if isinstance(figure.value, Ratio) and figure.unit != "ratio":
-        yield "unit", "比值的单位是ratio；改单位，或改成一个数", "The unit of a ratio is ratio; change the unit, or write one number"
     if figure.out_of is not None and figure.value is None:
         yield "out_of", "out_of与value一起写；加value", "out_of stands beside value; add value"
     if figure.deadline and (figure.deadline.within is None) == (figure.deadline.at_least is None):
@@ -52,8 +51,18 @@ def _lacking(figure: Figure) -> Iterator[tuple[str, str, str]]:
         yield "lead_time", "没有写提前多久；加value", "Nothing says how long before; add value"
     if figure.frequency and figure.frequency.every is None:
         yield "frequency", *NO_EVERY
-    if figure.lasting and (figure.lasting.times is None or figure.lasting.period is None):
+    if figure.lasting and (figure.lasting.times is None or figure.lasting.period in (None, "not-stated")):
         yield "lasting", "times和period要写全，例如{times: 2, period: month}", "Both times and period are needed, such as {times: 2, period: month}"
+
+
+def _followed(figure: Figure, handbook: Handbook) -> Iterator[tuple[str, str, str]]:
+    """A ratio is a figure that nothing follows."""
+    bare = [id for id, unit in handbook.units.items() if unit.sign is None and unit.after is None]
+    if isinstance(figure.value, Ratio) and figure.unit not in bare and figure.unit in {*handbook.units, *handbook.currencies, "not-stated"}:
+        zh, en = (f"单位改成{'或'.join(bare)}", f"change the unit to {' or '.join(bare)}") if bare else (
+            "在units.yml里加一个没有sign和after的单位", "add a unit without sign and after to units.yml"
+        )
+        yield "unit", f"比值后面什么也不接；{zh}，或改成一个数", f"Nothing follows a ratio; {en}, or write one number"
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,7 @@ def uses(loaded: Loaded) -> Iterator[Use]:
 
 def measures_exist(loaded: Loaded) -> Iterator[Problem]:
     """A figure names a measure of its KPI, must do so elsewhere than on the KPI itself, and has the unit of that measure."""
+    known = loaded.known["units_or_currencies"]
     for use in uses(loaded):
         kpi = loaded.handbook.kpis.get(use.kpi)
         if kpi is None:
@@ -99,7 +109,7 @@ def measures_exist(loaded: Loaded) -> Iterator[Problem]:
                                  f"“{kpi.id}” has several measures; add measure: {', '.join(kpi.measures)}")
         elif use.figure and use.figure.unit and not use.figure.change:  # a change is a share or a multiple, whatever the unit
             units = list(dict.fromkeys(measure.unit for key, measure in kpi.measures.items() if use.measure in (None, key)))
-            if use.figure.unit not in units:
+            if use.figure.unit not in units and known >= {use.figure.unit, *units}:  # unknown ones are told of elsewhere
                 yield loaded.problem(use.kind, use.record, (*use.line, *use.inner, "unit"), f"单位“{use.figure.unit}”与指标的“{'、'.join(units)}”不合；改成一样的",
                                      f"The unit “{use.figure.unit}” does not fit the indicator’s “{', '.join(units)}”; make them the same")
 
@@ -122,11 +132,12 @@ def thresholds_exist(loaded: Loaded) -> Iterator[Problem]:
 
 def figures_agree(loaded: Loaded) -> Iterator[Problem]:
     """A number given as data beside a sentence also stands in the sentence, in both languages."""
+    money = _money(loaded)
     for kind, record in loaded.handbook.records():
         for path, item in inside(record, FiguredItem):
             for number, figure in enumerate(item.figures):
                 for language in LANGUAGES:
-                    shown = numbers(item[language], language)
+                    shown = numbers(item[language], language, money)
                     missing = [value for value in figure.numbers() if value != 1 and value not in shown]
                     if missing:
                         yield loaded.problem(kind, record.id, (*path, "figures", number),
@@ -136,6 +147,7 @@ def figures_agree(loaded: Loaded) -> Iterator[Problem]:
 
 DIGIT = re.compile("[0-9]")
 SCALES = {"zh": {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}, "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9}}
+Money = tuple[str, ...]  # what Chinese calls the currencies
 HAN_DIGITS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10)))
 EN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twice": 2, "second": 2, "half": Decimal("0.5")}
 
@@ -144,6 +156,7 @@ def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
     """A figure in one language's sentence stands in the other's: 1.2万 and 12,000, 24小时 and 24 hours.
 
     Small numbers come and go with the wording (两个 and “both”), so of the English only those above ten are asked for."""
+    money = _money(loaded)
     for document in loaded.documents.values():
         pairs: dict[Path, dict[str, str]] = {}
         for path, language, text in document.sentences:
@@ -153,7 +166,7 @@ def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
                 continue
             if not DIGIT.search(pair["zh"] + pair["en"]):
                 continue
-            lost, added = _unmatched(pair["zh"], pair["en"])
+            lost, added = _unmatched(pair["zh"], pair["en"], money)
             if lost:
                 yield document.problem((*path, "en"), f"中文里的{lost[0]}没有出现在英文里；两边改成一样", f"The {lost[0]} of the Chinese is missing in the English; make the two agree")
             if added:
@@ -161,11 +174,23 @@ def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
 
 
 @cache
-def _unmatched(zh: str, en: str) -> tuple[list[Decimal], list[Decimal]]:
+def _unmatched(zh: str, en: str, money: Money) -> tuple[list[Decimal], list[Decimal]]:
     """The numbers missing in the English and in the Chinese. Kept, because `serve` checks every pair at every edit."""
-    lost = [value for value in written(zh, "zh") if value not in (0, 1) and value not in numbers(en, "en")]
-    added = [value for value in written(en, "en") if value > 10 and value not in numbers(zh, "zh")]
+    lost = [value for value in written(zh, "zh") if value not in (0, 1) and value not in numbers(en, "en", money)]
+    added = [value for value in written(en, "en") if value > 10 and value not in numbers(zh, "zh", money)]
     return lost, added
+
+
+def _money(loaded: Loaded) -> Money:
+    """The names of the handbook's currencies; anything may be one when nobody knows them."""
+    if "currencies" in loaded.unread:
+        return ("",)
+    return tuple(currency.name.zh for currency in loaded.handbook.currencies.values())
+
+
+def _han(money: Money) -> str:
+    """Chinese digits, and the hundred before a currency, where no digit says of what."""
+    return f"[{''.join(HAN_DIGITS)}]" + (f"|百(?={'|'.join(map(re.escape, money))})" if money else "")
 
 
 def written(sentence: str, language: Language) -> Counter[Decimal]:
@@ -179,11 +204,11 @@ def written(sentence: str, language: Language) -> Counter[Decimal]:
     return found
 
 
-def numbers(sentence: str, language: Language) -> Counter[Decimal]:
-    """The numbers a sentence shows, in digits or in words: 两年 and 2 years are both 2."""
+def numbers(sentence: str, language: Language, money: Money) -> Counter[Decimal]:
+    """The numbers a sentence shows, in digits or in words: 两年 and 2 years are both 2, 百元 is 100 where 元 is money."""
     found = written(sentence, language)
     if language == "zh":
-        for digit in re.findall(rf"[{''.join(HAN_DIGITS)}]|百(?=元)", sentence):
+        for digit in re.findall(_han(money), sentence):
             found[Decimal(HAN_DIGITS.get(digit, 100))] += 1
     else:
         for word in re.findall(r"\b[a-z]+\b", sentence.lower()):

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from babel.numbers import list_currencies
 
 from macros.checks import names
 from macros.loading.folder import Loaded
@@ -19,7 +21,6 @@ QUOTED = re.compile("“[^”]*”")
 ABBREVIATION = re.compile(r"(?<![A-Za-z0-9&.])[A-Z][A-Z0-9&]*[A-Z][A-Z0-9&]*(?=s?(?![A-Za-z0-9&]))")
 LATIN = re.compile("[A-Za-z0-9&]+")
 SPELT = re.compile(r"[（(]([A-Z0-9&]+)[）)]")
-CURRENCY = "CNY"  # every English page writes sums with it
 GRADES = "ABCDEFG"  # “grades A to D” are letters, not an abbreviation
 
 
@@ -51,7 +52,7 @@ def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
     style = loaded.handbook.style
     if not style.holds(ABBREVIATIONS) or not names.are_known(loaded):
         return
-    known = {CURRENCY, *style.known, *LATIN.findall(" ".join(names.of_all(loaded)))}
+    known = {*_currencies(loaded), *style.known, *LATIN.findall(" ".join(names.of_all(loaded)))}
     for name, document in loaded.documents.items():
         if name == DOCUMENTS:
             continue
@@ -63,6 +64,11 @@ def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
                 if word not in known and word not in GRADES and word not in spelt:
                     yield document.problem(path, f"没有解释“{word}”；把它加进terms.yml，或在这里先写全称，如“全称（{word}）”",
                                            f"Nothing explains “{word}”; add it to terms.yml, or spell it out here first: “full name ({word})”")
+
+
+def _currencies(loaded: Loaded) -> Iterable[str]:
+    """The codes that English pages write sums with; every code there is, when nobody knows the handbook's own."""
+    return list_currencies() if "currencies" in loaded.unread else loaded.known["currencies"]
 
 
 def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:

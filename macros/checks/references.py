@@ -5,12 +5,13 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.checks.vocabularies import LISTS, listed, settled, unlisted
+from macros.checks.vocabularies import LISTS, settled, unlisted
 from macros.loading.absent import Absent
 from macros.loading.folder import ABOUT, FOLDERS, Loaded
 from macros.model.handbook import RECORD_KINDS
 from macros.model.items import ID, Retired
 from macros.model.references import references
+from macros.model.vocabularies import CHOICES
 from macros.words.problems import Problem
 
 KIND_NAMES = {
@@ -24,9 +25,9 @@ KIND_NAMES = {
 def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
     """Every id points at a record, a section of a source document or a value of a list, that stands in the files."""
     for one in loaded.absent:
-        if one.kind in LISTS:
+        if one.kind in LISTS or one.kind in CHOICES:
             if settled(loaded, one.kind):
-                yield one.problem(*unlisted(one.id, listed(loaded, one.kind)))
+                yield one.problem(*unlisted(one.id, loaded.known[one.kind]))
         elif one.kind in FOLDERS and len(one.places) > 1 and re.fullmatch(ID, one.id):
             yield _lost(one, loaded)
         else:

@@ -1,7 +1,7 @@
 """Rules on levels and groups: records use those of the lists, and the lists hold what records use; and how many levels and stages there can be."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.loading.folder import Loaded
 from macros.loading.homes import HOMES
@@ -9,6 +9,7 @@ from macros.model.competencies import Competency
 from macros.model.handbook import GROUPS
 from macros.model.items import Record
 from macros.model.references import references
+from macros.model.vocabularies import CHOICES
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem
 
@@ -16,7 +17,7 @@ LISTS = ("levels", *GROUPS.values())
 FEWEST, MOST = 2, 7  # of a stair that is still one and still fits a page
 
 
-def unlisted(id: str, listed: list[str]) -> tuple[str, str]:
+def unlisted(id: str, listed: Iterable[str]) -> tuple[str, str]:
     """What to say of a value that its list does not have."""
     return f"“{id}”不在可选值里；可选：{'、'.join(listed)}", f"“{id}” is not one of the choices: {', '.join(listed)}"
 
@@ -28,16 +29,22 @@ def listed(loaded: Loaded, kind: str) -> list[str]:
 
 def settled(loaded: Loaded, kind: str) -> bool:
     """Whether a list can tell what it does not have: one that is not there, or is cut short, is itself what is wrong."""
-    return kind not in loaded.unread and len(listed(loaded, kind)) >= (FEWEST if kind == "levels" else 1)
+    return kind not in loaded.unread and len(listed(loaded, _first(kind))) >= (FEWEST if kind == "levels" else 1)
+
+
+def _first(kind: str) -> str:
+    """The list that what a field names is looked for in first."""
+    return CHOICES[kind].lists[0] if kind in CHOICES else kind
 
 
 def lists_are_there(loaded: Loaded) -> Iterator[Problem]:
     """A file of lists that is there has every list that some record names a value of."""
     users: dict[str, Record] = {}
     for _, record in loaded.handbook.records():
-        for _, target, _ in references(record):
-            users.setdefault(target, record)
-    wanting = [kind for kind in LISTS if kind in users and kind not in loaded.unread and not listed(loaded, kind)]
+        for _, target, id in references(record):
+            if id not in loaded.known[target]:
+                users.setdefault(_first(target), record)
+    wanting = [kind for kind in (*LISTS, "units", "occasions") if kind in users and kind not in loaded.unread and not listed(loaded, kind)]
     for kind in wanting:
         yield loaded.documents[HOMES[kind]].problem((kind,), f"没有“{kind}”，{users[kind].file}却用到它；照样本补上",
                                                     f"There is no “{kind}”, yet {users[kind].file} names one; add it as in the sample")

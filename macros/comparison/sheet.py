@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.comparison.neighbours import neighbours
 from macros.model.items import Item, LevelId, Record
 from macros.model.roles import Requirement, Role, RoleTarget
-from macros.views import formatting, parts
+from macros.views import figures, parts
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
 from macros.words.languages import LANGUAGES
@@ -135,7 +135,7 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     """One row for each indicator as measured; a role may have several targets for it."""
     rows: dict[str, list[dict[str, object]]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
-        silent = line.target and not formatting.when(line.target, reader.language)
+        silent = line.target and not figures.when(reader, line.target)
         rows.setdefault(kpi_key(line), []).append({**shown, "when": reader.say("period not stated") if silent else shown["when"]})
     return tuple(
         Row(key, lines[0]["link"].name, {"targets": lines}, "; ".join(_target(line) for line in lines), lines[0]["link"].href, lines[0]["measure"])

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES
 from macros.loading.yaml_reader import Document
 from macros.model.references import references
+from macros.model.vocabularies import CHOICES
 from macros.words.problems import Path, Problem
 
 
@@ -37,13 +38,15 @@ Known = Mapping[str, Set[str]]
 
 
 def known_ids(homes: Homes) -> Known:
-    """Every id that stands in the files, by kind, whether or not its record fits; and every section, as `document#section`."""
-    known: dict[str, set[str]] = {kind: set() for kind in (*FOLDERS, *HOMES)}
+    """Every id that stands in the files, by kind and in their order, whether or not its record fits; every section, as `document#section`; every choice."""
+    known: dict[str, dict[str, None]] = {kind: {} for kind in (*FOLDERS, *HOMES)}
     for (kind, id), home in homes.items():
-        known[kind].add(id)
+        known[kind][id] = None
         if kind == "documents":
-            known["sections"].update(f"{id}#{section}" for section in _sections(*home) or {})
-    return known
+            known["sections"].update((f"{id}#{section}", None) for section in _sections(*home) or {})
+    for pointed, choice in CHOICES.items():
+        known[pointed] = dict.fromkeys([*(id for kind in choice.lists for id in known[kind]), *choice.words])
+    return {kind: ids.keys() for kind, ids in known.items()}
 
 
 def _sections(document: Document, path: Path) -> Mapping[str, object] | None:
@@ -77,7 +80,8 @@ def absent(held: Collection[Held], known: Known, unread: Set[str], documents: Ma
         if kind not in unread and id not in known[kind]:
             found.setdefault((kind, _cause(kind, id, known)), []).append((document, path, id))
     every = [Absent(kind, places[0][2], tuple((document, path) for document, path, _ in places)) for (kind, _), places in found.items()]
-    return frozenset(unread | {one.kind for one in every if one.kind in HOMES and HOMES[one.kind] not in documents}), every
+    missing = {HOMES[one.kind] for one in every if one.kind in HOMES} - documents.keys()
+    return frozenset(unread | {kind for kind, file in HOMES.items() if file in missing}), every
 
 
 def missing_files(found: Collection[Absent], documents: Mapping[str, Document], folder: str) -> Iterator[Problem]:

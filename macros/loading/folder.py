@@ -22,7 +22,6 @@ from macros.model.items import ID
 from macros.words.problems import NoHandbook, Path, Problem, Problems
 
 ROOT = FilePath(__file__).resolve().parents[2]
-CURRENCY = "[A-Z]{3}"  # ISO 4217
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
@@ -41,10 +40,10 @@ class Loaded:
     absent: tuple[Absent, ...]  # what is pointed at and stands nowhere
     known: Mapping[str, Set[str]]  # every id that stands in the files, whether or not its record fits the model
 
-    def problem(self, kind: str, id: str, path: Path, zh: str, en: str) -> Problem:
+    def problem(self, kind: str, id: str, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
         """A problem at a path inside a record."""
         document, prefix = self.homes[kind, id]
-        return document.problem((*prefix, *path), zh, en)
+        return document.problem((*prefix, *path), zh, en, at_key)
 
     def misfits(self) -> Iterator[tuple[str, object]]:
         """What stands in the files of every record that does not fit the model, with its kind."""
@@ -179,7 +178,7 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
         else:
             continue
         for kind, model, id, path in found:
-            if not re.fullmatch(CURRENCY if kind == "currencies" else ID, id):
+            if kind != "currencies" and not re.fullmatch(ID, id):
                 problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如brand-manager",
                                                  f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as brand-manager", at_key=True))
             twin = seen.setdefault((kind, id.lower()), id)

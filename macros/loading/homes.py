@@ -10,7 +10,7 @@ from macros.model.practices import Case, Practice
 from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.model.structure import Layer, Post, Stage, Team, Title, Track
-from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, Occasion, Unit
+from macros.model.vocabularies import CHOICES, Currency, Group, GroupOfPractices, Level, Occasion, Unit
 
 FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}
 FILES: dict[str, dict[str, type[BaseModel]]] = {
@@ -28,7 +28,7 @@ FILES: dict[str, dict[str, type[BaseModel]]] = {
     "sources.yml": {"documents": SourceDocument},
 }
 # What records also point at, and the kinds that it is kept in.
-DRAWN_FROM: dict[str, tuple[str, ...]] = {"sections": ("documents",)}
+DRAWN_FROM: dict[str, tuple[str, ...]] = {"sections": ("documents",), **{pointed: choice.lists for pointed, choice in CHOICES.items()}}
 HOMES = {kind: file for file, kinds in FILES.items() for kind in kinds}
 HOMES |= {pointed: HOMES[kinds[0]] for pointed, kinds in DRAWN_FROM.items()}
 ABOUT = "handbook.yml"

@@ -37,12 +37,13 @@ MESSAGES = {
         "缺少比较号；加comparator，例如comparator: \">=\"，或加change: increase",
         "The comparator is missing; add one, such as comparator: \">=\", or change: increase",
     ),
-    "figure_unit": ("缺少单位；加unit，例如unit: percent", "The unit is missing; add one, such as unit: percent"),
+    "figure_unit": ("缺少单位；加unit，写units.yml里的编号", "The unit is missing; add unit, an id of units.yml"),
     "figure_pair": ("from与to、before与after要成对；补上另一个", "from needs to, and before needs after; add the other"),
     "figure_period": (
-        "没有写按多久或按什么算；加period（例如quarter、not-stated）或per（例如case）",
-        "Nothing says over what the figure counts; add period (such as quarter or not-stated) or per (such as case)",
+        "没有写按多久或按什么算；加period（例如quarter、not-stated）或per（units.yml里occasions的编号）",
+        "Nothing says over what the figure counts; add period (such as quarter or not-stated) or per (an id of the occasions in units.yml)",
     ),
+    "unit_form": ("数字后面只接一样；sign（符号）和after（词）留一个", "One thing follows a number; keep either sign or after"),
     "one_party": (
         "这里要写一个人或一处，只写一项，例如role: brand-manager",
         "One person or place is needed here, under one key only, such as role: brand-manager",

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.items import Id, KpiId, Model
+from macros.model.items import Id, KpiId, Model, OccasionId, UnitId
 
 Comparator = Literal[">=", ">", "<=", "<", "=", "within"]
 Change = Literal["increase", "decrease", "improve", "above"]
@@ -16,12 +16,7 @@ Reference = Literal["industry-benchmark", "industry-average", "goal", "budget"]
 Baseline = Literal[
     "budget", "expectation", "industry-average", "goal", "appraisal", "previous-month", "previous-year", "not-stated"
 ]
-Unit = Literal[
-    "percent", "percentage-point", "multiple", "ratio", "minute", "hour", "day", "working-day", "week", "month", "year",
-    "item", "post", "person", "point", "rank", "CNY", "event", "project", "report", "index", "not-stated",
-]
 Period = Literal["day", "week", "month", "quarter", "half-year", "year", "not-stated"]
-Per = Literal["case", "event", "task", "person", "lead", "channel", "topic", "project", "video", "release"]
 
 
 class Ratio(Model):
@@ -66,7 +61,7 @@ class Span(Model):
     within: Number | None = None
     at_least: Number | None = None
     value: Number | None = None
-    unit: Unit
+    unit: UnitId
     from_: str | None = Field(default=None, alias="from")
     from_basis: str | None = None
     before: str | None = None
@@ -76,7 +71,7 @@ class Sample(Model):
     """What the figure is an average of."""
 
     value: Number
-    unit: Unit
+    unit: UnitId
 
 
 class Figure(Model):
@@ -91,9 +86,9 @@ class Figure(Model):
     reference: Reference | None = None
     change: Change | None = None
     baseline: Baseline | None = None
-    unit: Unit | None = None
+    unit: UnitId | None = None
     period: Period | None = None
-    per: Per | None = None
+    per: OccasionId | None = None
     from_: Number | None = Field(default=None, alias="from")
     to: Number | None = None
     before: Number | None = None

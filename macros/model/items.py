@@ -36,6 +36,9 @@ PracticeId = Annotated[str, Ref("practices")]
 TermId = Annotated[str, Ref("terms")]
 SourceId = Annotated[str, Ref("sections")]  # document#section
 LevelId = Annotated[str, Ref("levels")]
+UnitId = Annotated[str, Ref("units_or_currencies")]  # or not-stated
+OccasionId = Annotated[str, Ref("occasions")]
+Cadence = Annotated[str, Ref("cadences")]  # a word of the calendar, an occasion, or not-stated
 
 Basis = Literal["stated", "example", "inferred", "editorial"]
 Audience = Literal["public", "internal"]

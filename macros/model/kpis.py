@@ -1,19 +1,14 @@
 """Indicators: one definition, one or more measures, the lines that trigger an act. Targets stand on roles."""
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.figures import Condition, Figure, Unit
-from macros.model.items import Audience, BasedText, Basis, Id, KpiId, Model, Note, Record, Ref, SourceId
+from macros.model.figures import Condition, Figure
+from macros.model.items import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Record, Ref, SourceId, UnitId
 from macros.model.roles import Alias, StatedParty
 from macros.words.languages import Text
-
-Cadence = Literal[
-    "live", "day", "week", "month", "quarter", "half-year", "year", "per-case", "per-campaign", "not-stated"
-]
-CADENCES: tuple[Cadence, ...] = get_args(Cadence)
 
 
 class Measure(Model):
@@ -21,7 +16,7 @@ class Measure(Model):
 
     name: Text
     formula: BasedText
-    unit: Unit
+    unit: UnitId
     unit_name: Text | None = None
     direction: Literal["higher", "lower", "within", "exact", "not-stated"]
 

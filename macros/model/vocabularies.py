@@ -1,8 +1,16 @@
 """The closed lists a department writes its records in: levels, groups, units, currencies and occasions, in the order of the files."""
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
 from macros.model.items import Model
 from macros.words.languages import Text
+
+Written = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Entry(Model):
@@ -32,19 +40,44 @@ class GroupOfPractices(Group):
 class After(Text):
     """What stands after a number: 3小时, 1 hour; `plural` is the English word after any number but 1."""
 
-    plural: str
+    plural: Written
 
 
 class Unit(Entry):
     """What figures are counted in. `name` heads a measure; a number is followed by `sign`, by `after`, or by nothing."""
 
-    sign: str | None = None
+    sign: Written | None = None
     after: After | None = None
+
+    @model_validator(mode="after")
+    def one_thing_follows(self) -> Unit:
+        if self.sign is not None and self.after is not None:
+            raise PydanticCustomError("unit_form", "sign or after")
+        return self
 
 
 class Currency(Entry):
-    """Money, under its ISO 4217 code. Chinese writes `name` after a sum, English the code before it."""
+    """Money, under its ISO 4217 code. `name` heads a measure; Chinese writes it after a sum, English the code before it."""
 
 
 class Occasion(Entry):
     """Per what a figure counts or how often it is taken, where that is no stretch of time: per case, per campaign."""
+
+
+# How often an indicator is taken in any department; other answers are occasions of the data.
+CALENDAR = ("live", "day", "week", "month", "quarter", "half-year", "year")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may stand in a field: the ids of some lists, and words that mean the same in every handbook."""
+
+    lists: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+CHOICES = {
+    "units_or_currencies": Choice(("units", "currencies"), ("not-stated",)),
+    "occasions": Choice(("occasions",)),
+    "cadences": Choice(("occasions",), (*CALENDAR, "not-stated")),
+}

@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model.figures import Figure
-from macros.model.kpis import CADENCES, Kpi, Reward, Threshold
-from macros.views import filters, formatting, parts
+from macros.model.kpis import Kpi, Reward, Threshold
+from macros.model.vocabularies import CALENDAR
+from macros.views import figures, filters, parts
 from macros.views.alphabet import sort_key
 from macros.views.concerns import practices_of
 from macros.views.page import Section
@@ -37,7 +38,7 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         "definition_marks": parts.marks(reader, found.definition.basis),
         "kind_name": reader.group("kpis", found.kind),
         "aliases": [reader.text(alias) for alias in found.aliases],
-        "cadence": reader.word("cadence", found.cadence),
+        "cadence": _cadence(reader, found.cadence),
         "data_source": parts.based(reader, found.data_source),
         "caution": parts.based(reader, found.caution),
         "measures": [
@@ -45,7 +46,7 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
                 "id": f"measure-{key}",
                 "name": reader.text(measure.name),
                 "formula": parts.based(reader, measure.formula),
-                "unit": reader.text(measure.unit_name) or reader.word("unit-name", measure.unit),
+                "unit": reader.text(measure.unit_name) or figures.heading(reader, measure.unit),
                 "direction": reader.word("direction", measure.direction),
             }
             for key, measure in found.measures.items()
@@ -64,6 +65,12 @@ def kpi(reader: Reader, id: str) -> dict[str, object]:
         "rewards": [_reward(reader, found, line) for line in found.rewards],
         "related": [{"link": reader.link("kpis", one), "summary": reader.text(reader.handbook.kpis[one].definition)} for one in found.related],
     }
+
+
+def _cadence(reader: Reader, cadence: str) -> str:
+    """How often an indicator is taken: every month, per campaign."""
+    occasion = reader.handbook.occasions.get(cadence)
+    return reader.text(occasion.name) if occasion else reader.word("cadence", cadence)
 
 
 def _signals(reader: Reader, id: str) -> Iterator[dict[str, object]]:
@@ -92,7 +99,7 @@ def _reward(reader: Reader, found: Kpi, line: Reward) -> dict[str, object]:
         "scope": _measure_name(reader, found, line.measure),
         **_condition(reader, found, line.measure, line.condition),
         "grants": reader.text(line.grants),
-        "amount": str(formatting.figure(line.amount, reader.language)) if line.amount else "",
+        "amount": str(figures.figure(reader, line.amount)) if line.amount else "",
         **parts.marks(reader, line.basis, line.audience, line.note),
     }
 
@@ -103,7 +110,7 @@ def _measure_name(reader: Reader, found: Kpi, measure: str | None) -> str:
 
 def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> dict[str, object]:
     unit_name = found.measures[measure or next(iter(found.measures))].unit_name
-    return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": formatting.when(condition, reader.language) or ""}
+    return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": figures.when(reader, condition) or ""}
 
 
 def kpi_index(reader: Reader) -> dict[str, object]:
@@ -134,7 +141,7 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
         [
             filters.choices("kind", reader.say("Kind"), reader.groups("kpis")),
             filters.roles(reader, without=reader.say("No document names an indicator for this role.")),
-            filters.choices("cadence", reader.say("How often"), [(cadence, reader.word("cadence", cadence)) for cadence in CADENCES]),
+            filters.choices("cadence", reader.say("How often"), [(cadence, _cadence(reader, cadence)) for cadence in (*CALENDAR, *reader.handbook.occasions, "not-stated")]),
         ],
         entries,
         note=reader.say("A KPI must meet all conditions."),
@@ -159,7 +166,7 @@ def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
         "link": reader.link("kpis", found.id),
         "short": found.short,
         "definition": reader.text(found.definition),
-        "cadence": reader.word("cadence", found.cadence),
+        "cadence": _cadence(reader, found.cadence),
         "stated": found.cadence != "not-stated",
         "targets": targets,
         "open": reader.links("roles", dict.fromkeys(role.id for role, line in measured if not line.target)),

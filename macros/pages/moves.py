@@ -6,7 +6,7 @@ from macros.comparison.plan import lead
 from macros.comparison.transition import ways
 from macros.model.moves import MOVE_KINDS, Move
 from macros.model.structure import FiguredItem
-from macros.views import formatting, parts
+from macros.views import figures, parts
 from macros.views.concerns import practices_of
 from macros.views.page import Section
 from macros.views.reader import Reader
@@ -88,6 +88,6 @@ def _entry(reader: Reader, found: Move) -> dict[str, object]:
         "conditions": parts.items(reader, conditions),
         "lead": lead(reader, found),
         "preferred": parts.items(reader, found.preferred),
-        "duration": formatting.figure(found.duration, reader.language) if found.duration else None,
+        "duration": figures.figure(reader, found.duration) if found.duration else None,
     }
 

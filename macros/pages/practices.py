@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.model.figures import Figure, Span
+from macros.model.figures import Span
 from macros.model.practices import Actor, Practice, PracticeStep
 from macros.pages.cases import case_entry
-from macros.views import formatting, parts
+from macros.views import figures, parts
 from macros.views.concerns import concerns
 from macros.views.page import Section
 from macros.views.reader import Link, Reader
@@ -52,7 +52,7 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> dict[str, object]:
     if step.outputs:
         facts.append({"name": reader.say("To hand in"), "links": parts.applied(reader, step.outputs)})
     if step.frequency:
-        facts.append({"name": reader.say("How often"), "links": [Link(formatting.frequency(Figure(frequency=step.frequency), reader.language))]})
+        facts.append({"name": reader.say("How often"), "links": [Link(figures.frequency(reader, step.frequency))]})
     return {
         "id": f"step-{key}",
         "name": reader.text(step.name),
@@ -73,8 +73,8 @@ def _span(reader: Reader, span: Span | None) -> str:
     if span is None:
         return ""
     if span.value is not None:
-        return reader.say("{time} ahead", time="".join(formatting.quantity(span.value, span.unit, reader.language)))
-    return str(formatting.figure(Figure(deadline=span), reader.language))
+        return reader.say("{time} ahead", time="".join(figures.quantity(reader, span.value, span.unit)))
+    return str(figures.deadline(reader, span))
 
 
 def practice_index(reader: Reader) -> dict[str, object]:

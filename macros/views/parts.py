@@ -7,7 +7,7 @@ from macros.model.figures import Figure
 from macros.model.items import Audience, BasedText, Basis, Differ, Gap, Item, Note, Record
 from macros.model.references import references
 from macros.model.sources import Term
-from macros.views import formatting
+from macros.views import figures, formatting
 from macros.views.page import Section
 from macros.views.reader import ANCHORED, Link, Reader
 from macros.words.languages import Text
@@ -109,7 +109,7 @@ def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -
     """A figure in parts; `open` when there is none to show."""
     if value is None:
         return {"open": reader.say("no figure given")}
-    return {"shown": formatting.figure(value, reader.language, unit_name), "lasting": formatting.lasting(value, reader.language)}
+    return {"shown": figures.figure(reader, value, unit_name), "lasting": figures.lasting(reader, value)}
 
 
 def reason(reader: Reader, record: Record, field: str) -> dict[str, str] | None:

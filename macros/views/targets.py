@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from macros.model.figures import Condition
 from macros.model.roles import Role, RoleTarget
-from macros.views import formatting, parts
+from macros.views import figures, parts
 from macros.views.reader import Reader
 
 
@@ -29,5 +29,5 @@ def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition
     measures = reader.handbook.kpis[kpi_id].measures
     measure = measures[measure_id or next(iter(measures))]
     shown = parts.figure(reader, value, reader.text(measure.unit_name) or None)
-    when = formatting.when(value, reader.language)
+    when = figures.when(reader, value)
     return {**shown, "when": when or (reader.say("not stated") if value else "")}

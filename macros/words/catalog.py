@@ -1,6 +1,6 @@
 """Interface words: gettext catalogs in `catalogs/`, compiled in memory. English sentences are their own keys.
 
-Values of the data (units, kinds, periods) are words with a context, so both languages have a catalog."""
+Values of the data (kinds, periods) are words with a context, so both languages have a catalog."""
 from __future__ import annotations
 
 import gettext
@@ -50,9 +50,9 @@ def word(language: Language, context: str, value: str) -> str:
     return found
 
 
-def unit_word(language: Language, unit: str, n: int) -> str:
-    """A unit after the number `n` (only 1 is singular)."""
-    return translations(language).npgettext("unit", unit, unit, n)
+def periods(language: Language, period: str, n: int) -> str:
+    """A period after the number `n` (only 1 is singular)."""
+    return translations(language).npgettext("periods", period, period, n)
 
 
 @cache

@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from macros.checks import RULES
-from macros.loading.folder import ABOUT, FILES, Loaded, fit_all, read_all
+from macros.loading.folder import Loaded, fit_all, read_all
+from macros.loading.homes import ABOUT, FILES, HOMES
 from macros.loading.yaml_reader import Document
 from macros.model.references import references
+from macros.model.vocabularies import CHOICES
 from macros.words.problems import Path as Place
 from macros.words.problems import Problem, field_name
 from tests.places import BAKERY
 
 NAMES = sorted(file.relative_to(BAKERY).as_posix() for file in BAKERY.rglob("*.yml"))
+COMMON = {(kind, word) for kind, choice in CHOICES.items() for word in choice.words}  # stand in no file
 TEXT, NESTED = "x", {"x": {"y": ["z"]}}  # one of them fits nowhere
 
 
@@ -40,8 +43,8 @@ def judged(loaded: Loaded) -> list[Problem]:
 
 
 def kept_in(name: str) -> set[str]:
-    """What can be pointed at in a file: kinds, and for a folder the one record."""
-    return {"sections", *FILES[name]} if name == "sources.yml" else set(FILES.get(name, {}))
+    """What can be pointed at in a file."""
+    return {kind for kind, file in HOMES.items() if file == name}
 
 
 def pointing_at(sound: Loaded, name: str) -> list[str]:
@@ -52,7 +55,8 @@ def pointing_at(sound: Loaded, name: str) -> list[str]:
     found = []
     for record, document, prefix in held:
         for path, kind, to in references(record):
-            if ((kind, to) == (folder, id) or kind in kept_in(name)) and (*prefix, *path) in document.values and document is not sound.documents[name]:
+            held_here = (kind, to) == (folder, id) or (kind in kept_in(name) and (kind, to) not in COMMON)
+            if held_here and (*prefix, *path) in document.values and document is not sound.documents[name]:
                 problem = document.problem((*prefix, *path), "", "")
                 found.append(f"{problem.file}:{problem.line}")
     return found

@@ -10,14 +10,15 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from macros.model.figures import Baseline, Change, Per, Period, Reference, Unit
+from macros.model.figures import Baseline, Change, Period, Reference
 from macros.model.handbook import RECORD_KINDS
 from macros.model.items import Basis, Explained
-from macros.model.kpis import Cadence, Measure, Threshold
+from macros.model.kpis import Measure, Threshold
 from macros.model.moves import MoveKind
 from macros.model.practices import Actor
 from macros.model.roles import Qualification, Requirement
 from macros.model.sources import TERM_KINDS, Term
+from macros.model.vocabularies import CALENDAR
 from macros.search.records import KINDS as FOUND
 from macros.website.page_list import KINDS
 from macros.words.catalog import CATALOGS
@@ -47,18 +48,15 @@ VALUES = {
     "kind-heading": set(RECORD_KINDS),
     "hit": set(FOUND),
     "hits": set(FOUND),
-    "cadence": set(get_args(Cadence)),
+    "cadence": {*CALENDAR, "not-stated"},
     "direction": choices(Measure, "direction"),
     "threshold": choices(Threshold, "kind"),
     "period": {*get_args(Period), "live"},
-    "per": set(get_args(Per)),
     "change": set(get_args(Change)),
     "reference": set(get_args(Reference)),
     "baseline": set(get_args(Baseline)) - {"not-stated"},
     "field": set(get_args(Explained)),
-    "unit-name": set(get_args(Unit)),
-    # After a number: units that are a sign, money or nothing have no word; what lasts is counted in periods.
-    "unit": {*get_args(Unit), *get_args(Period)} - {"percent", "CNY", "ratio", "index", "not-stated"},
+    "periods": set(get_args(Period)) - {"not-stated"},
 }
 
 
