@@ -9,16 +9,24 @@ from macros.views.reader import Reader
 
 
 def case_index(reader: Reader) -> dict[str, object]:
-    """All cases on one page, each under its own address."""
-    cases = [case_entry(reader, case) for case in reader.handbook.used("cases")]
-    sections = [Section("all-cases", reader.say("Cases"), str(len(cases)))]
+    """All cases on one page, each under its own address; by their groups, where there are any."""
+    groups = _groups(reader)
     return {
         "title": reader.say("Cases"),
         "essence": reader.say("Short examples from the documents. They illustrate; they set no rule and no target."),
-        "cases": cases,
+        "groups": groups,
         "gone": parts.gone(reader, "cases"),
-        "sections": {section.id: section for section in sections},
+        "sections": {group["section"].id: group["section"] for group in groups},
     }
+
+
+def _groups(reader: Reader) -> list[dict[str, object]]:
+    """Cases under a heading for each group, and last those without one."""
+    cases = reader.handbook.used("cases")
+    found = [(f"group-{id}", name, [case for case in cases if case.kind == id]) for id, name in reader.groups("cases")]
+    rest = [case for case in cases if not case.kind]
+    found.append(("all-cases", reader.say("Cases") if rest == cases else reader.say("Other cases"), rest))
+    return [{"section": Section(id, name, str(len(held))), "cases": [case_entry(reader, case) for case in held]} for id, name, held in found if held]
 
 
 def case_entry(reader: Reader, case: Case) -> dict[str, object]:

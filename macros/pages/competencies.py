@@ -7,6 +7,7 @@ from macros.views.alphabet import initial, sort_key
 from macros.views.concerns import practices_of
 from macros.views.page import Section
 from macros.views.reader import Link, Reader
+from macros.views.stairs import shade
 
 
 def competency(reader: Reader, id: str) -> dict[str, object]:
@@ -113,7 +114,8 @@ def _entry(reader: Reader, found: Competency) -> dict[str, object]:
         "other_name": reader.other_name(found),
         "kind": reader.group("competencies", found.kind),
         "counts": [
-            {**reader.level(level), "n": sum(1 for _, requirement in required if requirement.level == level)} for level in reader.handbook.levels
+            {"name": one["name"], "shade": shade(one["step"], one["of"]), "n": sum(requirement.level == id for _, requirement in required)}
+            for id, one in zip(reader.handbook.levels, reader.levels())
         ],
         "roles": len(required),
         "facts": filters.facts({"kind": [found.kind]}, [{**filters.of_role(reader, role), "level": [requirement.level], "need": [requirement.need]} for role, requirement in required]),

@@ -9,6 +9,7 @@ from macros.pages.matrix import of_track
 from macros.views import parts
 from macros.views.page import Section
 from macros.views.reader import Link, Reader
+from macros.views.stairs import shade
 
 
 def track(reader: Reader, id: str) -> dict[str, object]:
@@ -43,7 +44,7 @@ def ladder(reader: Reader, id: str) -> list[dict[str, object]]:
     return [
         {
             "number": number,
-            "step": 1 + round(3 * (number - 1) / max(1, len(rungs) - 1)),
+            "shade": shade(number, len(rungs)),
             "who": _who(reader, rung),
             "as": reader.text(rung.as_) if rung.as_ else "",
             "gives": reader.text(rung.gives) if rung.gives else "",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.model.handbook import Handbook
 from macros.model.items import LevelId, Party, Record
 from macros.views import formatting
-from macros.views.level_mark import bars
+from macros.views.stairs import bars
 from macros.words import catalog
 from macros.words.languages import HTML_LANG, Language, Text, other
 

@@ -1,10 +1,16 @@
-"""The mark of a level: a stair with as many bars as there are levels, filled up to its own."""
+"""Stairs of any number of steps, from stages, levels or rungs: the mark of a level, and how deep a step is coloured."""
 from __future__ import annotations
 
 from functools import cache
 
 WIDTH, HEIGHT = 26.5, 16.0  # of the drawing, for any number of levels, so that marks line up
 STROKE = 0.6  # by so much an empty bar is drawn inside a full one's edge
+SHADES = 4  # in the styles
+
+
+def shade(step: int, of: int) -> int:
+    """The shade of a step, from the lightest, 1: the first step has the lightest and the last the deepest."""
+    return 1 + round((SHADES - 1) * (step - 1) / max(1, of - 1))
 
 
 @cache
