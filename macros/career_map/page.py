@@ -151,7 +151,7 @@ def rotating(found: Chart) -> list[Party]:
 def _columns(reader: Reader, found: Chart) -> list[tuple[Link, str]]:
     """The name of each column, and the level its stage asks for."""
     return [
-        (reader.link("stages", stage), reader.level(reader.handbook.stages[stage].level)["name"]) if stage else (Link(reader.say("Stage not stated")), "")
+        (reader.link("stages", stage), reader.level(reader.handbook.stages[stage].level).name) if stage else (Link(reader.say("Stage not stated")), "")
         for stage in found.columns
     ]
 

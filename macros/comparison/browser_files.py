@@ -81,7 +81,7 @@ def _row(row: Row) -> dict[str, object]:
 
 def _below(row: Row) -> dict[str, object]:
     """The levels before the one asked for, each with its step."""
-    return {"below": [{"step": one["level"]["step"], "html": _set("lower", one)} for one in row.below]} if row.below else {}
+    return {"below": [{"step": one["level"].step, "html": _set("lower", one)} for one in row.below]} if row.below else {}
 
 
 def _levels(reader: Reader, role: Role) -> dict[str, object]:

@@ -114,7 +114,7 @@ def _list(keys: Iterable[str], before: dict[str, Row], after: dict[str, Row], ma
             "name": row.name, "href": row.href, "small": row.small, "mark": mark,
             "before": own.cell if own and not equal else None, "after": asked.cell if asked else None,
             "lines": row.lines if explained else (),
-            "below": [one for one in row.below if not own or one["level"]["step"] > own.step] if explained else (),
+            "below": [one for one in row.below if not own or one["level"].step > own.step] if explained else (),
         })
     return found
 

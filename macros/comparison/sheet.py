@@ -125,7 +125,7 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     order = list(reader.handbook.levels)
     cell = {"level": level, "href": f"{link.href}#level-{one.level}", "need": need, "useful": one.need == "useful"}
     return Row(
-        f"competency-{one.competency}", link.name, cell, f"{level['name']} {need}", link.href, step=level["step"],
+        f"competency-{one.competency}", link.name, cell, f"{level.name} {need}", link.href, step=level.step,
         lines=tuple(_sentences(reader, levels[one.level].can)),
         below=tuple({"level": reader.level(lower), "lines": _sentences(reader, levels[lower].can)} for lower in order[: order.index(one.level)]),
     )
@@ -219,7 +219,7 @@ def _text(key: str, name: str, text: str) -> Row:
 
 def _level(reader: Reader, key: str, name: str, level: LevelId) -> Row:
     shown = reader.level(level)
-    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown["name"], step=shown["step"])
+    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown.name, step=shown.step)
 
 
 def _sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:

@@ -130,7 +130,8 @@ class Handbook:
 
     def groups(self, kind: str) -> Mapping[str, Group]:
         """The groups of a kind whose records name one in their field `kind`, in the order of the file."""
-        return getattr(self, GROUPS[kind])
+        groups: Mapping[str, Group] = getattr(self, GROUPS[kind])
+        return groups
 
     @cached_property
     def steps_of_levels(self) -> Mapping[str, int]:

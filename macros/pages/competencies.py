@@ -80,7 +80,7 @@ def competency_index(reader: Reader) -> dict[str, object]:
         "essence": reader.say("{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", n=len(used), levels=len(reader.handbook.levels)),
         "filters": _filters(reader, entries),
         "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
-        "level_names": [level["name"] for level in reader.levels()],
+        "level_names": [level.name for level in reader.levels()],
         "asked": {"level": {level: reader.level(level) for level in reader.handbook.levels}, "need": {need: reader.word("need", need) for need in ("essential", "useful")}},
         "letters": [{"letter": letter, "id": f"letter-{letter.lower()}", "entries": by_letter[letter]} for letter in letters],
         "by_kind": by_kind,
@@ -114,7 +114,7 @@ def _entry(reader: Reader, found: Competency) -> dict[str, object]:
         "other_name": reader.other_name(found),
         "kind": reader.group("competencies", found.kind),
         "counts": [
-            {"name": one["name"], "shade": shade(one["step"], one["of"]), "n": sum(requirement.level == id for _, requirement in required)}
+            {"name": one.name, "shade": shade(one.step, one.of), "n": sum(requirement.level == id for _, requirement in required)}
             for id, one in zip(reader.handbook.levels, reader.levels())
         ],
         "roles": len(required),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.model.handbook import Handbook
 from macros.model.items import LevelId, Party, Record
 from macros.views import formatting
-from macros.views.stairs import bars
+from macros.views.stairs import Level, bars
 from macros.words import catalog
 from macros.words.languages import HTML_LANG, Language, Text, other
 
@@ -96,15 +96,12 @@ class Reader:
         plain = self.language == "en" and not re.search("^.[A-Z]| [A-Z][a-z]", name)
         return name[:1].lower() + name[1:] if plain else name
 
-    def level(self, id: LevelId) -> dict[str, object]:
-        """A level as its mark shows it: the step it is `of` so many, counted from 1, its name, and the bars that are filled and that are not."""
+    def level(self, id: LevelId) -> Level:
+        """A level with its step among all of them, its name and its mark."""
         step, of = self.handbook.steps_of_levels[id], len(self.handbook.levels)
-        return {
-            "step": step, "of": of, "name": self.text(self.handbook.levels[id].name), "ears": self.say(" (level {step} of {of})", step=step, of=of),
-            **bars(step, of),
-        }
+        return Level(step, of, self.text(self.handbook.levels[id].name), self.say(" (level {step} of {of})", step=step, of=of), *bars(step, of))
 
-    def levels(self) -> list[dict[str, object]]:
+    def levels(self) -> list[Level]:
         """Every level, from the lowest."""
         return [self.level(id) for id in self.handbook.levels]
 

@@ -119,7 +119,7 @@ def test_a_plan_sets_out_the_gap_with_descriptors_conditions_help_and_basis(read
     parts = {part["id"]: part for part in found["parts"]}
     assert list(parts) == ["raise", "no-longer", "kpis-stay", "kpis-end"], "no empty list"
     (fire,) = parts["raise"]["rows"]
-    assert (fire["before"]["level"]["step"], fire["after"]["level"]["step"]) == (1, 2)
+    assert (fire["before"]["level"].step, fire["after"]["level"].step) == (1, 2)
     assert [line["text"] for line in fire["lines"]] == [one[reader.language] for one in handbook.competencies["fire"].levels["plan"].can]
     assert [one["link"].name for one in found["conditions"]] == [way.moves[0].name[reader.language]]
     assert [one["link"].name for one in found["signs"]] == [handbook.roles["oven-hand"].name[reader.language], handbook.stages["apprentice"].name[reader.language]]

@@ -161,7 +161,7 @@ def test_a_rotation_helps_by_what_is_learnt_on_it(tiny):
 
 def test_the_levels_before_the_one_asked_for_are_there(tiny):
     rows = {row.key: row for group in role_sheet(Reader(tiny, "en", ROOT), "brand-manager").groups for row in group.rows}
-    assert [one["level"]["step"] for one in rows["competency-fire"].below] == [1] and all(one["lines"] for one in rows["competency-fire"].below)
+    assert [one["level"].step for one in rows["competency-fire"].below] == [1] and all(one["lines"] for one in rows["competency-fire"].below)
     (row,) = next(part for part in way_page(Reader(tiny, "en", ROOT), ways(tiny)[0])["plan"]["parts"] if part["id"] == "raise")["rows"]
     assert list(row["below"]) == [], "not one’s own level again"
 

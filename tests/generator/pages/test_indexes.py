@@ -133,7 +133,7 @@ def test_a_chosen_role_says_what_it_asks_for_on_each_row(visit, language, viewpo
     handbook = load(DATA, RULES)
     reader = Reader(handbook, language, "../../")
     expected = {
-        reader.link("competencies", one.competency).name: (reader.level(one.level)["name"], reader.word("need", one.need), f"#level-{one.level}")
+        reader.link("competencies", one.competency).name: (reader.level(one.level).name, reader.word("need", one.need), f"#level-{one.level}")
         for one in handbook.roles["brand-manager"].competencies
     }
     rows = page.locator(".index li[data-facts]:visible").all()

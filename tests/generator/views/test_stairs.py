@@ -14,13 +14,12 @@ BAR = re.compile(r"M(\d*\.?\d+) ?(\d*\.?\d+)h(\d*\.?\d+)v(\d*\.?\d+)(?:H|h-)")
 @pytest.mark.parametrize("of", COUNTS)
 def test_a_mark_has_a_bar_for_each_level_filled_up_to_its_own(of):
     for step in range(1, of + 1):
-        mark = bars(step, of)
-        assert [len(BAR.findall(mark[part])) for part in ("done", "rest")] == [step, of - step]
+        assert [len(BAR.findall(part)) for part in bars(step, of)] == [step, of - step]
 
 
 @pytest.mark.parametrize("of", COUNTS)
 def test_bars_rise_from_left_to_right_within_the_drawing(of):
-    found = [tuple(map(float, bar)) for bar in BAR.findall(bars(of, of)["done"])]
+    found = [tuple(map(float, bar)) for bar in BAR.findall(bars(of, of)[0])]
     assert [bar[0] for bar in found] == sorted({bar[0] for bar in found}) and [bar[3] for bar in found] == sorted({bar[3] for bar in found})
     assert all(left + wide <= WIDTH + 0.05 and abs(top + high - HEIGHT) < 0.02 for left, top, wide, high in found)
 
