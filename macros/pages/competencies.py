@@ -7,7 +7,6 @@ from macros.views.alphabet import initial, sort_key
 from macros.views.concerns import practices_of
 from macros.views.page import Section
 from macros.views.reader import Link, Reader
-from macros.views.stairs import shade
 
 
 def competency(reader: Reader, id: str) -> dict[str, object]:
@@ -114,7 +113,7 @@ def _entry(reader: Reader, found: Competency) -> dict[str, object]:
         "other_name": reader.other_name(found),
         "kind": reader.group("competencies", found.kind),
         "counts": [
-            {"name": one.name, "shade": shade(one.step, one.of), "n": sum(requirement.level == id for _, requirement in required)}
+            {"name": one.name, "step": one.step, "n": sum(requirement.level == id for _, requirement in required)}
             for id, one in zip(reader.handbook.levels, reader.levels())
         ],
         "roles": len(required),

@@ -44,7 +44,7 @@ def ladder(reader: Reader, id: str) -> list[dict[str, object]]:
     return [
         {
             "number": number,
-            "shade": shade(number, len(rungs)),
+            "step": shade(number, len(rungs)),
             "who": _who(reader, rung),
             "as": reader.text(rung.as_) if rung.as_ else "",
             "gives": reader.text(rung.gives) if rung.gives else "",
