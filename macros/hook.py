@@ -60,7 +60,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Put the page in its frame."""
-    finished: str = building().finished(output, page)
+    finished: str = building().finished(page)
     return finished
 
 

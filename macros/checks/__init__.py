@@ -1,4 +1,5 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
+from macros.checks.colours import colours_can_be_read
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
@@ -39,6 +40,7 @@ RULES = (
     ladders_rise,
     review_follows,
     records_cite_sources,
+    colours_can_be_read,
     figures_are_whole,
     figures_agree,
     numbers_agree,

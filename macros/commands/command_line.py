@@ -11,10 +11,9 @@ from urllib.parse import urlsplit
 
 import click
 
-from macros.words.problems import Problems
+from macros.commands.data_folder import ROOT, data_folder, data_option
+from macros.words.problems import NoHandbook, Problems
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "data"
 CONFIG = ROOT / "mkdocs.yml"
 
 
@@ -25,6 +24,7 @@ def main() -> None:
 
 
 @main.command()
+@data_option
 def check() -> None:
     """Check the data alone and list every problem."""
     gc.disable()  # everything read stays until the command ends, so looking for garbage only costs time
@@ -32,7 +32,7 @@ def check() -> None:
     from macros.loading.folder import load
 
     try:
-        handbook = load(DATA, RULES)
+        handbook = load(data_folder(), RULES)
     except Problems as found:
         click.echo(str(found), err=True)
         sys.exit(1)
@@ -41,6 +41,7 @@ def check() -> None:
 
 
 @main.command()
+@data_option
 @click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="Where the finished site goes.")
 def build(site: Path) -> None:
     """Build the site strictly, then walk it for dead links."""
@@ -61,12 +62,19 @@ def build(site: Path) -> None:
 
 
 @main.command()
+@data_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
 @click.option("--port", default=8000, show_default=True, help="The port to serve on.")
 def serve(host: str, port: int) -> None:
     """Build and serve with live reload."""
     from macros.commands.server import serve as keep_serving
+    from macros.loading.folder import ensure_handbook
 
+    try:
+        ensure_handbook(data_folder())
+    except NoHandbook as found:
+        click.echo(str(found), err=True)
+        sys.exit(1)
     keep_serving(ROOT, host, port)
 
 

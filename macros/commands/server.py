@@ -20,10 +20,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from macros.commands.data_folder import data_folder
 from macros.words.problems import Problems
 
-WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
-KEPT = ("macros.commands.command_line", "macros.commands.server", "macros.words.problems")  # what is running now, and the exception it waits for
+WATCHED = ("docs", "macros", "overrides", "mkdocs.yml")
+# What is running now, and the exception it waits for.
+KEPT = ("macros.commands.command_line", "macros.commands.data_folder", "macros.commands.server", "macros.words.problems")
 POLLING = 0.2  # seconds between looks at the files
 TITLE = "要改几处才能显示 · Something to mend before this shows"
 
@@ -55,8 +57,8 @@ def serve(root: Path, host: str, port: int) -> None:
         server = LiveReloadServer(builder=rebuild, host=host, port=port, root=folder, polling_interval=POLLING)
         server.error_handler = lambda code: _not_found(site)
         _attempt(site, lambda: _whole(root, site))
-        for name in WATCHED:
-            server.watch(str(root / name))
+        for top in _watched(root):
+            server.watch(str(top))
         click.echo(f"http://{host}:{port}/")
         try:
             server.serve()
@@ -66,11 +68,14 @@ def serve(root: Path, host: str, port: int) -> None:
             server.shutdown()
 
 
+def _watched(root: Path) -> list[Path]:
+    return [data_folder(), *(root / name for name in WATCHED)]
+
+
 def _snapshot(root: Path) -> dict[Path, int]:
     """Every watched file with its time of change."""
     found = {}
-    for name in WATCHED:
-        top = root / name
+    for top in _watched(root):
         for path in [top] if top.is_file() else top.rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 found[path] = path.stat().st_mtime_ns
@@ -81,7 +86,7 @@ def _only_data(root: Path, changed: set[Path]) -> bool:
     """Whether the short way will do: data changed, nothing else, and a whole build has gone before."""
     building = sys.modules.get("macros.commands.site_build")
     ready = bool(building and building.current and building.current.site)
-    return ready and bool(changed) and all(root / "data" in path.parents for path in changed)
+    return ready and bool(changed) and all(data_folder() in path.parents for path in changed)
 
 
 def _whole(root: Path, site: Path) -> None:
@@ -105,7 +110,7 @@ def _refresh(root: Path, site: Path) -> None:
     """The short way: every page or file beside the pages that is no longer the same is written again."""
     building = importlib.import_module("macros.commands.site_build")
     before = {*(_file(site, source) for source in building.current.sources()), *(site / path for path in building.current.exported)}
-    building.refresh(root / "data")
+    building.refresh(data_folder())
     now = {_file(site, source): html for source, html in building.current.pages().items()}
     now.update({site / path: text for path, text in building.current.exported.items()})
     for file in before - now.keys():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from macros.checks import RULES
+from macros.commands.data_folder import data_folder
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.views.page import Page, Section
@@ -22,6 +24,7 @@ from macros.views.templates import Indented, environment
 from macros.website.embedding import PLACEHOLDER, embedded
 from macros.website.files import exports
 from macros.website.frames import Site, framed
+from macros.website.front_door import CHOICE
 from macros.website.page_list import pages
 from macros.website.styles import PARTS, SHEET, bundled
 from macros.words.catalog import message
@@ -35,13 +38,15 @@ HEADING = re.compile(r'(<h2 id="([^"]+)">([^<]*))</h2>')
 @dataclass
 class Build:
     """The state of one build. MkDocs calls hooks as functions, so it needs one home. Pages are kept by source path;
-    `exported` are files beside the pages by path in the site, `open` hand-written pages before their macros are filled in."""
+    `exported` are files beside the pages by path in the site, `open` hand-written pages before their macros are filled in,
+    `base` is the path that the site stands under."""
 
     handbook: Handbook
     generated: dict[str, Page]
     exported: dict[str, str]
     open: dict[str, Page]
     written: dict[str, Page]
+    base: str
     site: Site | None = None
 
     def sources(self) -> set[str]:
@@ -57,15 +62,19 @@ current: Build | None = None
 
 
 def start(config) -> None:
-    """Load and check the data folder named in `extra.data`."""
+    """Load and check the handbook; what MkDocs wants to know of it comes from there."""
     global current
-    data = Path(config.config_file_path).parent / config.extra.get("data", "data")
+    data = data_folder()
     try:
         handbook = load(data, RULES)
     except Problems as found:
         raise PluginError(f"\n{found}") from None
     generated = _generated(handbook)
-    current = Build(handbook, generated, _exported(handbook, generated), {}, {})
+    base = urlsplit(config.site_url or "/").path
+    current = Build(handbook, generated, _exported(handbook, generated, base), {}, {}, base)
+    config.site_name = handbook.about.title[LANGUAGES[0]]
+    config.watch.append(str(data))
+    config.theme.static_templates.discard("404.html")  # the theme's own, where ours goes
     if not config.repo_url:
         config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
 
@@ -75,7 +84,7 @@ def refresh(data: Path) -> None:
     global current
     handbook = load(data, RULES)
     generated = _generated(handbook)
-    fresh = Build(handbook, generated, _exported(handbook, generated), current.open, {})
+    fresh = Build(handbook, generated, _exported(handbook, generated, current.base), current.open, {}, current.base)
     fresh.written = {source: _filled(handbook, page) for source, page in fresh.open.items()}
     last, current = current, fresh
     current.site = replace(last.site, pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
@@ -85,8 +94,8 @@ def _generated(handbook: Handbook) -> dict[str, Page]:
     return {f"{page.language}/{page.path}index.md": page for page in pages(handbook)}
 
 
-def _exported(handbook: Handbook, generated: dict[str, Page]) -> dict[str, str]:
-    return {one.path: one.text for one in exports(handbook, generated.values())}
+def _exported(handbook: Handbook, generated: dict[str, Page], base: str) -> dict[str, str]:
+    return {one.path: one.text for one in exports(handbook, generated.values(), base)}
 
 
 def generated() -> list[str]:
@@ -95,8 +104,8 @@ def generated() -> list[str]:
 
 
 def exported() -> dict[str, str]:
-    """The text of every file beside the pages, by its path in the site."""
-    return current.exported
+    """The text of every file beside the pages, by its path in the site; for the choice of a language MkDocs has a page."""
+    return {path: text for path, text in current.exported.items() if path != CHOICE}
 
 
 def is_styles(path: str) -> bool:
@@ -175,8 +184,8 @@ def frame_with(env, config, files) -> None:
     current.site = Site(every, reader, env, context, config.site_url or "", edit)
 
 
-def finished(output: str, page: MkDocsPage) -> str:
-    """The page in its frame; pages outside both languages stay as they are."""
+def finished(page: MkDocsPage) -> str:
+    """The page in its frame; the one outside both languages is the choice between them."""
     source = page.file.src_uri
     found = current.generated.get(source) or current.written.get(source)
-    return framed(current.site, found) if found else output
+    return framed(current.site, found) if found else current.exported[CHOICE]

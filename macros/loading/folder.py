@@ -71,7 +71,7 @@ def load(data: FilePath, rules: Iterable[Rule]) -> Handbook:
 
 def read_all(data: FilePath) -> Loaded:
     """Reads every file and fits every record, collecting problems instead of stopping at the first."""
-    _open(data)
+    ensure_handbook(data)
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     drawings: dict[str, bytes] = {}
@@ -103,15 +103,19 @@ def _called(data: FilePath) -> str:
     return whole.relative_to(ROOT).as_posix() if ROOT in whole.parents else whole.name
 
 
-def _open(data: FilePath) -> None:
-    """There is a folder to read, with something in it."""
+def ensure_handbook(data: FilePath) -> None:
+    """There is a folder to read, with something of a handbook in it. Raises NoHandbook otherwise."""
+    name = _called(data) if ROOT in data.resolve().parents else data
     if not data.exists():
-        raise NoHandbook(f"没有“{data}”这个文件夹；写一个放着{ABOUT}的文件夹", f"There is no folder “{data}”; name one that holds a {ABOUT}")
+        raise NoHandbook(f"没有“{name}”这个文件夹；写放着{ABOUT}的文件夹", f"There is no folder “{name}”; name the one that holds {ABOUT}")
     if not data.is_dir():
-        raise NoHandbook(f"“{data}”是文件，不是文件夹；写放着{ABOUT}的文件夹", f"“{data}” is a file and not a folder; name the folder that holds {ABOUT}")
-    if not any(one.is_file() for one in data.rglob("*")):
-        raise NoHandbook(f"“{data}”里什么也没有；写放着{ABOUT}的文件夹，或先从samples里复制样本",
-                         f"There is nothing in “{data}”; name the folder that holds {ABOUT}, or copy the samples from samples/ first")
+        raise NoHandbook(f"“{name}”是文件，不是文件夹；写放着{ABOUT}的文件夹", f"“{name}” is a file and not a folder; name the folder that holds {ABOUT}")
+    if not any(data.iterdir()):
+        raise NoHandbook(f"文件夹“{name}”是空的；写放着{ABOUT}的文件夹，或先从samples里复制样本",
+                         f"The folder “{name}” is empty; name the one that holds {ABOUT}, or first copy the samples from samples/")
+    if not any((data / one).exists() for one in (ABOUT, *FILES, *FOLDERS)):
+        raise NoHandbook(f"文件夹“{name}”里没有手册的文件；写放着{ABOUT}的文件夹",
+                         f"The folder “{name}” holds no file of a handbook; name the one that holds {ABOUT}")
 
 
 @cache

@@ -15,7 +15,8 @@ DEEPEST = 16
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = ("g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "linearGradient", "radialGradient", "stop", "clipPath")
 PASSED_OVER = ("title", "desc", "metadata")  # words about the drawing
-FRAME = ("width", "height", "x", "y", "version", "id", "viewBox", "preserveAspectRatio", "role", "aria-label", "aria-hidden", "focusable")  # on the root; pages decide
+# On the root: pages decide.
+FRAME = ("width", "height", "x", "y", "version", "id", "viewBox", "preserveAspectRatio", "role", "aria-label", "aria-hidden", "focusable")
 PAINT = (
     "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray",
     "stroke-dashoffset", "stroke-opacity", "opacity", "transform", "clip-path", "clip-rule", "stop-color", "stop-opacity",
@@ -28,14 +29,16 @@ NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
 VIEW_BOX = re.compile(rf"\s*{NUMBER}[\s,]+{NUMBER}[\s,]+(?P<width>{NUMBER})[\s,]+(?P<height>{NUMBER})\s*")
 OWN = re.compile(r"url\(#([A-Za-z][\w-]*)\)")
 # What a value may be made of once references to the drawing itself are taken out: words, numbers, and functions that only reckon.
-PLAIN = re.compile(r"(?:[\w#.,%+\-\s]|(?:(?<=rgb)|(?<=rgba)|(?<=hsl)|(?<=hsla)|(?<=translate)|(?<=scale)|(?<=rotate)|(?<=skewX)|(?<=skewY)|(?<=matrix))\s*\([^()\\:]*\))*")
+FUNCTIONS = "rgba?|hsla?|translate|scale|rotate|skewX|skewY|matrix"
+PLAIN = re.compile(rf"(?:\b(?:{FUNCTIONS})\s*\([\d.,%+\-\se]*\)|[\w#.,%+\-\s])*")
 
 
 def logo(name: str | None, drawings: Mapping[str, bytes], about: Document, problems: list[Problem]) -> Logo | None:
     """The logo that handbook.yml names, from the drawings beside it; what is wrong is added to `problems`."""
     folder = about.file.rpartition("/")[0]
     problems += [
-        Problem(f"{folder}/{other}", 1, 1, "", f"没有写到这个文件；在handbook.yml里写logo: {other}，或删掉它", f"Nothing names this file; write logo: {other} in handbook.yml, or delete it")
+        Problem(f"{folder}/{other}", 1, 1, "", f"没有写到这个文件；在handbook.yml里写logo: {other}，或删掉它",
+                f"Nothing names this file; write logo: {other} in handbook.yml, or delete it")
         for other in drawings
         if other != name
     ]
@@ -68,7 +71,8 @@ class _Drawing:
     """Builds shapes from the parser's events. A class because the handlers share the parser and what is open."""
 
     def __init__(self, file: str) -> None:
-        self.file, self.problems, self.view_box = file, [], ""
+        self.file, self.view_box = file, ""
+        self.problems: list[Problem] = []
         self.shapes: list[Shape] = []
         self.open: list[_Open] = []
         self.ids: set[str] = set()
@@ -93,12 +97,14 @@ class _Drawing:
             return
         self.problems += [problem for id, problem in self.asked if id not in self.ids]
         if not self.problems and not self.shapes:
-            self.problems.append(Problem(self.file, 1, 1, "", "里面没有图形；画上path、rect这样的图形", "It draws nothing; put shapes such as path or rect into it"))
+            self.problems.append(Problem(self.file, 1, 1, "", "里面没有图形；画上path、rect这样的图形",
+                                         "It draws nothing; put shapes such as path or rect into it"))
 
-    def mistake(self, name: str, zh: str, en: str) -> Problem:
-        found = Problem(self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1, name, zh, en)
-        self.problems.append(found)
-        return found
+    def problem(self, name: str, zh: str, en: str) -> Problem:
+        return Problem(self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1, name, zh, en)
+
+    def mistake(self, name: str, zh: str, en: str) -> None:
+        self.problems.append(self.problem(name, zh, en))
 
     def doctype(self, *_: object) -> None:
         self.mistake("", "不能有<!DOCTYPE>和实体；删掉这一段", "A <!DOCTYPE> and entities are not let in; delete this part")
@@ -130,7 +136,8 @@ class _Drawing:
             raise _Refused
         box = VIEW_BOX.fullmatch(attributes.get("viewBox", ""))
         if not box or float(box["width"]) <= 0 or float(box["height"]) <= 0:
-            self.mistake("viewBox", "缺少画面范围；写成viewBox=\"0 0 24 24\"这样的四个数", "The box of the drawing is missing; write four numbers such as viewBox=\"0 0 24 24\"")
+            self.mistake("viewBox", "缺少画面范围；写成viewBox=\"0 0 24 24\"这样的四个数",
+                         "The box of the drawing is missing; write four numbers such as viewBox=\"0 0 24 24\"")
         self.view_box = " ".join(attributes.get("viewBox", "").replace(",", " ").split())
         painted = {key: value for key, value in attributes.items() if key not in FRAME}
         self.open.append(_Open("g", tuple(self.kept(painted, PAINT))))
@@ -142,8 +149,8 @@ class _Drawing:
                 self.mistake(name, *_unknown(name))
                 continue
             for id in OWN.findall(value):
-                self.asked.append((id, Problem(self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1, name,
-                                               f"没有编号为“{id}”的图形；补上它，或改掉引用", f"Nothing in the drawing has the id “{id}”; add it, or change the reference")))
+                self.asked.append((id, self.problem(name, f"没有编号为“{id}”的图形；补上它，或改掉引用",
+                                                    f"Nothing in the drawing has the id “{id}”; add it, or change the reference")))
             if not PLAIN.fullmatch(OWN.sub("", value)):
                 self.mistake(name, f"“{value}”不能用：标志不引用外面的东西，只能写url(#编号)、颜色和数",
                              f"“{value}” is not let in: a logo refers to nothing outside; write url(#id), colours and numbers only")

@@ -11,11 +11,14 @@ from types import SimpleNamespace
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from macros.model.appearance import Colours
 from macros.search.panel import panel
 from macros.views import formatting
 from macros.views.page import Page
 from macros.views.reader import Reader
 from macros.views.templates import environment
+from macros.website.front_door import PAGE_COLOURS
+from macros.website.logo import inline
 from macros.website.page_list import KINDS
 from macros.words.languages import HTML_LANG, LANGUAGES, other
 
@@ -73,10 +76,7 @@ def _frame(site: Site, page: Page) -> list[str]:
         previous_page=None, next_page=None, ancestors=[], file=None,
     )
     entries = site.groups.get((page.language, page.section, page.group), []) if page.group or page.section in ("stages", "tracks") else []
-    context = {
-        **site.context(page.language, stub),
-        "_": reader.say,
-        "slot": lambda name: Markup(f"\x00{name}\x00"),
+    shown = {
         "root": reader.root,
         "site_url": site.site_url,
         "home": reader.href(""),
@@ -93,10 +93,22 @@ def _frame(site: Site, page: Page) -> list[str]:
             "Edition {edition}, in effect from {date}, issued by {team}",
             edition=about.edition, date=formatting.date(about.effective_on, page.language), team=reader.link("teams", about.issued_by).name,
         ),
+        "logo": inline(reader.handbook),
+        "own_colours": f"{reader.root}{PAGE_COLOURS}" if about.colours != Colours() else "",
     }
+    context = {**site.context(page.language, stub), **_safe(shown), "_": reader.say, "slot": lambda name: Markup(f"\x00{name}\x00")}
     html = site.theme.get_template("handbook/website/frame.html").render(context)
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{HTML_LANG[page.language]}"', html, count=1)
     return SLOT.split(_mended(html))
+
+
+def _safe(value: object) -> object:
+    """The same with every text escaped, since the theme's templates escape nothing."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, dict):
+        return {name: _safe(one) for name, one in value.items()}
+    return [_safe(one) for one in value] if isinstance(value, list) else value
 
 
 def _mended(html: str) -> str:

@@ -1,0 +1,29 @@
+"""Which folder the handbook is read from: the same answer for every command and for MkDocs alone."""
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMED_BY = "HANDBOOK_DATA"
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def data_folder() -> Path:
+    """The folder that the environment names, seen from where the command runs; else `data` of the project."""
+    named = os.environ.get(NAMED_BY)
+    return Path(named) if named else ROOT / "data"
+
+
+def _name(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        os.environ[NAMED_BY] = value  # also for what a command starts
+
+
+def data_option(command: Command) -> Command:
+    """Lets a command take `--data`."""
+    return click.option("--data", metavar="FOLDER", expose_value=False, callback=_name, help=f"Where the handbook is kept; else {NAMED_BY} or data.")(command)

@@ -1,0 +1,28 @@
+"""What stands outside both languages: the page on which one of them is chosen, “not found”, the icon and the colours."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.appearance import Colours
+from macros.model.handbook import Handbook
+from macros.views.file import Export
+from macros.views.templates import environment
+from macros.website.colours import front_colours, page_colours
+from macros.website.logo import icon
+
+CHOICE = "index.html"
+PAGE_COLOURS = "assets/colours.css"
+FRONT_COLOURS = "assets/front-colours.css"
+
+
+def front_door(handbook: Handbook, base: str) -> Iterator[Export]:
+    """These files; `base` is the path that the site stands under, since nobody knows where “not found” will be shown."""
+    colours = handbook.about.colours
+    own = colours != Colours()
+    view = {"title": handbook.about.title, "logo": handbook.logo, "colours": FRONT_COLOURS if own else "", "root": f"{base.rstrip('/')}/"}
+    yield Export(CHOICE, environment().get_template("website/choose.html").render(view=view))
+    yield Export("404.html", environment().get_template("website/lost.html").render(view=view))
+    yield Export("assets/favicon.svg", icon(handbook) + "\n")
+    if own:
+        yield Export(PAGE_COLOURS, page_colours(colours))
+        yield Export(FRONT_COLOURS, front_colours(colours))
