@@ -8,11 +8,16 @@ import sys
 import tempfile
 import time
 
+import click
+
+from macros.commands.data_folder import data_option
 from tests.places import ROOT
 
 RUNS = 5
 
 
+@click.command()
+@data_option
 def main() -> None:
     """Time the commands one after another, in turn, so that a slow spell of the machine meets all of them."""
     with tempfile.TemporaryDirectory() as folder:

@@ -81,17 +81,15 @@ def test_the_report_closes_with_a_count_in_both_languages(data):
         load(data, RULES)
 
 
-def test_check_stops_at_a_mistake_without_a_traceback(data, monkeypatch):
+def test_check_stops_at_a_mistake_without_a_traceback(data):
     expected = spoil(data, MISTAKES / "several-files.txt")
-    monkeypatch.setattr(command_line, "DATA", data)
-    result = CliRunner().invoke(command_line.main, ["check"])
+    result = CliRunner().invoke(command_line.main, ["check"], env={"HANDBOOK_DATA": str(data)})
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
     assert result.output.startswith(expected)
     assert "Traceback" not in result.output
 
 
-def test_check_is_content_with_the_tiny_handbook(monkeypatch):
-    monkeypatch.setattr(command_line, "DATA", BAKERY)
-    result = CliRunner().invoke(command_line.main, ["check"])
+def test_check_is_content_with_the_tiny_handbook():
+    result = CliRunner().invoke(command_line.main, ["check"], env={"HANDBOOK_DATA": str(BAKERY)})
     assert (result.exit_code, result.output) == (0, "数据没有问题：24条记录。\nThe data is sound: 24 records.\n")
