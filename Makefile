@@ -1,6 +1,6 @@
 # 一条命令看手册：make serve。One command to read the handbook: make serve.
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve test audit sources bless lock words bench browser clean
+.PHONY: help setup check build serve test audit sources bless font lock words bench browser clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -32,6 +32,9 @@ test: browser ## Run every test
 
 bless: $(READY) ## Renew the expected pages of the tiny handbook
 	@$(RUN) -m tests.bless
+
+font: $(READY) ## Make the Latin font of the site anew, and the widths drawings measure with
+	@$(RUN) -m tests.latin_font
 
 sources: $(READY) ## Compare the data with the source documents, where they are at hand
 	@$(RUN) -m tests.handbook.sources

@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import FLAGS, find
+from tests.system_fonts import environment
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
 
@@ -57,7 +58,7 @@ def serving(site: Path, mount: str = "") -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """A browser; its path comes from `make browser`."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS, env=environment())
         try:
             yield browser
         finally:

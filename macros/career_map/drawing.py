@@ -10,7 +10,7 @@ from macros.model.items import Party
 from macros.views.reader import Link, Reader
 
 SIZE, LEADING = 12.5, 14.5  # of the type in a drawing, whose unit is a twentieth of a rem
-PADDING = 3  # between a name and the sides of its box
+PADDING = 0.5  # between the sides of a box and a name that takes all the room it is given
 PLAIN = "promotion"  # the usual kind, which bears no letter
 _ROUND = 7  # how far a corner is rounded
 
@@ -36,7 +36,7 @@ def face(reader: Reader, party: Party, wide: float, *said: str, current: str = "
     dress = "named" if party.post else "everyone" if party.stage or party.any else "outside" if not party.role else ""
     spoken = reader.say("; ").join(one for one in (link.name, *said, link.mark or "") if one)
     href = link.href or (belongs.href if belongs else None)
-    return Face(wrapped(short or link.name, wide - 2 * PADDING, SIZE), href, spoken, "here" if current else dress, current, kind if dress == "outside" else "")
+    return Face(wrapped(short or link.name, wide - 2 * PADDING, SIZE, bool(current)), href, spoken, "here" if current else dress, current, kind if dress == "outside" else "")
 
 
 def height(lines: Sequence[str], around: float = 8) -> float:

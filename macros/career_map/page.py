@@ -30,10 +30,10 @@ class Format:
     room: Room
 
 
-SCREEN = Format(104, 84, 8, Room())
+SCREEN = {"zh": Format(104, 90, 8, Room(gutter=12)), "en": Format(105, 84, 8, Room(gutter=11))}
 # On paper letters are largest when the picture is as broad as the page, so boxes stand closer, and longer names get longer lines.
 _CLOSE = Room(gutter=10, strip=7)
-PAPER = {"zh": Format(100, 84, 4, _CLOSE), "en": Format(112, 104, 4, _CLOSE)}
+PAPER = {"zh": Format(102, 90, 4, _CLOSE), "en": Format(118, 104, 4, _CLOSE)}
 
 
 def career_map(reader: Reader) -> dict[str, object]:
@@ -47,7 +47,7 @@ def career_map(reader: Reader) -> dict[str, object]:
             for kind in MOVE_KINDS
             if any(one.kind == kind for one in found.lines)
         ],
-        "picture": picture(reader, found),
+        "picture": picture(reader, found, SCREEN[reader.language]),
         "printed": picture(reader, found, PAPER[reader.language]),
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
         "list": Section("list", reader.say("The same as a list")),
@@ -67,7 +67,7 @@ class Plot:
     plan: Plan
 
 
-def plotted(reader: Reader, found: Chart, format: Format = SCREEN) -> Plot:
+def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
     """Measure the names, put everyone into cells, and find the ways between them."""
     rows = {row: at for at, row in enumerate(found.rows)}
     kinds = {party: one.kind for one in reversed(found.lines) for party in (*one.origins, *one.targets)}
@@ -79,7 +79,7 @@ def plotted(reader: Reader, found: Chart, format: Format = SCREEN) -> Plot:
         )
         for one in found.places
     }
-    names = {row: wrapped(row_link(reader, row).name, format.names - 8, SIZE) for row in rows}
+    names = {row: wrapped(row_link(reader, row).name, format.names - 3, SIZE, row[0] == "tracks") for row in rows}
     cells = [
         Cell(one.party, rows[one.row], None if one.row in LOOSE and not one.stage else found.columns.index(one.stage), one.rung, one.near)
         for one in found.places
@@ -94,14 +94,14 @@ def plotted(reader: Reader, found: Chart, format: Format = SCREEN) -> Plot:
     return Plot(faces, names, where, tuple(lanes), plan)
 
 
-def picture(reader: Reader, found: Chart, format: Format = SCREEN) -> dict[str, object]:
+def picture(reader: Reader, found: Chart, format: Format) -> dict[str, object]:
     """The map as shapes: bands and heads of columns, names of rows, and what stands in each row."""
     plot = plotted(reader, found, format)
     where, plan, names = plot.grid, plot.plan, format.names
     columns = _columns(reader, found)
     links = {row: row_link(reader, row) for row in found.rows}
     sides = [*(names + (plan.across[slot] + plan.across[slot + 1] - format.wide) / 2 for slot in where.columns[:-1]), names + plan.across[-1]]
-    titles = [wrapped(link.name, right - left - 12, SIZE) for (link, _), left, right in zip(columns, sides, sides[1:])]
+    titles = [wrapped(link.name, right - left - 12, SIZE, bold=True) for (link, _), left, right in zip(columns, sides, sides[1:])]
     top = 40 + LEADING * max(map(len, titles))
     tops = [top + plan.down[lane] + _BELOW for lane in where.rows[:-1]]
     middles = [top + plan.down[lane + 1] - plot.lanes[lane] / 2 for lane in where.rows[:-1]]
@@ -121,7 +121,7 @@ def picture(reader: Reader, found: Chart, format: Format = SCREEN) -> dict[str, 
             for left, right in list(zip(sides, sides[1:]))[::2]
         ],
         "corner": [
-            {"href": reader.address("tracks", track.id), "lines": set_lines(wrapped(reader.text(track.name), names - 8, SIZE), 0, top / 2)} for track in found.axis[:1]
+            {"href": reader.address("tracks", track.id), "lines": set_lines(wrapped(reader.text(track.name), names - 3, SIZE, bold=True), 0, top / 2)} for track in found.axis[:1]
         ],
         "heads": [
             {"href": link.href, "lines": set_lines(lines, left + 8, 10 + len(lines) * LEADING / 2), "note": note, "x": number(left + 8), "y": number(23 + len(lines) * LEADING)}

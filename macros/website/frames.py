@@ -24,6 +24,7 @@ from macros.words.languages import HTML_LANG, LANGUAGES, other
 
 SLOT = re.compile("\x00([a-z]+)\x00")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+FONTS = {"en": "assets/fonts/latin.woff2"}  # what a page in this language is set in, asked for before the styles name it
 N_ = str  # marks a word for the catalog where it is not yet said
 # The tabs: sections of the site in order, as (path, interface word).
 TABS = (
@@ -78,6 +79,7 @@ def _frame(site: Site, page: Page) -> list[str]:
     entries = site.groups.get((page.language, page.section, page.group), []) if page.group or page.section in ("stages", "tracks") else []
     shown = {
         "root": reader.root,
+        "font": FONTS.get(page.language),
         "site_url": site.site_url,
         "home": reader.href(""),
         "name": reader.text(about.short_title),

@@ -29,4 +29,4 @@ def reader(request: pytest.FixtureRequest, handbook: Handbook) -> Reader:
 
 @pytest.fixture(params=["screen", "paper"])
 def format(request: pytest.FixtureRequest, reader: Reader) -> Format:
-    return SCREEN if request.param == "screen" else PAPER[reader.language]
+    return (SCREEN if request.param == "screen" else PAPER)[reader.language]

@@ -10,9 +10,9 @@ from lxml import html
 from macros.career_map.chart import chart
 from macros.career_map.drawing import LEADING, PADDING, SIZE
 from macros.career_map.layout import RING, TAG, Box, Plan, Point
-from macros.career_map.page import career_map, drawn_lines, plotted, rotating
+from macros.career_map.page import SCREEN, career_map, drawn_lines, plotted, rotating
 from macros.career_map.role_map import WIDE, plotted_around
-from macros.career_map.text_width import width, wrapped
+from macros.career_map.text_width import ROOM, width, wrapped
 from macros.views.reader import Reader
 from macros.views.templates import render
 
@@ -64,25 +64,25 @@ def test_nothing_on_a_role_s_small_map_overlaps(reader):
         plotted_role = plotted_around(reader, role)
         if plotted_role:
             assert faults(plotted_role[1]) == [], role.id
-            assert all(width(line, SIZE) <= WIDE - 2 * PADDING for face in plotted_role[0].values() for line in face.lines)
+            assert all(ROOM * width(line, SIZE, bool(face.current)) <= WIDE - 2 * PADDING for face in plotted_role[0].values() for line in face.lines)
 
 
 def test_every_name_fits_where_it_stands(reader, format):
     plot = plotted(reader, chart(reader.handbook), format)
     for party, face in plot.faces.items():
-        assert all(width(line, SIZE) <= format.wide - 2 * PADDING for line in face.lines), face.lines
+        assert all(ROOM * width(line, SIZE) <= format.wide - 2 * PADDING for line in face.lines), face.lines
         assert len(face.lines) * LEADING < plot.plan.boxes[party].height
         shown, name = "".join(face.lines).replace(" ", ""), reader.party(party).name.replace(" ", "")
         assert name == shown or party.outside and re.match("，例如|,forexample", name.removeprefix(shown))
     for row, lines in plot.names.items():
-        assert all(width(line, SIZE) < format.names for line in lines), lines
+        assert all(ROOM * width(line, SIZE, row[0] == "tracks") < format.names for line in lines), lines
     for name, first in zip(plot.names.values(), plot.grid.rows):
         assert len(name) * LEADING < plot.lanes[first]
 
 
 def test_everyone_stands_under_their_stage_and_in_the_row_of_a_ladder_or_layer_of_theirs(reader):
     found = chart(reader.handbook)
-    plot = plotted(reader, found)
+    plot = plotted(reader, found, SCREEN[reader.language])
     for place in found.places:
         spot = plot.grid.spots[place.party]
         if place.party.role:
@@ -97,7 +97,7 @@ def test_everyone_stands_under_their_stage_and_in_the_row_of_a_ladder_or_layer_o
 
 def test_every_step_and_move_is_in_the_picture(reader):
     found = chart(reader.handbook)
-    plan = plotted(reader, found).plan
+    plan = plotted(reader, found, SCREEN[reader.language]).plan
     joined = {(wire.origin, wire.target, wire.kind) for wire in plan.wires}
     assert joined == {(origin, target, line.kind) for line in drawn_lines(found) for origin in line.origins for target in line.targets}
     assert set(plan.rings) == {party for line in found.lines if line.kind == "rotation" for party in line.origins} == set(rotating(found))
@@ -137,4 +137,4 @@ def test_the_same_handbook_gives_the_same_map(reader):
     ("Donaudampfschifffahrtsgesellschaft", ("Donaudampfschi", "fffahrtsgesellsch", "aft")),
 ])
 def test_names_break_where_a_reader_would(text, lines):
-    assert wrapped(text, 98, 12.5) == lines
+    assert wrapped(text, 104, 12.5) == lines

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import html
 
 from macros.career_map.chart import INDUSTRIES, LOOSE, chart
-from macros.career_map.page import career_map, plotted
+from macros.career_map.page import SCREEN, career_map, plotted
 from macros.career_map.role_map import role_map
 from macros.model.items import Party
 from macros.views.templates import render
@@ -26,7 +26,7 @@ def test_everything_drawn_leads_somewhere(reader):
 def test_what_has_no_page_leads_to_its_move_or_where_its_moves_are_named(reader):
     found = chart(reader.handbook)
     tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
-    for party, face in plotted(reader, found).faces.items():
+    for party, face in plotted(reader, found, SCREEN[reader.language]).faces.items():
         if party.team or party.outside or party.any:
             moves = {line.move.id for line in found.lines if line.move and party in (*line.origins, *line.targets)}
             addresses = {reader.address("moves", one) for one in moves}
