@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from macros.loading.folder import Loaded
-from macros.loading.misfits import MESSAGES
+from macros.loading.misfits import LANGUAGE_NAMES, MESSAGES
 from macros.model.figures import Figure, Ratio
 from macros.model.handbook import Handbook
 from macros.model.practices import Action, PracticeStep
@@ -27,7 +27,8 @@ def figures_are_whole(loaded: Loaded) -> Iterator[Problem]:
         for path, figure in inside(record, Figure):
             for field, zh, en in (*_lacking(figure), *_followed(figure, loaded.handbook)):
                 yield loaded.problem(kind, record.id, (*path, field), zh, en)
-        for path, line in (*inside(record, PracticeStep), *inside(record, Action)):
+        lines: list[tuple[Path, PracticeStep | Action]] = [*inside(record, PracticeStep), *inside(record, Action)]
+        for path, line in lines:
             for field, zh, en in _untimed(line):
                 yield loaded.problem(kind, record.id, (*path, field), zh, en)
 
@@ -35,7 +36,8 @@ def figures_are_whole(loaded: Loaded) -> Iterator[Problem]:
 def _untimed(line: PracticeStep | Action) -> Iterator[tuple[str, str, str]]:
     limit, often = line.deadline, getattr(line, "frequency", None)
     if limit and sum(one is not None for one in (limit.within, limit.at_least, limit.value)) != 1:
-        yield "deadline", "时限写within（以内）、at_least（至少）或value（提前），三选一", "A time limit has within, at_least or value (how long ahead); write one of them"
+        yield ("deadline", "时限写within（以内）、at_least（至少）或value（提前），三选一",
+               "A time limit has within, at_least or value (how long ahead); write one of them")
     if often and often.every is None:
         yield "frequency", *NO_EVERY
 
@@ -110,7 +112,8 @@ def measures_exist(loaded: Loaded) -> Iterator[Problem]:
         elif use.figure and use.figure.unit and not use.figure.change:  # a change is a share or a multiple, whatever the unit
             units = list(dict.fromkeys(measure.unit for key, measure in kpi.measures.items() if use.measure in (None, key)))
             if use.figure.unit not in units and known >= {use.figure.unit, *units}:  # unknown ones are told of elsewhere
-                yield loaded.problem(use.kind, use.record, (*use.line, *use.inner, "unit"), f"单位“{use.figure.unit}”与指标的“{'、'.join(units)}”不合；改成一样的",
+                place = (*use.line, *use.inner, "unit")
+                yield loaded.problem(use.kind, use.record, place, f"单位“{use.figure.unit}”与指标的“{'、'.join(units)}”不合；改成一样的",
                                      f"The unit “{use.figure.unit}” does not fit the indicator’s “{', '.join(units)}”; make them the same")
 
 
@@ -120,9 +123,10 @@ def thresholds_exist(loaded: Loaded) -> Iterator[Problem]:
         for path, figure in inside(record, Figure):
             if figure.threshold is None:
                 continue
-            place, kpi = (*path, "threshold"), loaded.handbook.kpis.get(figure.kpi)
+            place, kpi = (*path, "threshold"), loaded.handbook.kpis.get(figure.kpi or "")
             if path[-2:-1] != ("figures",):
-                yield loaded.problem(kind, record.id, place, "threshold只写在句子的figures里；这里写数字本身", "A threshold is repeated beside sentences only; give the figure itself here")
+                yield loaded.problem(kind, record.id, place, "threshold只写在句子的figures里；这里写数字本身",
+                                     "A threshold is repeated beside sentences only; give the figure itself here")
             elif figure.kpi is None:
                 yield loaded.problem(kind, record.id, path, "写了threshold就要写它属于哪个指标；加kpi", "A threshold belongs to a KPI; add kpi")
             elif kpi and figure.threshold not in (known := [line.id for line in kpi.thresholds]):
@@ -140,16 +144,18 @@ def figures_agree(loaded: Loaded) -> Iterator[Problem]:
                     shown = numbers(item[language], language, money)
                     missing = [value for value in figure.numbers() if value != 1 and value not in shown]
                     if missing:
-                        yield loaded.problem(kind, record.id, (*path, "figures", number),
-                                             f"数字{missing[0]}没有出现在{'中文' if language == 'zh' else '英文'}句子里；两处改成一样",
-                                             f"The number {missing[0]} does not stand in the {'Chinese' if language == 'zh' else 'English'} sentence; make the two agree")
+                        zh, en = LANGUAGE_NAMES[language]
+                        yield loaded.problem(kind, record.id, (*path, "figures", number), f"数字{missing[0]}没有出现在{zh}句子里；两处改成一样",
+                                             f"The number {missing[0]} does not stand in the {en} sentence; make the two agree")
 
 
 DIGIT = re.compile("[0-9]")
 SCALES = {"zh": {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}, "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9}}
 Money = tuple[str, ...]  # what Chinese calls the currencies
 HAN_DIGITS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10)))
-EN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twice": 2, "second": 2, "half": Decimal("0.5")}
+EN_WORDS: dict[str, int | Decimal] = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twice": 2, "second": 2, "half": Decimal("0.5"),
+}
 
 
 def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
@@ -168,9 +174,11 @@ def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
                 continue
             lost, added = _unmatched(pair["zh"], pair["en"], money)
             if lost:
-                yield document.problem((*path, "en"), f"中文里的{lost[0]}没有出现在英文里；两边改成一样", f"The {lost[0]} of the Chinese is missing in the English; make the two agree")
+                yield document.problem((*path, "en"), f"中文里的{lost[0]}没有出现在英文里；两边改成一样",
+                                       f"The {lost[0]} of the Chinese is missing in the English; make the two agree")
             if added:
-                yield document.problem((*path, "zh"), f"英文里的{added[0]}没有出现在中文里；两边改成一样", f"The {added[0]} of the English is missing in the Chinese; make the two agree")
+                yield document.problem((*path, "zh"), f"英文里的{added[0]}没有出现在中文里；两边改成一样",
+                                       f"The {added[0]} of the English is missing in the Chinese; make the two agree")
 
 
 @cache

@@ -136,12 +136,13 @@ def kpi_index(reader: Reader) -> dict[str, object]:
 
 
 def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+    cadences = (*CALENDAR, *reader.handbook.occasions, "not-stated")
     return filters.form(
         reader,
         [
             filters.choices("kind", reader.say("Kind"), reader.groups("kpis")),
             filters.roles(reader, without=reader.say("No document names an indicator for this role.")),
-            filters.choices("cadence", reader.say("How often"), [(cadence, _cadence(reader, cadence)) for cadence in (*CALENDAR, *reader.handbook.occasions, "not-stated")]),
+            filters.choices("cadence", reader.say("How often"), [(cadence, _cadence(reader, cadence)) for cadence in cadences]),
         ],
         entries,
         note=reader.say("A KPI must meet all conditions."),

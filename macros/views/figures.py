@@ -40,14 +40,14 @@ def money(reader: Reader, amount: str, currency: Currency) -> str:
     return f"{amount}{currency.name.zh}" if reader.language == "zh" else f"{currency.id} {amount}"
 
 
-def quantity(reader: Reader, value: Decimal | Ratio, unit: str, unit_name: str | None = None) -> tuple[str, str]:
+def quantity(reader: Reader, value: Decimal | Ratio, unit: str | None, unit_name: str | None = None) -> tuple[str, str]:
     """A number and what follows it, apart: ("30", "%"), ("24", " hours"), ("CNY 5 million", ""). `unit_name` stands for the word of the unit."""
     handbook, language = reader.handbook, reader.language
     if isinstance(value, Ratio):
         return number(value, language), ""
-    if unit in handbook.currencies:
-        return money(reader, large(value, language), handbook.currencies[unit]), ""
-    found = handbook.units.get(unit)  # none when no document states it
+    if currency := handbook.currencies.get(unit or ""):
+        return money(reader, large(value, language), currency), ""
+    found = handbook.units.get(unit or "")  # none when no document states it
     if found is None or found.after is None:
         return number(value, language), (found and found.sign) or ""
     after = found.after.plural if language == "en" and value != 1 else found.after[language]
@@ -55,12 +55,12 @@ def quantity(reader: Reader, value: Decimal | Ratio, unit: str, unit_name: str |
     return large(value, language), name if language == "zh" else f" {name}"
 
 
-def span(reader: Reader, low: Decimal, high: Decimal, unit: str, unit_name: str | None = None) -> tuple[str, str]:
+def span(reader: Reader, low: Decimal, high: Decimal, unit: str | None, unit_name: str | None = None) -> tuple[str, str]:
     """A range and what follows it, apart: ("3～5", "%"), ("300～500元", ""), ("CNY 300–500", "")."""
     language = reader.language
     between = "～" if language == "zh" else "–"
-    if unit in reader.handbook.currencies:
-        return money(reader, f"{large(low, language)}{between}{large(high, language)}", reader.handbook.currencies[unit]), ""
+    if currency := reader.handbook.currencies.get(unit or ""):
+        return money(reader, f"{large(low, language)}{between}{large(high, language)}", currency), ""
     end, name = quantity(reader, high, unit, unit_name)
     return f"{quantity(reader, low, unit, unit_name)[0]}{between}{end}", name
 
@@ -78,15 +78,15 @@ def figure(reader: Reader, value: Figure, unit_name: str | None = None) -> Shown
     sign = _sign(value.comparator, language)
     if value.reference:
         return Shown(lead, sign, reader.word("reference", value.reference), "", tail)
-    if value.out_of is not None:
+    if value.value is not None and value.out_of is not None:
         shown, unit = quantity(reader, value.value, value.unit, unit_name)
         total = number(value.out_of, language) + unit
         return Shown(f"{lead}每{total}中", sign, shown, unit) if language == "zh" else Shown(lead, sign, shown, "", f" of every {total}")
     if value.value is not None:
         return Shown(lead, sign, *quantity(reader, value.value, value.unit, unit_name), tail)
-    if value.from_ is not None:
+    if value.from_ is not None and value.to is not None:
         return Shown(lead, "", *span(reader, value.from_, value.to, value.unit, unit_name), tail)
-    if value.before is not None:
+    if value.before is not None and value.after is not None:
         before = "".join(quantity(reader, value.before, value.unit, unit_name))
         after, unit = quantity(reader, value.after, value.unit, unit_name)
         return Shown(lead, "", f"{before}→{after}", unit, tail)
@@ -94,14 +94,15 @@ def figure(reader: Reader, value: Figure, unit_name: str | None = None) -> Shown
         return Shown("", "", frequency(reader, value.frequency))
     if value.deadline is not None:
         return deadline(reader, value.deadline)
-    return Shown("", _sign(">=", language), *quantity(reader, value.lead_time.value, value.lead_time.unit))
+    return deadline(reader, value.lead_time) if value.lead_time else Shown()
 
 
 def deadline(reader: Reader, limit: Span) -> Shown:
-    """A time limit: at most, or at least, so long."""
-    at_most = limit.within is not None
-    shown = quantity(reader, limit.within if at_most else limit.at_least, limit.unit)
-    return Shown("", _sign("<=" if at_most else ">=", reader.language), *shown)
+    """A time limit or a lead time: at most, or at least, so long."""
+    if limit.within is not None:
+        return Shown("", _sign("<=", reader.language), *quantity(reader, limit.within, limit.unit))
+    least = limit.at_least if limit.value is None else limit.value
+    return Shown("", _sign(">=", reader.language), *quantity(reader, least, limit.unit)) if least is not None else Shown()
 
 
 def _sign(comparator: str | None, language: Language) -> str:
@@ -113,8 +114,8 @@ def _sign(comparator: str | None, language: Language) -> str:
 def frequency(reader: Reader, value: Times) -> str:
     """Once a quarter; 每季度1次."""
     times = value.times or 1
-    every = reader.word("period", value.every)
-    if value.every in ("live", "not-stated"):
+    every = reader.word("period", value.every or "not-stated")
+    if value.every in (None, "live", "not-stated"):
         return every
     if reader.language == "zh":
         return f"{every}{number(times, reader.language)}次"
@@ -130,14 +131,14 @@ def when(reader: Reader, value: Figure | None) -> str | None:
     if value.period and value.period != "not-stated":
         return reader.word("period", value.period)
     if value.frequency:
-        return reader.word("period", value.frequency.every)
+        return reader.word("period", value.frequency.every or "not-stated")
     return None
 
 
 def lasting(reader: Reader, value: Figure) -> str:
     """For 2 months running; empty when the figure says nothing of it."""
-    if not value.lasting:
+    times, period = (value.lasting.times, value.lasting.period) if value.lasting else (None, None)
+    if times is None or period is None:
         return ""
-    times = value.lasting.times
-    unit = periods(reader.language, value.lasting.period, 1 if times == 1 else 2)
+    unit = periods(reader.language, period, 1 if times == 1 else 2)
     return reader.say("for {count} {unit} running", count=number(times, reader.language), unit=unit)

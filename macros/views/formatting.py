@@ -22,7 +22,7 @@ def number(value: Decimal | int | Ratio, language: Language) -> str:
     if isinstance(value, Ratio):
         return str(value)
     value = Decimal(value)
-    places = max(0, -value.as_tuple().exponent)
+    places = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * places if places else "")
     return format_decimal(value, pattern, locale=LOCALES[language], decimal_quantization=False)
 
@@ -31,7 +31,7 @@ def large(value: Decimal, language: Language) -> str:
     """A large amount as the language counts it: 500万, 5 million; small ones as plain numbers."""
     for scale, name in SCALES[language]:
         short = (value / scale).normalize()
-        if abs(value) >= scale and short * scale == value and short.as_tuple().exponent >= -2:
+        if abs(value) >= scale and short * scale == value and int(short.as_tuple().exponent) >= -2:
             return number(short, language) + name
     return number(value, language)
 
