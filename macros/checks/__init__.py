@@ -3,6 +3,7 @@ from macros.checks.colours import colours_can_be_read
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
+from macros.checks.links import links_differ
 from macros.checks.punctuation import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import (
@@ -32,6 +33,7 @@ RULES = (
     measures_exist,
     thresholds_exist,
     ids_inside_a_record_differ,
+    links_differ,
     stairs_have_two_to_seven_steps,
     listed_values_are_used,
     listed_names_differ,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from babel.numbers import list_currencies
 
 from macros.checks import names
+from macros.checks.links import in_title
 from macros.loading.folder import Loaded
 from macros.loading.yaml_reader import Document
 from macros.model.house_style import ABBREVIATIONS
@@ -26,7 +27,8 @@ GRADES = "ABCDEFG"  # “grades A to D” are letters, not an abbreviation
 
 def refused_forms_are_absent(loaded: Loaded) -> Iterator[Problem]:
     """No sentence uses a form that a term refuses, but inside a phrase that the term exempts."""
-    texts = [(document, path, language, text) for name, document in loaded.documents.items() if name != GLOSSARY for path, language, text in document.sentences]
+    ours = [document for name, document in loaded.documents.items() if name != GLOSSARY]
+    texts = [(document, path, language, text) for document in ours for path, language, text in document.sentences if not in_title(path)]
     for language in LANGUAGES:
         whole = "\n".join(text for _, _, of, text in texts if of == language).lower()
         for term in loaded.handbook.terms.values():
@@ -58,7 +60,7 @@ def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
             continue
         spelt = {word for _, _, text in document.sentences for word in SPELT.findall(text)}
         for path, language, text in document.sentences:
-            if not ABBREVIATION.search(text):
+            if in_title(path) or not ABBREVIATION.search(text):
                 continue
             for word in dict.fromkeys(ABBREVIATION.findall(QUOTED.sub("", text))):
                 if word not in known and word not in GRADES and word not in spelt:
@@ -90,10 +92,12 @@ def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:
             if path[-1:] == ("name",) and zh and en and (zh in terms or zh not in unsure):
                 right = terms[zh].name.en if zh in terms else first.setdefault((kind, zh), en)
                 if _plain(en) != _plain(right) and not (zh in terms and _plain(en) in map(_plain, terms[zh].allow.en)):
-                    yield document.problem((*path, "en"), f"“{zh}”在别处译作“{right}”；两处写成一样，或改中文名", f"Elsewhere “{zh}” is “{right}”; use the same words, or change the Chinese name")
+                    yield document.problem((*path, "en"), f"“{zh}”在别处译作“{right}”；两处写成一样，或改中文名",
+                                           f"Elsewhere “{zh}” is “{right}”; use the same words, or change the Chinese name")
             for title in TITLE.findall(zh) if en else ():
                 if title in terms and _plain(terms[title].name.en) not in _plain(en):
-                    yield document.problem((*path, "en"), f"英文里没有《{title}》的译名“{terms[title].name.en}”；补上", f"The English lacks “{terms[title].name.en}”, the name of 《{title}》; add it")
+                    yield document.problem((*path, "en"), f"英文里没有《{title}》的译名“{terms[title].name.en}”；补上",
+                                           f"The English lacks “{terms[title].name.en}”, the name of 《{title}》; add it")
 
 
 def _plain(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from macros.checks import names
+from macros.checks.links import in_title
 from macros.loading.folder import Loaded, Rule
 from macros.loading.house_style import STYLE, default
 from macros.loading.yaml_reader import Document
@@ -95,7 +96,7 @@ def sentences_follow_the_guide(loaded: Loaded) -> Iterator[Problem]:
 def _sentences(loaded: Loaded, language: Language) -> Iterator[tuple[Document, Path, str]]:
     for name, document in loaded.documents.items():
         if name != DOCUMENTS:
-            yield from ((document, path, text) for path, of, text in document.sentences if of == language and path[-2:-1] != ("name",))
+            yield from ((document, path, text) for path, of, text in document.sentences if of == language and path[-2:-1] != ("name",) and not in_title(path))
 
 
 def _exempt_names(loaded: Loaded, refusing: tuple[Finder, ...]) -> tuple[str, ...] | None:

@@ -29,7 +29,8 @@ class Absent:
         shown = [f"{one.file}:{one.line}" for one in others[:3]]
         more = len(others) - len(shown)
         more_zh, more_en = (f"等{len(others)}处", f" and {more} more") if more else ("", "")
-        return Problem(first.file, first.line, first.column, first.field, f"{zh}。这个编号还出现在{'、'.join(shown)}{more_zh}", f"{en}. It also stands at {', '.join(shown)}{more_en}")
+        return Problem(first.file, first.line, first.column, first.field, f"{zh}。这个编号还出现在{'、'.join(shown)}{more_zh}",
+                       f"{en}. It also stands at {', '.join(shown)}{more_en}")
 
 
 Held = tuple[str, BaseModel, Document, Path]  # a record, or the handbook as a publication, with its kind and where it stands

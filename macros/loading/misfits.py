@@ -63,7 +63,8 @@ MESSAGES |= {  # style.yml
                         "The longest sentence is a whole number from 10 to 300; to set no limit, put sentence-length under off"),
     "refused_word_zh": ("这里要一个词，照字面找，不能空着，也不用*", "A word is needed here; it is looked for as it stands, without *, and cannot be empty"),
     "refused_word_en": ("这里要一个英文词或词组，照字面找；*只能放在末尾，代表任何词尾，前面至少两个字母，例如leverag*",
-                        "An English word or phrase is needed here, looked for as it stands; * may only stand at its end, for any ending, after two letters or more: leverag*"),
+                        "An English word or phrase is needed here, looked for as it stands; * may stand at its end only, for any ending, "
+                        "after two letters or more, as in leverag*"),
     "no_refused_words": ("没有写不用哪些词；加zh或en，例如en: [client]", "Nothing says which words are refused; add zh or en, such as en: [client]"),
     "abbreviation": ("缩写由两个以上大写字母或数字组成，例如KPI", "An abbreviation has two or more capitals or digits, such as KPI"),
 }
@@ -129,6 +130,8 @@ def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "too_long":
         most = mistake["ctx"]["max_length"]
         return f"这里最多写{most}项；合并或删去多的", f"No more than {most} may stand here; merge some or leave some out"
+    if kind == "web_address":
+        return mistake["ctx"]["zh"], mistake["ctx"]["en"]
     if kind.startswith("date"):
         return DATES
     return MESSAGES[kind]

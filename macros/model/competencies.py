@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.items import BasedText, Basis, CompetencyId, Item, LevelId, Model, Record, Ref, SourceId, TermId
+from macros.model.resources import Resource
 from macros.model.roles import Alias
 
 
@@ -28,3 +29,4 @@ class Competency(Record):
     methods: tuple[TermId, ...] = ()
     tools: tuple[TermId, ...] = ()
     cautions: tuple[Item, ...] = ()
+    links: tuple[Resource, ...] = ()

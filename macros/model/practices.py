@@ -22,6 +22,7 @@ from macros.model.items import (
     SourceId,
     TermId,
 )
+from macros.model.resources import Resource
 from macros.model.structure import FiguredItem
 from macros.words.languages import Text
 
@@ -91,6 +92,7 @@ class Practice(Record):
     groups: dict[Id, PracticeGroup] = {}
     concerns: Concerns = Concerns()
     related: tuple[PracticeId, ...] = ()
+    links: tuple[Resource, ...] = ()
 
 
 class Case(Record):

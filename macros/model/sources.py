@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.model.items import Model, Names, Record
+from macros.model.resources import Resource
 from macros.words.languages import Text
 
 TermKind = Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
@@ -18,6 +19,7 @@ class SourceDocument(Model):
     title: Text
     truncated: Text | None = None
     sections: dict[str, Text]
+    links: tuple[Resource, ...] = ()
 
 
 class Term(Record):
@@ -30,6 +32,7 @@ class Term(Record):
     avoid: Names = Names()
     exempt: Names = Names()
     defined_by: Literal["source", "use", "editorial"] | None = None
+    links: tuple[Resource, ...] = ()
     everyday: bool = False  # a word every reader knows: the glossary settles its translation, pages need not explain it
 
     @property

@@ -18,6 +18,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
         Section("levels", reader.say("Levels")),
         Section("roles", reader.say("Roles that require it"), str(len(required))),
         Section("methods", reader.say("Methods and tools")),
+        *parts.resources_section(reader.say("Learning resources"), found.links),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("related", reader.say("Related competencies")),
         Section("sources", reader.say("Sources")),
@@ -54,6 +55,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
         ],
         "methods": parts.applied(reader, found.methods),
         "tools": parts.applied(reader, found.tools),
+        "resources": parts.resources(reader, found.links),
         "cautions": parts.items(reader, found.cautions),
         "related": [{"link": reader.link("competencies", one), "summary": reader.text(reader.handbook.competencies[one].summary)} for one in found.related],
     }

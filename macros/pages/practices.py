@@ -22,6 +22,7 @@ def practice(reader: Reader, id: str) -> dict[str, object]:
         *([Section("rules", reader.say("What applies"))] if found.groups else []),
         *([Section("cases", reader.say("Cases"), str(len(cases)))] if cases else []),
         *([Section("concerns", reader.say("Who and what it concerns"))] if concerned or found.related else []),
+        *parts.resources_section(reader.say("On the web"), found.links),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -42,6 +43,7 @@ def practice(reader: Reader, id: str) -> dict[str, object]:
         "cases": [case_entry(reader, case) for case in cases],
         "concerns": concerned,
         "related": reader.links("practices", found.related),
+        "resources": parts.resources(reader, found.links),
     }
 
 

@@ -1,6 +1,7 @@
 """A page for each source document that tells what was taken from each of its sections."""
 from __future__ import annotations
 
+from macros.views import parts
 from macros.views.page import Section
 from macros.views.reader import Reader
 
@@ -19,11 +20,12 @@ def source_page(reader: Reader, id: str) -> dict[str, object]:
         for number, heading in document.sections.items()
     ]
     cited = sum(1 for row in rows if row["records"])
-    sections = [Section("sections", reader.say("Section by section"), reader.say("{cited} of {all} sections cited", cited=cited, all=len(rows)))]
+    sections = [Section("sections", reader.say("Section by section"), reader.say("{cited} of {all} sections cited", cited=cited, all=len(rows))), *parts.resources_section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
         "essence": reader.say("What this handbook takes from each section of the document."),
         "truncated": reader.text(document.truncated),
         "rows": rows,
+        "resources": parts.resources(reader, document.links),
         "sections": {section.id: section for section in sections},
     }

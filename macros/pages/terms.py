@@ -35,6 +35,7 @@ def _term(reader: Reader, term: Term) -> dict[str, object]:
     kinds = dict.fromkeys(kind for kind, _ in using)
     return {
         **parts.term(reader, term),
+        "resources": parts.resources(reader, term.links),
         "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
         "used": [{"name": reader.word("kind-heading", kind), "links": reader.links(kind, [record.id for of, record in using if of == kind])} for kind in kinds],
     }

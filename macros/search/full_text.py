@@ -17,7 +17,7 @@ from macros.checks.punctuation import CHINESE
 
 # Left out of the full text: what is not the matter of the page, and names of other records, which are found by themselves.
 APART = (".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", "thead", ".stages", ".moves", ".related",
-         ".sources", ".reasons", ".record-foot", ".role-card dt", ".concerned")
+         ".sources", ".resources .about", ".reasons", ".record-foot", ".role-card dt", ".concerned")
 # Parts of Pagefind that its core does not load.
 UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 LIBRARY = "node_modules/minisearch/dist/es/index.js"

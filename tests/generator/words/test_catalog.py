@@ -16,6 +16,7 @@ from macros.model.items import Basis, Explained
 from macros.model.kpis import Measure, Threshold
 from macros.model.moves import MoveKind
 from macros.model.practices import Actor
+from macros.model.resources import Resource
 from macros.model.roles import Qualification, Requirement
 from macros.model.sources import TERM_KINDS, Term
 from macros.model.vocabularies import CALENDAR
@@ -36,6 +37,8 @@ def choices(model: type, field: str) -> set[str]:
 # Values of the data that a page shows as words: context in the catalog, and the values the model allows.
 VALUES = {
     "need": choices(Requirement, "need"),
+    "resource": choices(Resource, "kind"),
+    "resource-language": set(LANGUAGES),
     "qualification": choices(Qualification, "need"),
     "basis": set(get_args(Basis)),
     "move": set(get_args(MoveKind)),
