@@ -28,9 +28,9 @@ def pattern(form: str) -> re.Pattern[str]:
 def terms_of(record: Record, terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms a record uses, in the order of the glossary. The first language decides, so both show the same ones.
 
-    A term inside the name of another, as 微信 in 企业微信, is not used there."""
+    The titles of what lies outside are not its own words. A term inside the name of another, as 微信 in 企业微信, is not used there."""
     first = LANGUAGES[0]
-    own = "\n".join(text[first] for _, text in inside(record, Text))
+    own = "\n".join(text[first] for path, text in inside(record, Text) if path[:1] != ("links",))
     named = {id for _, kind, id in references(record) if kind == "terms"}
     met = sorted(((form, term.id) for term in terms for form in forms(term, first) if form in own), key=lambda pair: -len(pair[0]))
     for form, id in met:
