@@ -50,13 +50,13 @@ def handbooks() -> dict[str, Handbook]:
 
 
 @pytest.fixture(params=["small", "large"])
-def handbook(request: pytest.FixtureRequest, handbooks: dict[str, Handbook]) -> Handbook:
+def drawn(request: pytest.FixtureRequest, handbooks: dict[str, Handbook]) -> Handbook:
     return handbooks[request.param]
 
 
 @pytest.fixture(params=LANGUAGES)
-def reader(request: pytest.FixtureRequest, handbook: Handbook) -> Reader:
-    return Reader(handbook, request.param, "../../")
+def reader(request: pytest.FixtureRequest, drawn: Handbook) -> Reader:
+    return Reader(drawn, request.param, "../../")
 
 
 @pytest.fixture(params=["screen", "paper"])

@@ -5,7 +5,9 @@ import re
 
 import pytest
 
+from macros.comparison.transition import ways
 from macros.words.languages import LANGUAGES
+from tests import examples
 from tests.browser import opened
 
 # Up and down letters take less than the height a font claims for its lines: from 0.88 above the baseline to 0.22 below it.
@@ -62,14 +64,18 @@ def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser, addres
     page.context.close()
 
 
-def test_whoever_is_pointed_at_shows_where_it_leads(browser, address):
+def test_whoever_is_pointed_at_shows_where_it_leads(browser, address, handbook):
+    found = examples.way(handbook)
+    there, elsewhere = found.origin.id, next(
+        one.origin.id for one in ways(handbook) if found.origin.id not in (one.origin.id, one.target.id) and one.origin.id != found.target.id
+    )
     page, _ = opened(browser, address, "en/map/", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    faint = "href => getComputedStyle(document.querySelector(`.plan:not(.printed) .place:has(a[href*='${href}']) > .move`)).opacity"
-    assert page.evaluate(faint, "brand-manager") == page.evaluate(faint, "marketing-specialist") == "1"
-    page.locator(".plan:not(.printed) a[href*='/brand-manager/']").focus()
-    assert page.evaluate(faint, "brand-manager") == "1" > page.evaluate(faint, "marketing-specialist")
+    faint = "id => getComputedStyle(document.querySelector(`.plan:not(.printed) .place:has(a[href*='/${id}/']) > .move`)).opacity"
+    assert page.evaluate(faint, there) == page.evaluate(faint, elsewhere) == "1"
+    page.locator(f".plan:not(.printed) a[href*='/{there}/']").first.focus()
+    assert page.evaluate(faint, there) == "1" > page.evaluate(faint, elsewhere)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/roles/brand-manager/")
+    page.wait_for_url(f"**/en/roles/{there}/")
     page.context.close()
 
 
@@ -106,8 +112,8 @@ def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_role_shows_its_neighbours_and_gives_way_to_the_lists_on_a_phone(browser, address, language):
-    page, complaints = opened(browser, address, f"{language}/roles/brand-manager/", viewport={"width": 1280, "height": 900})
+def test_a_role_shows_its_neighbours_and_gives_way_to_the_lists_on_a_phone(browser, address, handbook, language):
+    page, complaints = opened(browser, address, f"{language}/roles/{examples.way(handbook).origin.id}/", viewport={"width": 1280, "height": 900})
     plan = page.locator("figure.neighbours .plan")
     assert plan.is_visible() and plan.locator("a.here[aria-current=page]").count() == 1
     assert page.evaluate(OUTSIDE_THEIR_BOX) == []

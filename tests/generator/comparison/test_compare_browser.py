@@ -4,11 +4,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from macros.model.handbook import Handbook
+from macros.model.structure import Track
 from macros.words.languages import LANGUAGES
+from tests import examples
 from tests.browser import opened, serving
 from tests.generator.comparison.comparing import WIDTHS, WORDS, compared, head, notices
 
@@ -21,23 +25,34 @@ def tiny(project: Path) -> Iterator[str]:
         yield found
 
 
+def ids(handbook: Handbook, number: int) -> list[str]:
+    """The ids of some roles in use."""
+    return [role.id for role in examples.roles(handbook, number)]
+
+
+def misspelt(id: str) -> str:
+    """An id with a letter in its middle left out."""
+    return id[: len(id) // 2] + id[len(id) // 2 + 1 :]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, language, width):
+def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, handbook, language, width):
+    first, second, third = ids(handbook, 3)
     page, faults = compared(browser, address, f"{language}/compare/", width)
     assert WORDS[language]["choose"] in notices(page) and not page.locator(".comparison").is_visible()
     selects = page.locator("[data-kind=roles] select")
-    selects.nth(0).select_option("brand-manager")
-    selects.nth(1).select_option("channel-manager")
+    selects.nth(0).select_option(first)
+    selects.nth(1).select_option(second)
     page.wait_for_selector(".comparison tbody")
-    assert page.url == f"{address}{language}/compare/?roles=brand-manager,channel-manager"
-    assert selects.nth(2).locator("option[value=brand-manager]").is_disabled(), "nobody is compared with themselves"
-    selects.nth(2).select_option("marketing-manager")
+    assert page.url == f"{address}{language}/compare/?roles={first},{second}"
+    assert selects.nth(2).locator(f"option[value={first}]").is_disabled(), "nobody is compared with themselves"
+    selects.nth(2).select_option(third)
     page.wait_for_function("document.querySelector('.comparison').dataset.columns === '3'")
-    assert page.url.endswith("?roles=brand-manager,channel-manager,marketing-manager")
+    assert page.url.endswith(f"?roles={first},{second},{third}")
     assert not page.locator(".plan-of-move").is_visible(), "a plan is for two"
     folded = page.locator("tr.same")
-    assert folded.count() > 3 and not folded.first.is_visible() and WORDS[language]["folded"] in page.locator(".folded-count").inner_text()
+    assert folded.count() > 0 and not folded.first.is_visible() and WORDS[language]["folded"] in page.locator(".folded-count").inner_text()
     line = page.locator("tr.folded").first
     assert line.is_visible() and page.locator("tr.same th").first.text_content().strip().lower() in line.inner_text().lower()
     line.locator("input").check()
@@ -46,7 +61,7 @@ def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, lan
     assert folded.last.is_visible() and not line.is_visible()
     page.click("a.language-link")
     other = "en" if language == "zh" else "zh"
-    page.wait_for_url(f"**/{other}/compare/?roles=brand-manager,channel-manager,marketing-manager")
+    page.wait_for_url(f"**/{other}/compare/?roles={first},{second},{third}")
     page.wait_for_selector(".comparison tbody")
     assert len(head(page)) == 3
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
@@ -54,33 +69,36 @@ def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, lan
     page.context.close()
 
 
-def test_back_leads_to_the_page_before_and_returns_to_what_was_chosen(browser, address):
+def test_back_leads_to_the_page_before_and_returns_to_what_was_chosen(browser, address, handbook):
+    first, second, third = examples.roles(handbook, 3)
     page, _ = opened(browser, address, "en/roles/")
-    page.goto(f"{address}en/compare/?roles=brand-manager,channel-manager")
+    page.goto(f"{address}en/compare/?roles={first.id},{second.id}")
     page.wait_for_selector(".comparison tbody")
-    page.locator("[data-kind=roles] select").nth(1).select_option("marketing-manager")
-    page.wait_for_function("document.querySelector('thead').textContent.includes('Marketing manager')")
+    page.locator("[data-kind=roles] select").nth(1).select_option(third.id)
+    page.wait_for_function("name => document.querySelector('thead').textContent.includes(name)", arg=third.name.en)
     page.locator("thead a").first.click()
-    page.wait_for_url("**/roles/brand-manager/")
+    page.wait_for_url(f"**/roles/{first.id}/")
     page.go_back()
     page.wait_for_selector(".comparison tbody")
-    assert head(page) == ["Brand manager", "Marketing manager"]
+    assert head(page) == [first.name.en, third.name.en]
     page.go_back()
     page.wait_for_url("**/en/roles/")
     page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_stages_are_compared_on_a_track(browser, address, language):
-    page, faults = compared(browser, address, f"{language}/compare/?stages=entry-stage,mid-stage&track=brand")
-    assert page.locator("tr th a[href*='tracks/']").count() == 1 and WORDS[language]["level"] in page.locator(".comparison").inner_text()
-    page.locator("select[name=track]").select_option("management")
+def test_stages_are_compared_on_a_track(browser, address, handbook, language):
+    low, high, track, absent = stages_and_tracks(handbook)
+    page, faults = compared(browser, address, f"{language}/compare/?stages={low},{high}&track={track}")
+    assert page.locator("tr th a[href*='tracks/']").count() == 1
+    page.locator("select[name=track]").select_option(absent)
     page.get_by_text(WORDS[language]["offTrack"]).wait_for()
     assert page.locator("tr th a[href*='tracks/']").count() == 0
     page.locator("select[name=track]").select_option("")
-    page.wait_for_function("document.querySelectorAll(\"tr th a[href*='tracks/']\").length > 1")
-    assert page.locator("tr:has-text('" + WORDS[language]["noTrack"] + "') a[href*='roles/']").count() > 5, "those on no track stand at the stage, too"
-    assert page.url.endswith("?stages=entry-stage,mid-stage")
+    page.wait_for_function("document.querySelectorAll(\"tr th a[href*='tracks/']\").length > 0")
+    off = [role.id for role in handbook.ordered_roles if role.stage in (low, high) and not handbook.tracks_of(role.id)]
+    assert page.locator("tr:has-text('" + WORDS[language]["noTrack"] + "') a[href*='roles/']").count() == len(off), "those on no track stand at the stage, too"
+    assert page.url.endswith(f"?stages={low},{high}")
     page.locator("[name=kind][value=roles]").check()
     page.wait_for_function("!document.querySelector('[data-kind=roles]').hidden")
     assert page.url.endswith("/compare/") and WORDS[language]["choose"] in notices(page)
@@ -88,22 +106,39 @@ def test_stages_are_compared_on_a_track(browser, address, language):
     page.context.close()
 
 
+def stages_and_tracks(handbook: Handbook) -> tuple[str, str, str, str]:
+    """Two stages, a track with someone on one of them and one with nobody on either."""
+    def at(track: Track) -> set[str]:
+        named = [*(handbook.roles[id] for rung in track.rungs for id in rung.roles), *(handbook.posts[id] for rung in track.rungs for id in rung.posts)]
+        return {one.stage for one in named if one.stage}
+
+    tracks = {track.id: at(track) for track in handbook.used("tracks")}
+    return next(
+        (low, high, one, other)
+        for low, high in combinations([stage.id for stage in handbook.used("stages")], 2)
+        for one, here in tracks.items() if here & {low, high}
+        for other, there in tracks.items() if there and not there & {low, high}
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(("query", "said", "columns"), [
     ("?roles=", "choose", 0),
     ("?roles=,%20,", "choose", 0),
-    ("?roles=brand-manager,brand-manager", "", 0),
-    ("?roles=brand-manager,BRAND-MANAGER,channel-manager", "", 2),
-    ("?roles=brand-manger,channel-manager,marketing-manager", "near", 2),
-    ("?roles=brand-manager,channel-manager,marketing-manager,pr-specialist,sales-support", "most", 4),
+    ("?roles={0},{0}", "", 0),
+    ("?roles={0},{shouted},{1}", "", 2),
+    ("?roles={misspelt},{1},{2}", "near", 2),
+    ("?roles={0},{1},{2},{3},{4}", "most", 4),
     ("?roles=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,%22'%3E%3Cb%3E", "unknown", 0),
     ("?roles=__proto__,constructor", "unknown", 0),
     ("?roles=" + "x" * 500, "unknown", 0),
     ("?roles=😀", "unknown", 0),
-    ("?stages=entry-stage,mid-stage&track=<b>", "", 2),
+    ("?stages={low},{high}&track=<b>", "", 2),
 ])
-def test_any_address_gets_a_sensible_page(browser, address, language, width, query, said, columns):
+def test_any_address_gets_a_sensible_page(browser, address, handbook, language, width, query, said, columns):
+    five, stages = ids(handbook, 5), [stage.id for stage in handbook.used("stages")]
+    query = query.format(*five, shouted=five[0].upper(), misspelt=misspelt(five[0]), low=stages[0], high=stages[1])
     page, faults = compared(browser, address, f"{language}/compare/{query}", width)
     if columns:
         page.wait_for_selector(".comparison tbody")
@@ -121,21 +156,26 @@ def test_what_stands_in_the_address_is_shown_as_text(browser, address):
     page.context.close()
 
 
-@pytest.mark.parametrize(("language", "written"), [("en", "brand-manger"), ("zh", "品牌经理"), ("en", "Brand management post")])
-def test_an_unknown_id_offers_near_names_that_take_its_place(browser, address, language, written):
-    page, _ = compared(browser, address, f"{language}/compare/?roles=channel-manager,{written}")
+@pytest.mark.parametrize("written", ["misspelt", "chinese", "alias"])
+def test_an_unknown_id_offers_near_names_that_take_its_place(browser, address, handbook, written):
+    named = next((role for role in handbook.ordered_roles if role.aliases and role.id == examples.role(handbook).id), None)
+    role = named or next(role for role in handbook.ordered_roles if role.aliases)
+    other = next(one for one in ids(handbook, 2) if one != role.id)
+    said = {"misspelt": misspelt(role.id), "chinese": role.name.zh, "alias": role.aliases[0].en}[written]
+    page, _ = compared(browser, address, f"{'zh' if written == 'chinese' else 'en'}/compare/?roles={other},{said}")
     page.locator(".notices a").first.click()
     page.wait_for_selector(".comparison tbody")
-    assert page.url.endswith("?roles=channel-manager,brand-manager")
+    assert page.url.endswith(f"?roles={other},{role.id}")
     page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_post_that_is_only_named_says_so_and_leads_to_it(browser, address, language):
-    page, faults = compared(browser, address, f"{language}/compare/?roles=brand-director,brand-manager")
+def test_a_post_that_is_only_named_says_so_and_leads_to_it(browser, address, handbook, language):
+    post = handbook.used("posts")[0].id
+    page, faults = compared(browser, address, f"{language}/compare/?roles={post},{examples.role(handbook).id}")
     assert page.locator(".notices .notice").count() == 1 and WORDS[language]["named"] in notices(page)
     page.locator(".notices a").click()
-    page.wait_for_url("**/tracks/#post-brand-director")
+    page.wait_for_url(f"**/tracks/#post-{post}")
     assert faults == []
     page.context.close()
 
@@ -149,8 +189,9 @@ def test_all_unknown_ids_share_a_line_and_nothing_far_is_suggested(browser, addr
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_levels_are_compared_with_the_first_role_by_name(browser, address, language):
-    page, _ = compared(browser, address, f"{language}/compare/?roles=account-manager,marketing-expert,brand-manager")
+def test_levels_are_compared_with_the_first_role_by_name(browser, address, handbook, language):
+    low, high = examples.raised(handbook)
+    page, _ = compared(browser, address, f"{language}/compare/?roles={low.id},{high.id}")
     page.wait_for_selector(".comparison tbody")
     first = head(page)[0]
     assert all(first.lower() in one.lower() for one in page.locator(".diff").all_text_contents())
@@ -160,13 +201,14 @@ def test_levels_are_compared_with_the_first_role_by_name(browser, address, langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("script", [True, False])
-def test_every_role_leads_to_a_plan(browser, address, language, script):
-    page, _ = opened(browser, address, f"{language}/roles/account-manager/", java_script_enabled=script)
-    assert page.locator("main a[href$='compare/?roles=account-manager']").count() == 1
-    assert page.locator(".related a.shared").first.get_attribute("href").split("?")[1].startswith("roles=account-manager,")
-    page.locator(".plan-to select").select_option("account-manager,brand-manager")
+def test_every_role_leads_to_a_plan(browser, address, handbook, language, script):
+    first, second = ids(handbook, 2)
+    page, _ = opened(browser, address, f"{language}/roles/{first}/", java_script_enabled=script)
+    assert page.locator(f"main a[href$='compare/?roles={first}']").count() == 1
+    assert page.locator(".related a.shared").first.get_attribute("href").split("?")[1].startswith(f"roles={first},")
+    page.locator(".plan-to select").select_option(f"{first},{second}")
     page.click(".plan-to button")
-    page.wait_for_url(f"**/{language}/compare/?roles=account-manager%2Cbrand-manager")
+    page.wait_for_url(f"**/{language}/compare/?roles={first}%2C{second}")
     if script:
         page.wait_for_selector(".plan-parts section")
         assert len(head(page)) == 2
@@ -187,34 +229,37 @@ def test_a_retired_role_says_what_replaced_it_and_gives_way(browser, tiny, langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("lost", ["index", "roles/brand-manager"])
-def test_a_missing_file_is_said(browser, address, language, lost):
+@pytest.mark.parametrize("lost", ["index", "roles/{}"])
+def test_a_missing_file_is_said(browser, address, handbook, language, lost):
+    first, second = ids(handbook, 2)
+    lost = lost.format(first)
     page = browser.new_context().new_page()
     page.route(f"**/{lost}.json", lambda route: route.fulfill(status=404, body=""))
-    page.goto(f"{address}{language}/compare/?roles=brand-manager,channel-manager")
+    page.goto(f"{address}{language}/compare/?roles={first},{second}")
     page.wait_for_selector(".unavailable")
     assert WORDS[language]["missing"] in page.locator("[role=alert]").inner_text() and not page.locator(".comparison").is_visible()
     assert page.locator(".ways a").first.is_visible()
     page.unroute(f"**/{lost}.json")
-    page.locator("[data-kind=roles] select").nth(0).select_option("brand-manager")
-    page.locator("[data-kind=roles] select").nth(1).select_option("channel-manager")
+    page.locator("[data-kind=roles] select").nth(0).select_option(first)
+    page.locator("[data-kind=roles] select").nth(1).select_option(second)
     page.wait_for_selector(".comparison tbody")
     assert not page.locator(".unavailable").is_visible()
     page.context.close()
 
 
-def test_nothing_is_fetched_before_the_page_is_opened(browser, address):
+def test_nothing_is_fetched_before_the_page_is_opened(browser, address, handbook):
     page = browser.new_context().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}en/roles/brand-manager/", wait_until="networkidle")
+    page.goto(f"{address}en/roles/{examples.role(handbook).id}/", wait_until="networkidle")
     assert not [url for url in asked if "compare" in url and not url.endswith(".css")]
     page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_comparison_no_longer_written_leads_to_the_same_two_roles(browser, address, language):
-    page, _ = opened(browser, address, f"{language}/compare/account-manager/pr-specialist/")
-    page.wait_for_url(f"**/{language}/compare/?roles=account-manager,pr-specialist")
+def test_a_comparison_no_longer_written_leads_to_the_same_two_roles(browser, address, handbook, language):
+    first, second = (role.id for role in examples.apart(handbook))
+    page, _ = opened(browser, address, f"{language}/compare/{first}/{second}/")
+    page.wait_for_url(f"**/{language}/compare/?roles={first},{second}")
     page.wait_for_selector(".comparison tbody")
     assert len(head(page)) == 2

@@ -8,13 +8,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
+from tests import examples
 from tests.generator.comparison.comparing import WORDS, compared, head
 
 
+def pair(handbook: Handbook) -> str:
+    """Two roles that differ, one in what is inferred, as an address names them."""
+    return ",".join(role.id for role in examples.raised(handbook))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_table_is_copied_as_html_and_as_text(browser, address, language):
-    page, faults = compared(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager", permissions=["clipboard-read", "clipboard-write"])
+def test_the_table_is_copied_as_html_and_as_text(browser, address, handbook, language):
+    page, faults = compared(browser, address, f"{language}/compare/?roles={pair(handbook)}", permissions=["clipboard-read", "clipboard-write"])
     page.wait_for_selector(".comparison tbody")
     page.click("[data-do=copy]")
     page.get_by_text(WORDS[language]["copied"]).wait_for()
@@ -26,13 +33,14 @@ def test_the_table_is_copied_as_html_and_as_text(browser, address, language):
     page.context.close()
 
 
-def test_copying_works_where_the_browser_has_no_clipboard_of_its_own(browser, address):
+def test_copying_works_where_the_browser_has_no_clipboard_of_its_own(browser, address, handbook):
+    way = examples.way(handbook)
     page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.add_init_script("window.ClipboardItem = undefined")
-    page.goto(f"{address}en/compare/marketing-specialist/brand-manager/")
+    page.goto(f"{address}en/compare/{way.origin.id}/{way.target.id}/")
     page.click("[data-do=copy]")
     page.get_by_text("The table is copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()").splitlines()[0].split("\t")[2::2] == ["Marketing specialist", "Brand manager"]
+    assert page.evaluate("navigator.clipboard.readText()").splitlines()[0].split("\t")[2::2] == [way.origin.name.en, way.target.name.en]
     page.context.close()
 
 
@@ -44,11 +52,11 @@ def saved(page: Page) -> tuple[str, list[list[str]], bytes]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_csv_holds_the_whole_table_with_levels_and_needs_apart(browser, address, language):
-    page, faults = compared(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager")
+def test_csv_holds_the_whole_table_with_levels_and_needs_apart(browser, address, handbook, language):
+    page, faults = compared(browser, address, f"{language}/compare/?roles={pair(handbook)}")
     page.wait_for_selector(".comparison tbody")
     name, rows, raw = saved(page)
-    assert name == "compare-brand-manager-channel-manager.csv" and raw.startswith("\ufeff".encode()) and b"\r\n" in raw
+    assert name == f"compare-{pair(handbook).replace(',', '-')}.csv" and raw.startswith("\ufeff".encode()) and b"\r\n" in raw
     assert rows[0][2::2] == head(page) and all(rows[0]) and {len(row) for row in rows} == {6} and len(rows) == 1 + page.locator("tr:is(.differs, .same)").count()
     level = page.locator("tr.differs .level-name").first.inner_text()
     need = page.locator("tr.differs .level-link ~ .need").first.inner_text()
@@ -61,8 +69,8 @@ def test_csv_holds_the_whole_table_with_levels_and_needs_apart(browser, address,
     page.context.close()
 
 
-def test_a_spreadsheet_gets_no_formulas_and_quotes_are_right(browser, address):
-    page, _ = compared(browser, address, "en/compare/?roles=brand-manager,channel-manager")
+def test_a_spreadsheet_gets_no_formulas_and_quotes_are_right(browser, address, handbook):
+    page, _ = compared(browser, address, f"en/compare/?roles={pair(handbook)}")
     page.wait_for_selector(".comparison tbody")
     page.evaluate("""["=1+1", '+"a",b', "-x", "@y", "＝1"].forEach((text, place) => { document.querySelectorAll("tr.differs td")[place].textContent = text; })""")
     cells = [cell for row in saved(page)[1] for cell in row[2:] if cell.startswith("'")]
@@ -71,8 +79,8 @@ def test_a_spreadsheet_gets_no_formulas_and_quotes_are_right(browser, address):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_comparison_prints_without_its_controls(browser, address, language):
-    page, _ = compared(browser, address, f"{language}/compare/?roles=brand-manager,channel-manager")
+def test_a_comparison_prints_without_its_controls(browser, address, handbook, language):
+    page, _ = compared(browser, address, f"{language}/compare/?roles={pair(handbook)}")
     page.wait_for_selector(".comparison tbody")
     page.emulate_media(media="print")
     for control in (".compare-choose", ".compare-tools", ".show", "[data-do=swap]", ".record-head", ".to-plan", "#ways"):

@@ -1,11 +1,9 @@
-"""The indexes: what their views say of the tiny handbook, and how they serve readers in a real browser."""
+"""The indexes: what their views say of each entry, and what can be chosen."""
 from __future__ import annotations
 
-import re
-from urllib.parse import quote
+from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page
 
 from macros.checks import RULES
 from macros.loading.folder import load
@@ -17,8 +15,7 @@ from macros.pages.moves import move as move_view
 from macros.pages.roles import role as role_view
 from macros.views import filters
 from macros.views.reader import Reader
-from tests.browser import NARROW, WIDE
-from tests.places import BAKERY, DATA
+from tests.places import BAKERY
 
 
 @pytest.fixture(scope="module")
@@ -59,184 +56,37 @@ def test_a_tool_names_who_works_with_it_and_so_does_what_is_only_handed_in(tiny)
     }
 
 
-def test_a_role_that_no_kpi_measures_can_be_chosen_and_says_so():
+def test_a_role_that_no_kpi_measures_can_be_chosen_and_says_so(handbook):
     """Roles with KPIs are chosen as ever; for the others it is known why nothing is left."""
-    real = Reader(load(DATA, RULES), "en", "../../")
-    fields = {field["name"]: [option for group in field["groups"] for option in group["options"]] for field in kpi_index(real)["filters"]["fields"]}
+    fields = {field["name"]: [option for group in field["groups"] for option in group["options"]] for field in kpi_index(Reader(handbook, "en", "../../"))["filters"]["fields"]}
     without = {option["value"] for option in fields["role"] if option["without"]}
-    assert without == {role.id for role in real.handbook.ordered_roles if not role.kpis} and "head-of-marketing" in without
-    assert len(fields["role"]) == len(real.handbook.ordered_roles)
+    assert without == {role.id for role in handbook.ordered_roles if not role.kpis}
+    assert len(fields["role"]) == len(handbook.ordered_roles)
     assert not any(option["without"] for name in ("kind", "cadence") for option in fields[name])
 
 
-@pytest.mark.parametrize(("role", "said"), [("brand-manager", "12 in all with 15 targets, 5 of them with a figure"), ("channel-manager", "6 in all, 1 of them with a figure"), ("head-of-marketing", "")])
-def test_a_role_page_counts_an_indicator_once(role, said):
+def test_a_role_page_counts_an_indicator_once(handbook):
     """The number is the one that the filtered index shows, however many targets an indicator has."""
-    real = Reader(load(DATA, RULES), "en", "../../../")
-    assert role_view(real, role)["sections"]["kpis"].count == said
-    shown = sum(any(f"role:{role}" in fact.split(" ") for fact in entry["facts"]) for group in kpi_index(real)["groups"] for entry in group["entries"])
-    assert indicators(real.handbook.roles[role].kpis) == shown == int((said or "0").split(" ")[0])
+    reader = Reader(handbook, "en", "../../../")
+    entries = [entry for group in kpi_index(reader)["groups"] for entry in group["entries"]]
+    for role in handbook.ordered_roles:
+        said = role_view(reader, role.id)["sections"]["kpis"].count
+        shown = sum(any(f"role:{role.id}" in fact.split(" ") for fact in entry["facts"]) for entry in entries)
+        assert indicators(role.kpis) == shown == int((said or "0").split(" ")[0]), role.id
 
 
-def test_a_move_has_a_length_only_where_it_ends_and_says_that_all_count_only_over_several():
-    real = Reader(load(DATA, RULES), "en", "../../../")
-    for found in real.handbook.moves.values():
-        shown = move_view(real, found.id)
+def test_several_targets_of_one_indicator_are_said_beside_it(tiny):
+    own, other = (tiny.handbook.roles[id].kpis for id in ("oven-hand", "brand-manager"))
+    some = tiny.handbook.roles["oven-hand"].model_copy(update={"kpis": (own[0], *other)})
+    mixed = replace(tiny, handbook=replace(tiny.handbook, roles={**tiny.handbook.roles, "oven-hand": some}))
+    assert role_view(mixed, "oven-hand")["sections"]["kpis"].count == "2 in all, 1 of them with a figure"
+    counts = [role_view(tiny, id)["sections"]["kpis"].count for id in ("oven-hand", "brand-manager")]
+    assert counts == ["2 in all with 5 targets, all with a figure", "1 in all, none with a figure"]
+
+
+def test_a_move_has_a_length_only_where_it_ends_and_says_that_all_count_only_over_several(handbook):
+    reader = Reader(handbook, "en", "../../../")
+    for found in handbook.moves.values():
+        shown = move_view(reader, found.id)
         assert shown["lasts"] == (found.kind == "rotation"), found.id
         assert bool(shown["lead"]) == (len(shown["conditions"]) > 1), found.id
-
-
-def names(page: Page) -> list[str]:
-    """The entries that can be seen, in their order."""
-    return [name.strip() for name in page.locator(".index .name:visible").all_inner_texts()]
-
-
-def asked_at(role: str, level: str) -> set[str]:
-    """Chinese names of the competencies a role asks for at a level, from the data."""
-    handbook = load(DATA, RULES)
-    return {handbook.competencies[one.competency].name.zh for one in handbook.roles[role].competencies if one.level == level}
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
-def test_filters_change_list_address_and_language_link_and_back_undoes_them(visit, language, viewport):
-    page = visit(f"{language}/competencies/", viewport=viewport)
-    everything = names(page)
-    status = page.locator(".result-line [role=status]")
-    assert len(everything) == 59 and "59" in status.inner_text()
-    page.select_option("select[name=kind]", "hard")
-    hard = names(page)
-    page.select_option("select[name=level]", "plan")
-    assert 0 < len(names(page)) < len(hard) < 59
-    assert page.url.endswith("?kind=hard&level=plan")
-    assert re.findall(r"\d+", status.inner_text()) == (["59", str(len(names(page)))] if language == "zh" else [str(len(names(page))), "59"])
-    page.go_back()
-    assert names(page) == hard and page.input_value("select[name=level]") == ""
-    page.go_forward()
-    page.locator("a.language-link").click()
-    page.wait_for_url(f"**/{'en' if language == 'zh' else 'zh'}/competencies/?kind=hard&level=plan")
-    assert page.input_value("select[name=level]") == "plan"
-    page.locator(".reset").click()
-    assert len(names(page)) == 59 and page.url.endswith("/competencies/") and not page.locator(".reset").is_visible()
-
-
-def test_a_sent_link_shows_what_that_role_asks_for_at_that_level(visit):
-    page = visit("zh/competencies/?role=brand-manager&level=plan")
-    assert set(names(page)) == asked_at("brand-manager", "plan")
-    assert page.input_value("select[name=role]") == "brand-manager"
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
-def test_a_chosen_role_says_what_it_asks_for_on_each_row(visit, language, viewport):
-    page = visit(f"{language}/competencies/?role=brand-manager", viewport=viewport)
-    handbook = load(DATA, RULES)
-    reader = Reader(handbook, language, "../../")
-    expected = {
-        reader.link("competencies", one.competency).name: (reader.level(one.level).name, reader.word("need", one.need), f"#level-{one.level}")
-        for one in handbook.roles["brand-manager"].competencies
-    }
-    rows = page.locator(".index li[data-facts]:visible").all()
-    asked = {row.locator(".name").inner_text().strip(): row.locator("a.asked") for row in rows}
-    assert {name: (one.locator(".level-name").inner_text(), one.locator(".need").inner_text(), one.evaluate("link => link.hash")) for name, one in asked.items()} == expected
-    assert page.locator(".index .level-chips:visible, .index .roles-count:visible").count() == 0
-    page.locator(".reset").click()
-    assert page.locator(".index .asked:visible").count() == 0 and page.locator(".index li .level-chips:visible").count() == 59
-
-
-def test_level_and_stage_must_hold_of_the_same_role(visit):
-    page = visit("zh/competencies/?level=execute&stage=mid-stage")
-    roles = [role for role in load(DATA, RULES).ordered_roles if role.stage == "mid-stage"]
-    assert set(names(page)) == set().union(*(asked_at(role.id, "execute") for role in roles))
-
-
-def test_names_stand_in_pinyin_order_and_numbers_of_roles_from_most_to_fewest(visit):
-    page = visit("zh/competencies/")
-    shown = names(page)
-    # 行业 is read hang, not xing.
-    order = ["变革领导力", "策略模型", "法规知识", "行业话语权", "培训设计", "赛道研究", "商业洞察", "数据分析", "资源统筹"]
-    assert [name for name in shown if name in order] == order
-    page.locator("input[value=roles]").check()
-    counts = [int(re.search(r"\d+", text)[0]) for text in page.locator(".index .roles-count:visible").all_inner_texts()]
-    assert counts == sorted(counts, reverse=True) and len(counts) == 59
-    assert page.url.endswith("?sort=roles") and not page.locator(".letters").is_visible()
-    page.go_back()
-    assert names(page) == shown and page.locator(".letters").is_visible()
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("value", ["nobody", "<img src=x onerror=alert(1)>", "\"><b>'", "😀" * 40, "长" * 500, "__proto__", "brand-manager' OR 1=1"])
-def test_what_an_address_asks_for_in_vain_is_named_as_text_and_left_out(visit, language, value):
-    page = visit(f"{language}/competencies/?kind=hard&role={quote(value)}", viewport=NARROW)
-    said = page.locator(".result-line code").inner_text()
-    assert value[:20] in said and len(said) < 80 and page.locator(".result-line img, .result-line b").count() == 0
-    assert len(names(page)) == 29 and page.input_value("select[name=role]") == ""
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    page.select_option("select[name=level]", "plan")
-    assert page.url.endswith("?kind=hard&level=plan") and page.locator(".result-line code").count() == 0
-
-
-def test_a_retired_id_in_an_address_chooses_its_successor_and_says_so(visit, address):
-    page = visit("en/competencies/")
-    aged = page.content().replace('<option value="brand-manager">', '<option value="brand-manager" data-formerly="brand-keeper">')
-    page.route("**/en/competencies/?*", lambda route: route.fulfill(body=aged, content_type="text/html"))
-    page.goto(f"{address}en/competencies/?role=brand-keeper")
-    assert page.input_value("select[name=role]") == "brand-manager"
-    assert "brand-keeper is no longer in use. Chosen instead: Brand manager." in page.locator(".result-line [role=status]").inner_text()
-
-
-@pytest.mark.parametrize("query", ["?kind=", "?role=%20%20", "?utm=1", "?kind=%E0%A4%A", "?sort=name", "?"])
-def test_an_address_that_asks_for_nothing_shows_everything(visit, query):
-    page = visit(f"en/competencies/{query}")
-    assert len(names(page)) == 59
-
-
-def test_when_nothing_fits_the_page_says_so_and_offers_to_clear(visit):
-    page = visit("en/competencies/?kind=industry&level=execute&role=brand-manager")
-    assert names(page) == [] and page.locator(".result-line [role=status]").inner_text() == "No competency matches these filters."
-    page.locator(".reset").click()
-    assert len(names(page)) == 59
-    assert page.evaluate("document.activeElement.name") == "kind"
-
-
-@pytest.mark.parametrize(("language", "said"), [("zh", "文件没有为这个岗位写明指标。"), ("en", "No document names an indicator for this role.")])
-def test_a_role_without_kpis_is_known_and_says_that_no_document_names_any(visit, language, said):
-    page = visit(f"{language}/kpis/?role=head-of-marketing")
-    assert page.locator(".result-line [role=status]").inner_text() == said and page.locator(".result-line code").count() == 0
-    assert page.input_value("select[name=role]") == "head-of-marketing" and page.locator("#entries tbody tr:visible").count() == 0
-    page.locator(".reset").click()
-    assert page.locator("#entries tbody tr:visible").count() == 97
-
-
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
-def test_clearing_stands_at_the_start_of_its_line_below_a_remark(visit, viewport):
-    page = visit("zh/competencies/?role=nobody&kind=foo", viewport=viewport)
-    line, remark, reset = (page.locator(one).bounding_box() for one in (".result-line", ".result-line [role=status]", ".result-line .reset"))
-    assert abs(reset["x"] - line["x"]) < 2 and reset["y"] >= remark["y"] + remark["height"]
-
-
-def test_a_letter_without_an_entry_left_leads_nowhere(visit):
-    page = visit("zh/competencies/?kind=industry")
-    letters = page.locator(".letters a[href]").all_inner_texts()
-    assert letters == page.locator(".index section:visible h3").all_inner_texts() and len(letters) < 10
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize(("path", "entries", "heads"), [("kpis/", "tbody tr", 9), ("methods/", ".facts > [id]", 4)])
-def test_other_indexes_filter_by_the_same_means(visit, language, path, entries, heads):
-    page = visit(f"{language}/{path}?role=brand-manager", viewport=NARROW)
-    shown = page.locator(f"#entries {entries}:visible")
-    assert 0 < shown.count() < 20
-    assert all("role:brand-manager" in one.get_attribute("data-facts") for one in shown.all())
-    counts = [int(text) for text in page.locator("#entries h2:visible .count").all_inner_texts()]
-    assert sum(counts) == shown.count() and len(counts) < heads
-    page.locator(".reset").click()
-    assert page.locator("#entries h2:visible").count() == heads
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", ["competencies/?kind=hard", "kpis/?role=brand-manager", "methods/?kind=tool"])
-def test_without_javascript_there_is_no_form_and_everything_is_shown(visit, language, path):
-    page = visit(f"{language}/{path}", java_script_enabled=False)
-    assert not page.locator("form.filters").is_visible() and not page.locator(".reset").is_visible()
-    assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == int(re.search(r"\d+", page.locator(".result-line [role=status]").inner_text())[0])
