@@ -16,6 +16,7 @@ from macros.checks.references import (
 from macros.checks.units import currencies_are_iso_codes, ids_leave_common_words_alone
 from macros.checks.vocabularies import (
     competencies_describe_every_level,
+    group_ids_are_free,
     listed_names_differ,
     listed_values_are_used,
     lists_are_there,
@@ -37,6 +38,7 @@ RULES = (
     stairs_have_two_to_seven_steps,
     listed_values_are_used,
     listed_names_differ,
+    group_ids_are_free,
     competencies_describe_every_level,
     levels_differ,
     ladders_rise,

@@ -14,6 +14,8 @@ from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem
 
 LISTS = ("levels", *GROUPS.values())
+# Anchors that the pages with headings for groups have already; case groups have a prefix of their own.
+TAKEN = ("alphabet", "competencies", "content", "entries", "kinds", "kpis", "matrix", "navigation", "practices", "smaller")
 FEWEST, MOST = 2, 7  # of a stair that is still one and still fits a page
 
 
@@ -78,6 +80,15 @@ def listed_names_differ(loaded: Loaded) -> Iterator[Problem]:
                                          f"The same name as “{first}”; change one, or make them one")
 
 
+def group_ids_are_free(loaded: Loaded) -> Iterator[Problem]:
+    """No group has an id that its pages need for another anchor."""
+    for kind in ("competency_groups", "kpi_groups", "practice_groups"):
+        for id in listed(loaded, kind):
+            if id in TAKEN or (len(id) == 8 and id.startswith("letter-")):
+                document, path = loaded.homes[kind, id]
+                yield document.problem(path, f"编号“{id}”页面自己要用；换一个", f"Pages need the id “{id}” themselves; choose another", at_key=True)
+
+
 def stairs_have_two_to_seven_steps(loaded: Loaded) -> Iterator[Problem]:
     """There are two to seven levels, and two to seven stages in use."""
     retired = {stage.id for stage in loaded.handbook.stages.values() if stage.retired}
@@ -91,10 +102,19 @@ def stairs_have_two_to_seven_steps(loaded: Loaded) -> Iterator[Problem]:
 
 def competencies_describe_every_level(loaded: Loaded) -> Iterator[Problem]:
     """A competency describes all levels and no others, in their order."""
+    if not settled(loaded, "levels"):
+        return
     order = listed(loaded, "levels")
-    described = {level for competency in loaded.handbook.competencies.values() for level in competency.levels}
+    competencies = loaded.handbook.competencies.values()
+    written = {tuple(competency.levels) for competency in competencies}
+    described = {level for levels in written for level in levels}
     wanted = [level for level in order if level in described]  # one that nobody describes is said once, of the level
-    for competency in loaded.handbook.competencies.values() if settled(loaded, "levels") else ():
+    (agreed,) = written if len(written) == 1 and len(competencies) > 1 else ((),)
+    if agreed and sorted(agreed) == sorted(wanted) and list(agreed) != wanted:
+        yield loaded.documents[HOMES["levels"]].problem(("levels",), f"每项能力都按{'、'.join(agreed)}的次序写，这里不同；改成一样的",
+                                                        f"Every competency has them in the order {', '.join(agreed)}; write them so here, too", at_key=True)
+        return
+    for competency in competencies:
         yield from _levels(loaded, competency, order, wanted)
 
 
