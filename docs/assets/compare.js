@@ -106,7 +106,8 @@ function set() {
     selects.forEach((select, number) => { select.value = here ? state.ids[number] || "" : ""; });
     for (const select of selects) for (const option of select.options) option.disabled = Boolean(option.value) && option.value !== select.value && here && state.ids.includes(option.value);
   }
-  page.querySelector("select[name=track]").value = state.track;
+  const track = page.querySelector("select[name=track]"); // where there are tracks
+  if (track) track.value = state.track;
   page.querySelector(`[name=kind][value=${state.kind}]`).checked = true;
 }
 

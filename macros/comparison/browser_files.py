@@ -25,7 +25,7 @@ ROOT = "../../"  # from /zh/compare/, where everything in these files is shown
 
 def comparison_files(handbook: Handbook) -> Iterator[Export]:
     """The index and the sheets, in both languages."""
-    for language in LANGUAGES:
+    for language in LANGUAGES if "compare" in handbook.present else ():
         reader = Reader(handbook, language, ROOT)
         yield _file(reader, "index", _index(reader))
         known = {(way.origin.id, way.target.id): way for way in ways(handbook)}

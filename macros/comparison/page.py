@@ -23,6 +23,7 @@ def compare(reader: Reader) -> dict[str, object]:
         "by_stage": [stage for stage in stages if stage["roles"]],
         "stages": [{"id": stage.id, "name": reader.text(stage.name)} for stage in handbook.used("stages")],
         "tracks": [{"id": track.id, "name": reader.text(track.name)} for track in handbook.used("tracks")],
+        "planned": reader.has("map"),
         "ways": [way_entry(reader, way) for way in ways(handbook)],
         "assets": f"{reader.root}assets/",
         "sections": {},

@@ -105,10 +105,20 @@ def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
     return (
         _text("essence", reader.say("In a sentence"), reader.text(found.essence)),
         _links(reader, "stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
-        _links(reader, "tracks", reader.say("Tracks"), tracks),
-        _links(reader, "layer", reader.say("Layer"), [(_reasoned(reader, found, "layer", reader.link("layers", found.layer)), "")] if found.layer else []),
-        _links(reader, "reports-to", reader.say("Reports to"), [(_reasoned(reader, found, "reports_to", reader.party(found.reports_to)), "")] if found.reports_to else []),
+        *([_links(reader, "tracks", reader.say("Tracks"), tracks)] if handbook.tracks else []),
+        *([_layer(reader, found)] if handbook.layers else []),
+        _reports_to(reader, found),
     )
+
+
+def _reports_to(reader: Reader, found: Role) -> Row:
+    party = [(_reasoned(reader, found, "reports_to", reader.party(found.reports_to)), "")] if found.reports_to else []
+    return _links(reader, "reports-to", reader.say("Reports to"), party)
+
+
+def _layer(reader: Reader, found: Role) -> Row:
+    layer = [(_reasoned(reader, found, "layer", reader.link("layers", found.layer)), "")] if found.layer else []
+    return _links(reader, "layer", reader.say("Layer"), layer)
 
 
 def _reasoned(reader: Reader, found: Record, field: str, link: Link) -> Link:

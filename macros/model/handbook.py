@@ -15,6 +15,7 @@ from macros.model.items import Day, Differ, Model, Names, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.practices import Case, Practice
+from macros.model.presence import present_pages
 from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
@@ -143,6 +144,11 @@ class Handbook:
         for kind in RECORD_KINDS:
             for record in self.of_kind(kind).values():
                 yield kind, record
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The names of the pages that have something to show: of kinds, and of what is made of them."""
+        return present_pages(self)
 
     @cached_property
     def roles_by_competency(self) -> Mapping[str, tuple[tuple[Role, Requirement], ...]]:

@@ -27,8 +27,8 @@ def about(reader: Reader) -> dict[str, object]:
     left = list(left_open(reader))
     sections = [
         Section("edition", reader.say("Edition")),
-        Section("sources", reader.say("Source documents"), str(len(documents))),
-        Section("open-points", reader.say("What the documents leave open"), counted_points(reader, [one for _, one in left])),
+        *([Section("sources", reader.say("Source documents"), str(len(documents)))] if documents else []),
+        *([Section("open-points", reader.say("What the documents leave open"), counted_points(reader, [one for _, one in left]))] if left else []),
         Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.teams))),
     ]
     about = handbook.about

@@ -17,7 +17,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
     sections = [
         Section("levels", reader.say("Levels")),
         Section("roles", reader.say("Roles that require it"), str(len(required))),
-        Section("methods", reader.say("Methods and tools")),
+        *([Section("methods", reader.say("Methods and tools"))] if reader.has("methods") else []),
         *parts.resources_section(reader.say("Learning resources"), found.links),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("related", reader.say("Related competencies")),

@@ -1,19 +1,20 @@
-"""Pages about the handbook itself: home, about, and what the documents leave open."""
+"""The home page: what the handbook is, its stages, and a door for each of three readers."""
 from __future__ import annotations
 
 from collections import Counter
 
+from macros.model.handbook import RECORD_KINDS
 from macros.search.panel import ask
 from macros.views.reader import Reader
 
+# What is counted under the stairs. The practices have no number of their own: what is counted is not called as the page is, “How we work”.
+COUNTED = ("roles", "stages", "tracks", "competencies", "kpis", "moves")
+Door = dict[str, object]
+
 
 def home(reader: Reader) -> dict[str, object]:
-    """The three readers' doors, with live counts."""
+    """What the handbook opens with, with live counts."""
     handbook = reader.handbook
-    counts = {kind: len(handbook.used(kind)) for kind in ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")}
-    # The practices have no number of their own: what is counted is not called as the page is, “How we work”.
-    counted = ("roles", "stages", "tracks", "competencies", "kpis", "moves")
-    example = reader.link("roles", handbook.about.example_role)
     at_stage = Counter(role.stage for role in handbook.ordered_roles)
     stages = [
         {
@@ -25,60 +26,90 @@ def home(reader: Reader) -> dict[str, object]:
         }
         for step, one in enumerate(handbook.used("stages"), 1)
     ]
-    doors = [
-        {
-            "id": "employees",
-            "for": reader.say("I work here"),
-            "title": reader.say("See the next step"),
-            "text": reader.say("Find your role, see what is asked of you and how it is judged, and where you can go from here."),
-            "links": [
-                {"href": reader.href("roles/"), "name": reader.say("Find my role"), "count": reader.say_n("{n} role", "{n} roles", counts["roles"])},
-                {"href": reader.href("competencies/"), "name": reader.say("What each level asks"), "count": reader.say_n("{n} competency", "{n} competencies", counts["competencies"])},
-                {"href": reader.href("moves/"), "name": reader.say("Where I can go"), "count": reader.say_n("{n} move", "{n} moves", counts["moves"])},
-                {"href": reader.href("map/"), "name": reader.say("Career map"), "count": ""},
-                {"href": reader.href("compare/"), "name": reader.say("Compare"), "count": ""},
-                {"href": reader.href("compare/#ways"), "name": reader.say("Plan the move"), "count": ""},
-                {"href": reader.href("practices/"), "name": reader.say("How we work"), "count": reader.say_n("{n} practice", "{n} practices", counts["practices"])},
-            ],
-        },
-        {
-            "id": "hr",
-            "for": reader.say("I work in HR"),
-            "title": reader.say("Publish and keep current"),
-            "text": reader.say("Every page comes from one file, which can be changed in the browser. Nothing goes online until the check passes."),
-            "links": [
-                {"href": reader.href("kpis/"), "name": reader.say("KPIs"), "count": reader.say_n("{n} KPI", "{n} KPIs", counts["kpis"])},
-                {"href": reader.href("matrix/"), "name": reader.say("Matrix of roles and competencies"), "count": ""},
-                {"href": reader.href("about/#sources"), "name": reader.say("Source documents"), "count": reader.say_n("{n} document", "{n} documents", len(handbook.documents))},
-                {"href": reader.href("how-to-read/#editing"), "name": reader.say("How to change a page"), "count": ""},
-                {"href": reader.href("open-points/"), "name": reader.say("What the documents leave open"), "count": ""},
-            ],
-        },
-        {
-            "id": "applicants",
-            "for": reader.say("I am looking at a job post"),
-            "title": reader.say("Understand the role"),
-            "text": reader.say("Read what the work is, what it takes and where it leads. The address of a role page stays the same."),
-            "links": [
-                {"href": example.href, "name": reader.say("For example: {name}", name=example.name), "count": ""},
-                {"href": reader.href("matrix/"), "name": reader.say("Matrix of roles and competencies"), "count": ""},
-                {"href": reader.href("stages/"), "name": reader.say("Stages"), "count": reader.say_n("{n} stage", "{n} stages", counts["stages"])},
-                {"href": reader.href("tracks/"), "name": reader.say("Tracks"), "count": reader.say_n("{n} track", "{n} tracks", counts["tracks"])},
-                {"href": reader.href("methods/"), "name": reader.say("Methods and tools"), "count": reader.say_n("{n} entry", "{n} entries", sum(map(handbook.is_applied, handbook.used("terms"))))},
-                {"href": reader.href("terms/"), "name": reader.say("Terms"), "count": reader.say_n("{n} term", "{n} terms", len(handbook.used("terms")))},
-            ],
-        },
-    ]
+    n = _counts(reader)
     return {
         "title": reader.text(handbook.about.title),
         "lines": [reader.text(line) for line in handbook.about.headline],
-        "essence": reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."),
+        "essence": reader.say(
+            "What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."
+        )
+        if handbook.documents
+        else reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English."),
         "ask": ask(reader),
         "stages": stages,
-        "counts": [
-            {"n": counts[kind], "href": reader.href(f"{kind}/"), "name": reader.word("kind", kind)} for kind in counted
-        ],
-        "doors": doors,
+        "counts": [{"n": n[kind], "href": reader.href(f"{kind}/"), "name": reader.word("kind", kind)} for kind in COUNTED if n[kind]],
+        "doors": [_for_employees(reader), _for_hr(reader), _for_applicants(reader)],
         "sections": {},
     }
 
+
+def _for_employees(reader: Reader) -> Door:
+    n = _counts(reader)
+    return {
+        "id": "employees",
+        "for": reader.say("I work here"),
+        "title": reader.say("See the next step"),
+        "text": reader.say("Find your role, see what is asked of you and how it is judged, and where you can go from here."),
+        "links": _links(
+            reader,
+            ("roles/", reader.say("Find my role"), reader.say_n("{n} role", "{n} roles", n["roles"])),
+            ("competencies/", reader.say("What each level asks"), reader.say_n("{n} competency", "{n} competencies", n["competencies"])),
+            ("moves/", reader.say("Where I can go"), reader.say_n("{n} move", "{n} moves", n["moves"])),
+            ("map/", reader.say("Career map"), ""),
+            ("compare/", reader.say("Compare"), ""),
+            *([("compare/#ways", reader.say("Plan the move"), "")] if reader.has("map") else []),
+            ("practices/", reader.say("How we work"), reader.say_n("{n} practice", "{n} practices", n["practices"])),
+        ),
+    }
+
+
+def _for_hr(reader: Reader) -> Door:
+    n = _counts(reader)
+    documents = reader.handbook.documents
+    counted = reader.say_n("{n} document", "{n} documents", len(documents))
+    return {
+        "id": "hr",
+        "for": reader.say("I work in HR"),
+        "title": reader.say("Publish and keep current"),
+        "text": reader.say("Every page comes from one file, which can be changed in the browser. Nothing goes online until the check passes."),
+        "links": _links(
+            reader,
+            ("kpis/", reader.say("KPIs"), reader.say_n("{n} KPI", "{n} KPIs", n["kpis"])),
+            ("matrix/", reader.say("Matrix of roles and competencies"), ""),
+            *([("about/#sources", reader.say("Source documents"), counted)] if documents else []),
+            ("how-to-read/#editing", reader.say("How to change a page"), ""),
+            ("open-points/", reader.say("What the documents leave open"), ""),
+        ),
+    }
+
+
+def _for_applicants(reader: Reader) -> Door:
+    handbook, n = reader.handbook, _counts(reader)
+    example = reader.link("roles", handbook.about.example_role)
+    applied = sum(map(handbook.is_applied, handbook.used("terms")))
+    return {
+        "id": "applicants",
+        "for": reader.say("I am looking at a job post"),
+        "title": reader.say("Understand the role"),
+        "text": reader.say("Read what the work is, what it takes and where it leads. The address of a role page stays the same."),
+        "links": _links(
+            reader,
+            (f"roles/{handbook.about.example_role}/", reader.say("For example: {name}", name=example.name), ""),
+            ("matrix/", reader.say("Matrix of roles and competencies"), ""),
+            ("stages/", reader.say("Stages"), reader.say_n("{n} stage", "{n} stages", n["stages"])),
+            ("tracks/", reader.say("Tracks"), reader.say_n("{n} track", "{n} tracks", n["tracks"])),
+            ("methods/", reader.say("Methods and tools"), reader.say_n("{n} entry", "{n} entries", applied)),
+            ("terms/", reader.say("Terms"), reader.say_n("{n} term", "{n} terms", n["terms"])),
+        ),
+    }
+
+
+def _links(reader: Reader, *links: tuple[str, str, str]) -> list[dict[str, str]]:
+    """Links as (address, name, count), without those to pages that this handbook does not have, or that list nothing in use."""
+    counts = _counts(reader)
+    kept = [link for link in links if reader.leads(link[0]) and counts.get(link[0].rstrip("/")) != 0]
+    return [{"href": reader.href(path), "name": name, "count": count} for path, name, count in kept]
+
+
+def _counts(reader: Reader) -> dict[str, int]:
+    return {kind: len(reader.handbook.used(kind)) for kind in RECORD_KINDS}

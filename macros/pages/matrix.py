@@ -18,6 +18,7 @@ def matrix(reader: Reader) -> dict[str, object]:
     smaller = [
         {"name": name, "links": [Link(reader.text(one.name), f"{reader.address(kind, one.id)}#matrix") for one in handbook.used(kind)]}
         for kind, name in (("stages", reader.say("By stage")), ("tracks", reader.say("By track")))
+        if handbook.used(kind)
     ]
     every = table(reader, handbook.ordered_roles, reader.say("All roles"), by_stage=True)
     return {

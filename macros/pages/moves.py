@@ -71,7 +71,9 @@ def move_index(reader: Reader) -> dict[str, object]:
     ]
     return {
         "title": reader.say("Moves"),
-        "essence": reader.say("Where you can go from here, what it takes and what it brings. Steps up a ladder stand on the tracks."),
+        "essence": reader.say("Where you can go from here, what it takes and what it brings. Steps up a ladder stand on the tracks.")
+        if reader.handbook.tracks
+        else reader.say("Where you can go from here, what it takes and what it brings."),
         "groups": groups,
         "sections": {group["id"]: group["section"] for group in groups},
     }

@@ -21,13 +21,13 @@ def role(reader: Reader, id: str) -> dict[str, object]:
         Section("purpose", reader.say("Why the role exists")),
         Section("duties", reader.say("Duties"), reader.say_n("{n} group", "{n} groups", len(found.duties))),
         Section("competencies", reader.say("Competencies"), _competencies_count(reader, found)),
-        Section("kpis", reader.say("KPIs"), _kpis_count(reader, found)),
+        *([Section("kpis", reader.say("KPIs"), _kpis_count(reader, found))] if reader.has("kpis") else []),
         Section("works-with", reader.say("Works with")),
         Section("qualifications", reader.say("Qualifications")),
         Section("authority", reader.say("Authority")),
         Section("growth", reader.say("Ready for the next step")),
-        Section("moves", reader.say("Where people come from and go to")),
-        Section("related", reader.say("Related roles")),
+        *([Section("moves", reader.say("Where people come from and go to"))] if reader.has("map") else []),
+        *([Section("related", reader.say("Related roles"))] if reader.has("compare") else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("sources", reader.say("Sources")),
     ]
@@ -124,7 +124,9 @@ def card(reader: Reader, found: Role) -> dict[str, object]:
     return {
         "stages": stages,
         "stage_reason": parts.reason(reader, found, "stage"),
+        "has_tracks": bool(reader.handbook.tracks),
         "tracks": tracks,
+        "has_layers": bool(reader.handbook.layers),
         "layer": reader.link("layers", found.layer) if found.layer else None,
         "layer_reason": parts.reason(reader, found, "layer"),
         "reports_to": reader.party(found.reports_to) if found.reports_to else None,
@@ -213,15 +215,24 @@ def role_index(reader: Reader) -> dict[str, object]:
         for track in handbook.used("tracks")
     ]
     off = [reader.link("roles", role.id) for role in handbook.ordered_roles if not handbook.tracks_of(role.id)]
-    sections = [Section("by-stage", reader.say("By stage")), Section("by-track", reader.say("By track"))]
+    sections = [Section("by-stage", reader.say("By stage")), *([Section("by-track", reader.say("By track"))] if by_track else [])]
     return {
         "title": reader.say("Roles"),
-        "essence": reader.say_n("{n} role, each with its duties, competencies, KPIs and ways onward.", "{n} roles, each with its duties, competencies, KPIs and ways onward.", len(handbook.ordered_roles)),
+        "essence": _counted(reader, len(handbook.ordered_roles)),
         "sections": {section.id: section for section in sections},
         "by_stage": by_stage,
         "by_track": by_track,
         "off": off,
     }
+
+
+def _counted(reader: Reader, n: int) -> str:
+    """How many roles there are, and what the page of each holds."""
+    if reader.has("kpis") and reader.has("map"):
+        return reader.say_n(
+            "{n} role, each with its duties, competencies, KPIs and ways onward.", "{n} roles, each with its duties, competencies, KPIs and ways onward.", n
+        )
+    return reader.say_n("{n} role, each with its duties and competencies.", "{n} roles, each with their duties and competencies.", n)
 
 
 def _entry(reader: Reader, found: Role) -> dict[str, object]:

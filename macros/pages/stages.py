@@ -70,11 +70,13 @@ def stage_index(reader: Reader) -> dict[str, object]:
     ]
     sections = [
         Section("stages", reader.say_n("{n} stage", "{n} stages", len(stages))),
-        Section("layers", reader.say_n("{n} layer", "{n} layers", len(layers))),
+        *([Section("layers", reader.say_n("{n} layer", "{n} layers", len(layers)))] if layers else []),
     ]
     return {
         "title": reader.say("Stages"),
-        "essence": reader.say("Stages say how far someone has come; layers say where a role stands in the organisation. They are two different things."),
+        "essence": reader.say("Stages say how far someone has come; layers say where a role stands in the organisation. They are two different things.")
+        if layers
+        else reader.say("Stages say how far someone has come."),
         "stages": stages,
         "layers": layers,
         "gone": parts.gone(reader, "layers"),

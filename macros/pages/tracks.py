@@ -104,8 +104,8 @@ def track_index(reader: Reader) -> dict[str, object]:
         for one in handbook.used(kind)
     ]
     sections = [
-        Section("ladders", reader.say("Ladders"), str(len(tracks))),
-        Section("named-only", reader.say("Positions that are only named"), str(len(named))),
+        *([Section("ladders", reader.say("Ladders"), str(len(tracks)))] if tracks else []),
+        *([Section("named-only", reader.say("Positions that are only named"), str(len(named)))] if named else []),
     ]
     return {
         "title": reader.say("Tracks"),

@@ -41,8 +41,8 @@ def panel(reader: Reader) -> dict[str, str]:
     return {
         "href": reader.href("search/"),
         "label": reader.say("Search the handbook"),
-        "button": reader.say("Search roles, competencies, KPIs"),
-        "placeholder": reader.say("Role, competency, KPI or term"),
+        "button": reader.say("Search roles, competencies, KPIs") if reader.has("kpis") else reader.say("Search roles and competencies"),
+        "placeholder": asked_for(reader),
         "close": reader.say("Close"),
         "kinds": reader.say("Kind"),
         "stage": reader.say("Stage"),
@@ -59,7 +59,7 @@ def panel(reader: Reader) -> dict[str, str]:
 def browse(reader: Reader) -> list[dict[str, object]]:
     """The lists in which everything can be found without searching."""
     return [
-        {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": len(reader.handbook.used(kind))} for kind in BROWSED
+        {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": len(reader.handbook.used(kind))} for kind in BROWSED if reader.has(kind)
     ]
 
 
@@ -68,11 +68,16 @@ def ask(reader: Reader) -> dict[str, object]:
     return {
         "href": reader.href("search/"),
         "label": reader.say("Search the handbook"),
-        "placeholder": reader.say("Role, competency, KPI or term"),
+        "placeholder": asked_for(reader),
         "button": reader.say("Search"),
         "hint": reader.say("Chinese, pinyin, initials and English all work: "),
         "examples": [{"href": reader.href(f"search/?q={quote(one)}"), "name": one} for one in examples(reader)],
     }
+
+
+def asked_for(reader: Reader) -> str:
+    """What may be typed, in an empty line."""
+    return reader.say("Role, competency, KPI or term") if reader.has("kpis") and reader.has("terms") else reader.say("Role, competency or anything else")
 
 
 def examples(reader: Reader) -> list[str]:
@@ -90,7 +95,9 @@ def search(reader: Reader) -> dict[str, object]:
     """The page of the search."""
     return {
         "title": reader.say("Search"),
-        "essence": reader.say("Find a role, competency, KPI, practice or term by any part of its name, in Chinese, pinyin or English."),
+        "essence": reader.say("Find a role, competency, KPI, practice or term by any part of its name, in Chinese, pinyin or English.")
+        if all(map(reader.has, ("kpis", "practices", "terms")))
+        else reader.say("Find anything by any part of its name, in Chinese, pinyin or English."),
         "panel": panel(reader),
         "lists": browse(reader),
         "sections": {"browse": Section("browse", reader.say("Or browse"))},

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -93,8 +94,9 @@ def record_index(reader: Reader, entries: list[Entry]) -> dict[str, object]:
     """Kinds with the number of their entries, stages, tracks, how characters are read, and the entries column by column, which packs best."""
     usual = usual_readings(name for entry in entries for name in entry.chinese())
     rows = [_row(reader, entry, usual) for entry in entries]
+    held = Counter(entry.kind for entry in entries)
     return {
-        "kinds": [[kind, reader.word("hits", kind), reader.word("hit", kind), *_address(kind), sum(entry.kind == kind for entry in entries)] for kind in KINDS],
+        "kinds": [[kind, reader.word("hits", kind), reader.word("hit", kind), *_address(kind), n] for kind in KINDS if (n := held[kind])],
         "batch": BATCH,
         "stages": _named(reader, "stages"),
         "tracks": _named(reader, "tracks"),

@@ -63,14 +63,15 @@ def form(
     reader: Reader, fields: Iterable[Field], entries: Iterable[Mapping[str, object]], note: str, shown: str, some: str, none: str,
     sort: Iterable[tuple[str, str]] = (),
 ) -> dict[str, object]:
-    """The form over an index. Only what some entry has can be chosen, but for fields with a word for what none has.
+    """The form over an index. Only what some entry has can be chosen, but for fields with a word for what none has; a field
+    without choices is left out.
 
     `shown` says how many entries there are; `some`, with {n}, how many are left, and `none` that none is."""
     held = {fact for entry in entries for one in entry["facts"] for fact in one.split(" ")}
     return {
         "script": f"{reader.root}assets/filters.js",
         "note": note,
-        "fields": [{**field, "groups": _held(field, held)} for field in fields],
+        "fields": [{**field, "groups": groups} for field in fields if (groups := _held(field, held))],
         "sort": [{"value": value, "name": name} for value, name in sort],
         "shown": shown,
         "some": some,

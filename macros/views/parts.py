@@ -24,7 +24,8 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
     used = explained_terms(reader, kind, record)
     if used:
         before.append(Section("terms", reader.say("Words used here"), str(len(used))))
-    sections = [*before, last]
+    sourced = bool(reader.handbook.documents or record.basis_of)
+    sections = [*before, *([last] if sourced else [])]
     return {
         "id": record.id,
         "name": reader.text(record.name),

@@ -12,6 +12,7 @@ from macros.views.stairs import Level, bars
 from macros.words import catalog
 from macros.words.languages import HTML_LANG, Language, Text, other
 
+WRITTEN = ("how-to-read", "writing")  # pages written by hand, in docs/
 # Kinds with a page for each record; the others are anchors on a page.
 PAGED = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")
 ANCHORED = {
@@ -59,6 +60,15 @@ class Reader:
     def href(self, path: str) -> str:
         """The address of a page of the same language, such as `roles/brand-manager/#duties`."""
         return f"{self.root}{self.language}/{path}"
+
+    def has(self, page: str) -> bool:
+        """Whether there is a page of this name, such as `moves` or `map`."""
+        return page in self.handbook.present
+
+    def leads(self, path: str) -> bool:
+        """Whether an address such as `compare/#ways` leads to a page of this handbook; those written by hand are always there."""
+        page = path.partition("/")[0]
+        return page in WRITTEN or self.has(page)
 
     def link(self, kind: str, id: str) -> Link:
         """A record's name, linked when it has an address."""

@@ -85,7 +85,11 @@ def _frame(site: Site, page: Page) -> list[str]:
         "name": reader.text(about.short_title),
         "languages": [{"language": one, "html_lang": HTML_LANG[one]} for one in LANGUAGES],
         "other": {"language": other(page.language), "html_lang": HTML_LANG[other(page.language)], "name": LANGUAGE_NAMES[other(page.language)]},
-        "tabs": [{"href": reader.href(path), "name": reader.say(name), "active": path == f"{UNDER.get(page.section, page.section)}/"} for path, name in TABS],
+        "tabs": [
+            {"href": reader.href(path), "name": reader.say(name), "active": path == f"{UNDER.get(page.section, page.section)}/"}
+            for path, name in TABS
+            if reader.leads(path)
+        ],
         "entries": bool(entries),
         "entries_title": page.group_name or next((reader.say(name) for path, name in TABS if path == f"{page.section}/"), ""),
         "crumbs": _crumbs(reader, page),

@@ -56,19 +56,19 @@ KINDS: dict[str, Kind] = {
     "moves": Kind("pages/move", move, move_index, lambda record: record.kind),
     "practices": Kind("pages/practice", practice, practice_index, lambda record: record.kind),
 }
-# Pages without a record of their own: path to template, view and the file that is edited.
+# Pages without a record of their own: path to template, view and the file of the data that is edited.
 SINGLE: dict[str, tuple[str, View, str]] = {
-    "": ("pages/home", home, "data/handbook.yml"),
-    "about": ("pages/about", about, "data/handbook.yml"),
+    "": ("pages/home", home, "handbook.yml"),
+    "about": ("pages/about", about, "handbook.yml"),
     "open-points": ("pages/open-points", open_points, ""),
     "search": ("search/page", search, ""),
-    "terms": ("pages/terms", term_index, "data/terms.yml"),
-    "map": ("career_map/page", career_map, "data/moves.yml"),
-    "cases": ("pages/cases", case_index, "data/cases.yml"),
+    "terms": ("pages/terms", term_index, "terms.yml"),
+    "map": ("career_map/page", career_map, "moves.yml"),
+    "cases": ("pages/cases", case_index, "cases.yml"),
     "compare": ("comparison/page", compare, ""),
     # Not below competencies/, where every id may become a page.
     "matrix": ("pages/matrix", matrix, ""),
-    "methods": ("pages/methods", method_index, "data/terms.yml"),
+    "methods": ("pages/methods", method_index, "terms.yml"),
 }
 NAMES_ONLY = "competencies"  # an index without running text, where a term could only be met inside a name or as the level “Lead”
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
@@ -78,12 +78,14 @@ def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> It
     """All generated pages, language by language, in reading order."""
     for language in languages:
         for path, (template, view, file) in SINGLE.items():
+            if path not in handbook.present:
+                continue
             yield _single(handbook, language, path, template, view, file)
         for document in handbook.documents.values():
             yield _source(handbook, language, document)
         for way in ways(handbook):
             yield _way(handbook, language, way)
-        for name in KINDS:
+        for name in (name for name in KINDS if name in handbook.present):
             yield index_page(handbook, name, language)
             for record in ordered(handbook, name):
                 yield record_page(handbook, name, record, language)
@@ -155,7 +157,7 @@ def _single(handbook: Handbook, language: Language, name: str, template: str, vi
     body = render(template, reader, view, glossary(reader) if name in EXPLAINING else {})
     return Page(
         language, path, name, "", "", view["title"], view["essence"], body, tuple(view["sections"].values()),
-        file, handbook.about.effective_on.isoformat(),
+        f"{handbook.folder}/{file}" if file else "", handbook.about.effective_on.isoformat(),
     )
 
 
