@@ -7,6 +7,7 @@ import json
 import re
 
 from macros.model.handbook import Handbook
+from macros.pages.house_style import house_style
 from macros.pages.tracks import ladder
 from macros.views.reader import Reader
 from macros.views.targets import targets_of
@@ -56,6 +57,11 @@ def _kpi_table(handbook: Handbook, root: str, id: str, language: str) -> str:
     return render("pages/kpi-table", reader, {"kpis": targets_of(reader, handbook.roles[_known(handbook, "roles", id)])})
 
 
+def _house_style(handbook: Handbook, root: str, language: str) -> str:
+    reader = Reader(handbook, _language(language), root)
+    return render("pages/house-style", reader, house_style(reader))
+
+
 def _known(handbook: Handbook, kind: str, id: str) -> str:
     if id not in handbook.of_kind(kind):
         raise MacroError(f"{kind}里没有“{id}” · there is no “{id}” in {kind}")
@@ -84,4 +90,5 @@ MACROS = {
     "practice_index": _index_of("practices"),
     "ladder": _ladder,
     "kpi_table": _kpi_table,
+    "house_style": _house_style,
 }
