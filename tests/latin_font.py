@@ -45,7 +45,8 @@ def made() -> dict[Path, bytes]:
 def part() -> TTFont:
     """Our letters and weights of the font, with kerning; figures are of one width as they are."""
     font = TTFont(WHOLE / "files/SourceSans3[wght].ttf", recalcTimestamp=False)
-    options = Options(layout_features=["kern"], hinting=False, notdef_outline=True, name_IDs=_KEPT, drop_tables=[*Options().drop_tables, "BASE", "DSIG", "MVAR", "STAT"])
+    dropped = [*Options().drop_tables, "BASE", "DSIG", "MVAR", "STAT"]
+    options = Options(layout_features=["kern"], hinting=False, notdef_outline=True, name_IDs=_KEPT, drop_tables=dropped)
     subsetter = Subsetter(options)
     subsetter.populate(text=LETTERS)
     subsetter.subset(font)

@@ -36,7 +36,8 @@ def face(reader: Reader, party: Party, wide: float, *said: str, current: str = "
     dress = "named" if party.post else "everyone" if party.stage or party.any else "outside" if not party.role else ""
     spoken = reader.say("; ").join(one for one in (link.name, *said, link.mark or "") if one)
     href = link.href or (belongs.href if belongs else None)
-    return Face(wrapped(short or link.name, wide - 2 * PADDING, SIZE, bool(current)), href, spoken, "here" if current else dress, current, kind if dress == "outside" else "")
+    lines = wrapped(short or link.name, wide - 2 * PADDING, SIZE, bold=bool(current))
+    return Face(lines, href, spoken, "here" if current else dress, current, kind if dress == "outside" else "")
 
 
 def height(lines: Sequence[str], around: float = 8) -> float:
@@ -69,7 +70,8 @@ def set_lines(lines: Sequence[str], x: float, middle: float) -> list[dict[str, s
 def _box(box: Box, one: Face, left: float, top: float) -> dict[str, object]:
     x, y = left + box.x, top + box.y
     return {
-        "x": number(x), "y": number(y), "width": number(box.width), "height": number(box.height), "round": number(min(18, box.height / 2) if one.dress == "everyone" else 4),
+        "x": number(x), "y": number(y), "width": number(box.width), "height": number(box.height),
+        "round": number(min(18, box.height / 2) if one.dress == "everyone" else 4),
         "dress": one.dress, "href": one.href, "spoken": one.spoken, "current": one.current, "kind": one.kind,
         "under": f"M{number(x + 10)} {number(y + box.height)}h{number(box.width - 20)}" if one.dress == "outside" else "",
         "lines": set_lines(one.lines, x + box.width / 2, y + box.height / 2),

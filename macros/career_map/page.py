@@ -2,21 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.career_map.chart import LOOSE, Chart, Line, Place, Row, chart, without_examples
-from macros.career_map.drawing import LEADING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
+from macros.career_map.drawing import LEADING, PADDING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
 from macros.career_map.grid import Cell, Grid, grid
 from macros.career_map.layout import Plan, Room, Wire, planned
 from macros.career_map.links import badges, belonging
 from macros.career_map.place_list import groups, row_link
-from macros.career_map.text_width import wrapped
+from macros.career_map.text_width import widest_word, wrapped
 from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS
 from macros.views.page import Section
 from macros.views.reader import Link, Reader
 
 TAGGED = tuple(kind for kind in MOVE_KINDS if kind not in (PLAIN, "rotation"))
+_AFTER = 3  # between the name of a row that takes all the room it is given and the first box
 _BELOW = 5  # from the last box of a row to the border of the next
 
 
@@ -47,13 +48,29 @@ def career_map(reader: Reader) -> dict[str, object]:
             for kind in MOVE_KINDS
             if any(one.kind == kind for one in found.lines)
         ],
-        "picture": picture(reader, found, SCREEN[reader.language]),
-        "printed": picture(reader, found, PAPER[reader.language]),
+        "picture": picture(reader, found, with_room(reader, found, SCREEN[reader.language])),
+        "printed": picture(reader, found, with_room(reader, found, PAPER[reader.language])),
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
         "list": Section("list", reader.say("The same as a list")),
         "groups": groups(reader, found),
         "sections": {},
     }
+
+
+def with_room(reader: Reader, found: Chart, format: Format) -> Format:
+    """The format with columns as wide as the longest word of a name needs, or half as wide again; only longer words are cut."""
+    in_boxes = [widest_word(_short_name(reader, one.party), SIZE) + 2 * PADDING for one in found.places]
+    of_rows = [widest_word(row_link(reader, row).name, SIZE, row[0] == "tracks") + _AFTER for row in found.rows]
+    in_corner = [widest_word(reader.text(track.name), SIZE, bold=True) + _AFTER for track in found.axis[:1]]
+    return replace(
+        format, wide=max(format.wide, min(1.5 * format.wide, max(in_boxes, default=0))),
+        names=max(format.names, min(1.5 * format.names, max([*of_rows, *in_corner], default=0))),
+    )
+
+
+def _short_name(reader: Reader, party: Party) -> str:
+    """The name in a box: somewhere’s without its examples."""
+    return reader.text(without_examples(party.outside)) if party.outside else reader.party(party).name
 
 
 @dataclass(frozen=True)
@@ -75,11 +92,11 @@ def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
     faces = {
         one.party: face(
             reader, one.party, format.wide, *_whereabouts(reader, one), kind=kinds.get(one.party, ""), belongs=links.get(one.party),
-            short=reader.text(without_examples(one.party.outside)) if one.party.outside else "",
+            short=_short_name(reader, one.party),
         )
         for one in found.places
     }
-    names = {row: wrapped(row_link(reader, row).name, format.names - 3, SIZE, row[0] == "tracks") for row in rows}
+    names = {row: wrapped(row_link(reader, row).name, format.names - _AFTER, SIZE, row[0] == "tracks") for row in rows}
     cells = [
         Cell(one.party, rows[one.row], None if one.row in LOOSE and not one.stage else found.columns.index(one.stage), one.rung, one.near)
         for one in found.places
@@ -87,7 +104,8 @@ def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
     where = grid(cells, len(found.columns), len(rows), [rows[row] for row in LOOSE if row in rows])
     sizes = {party: height(one.lines, format.around) for party, one in faces.items()}
     lanes = [0.0] * where.rows[-1]
-    for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *((where.rows[at], height(names[row], format.around)) for row, at in rows.items())]:
+    of_names = ((where.rows[at], height(names[row], format.around)) for row, at in rows.items())
+    for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *of_names]:
         lanes[lane] = max(lanes[lane], high)
     wires = [Wire(origin, target, one.kind) for one in drawn_lines(found) for origin in one.origins for target in one.targets]
     plan = planned(where.spots, sizes, lanes, wires, format.wide, TAGGED, rotating(found), room=format.room)
@@ -121,16 +139,24 @@ def picture(reader: Reader, found: Chart, format: Format) -> dict[str, object]:
             for left, right in list(zip(sides, sides[1:]))[::2]
         ],
         "corner": [
-            {"href": reader.address("tracks", track.id), "lines": set_lines(wrapped(reader.text(track.name), names - 3, SIZE, bold=True), 0, top / 2)} for track in found.axis[:1]
+            {
+                "href": reader.address("tracks", track.id),
+                "lines": set_lines(wrapped(reader.text(track.name), names - _AFTER, SIZE, bold=True), 0, top / 2),
+            }
+            for track in found.axis[:1]
         ],
         "heads": [
-            {"href": link.href, "lines": set_lines(lines, left + 8, 10 + len(lines) * LEADING / 2), "note": note, "x": number(left + 8), "y": number(23 + len(lines) * LEADING)}
+            {
+                "href": link.href, "lines": set_lines(lines, left + 8, 10 + len(lines) * LEADING / 2),
+                "note": note, "x": number(left + 8), "y": number(23 + len(lines) * LEADING),
+            }
             for (link, note), lines, left in zip(columns, titles, sides)
         ],
         "steps": _stage_steps(reader, found, sides, top),
         "rows": [
             {
-                "href": links[row].href, "kind": row[0], "lines": set_lines(plot.names[row], 0, middle), "rule": f"M0 {number(edge)}H{number(names + plan.across[-1])}",
+                "href": links[row].href, "kind": row[0], "lines": set_lines(plot.names[row], 0, middle),
+                "rule": f"M0 {number(edge)}H{number(names + plan.across[-1])}",
                 "places": [boxes[place.party] for place in in_order if place.row == row],
             }
             for row, edge, middle in zip(found.rows, tops, middles)

@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 ROOM = 1.15
@@ -20,6 +21,7 @@ _NEVER_FIRST = "，。、；：？！）》”’…～·,.;:?!)"
 _NEVER_LAST = "（《“‘("
 # A space, a Latin word, or one other character such as a Han one.
 _WORD = re.compile(r"\s+|[^\s\u2E80-\u9FFF\uFF00-\uFFEF“”…—]+|.")
+_LATIN = re.compile(r"[^\s\u2E80-\u9FFF\uFF00-\uFFEF-]+-?")
 # What a Chinese name falls into: up to a comma, in brackets, and Latin words apart from Han ones.
 _PHRASE = re.compile(r"（[^）]*）|[^，、；（\x00-\u024F]+[，、；]?|[\x00-\u024F]+[，、；]?|.")
 
@@ -36,6 +38,11 @@ def _ems(text: str, bold: bool) -> float:
     kinds = [unicodedata.east_asian_width(one) for one in text]
     full = "WFA" if {"W", "F"} & set(kinds) else "WF"
     return sum(1000 if kind in full else advances.get(one, _ELSEWHERE) for one, kind in zip(text, kinds)) / 1000
+
+
+def widest_word(text: str, size: float, bold: bool = False) -> int:
+    """How much room a text needs so that none of its Latin words is cut, in whole units."""
+    return ceil(size * ROOM * max((_ems(one, bold) for one in _LATIN.findall(text)), default=0))
 
 
 @cache

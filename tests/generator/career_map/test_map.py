@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,8 @@ from lxml import html
 from macros.career_map.chart import chart
 from macros.career_map.drawing import LEADING, PADDING, SIZE
 from macros.career_map.layout import RING, TAG, Box, Plan, Point
-from macros.career_map.page import SCREEN, career_map, drawn_lines, plotted, rotating
+from macros.career_map.page import SCREEN, career_map, drawn_lines, plotted, rotating, with_room
+from macros.career_map.place_list import row_link
 from macros.career_map.role_map import WIDE, plotted_around
 from macros.career_map.text_width import ROOM, width, wrapped
 from macros.views.reader import Reader
@@ -138,3 +140,16 @@ def test_the_same_handbook_gives_the_same_map(reader):
 ])
 def test_names_break_where_a_reader_would(text, lines):
     assert wrapped(text, 104, 12.5) == lines
+
+
+def test_a_long_word_widens_its_column_before_it_is_cut(reader):
+    found = chart(reader.handbook)
+    plain = SCREEN["en"]
+    roomy = with_room(reader, found, replace(plain, wide=80, names=60))
+    assert 80 <= roomy.wide <= 120 and 60 <= roomy.names <= 90
+    words = [
+        word for row in found.rows for word in row_link(reader, row).name.split()
+        if word.isascii() and "-" not in word and width(word, SIZE, row[0] == "tracks") * ROOM < 86
+    ]
+    shown = [word for lines in plotted(reader, found, roomy).names.values() for line in lines for word in line.split()]
+    assert [word for word in words if word not in shown] == []

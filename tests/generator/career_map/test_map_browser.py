@@ -12,7 +12,8 @@ from tests.browser import opened
 
 # Up and down letters take less than the height a font claims for its lines: from 0.88 above the baseline to 0.22 below it.
 OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filter(node => node.getClientRects().length).filter(node => {
-  const box = node.querySelector('rect').getBBox(), text = node.querySelector('text').getBBox(), lines = [...node.querySelectorAll('tspan')].map(one => one.y.baseVal[0].value);
+  const box = node.querySelector('rect').getBBox(), text = node.querySelector('text').getBBox();
+  const lines = [...node.querySelectorAll('tspan')].map(one => one.y.baseVal[0].value);
   return text.x < box.x || text.x + text.width > box.x + box.width || lines[0] - 11 < box.y || lines.at(-1) + 2.75 > box.y + box.height;
 }).map(node => node.textContent)"""
 

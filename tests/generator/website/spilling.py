@@ -19,7 +19,7 @@ _SPILLED = """() => {
   const above = (text, box) => text.top < box.top - 1 || text.bottom > box.bottom + 1;
   const beside = (text, box) => (text.left + text.right) / 2 < box.left || (text.left + text.right) / 2 > box.right;
   const off = (text, box) => (text.top + text.bottom) / 2 < box.top || (text.top + text.bottom) / 2 > box.bottom;
-  const seen = one => one.getClientRects().length && getComputedStyle(one).visibility === 'visible';
+  const seen = one => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
   for (const plan of document.querySelectorAll('.plan')) if (seen(plan)) {
     for (const node of plan.querySelectorAll('.node')) for (const line of node.querySelectorAll('tspan'))
       if (outside(line.getBoundingClientRect(), node.querySelector('rect').getBoundingClientRect())) told('box', line);
@@ -41,6 +41,7 @@ _SPILLED = """() => {
         const style = getComputedStyle(block);
         if (style.display.startsWith('inline') && style.display !== 'inline-block' || style.display === 'contents') continue;
         if (/^table-(row|header|footer)/.test(style.display)) continue;      // cells may reach out of their row
+        if (/auto|scroll/.test(style.overflowX)) break;
         const box = block.getBoundingClientRect();
         if (box.width <= 1) break;      // what only a listener gets
         const upright = getComputedStyle(text.parentElement).writingMode !== 'horizontal-tb';

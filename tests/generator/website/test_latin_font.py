@@ -44,7 +44,10 @@ def test_drawings_measure_as_the_browser_does(browser, address, weight):
     page.evaluate("document.fonts.load('12px \"Handbook Latin\"')")
     names = page.locator(".plan tspan").all_text_contents()
     assert len(names) > 50
-    measured = page.evaluate("""([names, weight]) => { const pen = document.createElement('canvas').getContext('2d'); pen.font = `${weight} 100px "Handbook Latin"`;
-        return names.map(name => pen.measureText(name.trim()).width) }""", [names, weight])
+    measured = page.evaluate("""([names, weight]) => {
+        const pen = document.createElement('canvas').getContext('2d');
+        pen.font = `${weight} 100px "Handbook Latin"`;
+        return names.map(name => pen.measureText(name.trim()).width);
+    }""", [names, weight])
     ratios = [found / width(name.strip(), 100, bold=weight == 600) for name, found in zip(names, measured)]
     assert .97 < min(ratios) <= max(ratios) < 1.01, (min(ratios), max(ratios))      # pairs of letters that are set closer
