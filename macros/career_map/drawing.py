@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.career_map.layout import Box, Id, Plan, Point
 from macros.career_map.text_width import wrapped
 from macros.model.items import Party
+from macros.views.page import View
 from macros.views.reader import Link, Reader
 
 SIZE, LEADING = 12.5, 14.5  # of the type in a drawing, whose unit is a twentieth of a rem
@@ -47,7 +48,7 @@ def height(lines: Sequence[str], around: float = 8) -> float:
 
 def drawn(
     reader: Reader, plan: Plan, faces: Mapping[Id, Face], badges: Mapping[tuple[Id, str], Link], left: float = 0, top: float = 0,
-) -> list[dict[str, object]]:
+) -> list[View]:
     """Every box with the lines that leave it, in the order of `faces`; `badges` says where letters and rings lead."""
     return [
         {
@@ -67,7 +68,7 @@ def set_lines(lines: Sequence[str], x: float, middle: float) -> list[dict[str, s
     return [{"x": number(x), "y": number(first + place * LEADING), "text": text} for place, text in enumerate(lines)]
 
 
-def _box(box: Box, one: Face, left: float, top: float) -> dict[str, object]:
+def _box(box: Box, one: Face, left: float, top: float) -> View:
     x, y = left + box.x, top + box.y
     return {
         "x": number(x), "y": number(y), "width": number(box.width), "height": number(box.height),
@@ -78,7 +79,7 @@ def _box(box: Box, one: Face, left: float, top: float) -> dict[str, object]:
     }
 
 
-def line(kind: str, points: Sequence[Point], left: float = 0, top: float = 0) -> dict[str, object]:
+def line(kind: str, points: Sequence[Point], left: float = 0, top: float = 0) -> View:
     """A line with its arrowhead, or two where people come back."""
     moved = [(left + x, top + y) for x, y in points]
     if kind != "rotation":

@@ -13,7 +13,7 @@ from macros.career_map.place_list import groups, row_link
 from macros.career_map.text_width import widest_word, wrapped
 from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
 TAGGED = tuple(kind for kind in MOVE_KINDS if kind not in (PLAIN, "rotation"))
@@ -37,7 +37,7 @@ _CLOSE = Room(gutter=10, strip=7)
 PAPER = {"zh": Format(102, 90, 4, _CLOSE), "en": Format(118, 104, 4, _CLOSE)}
 
 
-def career_map(reader: Reader) -> dict[str, object]:
+def career_map(reader: Reader) -> View:
     """The map's page."""
     found = chart(reader.handbook)
     return {
@@ -112,7 +112,7 @@ def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
     return Plot(faces, names, where, tuple(lanes), plan)
 
 
-def picture(reader: Reader, found: Chart, format: Format) -> dict[str, object]:
+def picture(reader: Reader, found: Chart, format: Format) -> View:
     """The map as shapes: bands and heads of columns, names of rows, and what stands in each row."""
     plot = plotted(reader, found, format)
     where, plan, names = plot.grid, plot.plan, format.names

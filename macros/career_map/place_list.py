@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from macros.career_map.chart import BEYOND, LOOSE, OFF, Chart, Line, Row, standing
 from macros.career_map.links import anchors
 from macros.model.items import Party
+from macros.views.page import View
 from macros.views.reader import Link, Reader
 
 
-def groups(reader: Reader, found: Chart) -> list[dict[str, object]]:
+def groups(reader: Reader, found: Chart) -> list[View]:
     """The tracks made of stages, then the rows of the map, then those who are not on it."""
     axis = [{"link": reader.link("tracks", track.id), "ladder": _ladder(reader, track.id), "entries": []} for track in found.axis]
     ids = anchors(found)
@@ -27,7 +28,7 @@ def row_link(reader: Reader, row: Row) -> Link:
     return Link(reader.say("On no track")) if row == OFF else reader.link(*row)
 
 
-def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> dict[str, object]:
+def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> View:
     kind, id = row
     return {
         "link": row_link(reader, row),
@@ -51,7 +52,7 @@ def _ladder(reader: Reader, id: str) -> list[list[Link]]:
     return [[reader.party(party) for party in standing(rung)] for rung in reader.handbook.tracks[id].rungs]
 
 
-def _ways(reader: Reader, found: Chart, party: Party) -> list[dict[str, object]]:
+def _ways(reader: Reader, found: Chart, party: Party) -> list[View]:
     """Every way onward from one; a step and a move between the same ends are one way with two descriptions."""
     ways: dict[tuple[str, tuple[Party, ...]], list[Link]] = {}
     for line in found.lines:
@@ -60,12 +61,12 @@ def _ways(reader: Reader, found: Chart, party: Party) -> list[dict[str, object]]
     return [_way(reader, kind, targets, told) for (kind, targets), told in ways.items()]
 
 
-def _before(reader: Reader, found: Chart, party: Party) -> list[dict[str, object]]:
+def _before(reader: Reader, found: Chart, party: Party) -> list[View]:
     """Every way that leads to one who stands on no ladder, where nothing else would say why they are on the map."""
     return [_way(reader, line.kind, line.origins, [_told(reader, line)]) for line in found.lines if line.move and party in line.targets and party not in line.origins]
 
 
-def _way(reader: Reader, kind: str, ends: Iterable[Party], told: list[Link]) -> dict[str, object]:
+def _way(reader: Reader, kind: str, ends: Iterable[Party], told: list[Link]) -> View:
     return {"kind": kind, "kind_name": reader.word("move", kind), "ends": [reader.party(one) for one in ends], "told": told}
 
 

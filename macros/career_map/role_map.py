@@ -10,6 +10,7 @@ from macros.career_map.links import by_kind, moves_of, to_moves
 from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS, Move, takes_in
 from macros.model.roles import Role
+from macros.views.page import View
 from macros.views.reader import Reader
 
 WIDE, APART = 176, 72
@@ -18,7 +19,7 @@ EVERY = "#moves"  # where the page lists all moves of the role
 Ends = dict[Party, list[Line]]
 
 
-def role_map(reader: Reader, role: Role) -> dict[str, object] | None:
+def role_map(reader: Reader, role: Role) -> View | None:
     """The map as shapes, or None where no step or move names the role or its stage. What is open to anyone would stand on
     every role's map alike, so it is named under the map."""
     plotted = plotted_around(reader, role)

@@ -16,6 +16,7 @@ from macros.model.items import Record
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.file import Export
+from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.templates import environment
 from macros.words.languages import LANGUAGES, Text
@@ -46,7 +47,7 @@ def _set(macro: str, *arguments: object) -> str:
     return getattr(environment().get_template("comparison/pieces.html").module, macro)(*arguments).strip()
 
 
-def _index(reader: Reader) -> dict[str, object]:
+def _index(reader: Reader) -> View:
     handbook = reader.handbook
     return {
         "words": _words(reader),
@@ -69,27 +70,27 @@ def _retired(reader: Reader, kind: str, record: Record) -> dict[str, str]:
     return {"by": record.retired.replaced_by, "notice": reader.say("“{name}”: {notice} {successor}.", name=reader.text(record.name), notice=said["notice"], successor=said["link"].name)}
 
 
-def _sheet(sheet: Sheet) -> dict[str, object]:
+def _sheet(sheet: Sheet) -> View:
     groups = [{"id": group.id, "title": group.title, "absent": group.absent, "rows": [_row(row) for row in group.rows]} for group in sheet.groups]
     return {"id": sheet.id, "name": sheet.link.name, "href": sheet.link.href, "about": sheet.about, "groups": groups}
 
 
-def _row(row: Row) -> dict[str, object]:
+def _row(row: Row) -> View:
     shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
     return {**shown, **({"step": row.step} if row.step else {}), **({"long": True} if row.long else {}), **({"lines": _set("lines", row.lines)} if row.lines else {}), **_below(row)}
 
 
-def _below(row: Row) -> dict[str, object]:
+def _below(row: Row) -> View:
     """The levels before the one asked for, each with its step."""
     return {"below": [{"step": one["level"].step, "html": _set("lower", one)} for one in row.below]} if row.below else {}
 
 
-def _levels(reader: Reader, role: Role) -> dict[str, object]:
+def _levels(reader: Reader, role: Role) -> View:
     """On what the levels of a role rest."""
     return {"basis": _set("bases", [basis(reader, role)]), "mark": levels_mark(reader, role)}
 
 
-def _plan(reader: Reader, way: Way) -> dict[str, object]:
+def _plan(reader: Reader, way: Way) -> View:
     """What a plan says beside the lists that the browser draws from two sheets; `href` is the page of a way that has one."""
     found = around(reader, transition(reader.handbook, way.origin, way.target), way.moves)
     return {
@@ -103,7 +104,7 @@ def _plan(reader: Reader, way: Way) -> dict[str, object]:
     }
 
 
-def _words(reader: Reader) -> dict[str, object]:
+def _words(reader: Reader) -> View:
     """What the scripts say; {names} stand for what they fill in, and what counts has its forms by plural."""
     name, names = {"name": "{name}"}, {"names": "{names}"}
     return {

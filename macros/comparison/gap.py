@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from macros.comparison.transition import Transition, rise, transition
 from macros.model.roles import Role, indicators
+from macros.views.page import View
 from macros.views.parts import mark
 from macros.views.reader import Reader
 
@@ -18,7 +19,7 @@ def sentence(reader: Reader, change: Transition) -> str:
     return words["whole"].replace("{said}", words["semicolon"].join(clauses)) if clauses else ""
 
 
-def forms(reader: Reader) -> dict[str, object]:
+def forms(reader: Reader) -> View:
     """The pieces that sentence is put together from, here and in the browser."""
     return {
         "learn": reader.say_forms("{n} new competency", "{n} new competencies"),
@@ -31,7 +32,7 @@ def forms(reader: Reader) -> dict[str, object]:
     }
 
 
-def gap(reader: Reader, origin: Role, target: Role) -> dict[str, object]:
+def gap(reader: Reader, origin: Role, target: Role) -> View:
     """The size of the gap, the basis of the levels it is counted from, and the page that sets it out."""
     change = transition(reader.handbook, origin, target)
     return {

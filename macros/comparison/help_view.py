@@ -9,12 +9,13 @@ from macros.model.items import CompetencyId
 from macros.model.moves import Move
 from macros.model.practices import Practice
 from macros.views import parts
+from macros.views.page import View
 from macros.views.reader import Link, Reader
 
-Entry = dict[str, object]
+Entry = View
 
 
-def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> dict[str, object]:
+def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View:
     """Offers for each competency of the gap, then what goes along with the whole way."""
     found = helping(reader.handbook, change, moves)
     along = [*(_practice(reader, one) for one in found.along), *(_rotation(reader, one) for one in found.rotations)]

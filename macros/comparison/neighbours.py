@@ -6,12 +6,13 @@ from macros.comparison.transition import Way, ways
 from macros.model.items import Party
 from macros.model.moves import Move, takes_in
 from macros.model.roles import Role
+from macros.views.page import View
 from macros.views.reader import Reader
 
 
-def neighbours(reader: Reader, role: Role) -> dict[str, list[dict[str, object]]]:
+def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
     """Where people come from and where they can go, read both ways: described roles first, with the gap, then who is only named."""
-    found: dict[str, list[dict[str, object]]] = {"from": [], "to": []}
+    found: dict[str, list[View]] = {"from": [], "to": []}
     for way in ways(reader.handbook):
         if role.id == way.target.id:
             found["from"].append({**way_entry(reader, way), "who": [reader.link("roles", way.origin.id)]})
@@ -31,7 +32,7 @@ def neighbours(reader: Reader, role: Role) -> dict[str, list[dict[str, object]]]
     return found
 
 
-def way_entry(reader: Reader, way: Way) -> dict[str, object]:
+def way_entry(reader: Reader, way: Way) -> View:
     """A way between two described roles as lists name it: by which step or move, and the size of the gap."""
     kind = "promotion" if way.steps else way.moves[0].kind
     tracks = reader.links("tracks", dict.fromkeys(step.track.id for step in way.steps))
@@ -44,7 +45,7 @@ def way_entry(reader: Reader, way: Way) -> dict[str, object]:
     }
 
 
-def _named(reader: Reader, track_id: str, post: str) -> dict[str, object]:
+def _named(reader: Reader, track_id: str, post: str) -> View:
     return {
         "kind": "promotion",
         "kind_name": reader.word("move", "promotion"),
@@ -59,7 +60,7 @@ def _by_name(parties: tuple[Party, ...], role: Role) -> bool:
     return any(party.role == role.id for party in parties)
 
 
-def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None) -> list[dict[str, object]]:
+def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None) -> list[View]:
     """A move's other ends, without the roles that `role`, named by the move, has a way of its own to."""
     who = [reader.party(party) for party in ends if not (role and party.role)]
     if not who:

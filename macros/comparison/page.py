@@ -6,11 +6,11 @@ from macros.comparison.plan import contents, endings, plan
 from macros.comparison.sheet import role_sheet
 from macros.comparison.table import side_by_side
 from macros.comparison.transition import Way, ways
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
 
-def compare(reader: Reader) -> dict[str, object]:
+def compare(reader: Reader) -> View:
     """The page on which roles or stages are chosen, with every comparison that has a page of its own."""
     handbook = reader.handbook
     stages = [
@@ -30,7 +30,7 @@ def compare(reader: Reader) -> dict[str, object]:
     }
 
 
-def way_page(reader: Reader, way: Way) -> dict[str, object]:
+def way_page(reader: Reader, way: Way) -> View:
     """Two roles that a step or a move joins: what is new, the plan, and both side by side."""
     found = plan(reader, way)
     entry = way_entry(reader, way)

@@ -12,14 +12,14 @@ from macros.model.items import CompetencyId
 from macros.model.moves import Move
 from macros.model.roles import Role
 from macros.views import parts
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
-PartRow = dict[str, object]
+PartRow = View
 BEHIND = ("no-longer", "kpis-end")
 
 
-def plan(reader: Reader, way: Way) -> dict[str, object]:
+def plan(reader: Reader, way: Way) -> View:
     """Everything about going one way, in the order in which someone would ask."""
     change = transition(reader.handbook, way.origin, way.target)
     lists = _lists(reader, change)
@@ -31,7 +31,7 @@ def plan(reader: Reader, way: Way) -> dict[str, object]:
     }
 
 
-def around(reader: Reader, change: Transition, moves: Sequence[Move]) -> dict[str, object]:
+def around(reader: Reader, change: Transition, moves: Sequence[Move]) -> View:
     """What a plan says around its lists; for the browser it is printed beforehand, for every pair of roles."""
     return {
         "direction": direction(reader, change.origin, change.target),
@@ -42,7 +42,7 @@ def around(reader: Reader, change: Transition, moves: Sequence[Move]) -> dict[st
     }
 
 
-def contents(found: dict[str, object], reader: Reader) -> list[Section]:
+def contents(found: View, reader: Reader) -> list[Section]:
     """The parts of a plan that the list of contents names: of the lists, the gap and the first about KPIs."""
     lists = {part["id"]: part for part in found["parts"]}
     gap = [Section(id, lists[id]["title"], lists[id]["count"]) for id in ("learn", "raise") if id in lists]
@@ -66,7 +66,7 @@ def _lists(reader: Reader, change: Transition) -> dict[str, list[PartRow]]:
     }
 
 
-def headings(reader: Reader, target: Role) -> list[dict[str, object]]:
+def headings(reader: Reader, target: Role) -> list[View]:
     """The lists of a plan in order, with what each is called; what is left behind is folded."""
     titles = {
         "learn": reader.say("To learn"),
@@ -119,7 +119,7 @@ def _list(keys: Iterable[str], before: dict[str, Row], after: dict[str, Row], ma
     return found
 
 
-def conditions(reader: Reader, moves: Iterable[Move]) -> list[dict[str, object]]:
+def conditions(reader: Reader, moves: Iterable[Move]) -> list[View]:
     """What documents ask before the moves can be made, and what gives an advantage."""
     found = []
     for move in moves:
@@ -130,7 +130,7 @@ def conditions(reader: Reader, moves: Iterable[Move]) -> list[dict[str, object]]
     return found
 
 
-def basis(reader: Reader, role: Role) -> dict[str, object]:
+def basis(reader: Reader, role: Role) -> View:
     """On what the levels of a role rest, and why."""
     reason = role.competencies_basis
     return {"link": reader.link("roles", role.id), "mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}

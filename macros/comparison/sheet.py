@@ -8,11 +8,12 @@ from macros.comparison.neighbours import neighbours
 from macros.model.items import Item, LevelId, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import figures, parts
+from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
 from macros.words.languages import LANGUAGES
 
-Cell = dict[str, object]
+Cell = View
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Row:
     step: int = 0
     long: bool = False
     lines: tuple[dict[str, str], ...] = ()
-    below: tuple[dict[str, object], ...] = ()
+    below: tuple[View, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
 
 def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     """One row for each indicator as measured; a role may have several targets for it."""
-    rows: dict[str, list[dict[str, object]]] = {}
+    rows: dict[str, list[View]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
         silent = line.target and not figures.when(reader, line.target)
         rows.setdefault(kpi_key(line), []).append({**shown, "when": reader.say("period not stated") if silent else shown["when"]})
@@ -158,7 +159,7 @@ def kpi_key(line: RoleTarget) -> str:
     return f"kpi-{line.kpi}-{line.measure}" if line.measure else f"kpi-{line.kpi}"
 
 
-def _target(line: dict[str, object]) -> str:
+def _target(line: View) -> str:
     return f"{line['shown']} {line['lasting']} {line['when']}" if "shown" in line else line["open"]
 
 
@@ -193,7 +194,7 @@ def _onward(reader: Reader, found: Role) -> Iterator[Row]:
         yield _links(reader, f"next-{place}", who.name, list(taken.items()), who.href)
 
 
-def _ends(reader: Reader, found: Role) -> list[tuple[Link, dict[str, object]]]:
+def _ends(reader: Reader, found: Role) -> list[tuple[Link, View]]:
     return [(who, way) for way in neighbours(reader, found)["to"] for who in way["who"]]
 
 

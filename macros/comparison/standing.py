@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from macros.comparison.transition import Climb, Transition, climb
 from macros.model.roles import Role
 from macros.views import parts
+from macros.views.page import View
 from macros.views.reader import Link, Reader
 
 
@@ -39,7 +40,7 @@ def _within(reader: Reader, step: Climb, stage: str) -> str:
     return reader.say("Sideways: both stand at {stage}, and no track leads from one to the other.", stage=stage)
 
 
-def note(reader: Reader, change: Transition) -> dict[str, object] | None:
+def note(reader: Reader, change: Transition) -> View | None:
     """What to bear in mind where the documents list little for the new role, with the way to what they leave open."""
     lines = list(_missing(reader, change))
     open_points = Link(reader.say("What the documents leave open"), f"{reader.address('roles', change.target.id)}#open-points")
@@ -67,7 +68,7 @@ def left(reader: Reader, target: Role) -> str:
     return reader.say("No longer asked for") if stated else reader.say("Not listed for the new role")
 
 
-def signs(reader: Reader, origin: Role, target: Role) -> list[dict[str, object]]:
+def signs(reader: Reader, origin: Role, target: Role) -> list[View]:
     """Signs of readiness for a way up: those of the role itself, and on leaving the stage those that everyone there shares."""
     step = climb(reader.handbook, origin, target)
     if not step.rises:

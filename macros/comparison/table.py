@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.comparison.sheet import Group, Row, Sheet
+from macros.views.page import View
 from macros.views.reader import Reader
 
 
-def side_by_side(reader: Reader, sheets: Sequence[Sheet]) -> dict[str, object]:
+def side_by_side(reader: Reader, sheets: Sequence[Sheet]) -> View:
     """Sheets of the same kind as one table: rows of the first sheet, then what the others add; equal rows can fold."""
     groups = [_laid(reader, sheets, [sheet.groups[number] for sheet in sheets]) for number in range(len(sheets[0].groups))]
     folded = sum(len(group["same"]) for group in groups)
@@ -24,7 +25,7 @@ def same_line(reader: Reader) -> str:
     return reader.say("The same for all: {names}", names="{names}")
 
 
-def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> dict[str, object]:
+def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> View:
     own = [{row.key: row for row in group.rows} for group in groups]
     first: dict[str, Row] = {}
     for key, row in (pair for rows in own for pair in rows.items()):
@@ -33,7 +34,7 @@ def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> d
     return {"id": groups[0].id, "title": groups[0].title, "rows": rows, "same": [row["name"] for row in rows if row["same"]]}
 
 
-def _row(reader: Reader, sheets: Sequence[Sheet], absent: Sequence[str], row: Row, cells: Sequence[Row | None]) -> dict[str, object]:
+def _row(reader: Reader, sheets: Sequence[Sheet], absent: Sequence[str], row: Row, cells: Sequence[Row | None]) -> View:
     first = reader.inside(sheets[0].link.name)
     return {
         "name": row.name, "href": row.href, "small": row.small, "long": row.long,

@@ -6,11 +6,11 @@ from collections import Counter
 from macros.model.handbook import RECORD_KINDS
 from macros.pages.open_points import counted_points, left_open
 from macros.views import formatting
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
 
-def about(reader: Reader) -> dict[str, object]:
+def about(reader: Reader) -> View:
     """Edition, effect, owner and the source documents with what is missing of them."""
     handbook = reader.handbook
     cited = Counter(section.partition("#")[0] for section in handbook.citations)

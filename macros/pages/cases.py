@@ -4,11 +4,11 @@ from __future__ import annotations
 from macros.model.practices import Case
 from macros.views import parts
 from macros.views.concerns import concerns
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
 
-def case_index(reader: Reader) -> dict[str, object]:
+def case_index(reader: Reader) -> View:
     """All cases on one page, each under its own address; by their groups, where there are any."""
     groups = _groups(reader)
     return {
@@ -20,7 +20,7 @@ def case_index(reader: Reader) -> dict[str, object]:
     }
 
 
-def _groups(reader: Reader) -> list[dict[str, object]]:
+def _groups(reader: Reader) -> list[View]:
     """Cases under a heading for each group, and last those without one."""
     cases = reader.handbook.used("cases")
     found = [(f"group-{id}", name, [case for case in cases if case.kind == id]) for id, name in reader.groups("cases")]
@@ -29,7 +29,7 @@ def _groups(reader: Reader) -> list[dict[str, object]]:
     return [{"section": Section(id, name, str(len(held))), "cases": [case_entry(reader, case) for case in held]} for id, name, held in found if held]
 
 
-def case_entry(reader: Reader, case: Case) -> dict[str, object]:
+def case_entry(reader: Reader, case: Case) -> View:
     return {
         "id": case.id,
         "name": reader.text(case.name),

@@ -5,11 +5,11 @@ from macros.model.competencies import Competency
 from macros.views import filters, parts
 from macros.views.alphabet import initial, sort_key
 from macros.views.concerns import practices_of
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
 
-def competency(reader: Reader, id: str) -> dict[str, object]:
+def competency(reader: Reader, id: str) -> View:
     """Everything a competency's page shows."""
     found = reader.handbook.competencies[id]
     required = reader.handbook.roles_by_competency.get(id, ())
@@ -61,7 +61,7 @@ def competency(reader: Reader, id: str) -> dict[str, object]:
     }
 
 
-def competency_index(reader: Reader) -> dict[str, object]:
+def competency_index(reader: Reader) -> View:
     """Competencies by pinyin (Chinese) or A–Z (English) under filters, then all of them by kind."""
     used = sorted(reader.handbook.used("competencies"), key=lambda one: sort_key(reader.text(one.name), reader.language))
     entries = [_entry(reader, one) for one in used]
@@ -89,7 +89,7 @@ def competency_index(reader: Reader) -> dict[str, object]:
     }
 
 
-def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+def _filters(reader: Reader, entries: list[View]) -> View:
     return filters.form(
         reader,
         [
@@ -108,7 +108,7 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
     )
 
 
-def _entry(reader: Reader, found: Competency) -> dict[str, object]:
+def _entry(reader: Reader, found: Competency) -> View:
     required = reader.handbook.roles_by_competency.get(found.id, ())
     return {
         "link": reader.link("competencies", found.id),

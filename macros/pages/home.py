@@ -5,14 +5,15 @@ from collections import Counter
 
 from macros.model.handbook import RECORD_KINDS
 from macros.search.panel import ask
+from macros.views.page import View
 from macros.views.reader import Reader
 
 # What is counted under the stairs. The practices have no number of their own: what is counted is not called as the page is, “How we work”.
 COUNTED = ("roles", "stages", "tracks", "competencies", "kpis", "moves")
-Door = dict[str, object]
+Door = View
 
 
-def home(reader: Reader) -> dict[str, object]:
+def home(reader: Reader) -> View:
     """What the handbook opens with, with live counts."""
     handbook = reader.handbook
     at_stage = Counter(role.stage for role in handbook.ordered_roles)

@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model.house_style import ABBREVIATIONS, SENTENCE_LENGTH, StyleRule
+from macros.views.page import View
 from macros.views.reader import Reader
 
 
-def house_style(reader: Reader) -> dict[str, object]:
+def house_style(reader: Reader) -> View:
     """The rules in force that concern the reader's language: refused words with what to write instead, and what else is checked."""
     style = reader.handbook.style
     rules = [{"name": reader.text(rule.name), "lines": lines} for rule in style.rules if (lines := list(_lines(reader, rule)))]
@@ -25,7 +26,7 @@ def house_style(reader: Reader) -> dict[str, object]:
     return {"name": "house-style", "rules": rules, "notes": notes}
 
 
-def _lines(reader: Reader, rule: StyleRule) -> Iterator[dict[str, object]]:
+def _lines(reader: Reader, rule: StyleRule) -> Iterator[View]:
     for refused in rule.refused:
         if words := refused.words(reader.language):
             yield {"words": [f"{word.removesuffix('*')}…" if word.endswith("*") else word for word in words], "instead": reader.text(refused.instead)}

@@ -9,12 +9,12 @@ from macros.model.vocabularies import CALENDAR
 from macros.views import figures, filters, parts
 from macros.views.alphabet import sort_key
 from macros.views.concerns import practices_of
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.targets import target
 
 
-def kpi(reader: Reader, id: str) -> dict[str, object]:
+def kpi(reader: Reader, id: str) -> View:
     """Everything a KPI's page shows."""
     found = reader.handbook.kpis[id]
     measured = reader.handbook.roles_by_kpi.get(id, ())
@@ -73,7 +73,7 @@ def _cadence(reader: Reader, cadence: str) -> str:
     return reader.text(occasion.name) if occasion else reader.word("cadence", cadence)
 
 
-def _signals(reader: Reader, id: str) -> Iterator[dict[str, object]]:
+def _signals(reader: Reader, id: str) -> Iterator[View]:
     """Sentences on stages whose figures use this KPI."""
     for stage in reader.handbook.used("stages"):
         for field in ("core_tasks", "abilities", "promotion_signals"):
@@ -83,7 +83,7 @@ def _signals(reader: Reader, id: str) -> Iterator[dict[str, object]]:
                     yield {"stage": Link(reader.text(stage.name), place), **parts.based(reader, item)}
 
 
-def _threshold(reader: Reader, found: Kpi, line: Threshold) -> dict[str, object]:
+def _threshold(reader: Reader, found: Kpi, line: Threshold) -> View:
     return {
         "kind": reader.word("threshold", line.kind),
         "scope": reader.text(line.scope) or _measure_name(reader, found, line.measure),
@@ -94,7 +94,7 @@ def _threshold(reader: Reader, found: Kpi, line: Threshold) -> dict[str, object]
     }
 
 
-def _reward(reader: Reader, found: Kpi, line: Reward) -> dict[str, object]:
+def _reward(reader: Reader, found: Kpi, line: Reward) -> View:
     return {
         "scope": _measure_name(reader, found, line.measure),
         **_condition(reader, found, line.measure, line.condition),
@@ -108,12 +108,12 @@ def _measure_name(reader: Reader, found: Kpi, measure: str | None) -> str:
     return reader.text(found.measures[measure].name) if measure else ""
 
 
-def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> dict[str, object]:
+def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> View:
     unit_name = found.measures[measure or next(iter(found.measures))].unit_name
     return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": figures.when(reader, condition) or ""}
 
 
-def kpi_index(reader: Reader) -> dict[str, object]:
+def kpi_index(reader: Reader) -> View:
     """Indicators by what they are about, under filters, with the targets roles carry."""
     used = sorted(reader.handbook.used("kpis"), key=lambda one: sort_key(reader.text(one.name), reader.language))
     entries = {one.id: _entry(reader, one) for one in used}
@@ -135,7 +135,7 @@ def kpi_index(reader: Reader) -> dict[str, object]:
     }
 
 
-def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+def _filters(reader: Reader, entries: list[View]) -> View:
     cadences = (*CALENDAR, *reader.handbook.occasions, "not-stated")
     return filters.form(
         reader,
@@ -152,7 +152,7 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
     )
 
 
-def _entry(reader: Reader, found: Kpi) -> dict[str, object]:
+def _entry(reader: Reader, found: Kpi) -> View:
     measured = reader.handbook.roles_by_kpi.get(found.id, ())
     targets = [
         {

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from macros.model.competencies import Competency
 from macros.model.roles import Requirement, Role
 from macros.views.alphabet import sort_key
+from macros.views.page import View
 from macros.views.reader import Link, Reader
 
 WORDED = 5  # up to so many roles, a cell has room for the word beside the mark
 WHOLE = 21  # up to so many, the table fits a wide window; the page scrolls and not a frame inside it
 
 
-def matrix(reader: Reader) -> dict[str, object]:
+def matrix(reader: Reader) -> View:
     """Every role and every competency in one table, and the way to the smaller ones."""
     handbook = reader.handbook
     smaller = [
@@ -34,13 +35,13 @@ def matrix(reader: Reader) -> dict[str, object]:
     }
 
 
-def of_stage(reader: Reader, id: str) -> dict[str, object] | None:
+def of_stage(reader: Reader, id: str) -> View | None:
     """The table of a stage's roles, or None when it has no role."""
     roles = [role for role in reader.handbook.ordered_roles if role.stage == id]
     return table(reader, roles, reader.text(reader.handbook.stages[id].name)) if roles else None
 
 
-def of_track(reader: Reader, id: str) -> dict[str, object]:
+def of_track(reader: Reader, id: str) -> View:
     """The table of the roles on a track's rungs, from the lowest; a track of whole stages has the large table already."""
     found = reader.handbook.tracks[id]
     ids = dict.fromkeys(role for rung in found.rungs for role in rung.roles if not reader.handbook.roles[role].retired)
@@ -50,7 +51,7 @@ def of_track(reader: Reader, id: str) -> dict[str, object]:
     }
 
 
-def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = False) -> dict[str, object]:
+def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = False) -> View:
     """Competencies down, by kind; roles across, by stage where asked. What none of these roles asks for is left out, except from the table of all."""
     asked = {(role.id, one.competency): one for role in roles for one in role.competencies}
     opening = {role.id for before, role in zip(roles, roles[1:]) if by_stage and before.stage != role.stage}
@@ -81,14 +82,14 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
     }
 
 
-def _stages(reader: Reader, roles: Iterable[Role]) -> list[dict[str, object]]:
+def _stages(reader: Reader, roles: Iterable[Role]) -> list[View]:
     counts: dict[str, int] = {}
     for role in roles:
         counts[role.stage] = counts.get(role.stage, 0) + 1
     return [{"link": reader.link("stages", id), "n": n, "opens": place > 0} for place, (id, n) in enumerate(counts.items())]
 
 
-def _row(reader: Reader, found: Competency, asked: Sequence[tuple[Role, Requirement | None]], opening: set[str]) -> dict[str, object]:
+def _row(reader: Reader, found: Competency, asked: Sequence[tuple[Role, Requirement | None]], opening: set[str]) -> View:
     link = reader.link("competencies", found.id)
     return {
         "link": link,
@@ -97,7 +98,7 @@ def _row(reader: Reader, found: Competency, asked: Sequence[tuple[Role, Requirem
     }
 
 
-def _asked(reader: Reader, link: Link, requirement: Requirement) -> dict[str, object]:
+def _asked(reader: Reader, link: Link, requirement: Requirement) -> View:
     return {
         "href": f"{link.href}#level-{requirement.level}",
         "level": reader.level(requirement.level),

@@ -4,14 +4,14 @@ from __future__ import annotations
 from macros.model.sources import TERM_KINDS, Term
 from macros.views import filters, parts
 from macros.views.alphabet import sort_key
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
 # What people work with comes first; then what else is worked with or handed in.
 ORDER = ("method", "tool", *(kind for kind in TERM_KINDS if kind not in ("method", "tool")))
 
 
-def method_index(reader: Reader) -> dict[str, object]:
+def method_index(reader: Reader) -> View:
     """Every method and tool by kind, and whatever else a role or competency works with or a practice hands in."""
     handbook = reader.handbook
     applied = sorted((one for one in handbook.used("terms") if handbook.is_applied(one)), key=lambda one: sort_key(reader.text(one.name), reader.language))
@@ -34,7 +34,7 @@ def method_index(reader: Reader) -> dict[str, object]:
     }
 
 
-def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, object]:
+def _filters(reader: Reader, entries: list[View]) -> View:
     return filters.form(
         reader,
         [filters.choices("kind", reader.say("Kind"), [(kind, reader.word("term", kind)) for kind in ORDER]), filters.roles(reader, without=reader.say("The page of this role names no method or tool."))],
@@ -46,7 +46,7 @@ def _filters(reader: Reader, entries: list[dict[str, object]]) -> dict[str, obje
     )
 
 
-def _entry(reader: Reader, found: Term) -> dict[str, object]:
+def _entry(reader: Reader, found: Term) -> View:
     users = reader.handbook.users_of_terms.get(found.id, ())
     by_kind = {kind: reader.links(kind, [record.id for of, record in users if of == kind]) for kind in ("roles", "competencies", "practices")}
     return {

@@ -8,11 +8,11 @@ from macros.model.moves import MOVE_KINDS, Move
 from macros.model.structure import FiguredItem
 from macros.views import figures, parts
 from macros.views.concerns import practices_of
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
 
-def move(reader: Reader, id: str) -> dict[str, object]:
+def move(reader: Reader, id: str) -> View:
     """Everything a move's page shows."""
     found = reader.handbook.moves[id]
     conditions = found.conditions or found.conditions_any_of
@@ -56,7 +56,7 @@ def move(reader: Reader, id: str) -> dict[str, object]:
     }
 
 
-def move_index(reader: Reader) -> dict[str, object]:
+def move_index(reader: Reader) -> View:
     """Moves by kind, each with its conditions in short."""
     moves = reader.handbook.used("moves")
     groups = [
@@ -79,7 +79,7 @@ def move_index(reader: Reader) -> dict[str, object]:
     }
 
 
-def _entry(reader: Reader, found: Move) -> dict[str, object]:
+def _entry(reader: Reader, found: Move) -> View:
     conditions: tuple[FiguredItem, ...] = found.conditions or found.conditions_any_of
     return {
         "link": reader.link("moves", found.id),

@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.views import parts
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
 
-def open_points(reader: Reader) -> dict[str, object]:
+def open_points(reader: Reader) -> View:
     """Every gap and every difference between documents, by kind and record; derived from the records."""
     left = list(left_open(reader))
     groups = []
@@ -23,13 +23,13 @@ def open_points(reader: Reader) -> dict[str, object]:
     }
 
 
-def left_open(reader: Reader) -> Iterator[tuple[str, dict[str, object]]]:
+def left_open(reader: Reader) -> Iterator[tuple[str, View]]:
     """Records with gaps or differences, with their kind."""
     for kind, record in reader.handbook.records():
         if not record.retired and (record.gaps or record.differs):
             yield kind, {"link": reader.link(kind, record.id), **parts.open_points(reader, record.gaps, record.differs)}
 
 
-def counted_points(reader: Reader, records: list[dict[str, object]]) -> str:
+def counted_points(reader: Reader, records: list[View]) -> str:
     gaps, differs = (sum(len(one[field]) for one in records) for field in ("gaps", "differs"))
     return reader.listed([reader.say_n("{n} gap", "{n} gaps", gaps), reader.say_n("{n} difference", "{n} differences", differs)])

@@ -8,11 +8,11 @@ from macros.model.practices import Actor, Practice, PracticeStep
 from macros.pages.cases import case_entry
 from macros.views import figures, parts
 from macros.views.concerns import concerns
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
 
-def practice(reader: Reader, id: str) -> dict[str, object]:
+def practice(reader: Reader, id: str) -> View:
     """Everything a practice's page shows."""
     found = reader.handbook.practices[id]
     cases = [case for case in reader.handbook.used("cases") if id in case.practices]
@@ -47,7 +47,7 @@ def practice(reader: Reader, id: str) -> dict[str, object]:
     }
 
 
-def _step(reader: Reader, key: str, step: PracticeStep) -> dict[str, object]:
+def _step(reader: Reader, key: str, step: PracticeStep) -> View:
     facts = []
     if step.measure:
         facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
@@ -79,7 +79,7 @@ def _span(reader: Reader, span: Span | None) -> str:
     return str(figures.deadline(reader, span))
 
 
-def practice_index(reader: Reader) -> dict[str, object]:
+def practice_index(reader: Reader) -> View:
     """Practices by what they are about."""
     used: Iterable[Practice] = reader.handbook.used("practices")
     groups = [

@@ -7,12 +7,12 @@ from macros.model.items import Reason
 from macros.model.roles import Limit, Partner, Requirement, Role, indicators
 from macros.views import parts
 from macros.views.concerns import practices_of
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
 
 
-def role(reader: Reader, id: str) -> dict[str, object]:
+def role(reader: Reader, id: str) -> View:
     """Everything a role's page shows."""
     found = reader.handbook.roles[id]
     related = reader.handbook.related_roles(found)[:6]
@@ -81,7 +81,7 @@ def role(reader: Reader, id: str) -> dict[str, object]:
     }
 
 
-def _destinations(reader: Reader, found: Role) -> list[dict[str, object]]:
+def _destinations(reader: Reader, found: Role) -> list[View]:
     """Every other role by stage, with the two ids that the comparison reads from the address; nobody sets out from a role no longer in use."""
     handbook = reader.handbook
     if found.retired:
@@ -111,7 +111,7 @@ def _kpis_count(reader: Reader, found: Role) -> str:
     return reader.say("{whole}, {share}", whole=whole, share=share)
 
 
-def card(reader: Reader, found: Role) -> dict[str, object]:
+def card(reader: Reader, found: Role) -> View:
     """The card at the top: the stages with this one marked, and the facts a newcomer asks for first."""
     stages = [
         {"link": reader.link("stages", stage.id), "posts": reader.text(stage.posts), "here": stage.id == found.stage}
@@ -143,7 +143,7 @@ def card(reader: Reader, found: Role) -> dict[str, object]:
     }
 
 
-def _requirement(reader: Reader, found: Role, requirement: Requirement) -> dict[str, object]:
+def _requirement(reader: Reader, found: Role, requirement: Requirement) -> View:
     competency = reader.handbook.competencies[requirement.competency]
     link = reader.link("competencies", requirement.competency)
     return {
@@ -157,7 +157,7 @@ def _requirement(reader: Reader, found: Role, requirement: Requirement) -> dict[
     }
 
 
-def _partners(reader: Reader, found: Role) -> list[dict[str, object]]:
+def _partners(reader: Reader, found: Role) -> list[View]:
     """Whom the role works with, and roles that name this one as a partner (each pair is stored once)."""
     own = [_partner(reader, partner) for partner in found.works_with]
     named = {role for partner in found.works_with for role in partner.roles}
@@ -170,14 +170,14 @@ def _partners(reader: Reader, found: Role) -> list[dict[str, object]]:
     return own
 
 
-def _partner(reader: Reader, partner: Partner) -> dict[str, object]:
+def _partner(reader: Reader, partner: Partner) -> View:
     who = [*reader.links("roles", partner.roles), *reader.links("posts", partner.posts), *reader.links("teams", partner.teams)]
     if partner.outside:
         who.append(Link(reader.text(partner.outside)))
     return {"who": who, "on": reader.text(partner.on), **parts.marks(reader, partner.basis)}
 
 
-def _limit(reader: Reader, limit: Limit) -> dict[str, object]:
+def _limit(reader: Reader, limit: Limit) -> View:
     return {
         "name": reader.text(limit.name),
         **parts.figure(reader, limit.limit),
@@ -191,7 +191,7 @@ def _reason(reader: Reader, reason: Reason) -> dict[str, str]:
     return {"mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}
 
 
-def role_index(reader: Reader) -> dict[str, object]:
+def role_index(reader: Reader) -> View:
     """Roles grouped by stage, then by track; a role on several ladders stands under each."""
     handbook = reader.handbook
     by_stage = [
@@ -235,7 +235,7 @@ def _counted(reader: Reader, n: int) -> str:
     return reader.say_n("{n} role, each with its duties and competencies.", "{n} roles, each with their duties and competencies.", n)
 
 
-def _entry(reader: Reader, found: Role) -> dict[str, object]:
+def _entry(reader: Reader, found: Role) -> View:
     return {
         "link": reader.link("roles", found.id),
         "other_name": reader.other_name(found),

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from macros.views import parts
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
 
-def source_page(reader: Reader, id: str) -> dict[str, object]:
+def source_page(reader: Reader, id: str) -> View:
     """One source document, section by section, with the records that cite it."""
     document = reader.handbook.documents[id]
     citations = reader.handbook.citations

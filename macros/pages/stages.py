@@ -5,11 +5,11 @@ from macros.model.structure import NamedItem
 from macros.pages.matrix import of_stage
 from macros.views import parts
 from macros.views.concerns import practices_of
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 
 
-def stage(reader: Reader, id: str) -> dict[str, object]:
+def stage(reader: Reader, id: str) -> View:
     """Everything a stage's page shows."""
     found = reader.handbook.stages[id]
     roles = [role for role in reader.handbook.ordered_roles if role.stage == id]
@@ -39,11 +39,11 @@ def stage(reader: Reader, id: str) -> dict[str, object]:
     }
 
 
-def _named(reader: Reader, item: NamedItem) -> dict[str, object]:
+def _named(reader: Reader, item: NamedItem) -> View:
     return {"name": reader.text(item.name), **parts.items(reader, [item])[0], "competencies": reader.links("competencies", item.competencies)}
 
 
-def stage_index(reader: Reader) -> dict[str, object]:
+def stage_index(reader: Reader) -> View:
     """The stages as a stair, and the layers of the organisation beside them."""
     handbook = reader.handbook
     stages = [

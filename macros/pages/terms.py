@@ -4,11 +4,11 @@ from __future__ import annotations
 from macros.model.sources import TERM_KINDS, Term
 from macros.views import parts
 from macros.views.alphabet import sort_key
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
 
-def term_index(reader: Reader) -> dict[str, object]:
+def term_index(reader: Reader) -> View:
     """Every term by kind, in the order of the language's alphabet, each under its own address."""
     used = sorted(reader.handbook.used("terms"), key=lambda one: sort_key(reader.text(one.name), reader.language))
     groups = [
@@ -29,7 +29,7 @@ def term_index(reader: Reader) -> dict[str, object]:
     }
 
 
-def _term(reader: Reader, term: Term) -> dict[str, object]:
+def _term(reader: Reader, term: Term) -> View:
     """A term and where it is used; for an everyday word the list would say nothing."""
     using = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining else ()
     kinds = dict.fromkeys(kind for kind, _ in using)

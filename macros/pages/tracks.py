@@ -7,12 +7,12 @@ from macros.model.handbook import Step
 from macros.model.structure import Rung
 from macros.pages.matrix import of_track
 from macros.views import parts
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.stairs import shade
 
 
-def track(reader: Reader, id: str) -> dict[str, object]:
+def track(reader: Reader, id: str) -> View:
     """Everything a track's page shows: its ladder and what changes at every step."""
     found = reader.handbook.tracks[id]
     steps = reader.handbook.steps(found)
@@ -38,7 +38,7 @@ def track(reader: Reader, id: str) -> dict[str, object]:
     }
 
 
-def ladder(reader: Reader, id: str) -> list[dict[str, object]]:
+def ladder(reader: Reader, id: str) -> list[View]:
     """The rungs of a track from the lowest to the highest."""
     rungs = reader.handbook.tracks[id].rungs
     return [
@@ -59,7 +59,7 @@ def _who(reader: Reader, rung: Rung) -> list[Link]:
     return [*stage, *reader.links("roles", rung.roles), *reader.links("posts", rung.posts)]
 
 
-def _step(reader: Reader, step: Step) -> dict[str, object]:
+def _step(reader: Reader, step: Step) -> View:
     """One step: competencies that are new or must rise, when both ends are described; else what is known."""
     handbook = reader.handbook
     changes, gaps = [], []
@@ -86,7 +86,7 @@ def _step(reader: Reader, step: Step) -> dict[str, object]:
     }
 
 
-def track_index(reader: Reader) -> dict[str, object]:
+def track_index(reader: Reader) -> View:
     """Every ladder in one view, and the positions and titles the documents only name."""
     handbook = reader.handbook
     tracks = [

@@ -5,7 +5,7 @@ import json
 from urllib.parse import quote
 
 from macros.search.readings import initials
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
 
@@ -56,14 +56,14 @@ def panel(reader: Reader) -> dict[str, str]:
     }
 
 
-def browse(reader: Reader) -> list[dict[str, object]]:
+def browse(reader: Reader) -> list[View]:
     """The lists in which everything can be found without searching."""
     return [
         {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": len(reader.handbook.used(kind))} for kind in BROWSED if reader.has(kind)
     ]
 
 
-def ask(reader: Reader) -> dict[str, object]:
+def ask(reader: Reader) -> View:
     """The line on the home page in which one asks, with examples that show what may be asked."""
     return {
         "href": reader.href("search/"),
@@ -91,7 +91,7 @@ def examples(reader: Reader) -> list[str]:
     return [reader.inside(reader.text(name)), *([initials(name.zh)] if reader.language == LANGUAGES[0] else []), *([short] if short else [])]
 
 
-def search(reader: Reader) -> dict[str, object]:
+def search(reader: Reader) -> View:
     """The page of the search."""
     return {
         "title": reader.say("Search"),

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from macros.model.roles import Role
+from macros.views.page import View
 from macros.views.reader import Reader
 
 Facts = Mapping[str, Iterable[str]]
-Field = dict[str, object]
+Field = View
 
 
 def facts(own: Facts, sets: Iterable[Facts]) -> list[str]:
@@ -62,7 +63,7 @@ def _options(reader: Reader, kind: str, ids: Iterable[str]) -> list[dict[str, st
 def form(
     reader: Reader, fields: Iterable[Field], entries: Iterable[Mapping[str, object]], note: str, shown: str, some: str, none: str,
     sort: Iterable[tuple[str, str]] = (),
-) -> dict[str, object]:
+) -> View:
     """The form over an index. Only what some entry has can be chosen, but for fields with a word for what none has; a field
     without choices is left out.
 
@@ -81,7 +82,7 @@ def form(
     }
 
 
-def _held(field: Field, held: set[str]) -> list[dict[str, object]]:
+def _held(field: Field, held: set[str]) -> list[View]:
     """The choices that some entry has; others only with what is said of them, `without`."""
     groups = []
     for group in field["groups"]:

@@ -1,9 +1,12 @@
-"""A finished page as the rest of the project knows it, and a heading on it."""
+"""What a page is: the view a template prints, its headings, and the finished page as the rest of the project knows it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from macros.words.languages import Language
+
+View = dict[str, Any]  # what a template prints, under the names it knows
 
 
 @dataclass(frozen=True)

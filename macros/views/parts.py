@@ -10,12 +10,12 @@ from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
 from macros.views import figures, formatting
-from macros.views.page import Section
+from macros.views.page import Section, View
 from macros.views.reader import ANCHORED, Link, Reader
 from macros.words.languages import Text
 
 
-def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section]) -> dict[str, object]:
+def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section]) -> View:
     """What the page of any record shows around its own matter; the last section is the sources."""
     *before, last = sections
     differs = reader.handbook.differs_by_record.get((kind, record.id), ())
@@ -51,7 +51,7 @@ def glossary(reader: Reader) -> dict[str, Term]:
     return {reader.address("terms", one.id): one for one in reader.handbook.used("terms") if one.needs_explaining}
 
 
-def term(reader: Reader, found: Term) -> dict[str, object]:
+def term(reader: Reader, found: Term) -> View:
     """A term with its meaning, as pages and the glossary show it."""
     name = reader.text(found.name)
     if found.short and found.short not in name:
@@ -66,7 +66,7 @@ def term(reader: Reader, found: Term) -> dict[str, object]:
     }
 
 
-def retired(reader: Reader, kind: str, record: Record) -> dict[str, object] | None:
+def retired(reader: Reader, kind: str, record: Record) -> View | None:
     """When a record went out of use and what has taken its place."""
     if not record.retired:
         return None
@@ -74,7 +74,7 @@ def retired(reader: Reader, kind: str, record: Record) -> dict[str, object] | No
     return {"notice": reader.say("No longer in use since {date}. In its place:", date=date), "link": reader.link(kind, record.retired.replaced_by)}
 
 
-def gone(reader: Reader, *kinds: str) -> list[dict[str, object]]:
+def gone(reader: Reader, *kinds: str) -> list[View]:
     """Records out of use that never had a page: their place on a page stays, with what has taken theirs."""
     return [
         {"id": ANCHORED[kind][1] + record.id, "name": reader.text(record.name), **said}
@@ -108,7 +108,7 @@ def items(reader: Reader, found: Iterable[Item]) -> list[dict[str, str]]:
     return [{"text": reader.text(item), **marks(reader, item.basis, item.audience, item.note)} for item in found]
 
 
-def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -> dict[str, object]:
+def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -> View:
     """A figure in parts; `open` when there is none to show."""
     if value is None:
         return {"open": reader.say("no figure given")}
@@ -131,7 +131,7 @@ def reasons(reader: Reader, record: Record) -> list[dict[str, str]]:
     ]
 
 
-def open_points(reader: Reader, gaps: Iterable[Gap], differs: Iterable[Differ]) -> dict[str, object]:
+def open_points(reader: Reader, gaps: Iterable[Gap], differs: Iterable[Differ]) -> View:
     """What documents do not say, and where they differ."""
     return {
         "gaps": [reader.text(gap.about) for gap in gaps],
@@ -184,7 +184,7 @@ def resources_section(title: str, found: Collection[Resource]) -> list[Section]:
     return [Section("resources", title, str(len(found)))] if found else []
 
 
-def sources(reader: Reader, kind: str, record: Record) -> list[dict[str, object]]:
+def sources(reader: Reader, kind: str, record: Record) -> list[View]:
     """Every section the page of a record rests on, gathered by document, in the order of the documents."""
     cited = reader.handbook.cited(kind, record)
     found = []

@@ -4,15 +4,16 @@ from __future__ import annotations
 from macros.model.figures import Condition
 from macros.model.roles import Role, RoleTarget
 from macros.views import figures, parts
+from macros.views.page import View
 from macros.views.reader import Reader
 
 
-def targets_of(reader: Reader, role: Role) -> list[dict[str, object]]:
+def targets_of(reader: Reader, role: Role) -> list[View]:
     """A role's table of indicators with their targets."""
     return [_target(reader, line) for line in role.kpis]
 
 
-def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
+def _target(reader: Reader, line: RoleTarget) -> View:
     kpi = reader.handbook.kpis[line.kpi]
     several = line.measure and len(kpi.measures) > 1
     return {
@@ -24,7 +25,7 @@ def _target(reader: Reader, line: RoleTarget) -> dict[str, object]:
     }
 
 
-def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> dict[str, object]:
+def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> View:
     """A target with the unit as its measure names it, and the time it counts over."""
     measures = reader.handbook.kpis[kpi_id].measures
     measure = measures[measure_id or next(iter(measures))]

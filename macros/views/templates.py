@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from macros.model.sources import Term
+from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.term_links import explained
 
@@ -49,7 +50,7 @@ def environment() -> Environment:
     )
 
 
-def render(template: str, reader: Reader, view: dict[str, object], terms: Mapping[str, Term] = {}) -> str:
+def render(template: str, reader: Reader, view: View, terms: Mapping[str, Term] = {}) -> str:
     """The HTML of one body, with the first use of each of `terms` linked. `_` and `_n` are the reader's interface words.
 
     A body whose view is still the same is not made again: while serving, an edit changes few of them."""
@@ -63,4 +64,4 @@ def render(template: str, reader: Reader, view: dict[str, object], terms: Mappin
     return html
 
 
-_made: dict[tuple[object, ...], tuple[dict[str, object], Mapping[str, Term], str]] = {}
+_made: dict[tuple[object, ...], tuple[View, Mapping[str, Term], str]] = {}

@@ -28,13 +28,13 @@ from macros.pages.stages import stage, stage_index
 from macros.pages.terms import term_index
 from macros.pages.tracks import track, track_index
 from macros.search.panel import search
-from macros.views.page import Page
+from macros.views.page import Page, View
 from macros.views.parts import explained_terms, glossary
 from macros.views.reader import Reader
 from macros.views.templates import render
 from macros.words.languages import LANGUAGES, Language
 
-View = Callable[..., dict[str, object]]
+Make = Callable[..., View]
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ class Kind:
     """A kind of record with pages: its template and views, and how its pages are grouped in the navigation."""
 
     template: str
-    view: View
-    index: View
+    view: Make
+    index: Make
     group: Callable[[Record], str]
 
 
@@ -57,7 +57,7 @@ KINDS: dict[str, Kind] = {
     "practices": Kind("pages/practice", practice, practice_index, lambda record: record.kind),
 }
 # Pages without a record of their own: path to template, view and the file of the data that is edited.
-SINGLE: dict[str, tuple[str, View, str]] = {
+SINGLE: dict[str, tuple[str, Make, str]] = {
     "": ("pages/home", home, "handbook.yml"),
     "about": ("pages/about", about, "handbook.yml"),
     "open-points": ("pages/open-points", open_points, ""),
@@ -113,7 +113,7 @@ def group_name(reader: Reader, kind: str, group: str) -> str:
     return reader.word("move", group) if kind == "moves" else reader.group(kind, group)
 
 
-def record_body(handbook: Handbook, kind: str, id: str, language: Language, root: str) -> tuple[str, dict[str, object]]:
+def record_body(handbook: Handbook, kind: str, id: str, language: Language, root: str) -> tuple[str, View]:
     """The body of a record's page, for a page from which `root` leads to the site's root, and the view it shows."""
     reader = Reader(handbook, language, root)
     view = KINDS[kind].view(reader, id)
@@ -133,7 +133,7 @@ def record_page(handbook: Handbook, kind: str, record: Record, language: Languag
     )
 
 
-def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> tuple[str, dict[str, object]]:
+def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> tuple[str, View]:
     """The body of the index of a kind, and the view it shows; as `record_body`."""
     reader = Reader(handbook, language, root)
     view = KINDS[kind].index(reader)
@@ -150,7 +150,7 @@ def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
     )
 
 
-def _single(handbook: Handbook, language: Language, name: str, template: str, view_of: View, file: str) -> Page:
+def _single(handbook: Handbook, language: Language, name: str, template: str, view_of: Make, file: str) -> Page:
     path = f"{name}/" if name else ""
     reader = Reader(handbook, language, _root(path))
     view = view_of(reader)
