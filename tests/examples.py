@@ -56,4 +56,4 @@ def moves_of(handbook: Handbook, found: Role) -> list[Move]:
 
 def raised(handbook: Handbook) -> tuple[Role, Role]:
     """Two roles of which the second asks for something at a higher level."""
-    return next((a, b) for a, b in permutations(handbook.ordered_roles, 2) if transition(a, b).to_raise)
+    return next((a, b) for a, b in permutations(handbook.ordered_roles, 2) if transition(handbook, a, b).to_raise)

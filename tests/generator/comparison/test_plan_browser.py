@@ -45,7 +45,7 @@ def test_a_move_nobody_describes_is_marked_and_can_be_turned_round(browser, addr
     page, faults = compared(browser, address, f"{language}/compare/?roles={low.id},{high.id}", width)
     page.wait_for_selector(".plan-parts section")
     assert WORDS[language]["uncurated"] in page.locator(".standing").inner_text()
-    assert page.locator("#learn li ul li").count() >= len(transition(low, high).to_learn) > 0, "each with what its level means"
+    assert page.locator("#learn li ul li").count() >= len(transition(handbook, low, high).to_learn) > 0, "each with what its level means"
     assert page.locator("#learn .below p").count() > 0 and not page.locator("#learn .below p").first.is_visible(), "and, folded, the levels before it"
     learn = page.locator("#learn .name").all_text_contents()
     page.click("[data-do=swap]")
