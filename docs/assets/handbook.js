@@ -1,5 +1,8 @@
 // Small comforts; every page reads without them.
 (() => {
+  /** Where something happened. */
+  const element = (event) => /** @type {Element} */ (event.target);
+
   // Remember the language being read, for the chooser at the site's root.
   const language = document.documentElement.lang.slice(0, 2);
   try { localStorage.setItem("handbook-language", language); } catch { /* storage may be closed */ }
@@ -11,7 +14,7 @@
   status.setAttribute("role", "status");
   document.querySelector("main")?.append(status);
   document.addEventListener("click", (event) => {
-    const anchor = event.target.closest("a.headerlink");
+    const anchor = /** @type {HTMLAnchorElement | null} */ (element(event).closest("a.headerlink"));
     if (!anchor || !navigator.clipboard) return;
     navigator.clipboard.writeText(anchor.href).then(() => {
       anchor.dataset.copied = status.textContent = copied;
@@ -28,9 +31,9 @@
     note.setAttribute("role", "note");
     document.querySelector("article")?.append(note);
     document.addEventListener("click", (event) => {
-      const term = event.target.closest("a.term");
+      const term = /** @type {HTMLAnchorElement | null} */ (element(event).closest("a.term"));
       const meaning = term?.hash && term.pathname === location.pathname ? document.getElementById(decodeURIComponent(term.hash.slice(1))) : null;
-      if (!meaning || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!term || !meaning || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       note.replaceChildren(...[...meaning.children].map((part) => {
         const line = document.createElement("p");
@@ -47,14 +50,14 @@
 
   // A cell reached by the keyboard comes out from under the matrix's first column; browsers leave one that is half covered.
   document.addEventListener("focusin", (event) => {
-    if (event.target.matches(".matrix td > a:focus-visible")) event.target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    if (element(event).matches(".matrix td > a:focus-visible")) element(event).scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   });
 
   // On a narrow screen the drawer opens and closes from the keyboard too.
-  const drawer = document.getElementById("__drawer");
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
   const button = document.querySelector(".drawer-button");
   if (!drawer || !button) return;
-  drawer.addEventListener("change", () => button.setAttribute("aria-expanded", drawer.checked));
+  drawer.addEventListener("change", () => button.setAttribute("aria-expanded", String(drawer.checked)));
   button.addEventListener("click", () => {
     drawer.click();
     if (drawer.checked) setTimeout(() => document.querySelector("#navigation a")?.focus(), 50);

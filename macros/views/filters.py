@@ -70,7 +70,7 @@ def form(
     `shown` says how many entries there are; `some`, with {n}, how many are left, and `none` that none is."""
     held = {fact for entry in entries for one in entry["facts"] for fact in one.split(" ")}
     return {
-        "script": f"{reader.root}assets/filters.js",
+        "script": f"{reader.root}assets/indexes/filters.js",
         "note": note,
         "fields": [{**field, "groups": groups} for field in fields if (groups := _held(field, held))],
         "sort": [{"value": value, "name": name} for value, name in sort],

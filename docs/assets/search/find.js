@@ -10,7 +10,7 @@ const LONGEST = 120;
 export function openSources(root, language) {
   const base = new URL(`${language}/`, root).href;
   const records = fetch(new URL("search/records.json", base)).then((answer) => {
-    if (!answer.ok) throw new Error(answer.status);
+    if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }).then((data) => openIndex(data, base));
   const text = openText(root);
@@ -54,7 +54,8 @@ export async function findText(sources, query, only = {}, answers = []) {
   const named = best && best.score > 70 && ["pinyin", "initials", "near", "other"].includes(best.how);
   const index = await sources.records.catch(() => null);
   const asked = query.slice(0, LONGEST);
-  const narrow = index && (only.stage || only.track) ? (page) => index.records.some((record) => page.endsWith(`/${record.key}/`) && belongs(index, record, only)) : null;
+  const wanted = (page) => index.records.some((record) => page.endsWith(`/${record.key}/`) && belongs(index, record, only));
+  const narrow = index && (only.stage || only.track) ? wanted : null;
   return searchText(pagefind, named ? best.record.name : index ? index.fold(asked) : asked, narrow);
 }
 

@@ -9,7 +9,7 @@ let broken = false; // a piece of the index was missing, and Pagefind keeps what
 
 /** Loads Pagefind; rejects when it, its index or WebAssembly is missing. */
 export async function openText(root) {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
   if (broken) await pagefind.destroy();
   broken = false;
   await pagefind.options({ noWorker: true, excerptLength: 24 });
@@ -32,18 +32,26 @@ export async function searchText(pagefind, query, belongs) {
   if (broken) throw new Error("A piece of the index is missing.");
   const first = new Set(exact.map(({ id }) => id));
   const results = [...exact, ...loose.filter(({ id }) => !first.has(id))]; // side by side as they were typed, then anywhere on the page
-  const read = async (number) => (await Promise.all(results.slice(0, number).map((one) => one.data()))).map((page) => hit(page, asked)).filter((one) => holds(one, asked));
+  const read = async (number) => {
+    const found = await Promise.all(results.slice(0, number).map((one) => one.data()));
+    return found.map((page) => hit(page, asked)).filter((one) => holds(one, asked));
+  };
   if (!belongs) return { count: results.length, all: true, take: read };
   const hits = (await read(LOOKED_THROUGH)).filter(({ page }) => belongs(page));
   return { count: hits.length, all: results.length <= LOOKED_THROUGH, take: async (number) => hits.slice(0, number) };
 }
 
 /** How many pieces of the index could not be loaded. Pagefind does not tell, the browser's list of what it loaded does. */
-const lost = () => performance.getEntriesByType("resource").filter(({ name, responseStatus, decodedBodySize }) => name.includes("/pagefind/index/") && (responseStatus >= 400 || !decodedBodySize)).length;
+const lost = () => {
+  const asked = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+  const isLost = ({ responseStatus, decodedBodySize }) => responseStatus >= 400 || !decodedBodySize;
+  return asked.filter((one) => one.name.includes("/pagefind/index/") && isLost(one)).length;
+};
 
 /** The words worth looking for. Each costs a piece of the index, so single characters go where there is something longer. */
 function telling(query) {
-  const parts = bare(query.toLowerCase()).split(/[^\p{L}\p{N}+/&]+/u).flatMap((part) => (hasHan(part) && segmenter ? Array.from(segmenter.segment(part), ({ segment }) => segment) : [part]));
+  const cut = (part) => (hasHan(part) && segmenter ? Array.from(segmenter.segment(part), ({ segment }) => segment) : [part]);
+  const parts = bare(query.toLowerCase()).split(/[^\p{L}\p{N}+/&]+/u).flatMap(cut);
   const words = [...new Set(parts.filter((word) => word))];
   const longer = words.filter((word) => word.length > 1);
   return (longer.length ? longer : words).slice(0, 6);
@@ -66,7 +74,10 @@ function hit(page, asked) {
 }
 
 /** How many of the words a section holds in one place, then how many places. */
-const fullness = (part) => new Set(Array.from(part.excerpt.matchAll(/<mark>(.*?)<\/mark>/gu), ([, word]) => word.toLowerCase())).size * 1000 + part.locations.length;
+const fullness = (part) => {
+  const held = new Set(Array.from(part.excerpt.matchAll(/<mark>(.*?)<\/mark>/gu), ([, word]) => word.toLowerCase()));
+  return held.size * 1000 + part.locations.length;
+};
 
 /** The sentences of an excerpt that hold the words, as pieces marked or not. Whole words are marked where they stand, else what Pagefind took for them. */
 function pieces(excerpt, asked) {

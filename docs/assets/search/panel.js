@@ -73,12 +73,15 @@ export function openPanel(panel, root, alone) {
     missing = {};
   }
 
-  function show({ query, records, text, done }) {
-    const focused = results.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  function show({ query, records, text, done = false }) {
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    const focused = active && results.contains(active) ? active.dataset.key : null;
     const answers = only.kind === "text" || !records ? [] : records.answers;
     const visible = answers.slice(0, shown);
     const above = new Set(visible.map(({ record }) => record.href));
-    const hits = !text || (only.kind && only.kind !== "text") ? [] : text.hits.filter((hit) => only.kind === "text" || !above.has(new URL(hit.page, location.href).href)).slice(0, only.kind === "text" ? pages + MORE : pages);
+    const textAlone = only.kind === "text";
+    const fresh = text && (!only.kind || textAlone) ? text.hits.filter((hit) => textAlone || !above.has(new URL(hit.page, location.href).href)) : [];
+    const hits = fresh.slice(0, textAlone ? pages + MORE : pages);
     const parts = [];
     if (done && !records && !text) parts.push(made("p", "notice", words.broken));
     else if (done && !records) parts.push(made("p", "notice", words.noRecords));
@@ -151,7 +154,8 @@ export function openPanel(panel, root, alone) {
     if (form) title.lastElementChild.lang = hasHan(form) ? "zh-Hans" : "en-GB";
     if (key && (how === "pinyin" || how === "initials")) title.append(" ", reading(key, how));
     const why = made("span", "why", words[how] ?? record.group);
-    return link(record.href, record.key, made("span", "kind", record.kindName), title, why, made("p", "", ...marked(record.essence, how === "essence" ? query : "")));
+    const essence = made("p", "", ...marked(record.essence, how === "essence" ? query : ""));
+    return link(record.href, record.key, made("span", "kind", record.kindName), title, why, essence);
   }
 
   /** How a name is read, its initials standing out when they were typed. */
@@ -168,7 +172,8 @@ export function openPanel(panel, root, alone) {
     const [, folder] = new URL(hit.page, location.href).href.match(/\/(?:zh|en)\/(\w+)\//) ?? [];
     const name = kinds.find(([kind]) => kind === folder)?.[2] ?? "";
     const title = made("span", "", hit.title, ...(hit.section ? [made("span", "form", hit.section)] : []));
-    return link(hit.href, hit.href, made("span", "kind", name), title, made("span", "why"), made("p", "", ...hit.pieces.map((piece) => (piece.marked ? made("mark", "", piece.text) : piece.text))));
+    const said = hit.pieces.map((piece) => (piece.marked ? made("mark", "", piece.text) : piece.text));
+    return link(hit.href, hit.href, made("span", "kind", name), title, made("span", "why"), made("p", "", ...said));
   }
 
   function link(href, key, ...inside) {

@@ -48,7 +48,8 @@ export function misheard(typed, sounds) {
       least = Math.min(least, distance(typed, part, slips) + (start ? 0.5 : 0));
     }
   }
-  return least > slips ? null : { how: "near", score: 56 - 4 * least + (4 * Math.min(typed.length, sounds.join("").length)) / Math.max(typed.length, sounds.join("").length) };
+  const length = sounds.join("").length;
+  return least > slips ? null : { how: "near", score: 56 - 4 * least + (4 * Math.min(typed.length, length)) / Math.max(typed.length, length) };
 }
 
 /** Whether the letters run through the name with at least the first letter of each syllable, as in `pinpaijl`. */

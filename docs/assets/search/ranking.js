@@ -3,7 +3,9 @@ import { heard, letters, misheard, typedPinyin } from "./pinyin.js";
 import { distance, hasHan, squeezed, words } from "./text.js";
 
 // What equal answers are ordered by: most people look for a role.
-const WEIGHT = { roles: 6, competencies: 4.5, kpis: 3.5, stages: 3, tracks: 3, practices: 2.5, moves: 1.5, pages: 1, terms: 2, cases: 0.5, posts: 0, titles: 0, layers: 0 };
+const WEIGHT = {
+  roles: 6, competencies: 4.5, kpis: 3.5, stages: 3, tracks: 3, practices: 2.5, moves: 1.5, pages: 1, terms: 2, cases: 0.5, posts: 0, titles: 0, layers: 0,
+};
 const LEAST = 26; // below this an answer is noise, unless there is nothing better
 const LAST = 18;
 const WELL = 60; // from here on a name answers, and descriptions need not be asked
@@ -104,7 +106,8 @@ function byWords(index, source, asked, most, fall) {
     return typed.every((word) => text.includes(word));
   };
   return new Map(found.map(({ id, score, queryTerms }) => [id, {
-    score: most * (new Set(queryTerms).size / count) ** fall * (0.8 + (0.2 * score) / top) * (exact(index.records[id]) ? 1 : 0.85), how: source === "descriptions" ? "essence" : "words",
+    score: most * (new Set(queryTerms).size / count) ** fall * (0.8 + (0.2 * score) / top) * (exact(index.records[id]) ? 1 : 0.85),
+    how: source === "descriptions" ? "essence" : "words",
   }]));
 }
 

@@ -12,6 +12,7 @@ const MATCHING = {
 /** The index as the script uses it. `data` is `records.json`, `base` the address of the language's pages. */
 export function openIndex(data, base) {
   const simplified = new Map(pairs(data.traditional)), sounds = new Map(readings(data.characters));
+  /** @type {Record<string, any>} */
   const index = {
     records: [], base, batch: data.batch, simplified, sounds, fold: (text) => folded(text, simplified), described: new Map(), more: null,
     stages: data.stages, tracks: data.tracks, kinds: data.kinds.map(([kind, several, one]) => [kind, several, one]),
@@ -23,10 +24,16 @@ export function openIndex(data, base) {
   return index;
 }
 
-/** Traditional characters with the simplified ones, as they stand in the file. */
+/**
+ * Traditional characters with the simplified ones, as they stand in the file.
+ * @returns {[string, string][]}
+ */
 const pairs = (text) => text.match(/../gu)?.map((pair) => Array.from(pair)) ?? [];
 
-/** Characters with how they are read, likewise. */
+/**
+ * Characters with how they are read, likewise.
+ * @returns {[string, string][]}
+ */
 const readings = (text) => Array.from(text.matchAll(/(\p{Script=Han})([^\p{Script=Han}]+)/gu), ([, one, sound]) => [one, sound]);
 
 function searcher(index, textOf) {
@@ -60,7 +67,8 @@ export function readMore(index) {
     for (const [old, now] of pairs(data.traditional)) index.simplified.set(old, now);
     for (const [one, sound] of readings(data.characters)) index.sounds.set(one, sound);
     data.descriptions.forEach((text, place) => say(index, place, text));
-    data.keywords.forEach((several, place) => { index.records[place].keywords = (several || []).map((text) => keyOf(index, { text, how: "keyword", factor: 0.66 }, data.readings)); });
+    const keyword = (text) => keyOf(index, { text, how: "keyword", factor: 0.66 }, data.readings);
+    data.keywords.forEach((several, place) => { index.records[place].keywords = (several || []).map(keyword); });
     index.descriptions = searcher(index, (record) => index.fold(record.essence));
     index.keywords = searcher(index, (record) => record.keywords.map((key) => key.folded).join(" "));
   }).catch(() => { index.more = null; });
@@ -81,9 +89,11 @@ function opened(index, data, { kind, kindName, before, after }) {
     ...(at("otherForms") || []).map((text) => ({ text, how: "alias", factor: 0.96 })),
     ...(at("avoided") || []).map((text) => ({ text, how: "avoided", factor: 0.9 })),
   ];
-  const keys = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n).map((form) => ({ ...keyOf(index, form, at("readings") || {}), page: kind === "pages" }));
+  const unlike = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n);
+  const keys = unlike.map((form) => ({ ...keyOf(index, form, at("readings") || {}), page: kind === "pages" }));
   return {
-    place, kind, kindName, id, key: `${kind}/${id}`, name, other, group: at("groups"), href: `${base}${before}${id}${after}`, keys, keywords: [], essence: "", plainEssence: "",
+    place, kind, kindName, id, key: `${kind}/${id}`, name, other, group: at("groups"), href: `${base}${before}${id}${after}`,
+    keys, keywords: [], essence: "", plainEssence: "",
     stages: Array.from(at("atStages"), Number), tracks: Array.from(at("onTracks"), Number),
   };
 }

@@ -14,7 +14,10 @@ export function folded(text, simplified) {
 export const squeezed = (text) => text.replace(SEPARATORS, "");
 
 // What questions are asked with; looked for only where nothing else was typed.
-const EMPTY_WORDS = new Set("a an and are as at be become becoming by can do does for from get how i if in into is me my of on or should the there to was we what when where which who why will with you your".split(" "));
+const EMPTY_WORDS = new Set((
+  "a an and are as at be become becoming by can do does for from get how i if in into is me my of on or should the there to was "
+  + "we what when where which who why will with you your"
+).split(" "));
 const EMPTY_HAN = /怎么才能|怎么样|怎么|怎样|如何|什么|哪些|哪个|需要|成为|可以|从|到|的|了|吗|呢|要|想|我/gu;
 
 /** A folded query without the words that only ask; the query itself when nothing is left. */
@@ -43,7 +46,9 @@ export function stem(word) {
 /** How many letters must be changed, added, left out or swapped with their neighbour; more than `most` counts as `most` + 1. */
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  /** @type {number[]} */
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {

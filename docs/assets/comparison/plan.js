@@ -1,6 +1,6 @@
 // The way from one role to another: its lists are worked out from the two sheets as the static pages work them out from the
 // records; what stands around them is printed beforehand for every pair.
-import { element, filled, nodes } from "./compare-table.js";
+import { element, filled, nodes } from "./table.js";
 
 const BEHIND = ["no-longer", "kpis-end"];
 
@@ -23,21 +23,32 @@ export function plan(section, origin, target, way, index) {
     "kpis-stay": [...expected.values()].filter((row) => measured.has(row.key)).map((row) => entry(measured.get(row.key), row)),
     "kpis-end": [...measured.values()].filter((row) => !expected.has(row.key)).map((row) => entry(row, null)),
   };
-  section.querySelector(".move-ends").textContent = `${origin.name} → ${target.name}`;
+  const ends = `${origin.name} → ${target.name}`;
+  section.querySelector(".move-ends").textContent = ends;
   for (const line of document.querySelectorAll(".compare-page .sentence")) line.replaceChildren(
     sentence(learn, raise.map((row) => row.step - had.get(row.key).step), fresh, words) || words.nothingNew, " ",
     element("span", { class: "basis" }, [...new Set([origin.mark, target.mark])].filter(Boolean).join(words.comma)),
   );
   section.querySelector(".direction").textContent = way.direction;
-  section.querySelector(".standing").replaceChildren(...(way.href ? [words.curated, element("a", { href: way.href }, `${origin.name} → ${target.name}`)] : [words.uncurated]));
+  section.querySelector(".standing").replaceChildren(...(way.href ? [words.curated, element("a", { href: way.href }, ends)] : [words.uncurated]));
   section.querySelector(".plan-note").replaceChildren(...nodes(way.note));
   const lists = Object.entries(parts).filter(([, entries]) => entries.length);
   section.querySelector(".plan-parts").replaceChildren(
-    ...lists.map(([id, entries]) => part(id, way.titles[id], list(id, entries, words), new Set(entries.map((one) => (one.querySelector(".name a") ?? one).textContent)).size)),
+    ...lists.map(([id, entries]) => part(id, way.titles[id], list(id, entries, words), different(entries))),
     ...["conditions", "signs", "help"].filter((id) => way[id]).map((id) => part(id, index.parts[id], element("div", {}, ...nodes(way[id])))),
-    part("basis", index.parts.basis, element("dl", { class: "plan-bases" }, ...[origin, target].flatMap((sheet) => [...nodes(sheet.basis)[0].children]))),
+    part("basis", index.parts.basis, element("dl", { class: "plan-bases" }, ...[origin, target].flatMap(bases))),
   );
   section.hidden = false;
+}
+
+/** On what a role's requirements stand: the entries of the list that is printed for it. */
+function bases(sheet) {
+  return [.../** @type {Element} */ (nodes(sheet.basis)[0]).children];
+}
+
+/** How many competencies or indicators these entries are about. */
+function different(entries) {
+  return new Set(entries.map((one) => (one.querySelector(".name a") ?? one).textContent)).size;
 }
 
 /** The entries of a part; what is left behind is folded. */
@@ -46,7 +57,7 @@ function list(id, entries, words) {
   return BEHIND.includes(id) ? element("details", { class: "below" }, element("summary", {}, words.show), made) : made;
 }
 
-function part(id, title, content, count) {
+function part(id, title, content, count = 0) {
   return element("section", { class: "duty", id }, element("h3", {}, title, ...(count ? [" ", element("span", { class: "count" }, count)] : [])), content);
 }
 
@@ -72,7 +83,8 @@ function entry(before, after, mark, words) {
 function sentence(learn, rises, fresh, words) {
   const said = words.sentence;
   const counted = (forms, n) => (n ? filled(forms[n === 1 ? "one" : "other"], { n }) : "");
-  const competencies = [counted(said.learn, learn.length), counted(rises.every((rise) => rise === 1) ? said.one : said.more, rises.length)].filter(Boolean).join(said.comma);
+  const raised = counted(rises.every((rise) => rise === 1) ? said.one : said.more, rises.length);
+  const competencies = [counted(said.learn, learn.length), raised].filter(Boolean).join(said.comma);
   const clauses = [competencies, counted(said.kpis, new Set(fresh.map((row) => row.name)).size)].filter(Boolean).join(said.semicolon);
   return clauses && filled(said.whole, { said: clauses });
 }

@@ -1,6 +1,6 @@
 // Opens the search; all the rest of it is loaded when it is first opened. Without this script the button leads to the search page.
 (() => {
-  const here = document.currentScript.src;
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const dialog = document.querySelector("dialog.search");
   const page = document.querySelector(".search-page");
   const place = (dialog ?? page)?.querySelector(".panel");
@@ -11,12 +11,12 @@
   const sheeted = () => styled ??= new Promise((done) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = new URL("search/panel.css", here);
+    link.href = new URL("panel.css", here).href;
     link.onload = link.onerror = done;
     document.head.append(link);
   });
-  const load = () => panel ??= import(new URL("search/panel.js", here))
-    .then((module) => module.openPanel(place, new URL("..", here), Boolean(page)))
+  const load = () => panel ??= import(new URL("panel.js", here).href)
+    .then((module) => module.openPanel(place, new URL("../..", here), Boolean(page)))
     .catch(() => {
       panel = null;
       const note = document.createElement("p");
@@ -35,13 +35,13 @@
     (await load())?.ask();
   };
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("a.find-button");
+    const button = /** @type {Element} */ (event.target).closest("a.find-button");
     if (!button || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     open();
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, select, textarea, [contenteditable]");
+    const typing = /** @type {Element} */ (event.target).closest("input, select, textarea, [contenteditable]");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!slash && !letter) return;

@@ -32,12 +32,16 @@ export function inside(name) {
 /** Puts sheets of the same kind side by side in the comparison on the page; equal rows can fold. */
 export function show(comparison, sheets, words) {
   const names = sheets.map((sheet) => sheet.name);
-  const head = element("tr", {}, element("td"), ...sheets.map((sheet) => element("th", { scope: "col" }, element("a", { href: sheet.href }, sheet.name), element("small", {}, sheet.about))));
+  const headOf = (sheet) => element("th", { scope: "col" }, element("a", { href: sheet.href }, sheet.name), element("small", {}, sheet.about));
+  const head = element("tr", {}, element("td"), ...sheets.map(headOf));
   const bodies = sheets[0].groups.map((_, number) => body(sheets, sheets.map((sheet) => sheet.groups[number]), words)).filter(Boolean);
   comparison.querySelector(".table-frame").replaceChildren(element("table", { "aria-label": listed(names) }, element("thead", {}, head), ...bodies));
   comparison.querySelector(".compare-pick").replaceChildren(
     element("legend", { class: "for-ears" }, words.pick),
-    ...names.map((name, number) => element("label", {}, element("input", { type: "radio", name: "pick", class: `pick-${number + 1}`, checked: !number }), name)),
+    ...names.map((name, number) => {
+      const radio = element("input", { type: "radio", name: "pick", class: `pick-${number + 1}`, checked: !number });
+      return element("label", {}, radio, name);
+    }),
   );
   comparison.dataset.columns = sheets.length;
   const folded = comparison.querySelectorAll("tr.same").length;
@@ -56,12 +60,14 @@ function body(sheets, groups, words) {
   const equal = keys.filter((key) => own.every((rows) => rows.has(key)) && new Set(own.map((rows) => rows.get(key).same)).size === 1);
   const rows = keys.map((key) => {
     const cells = own.map((rows, number) => cell(sheets[number].name, rows.get(key), own[0].get(key), groups[number].absent, inside(sheets[0].name), words));
-    return element("tr", { class: (equal.includes(key) ? "same" : "differs") + (first.get(key).long ? " long" : "") }, element("th", { scope: "row" }, ...nodes(first.get(key).head)), ...cells);
+    const look = (equal.includes(key) ? "same" : "differs") + (first.get(key).long ? " long" : "");
+    return element("tr", { class: look }, element("th", { scope: "row" }, ...nodes(first.get(key).head)), ...cells);
   });
   const made = element("tbody", {}, element("tr", { class: "heading" }, element("th", { scope: "rowgroup", colspan: span }, groups[0].title)), ...rows);
   if (equal.length) {
     const button = element("label", { class: "show" }, element("input", { type: "checkbox" }), words.show);
-    made.append(element("tr", { class: "folded" }, element("td", { colspan: span }, filled(words.same, { names: listed(equal.map((key) => inside(first.get(key).name))) }), " ", button)));
+    const said = filled(words.same, { names: listed(equal.map((key) => inside(first.get(key).name))) });
+    made.append(element("tr", { class: "folded" }, element("td", { colspan: span }, said, " ", button)));
   }
   return made;
 }
@@ -106,7 +112,8 @@ function harmless(text) {
 }
 
 function csv(rows) {
-  return `\uFEFF${rows.map((row) => row.map((text) => (/[",\n\r]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text)).join(",")).join("\r\n")}\r\n`;
+  const quoted = (text) => (/[",\n\r]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text);
+  return `\uFEFF${rows.map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
 }
 
 function html(rows) {
@@ -122,7 +129,7 @@ async function copy(rows) {
   }
   // Over plain http, as on many an intranet, browsers have no clipboard but this one.
   document.addEventListener("copy", (event) => {
-    for (const [type, text] of Object.entries(kinds)) event.clipboardData.setData(type, text);
+    for (const [type, text] of Object.entries(kinds)) event.clipboardData?.setData(type, text);
     event.preventDefault();
   }, { once: true });
   if (!document.execCommand("copy")) throw new Error("copy");

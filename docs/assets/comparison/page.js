@@ -1,6 +1,6 @@
 // Choosing what to compare. The address holds ids, so that a saved link lives on; what it asks for is shown or explained.
-import { element, filled, inside, listed, show } from "./compare-table.js";
-import { plan } from "./compare-plan.js";
+import { element, filled, inside, listed, show } from "./table.js";
+import { plan } from "./plan.js";
 
 const MOST = { roles: 4, stages: 2 };
 const NEAR = 0.6; // how alike a name must be to what was written
@@ -13,6 +13,7 @@ const language = document.querySelector("a.language-link");
 const languageHome = language.getAttribute("href");
 const title = document.title;
 const loaded = new Map();
+/** @type {{ kind: string, ids: string[], track: string }} */
 let state = { kind: "roles", ids: [], track: "" };
 let turn = 0;
 let shown = null; // the query that is shown
@@ -66,9 +67,9 @@ function unknown(kind, strangers, ids, index) {
   const near = new Map();
   for (const { written, place } of strangers) {
     const alike = Object.entries(index[kind])
-      .map(([id, one]) => [Math.max(...[id, ...one.names].map((name) => likeness(written.toLowerCase(), name.toLowerCase()))), id])
-      .filter(([like, id]) => like >= NEAR && !ids.includes(id)).sort(([one], [other]) => other - one).slice(0, 3);
-    for (const [, id] of alike) if (!near.has(id)) near.set(id, `?${kind}=${[...ids.slice(0, place), id, ...ids.slice(place)].join(",")}`);
+      .map(([id, one]) => ({ id, like: Math.max(...[id, ...one.names].map((name) => likeness(written.toLowerCase(), name.toLowerCase()))) }))
+      .filter(({ id, like }) => like >= NEAR && !ids.includes(id)).sort((one, other) => other.like - one.like).slice(0, 3);
+    for (const { id } of alike) if (!near.has(id)) near.set(id, `?${kind}=${[...ids.slice(0, place), id, ...ids.slice(place)].join(",")}`);
   }
   const links = [...near].flatMap(([id, href], number) => [number ? index.words.comma : "", element("a", { href }, index[kind][id].name)]);
   const names = listed([...new Set(strangers.map(({ written }) => filled(index.words.quoted, { name: short(written) })))]);
@@ -104,7 +105,10 @@ function set() {
     fields.hidden = !here;
     const selects = [...fields.querySelectorAll("select:not([name])")];
     selects.forEach((select, number) => { select.value = here ? state.ids[number] || "" : ""; });
-    for (const select of selects) for (const option of select.options) option.disabled = Boolean(option.value) && option.value !== select.value && here && state.ids.includes(option.value);
+    for (const select of selects) {
+      const taken = (id) => here && Boolean(id) && id !== select.value && state.ids.includes(id);
+      for (const option of select.options) option.disabled = taken(option.value);
+    }
   }
   const track = page.querySelector("select[name=track]"); // where there are tracks
   if (track) track.value = state.track;
@@ -147,7 +151,9 @@ async function draw(index, said = []) {
   if (sheets.length) {
     if (kind === "stages") sheets = sheets.map(onTrack);
     show(comparison, sheets, index.words);
-    if (kind === "stages" && isOffTrack(sheets)) lines.push(element("p", { class: "notice" }, filled(index.words.offTrack, { name: inside(index.tracks[state.track]) })));
+    if (kind === "stages" && isOffTrack(sheets)) {
+      lines.push(element("p", { class: "notice" }, filled(index.words.offTrack, { name: inside(index.tracks[state.track]) })));
+    }
     if (plans) {
       plan(move, ...sheets, plans[ids[1]], index);
       ahead.hidden = false;

@@ -1,0 +1,2 @@
+// The build puts the package beside the scripts of the search.
+export { default } from "minisearch";
