@@ -1,6 +1,6 @@
 # 一条命令看手册：make serve。One command to read the handbook: make serve.
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve test audit sources bless font lock words bench browser clean
+.PHONY: help setup check build serve test audit sources bless font lock words bench browser lint clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -29,6 +29,10 @@ browser: $(READY) ## Find or install a Chromium for the browser tests
 
 test: browser ## Run every test
 	@$(RUN) -m pytest -n auto --dist loadfile
+
+lint: $(READY) ## Check the code: ruff for Python, tsc for the scripts of the pages
+	@$(RUN) -m ruff check
+	@$(VENV)/bin/node node_modules/typescript/bin/tsc -p jsconfig.json
 
 bless: $(READY) ## Renew the expected pages of the tiny handbook
 	@$(RUN) -m tests.bless
