@@ -146,11 +146,13 @@ def only_style_is_switched_off(others: Iterable[Rule]) -> Rule:
     def switches_name_rules_of_style(loaded: Loaded) -> Iterator[Problem]:
         """What style.yml switches off is a rule of style, named once."""
         document, free = loaded.documents.get(STYLE), [rule.id for rule in default().rules]
-        data = document.data if document else None
-        for number, id in enumerate(data["off"] if isinstance(data, dict) and isinstance(data.get("off"), list) else ()):
+        if document is None or not isinstance(document.data, dict):
+            return
+        off = document.data.get("off")
+        for number, id in enumerate(off if isinstance(off, list) else ()):
             if isinstance(id, str) and id not in free:
                 yield document.problem(("off", number), *_not_free(id, free, fixed))
-            elif id in data["off"][:number]:
+            elif id in off[:number]:
                 yield document.problem(("off", number), f"“{id}”写了两次；删掉一个", f"“{id}” stands twice; delete one")
 
     return switches_name_rules_of_style

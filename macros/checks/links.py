@@ -15,11 +15,13 @@ def in_title(path: Path) -> bool:
 
 def links_differ(loaded: Loaded) -> Iterator[Problem]:
     """No record links to the same address twice."""
-    for kind, record in (*loaded.handbook.records(), *(("documents", one) for one in loaded.handbook.documents.values())):
-        links: tuple[Resource, ...] = getattr(record, "links", ())
+    handbook = loaded.handbook
+    linking: list[tuple[str, str, tuple[Resource, ...]]] = [(kind, record.id, getattr(record, "links", ())) for kind, record in handbook.records()]
+    linking += [("documents", document.id, document.links) for document in handbook.documents.values()]
+    for kind, id, links in linking:
         first: dict[str, int] = {}
         for number, link in enumerate(links):
             before = first.setdefault(link.url.rstrip("/"), number)
             if before != number:
-                yield loaded.problem(kind, record.id, ("links", number, "url"), f"与第{before + 1}个链接是同一个网址；删掉一个",
+                yield loaded.problem(kind, id, ("links", number, "url"), f"与第{before + 1}个链接是同一个网址；删掉一个",
                                      f"Link {before + 1} has the same address; delete one")

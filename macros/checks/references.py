@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from macros.checks.vocabularies import LISTS, settled, unlisted
 from macros.loading.absent import Absent
-from macros.loading.folder import ABOUT, FOLDERS, Loaded
+from macros.loading.folder import Loaded
+from macros.loading.homes import ABOUT, FOLDERS
 from macros.model.handbook import RECORD_KINDS
 from macros.model.items import ID, Retired
 from macros.model.references import references

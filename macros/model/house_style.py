@@ -69,7 +69,7 @@ class Refused(Model):
 
     def words(self, language: Language) -> tuple[str, ...]:
         """The words of one language."""
-        return getattr(self, language)
+        return self.zh if language == "zh" else self.en
 
 
 class Shaped(Model):

@@ -18,7 +18,9 @@ ODD = re.compile(r"[^A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]")
 LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 HOST = re.compile(rf"(?:{LABEL}\.)+[a-z]{{2,}}")
 NUMBERS = re.compile(r"\[.*|[0-9.]+|(?:.*\.)?0x[0-9a-f]*|.*\.[0-9]+")  # an address in numbers, in any of the ways browsers take
-NEARBY = ("localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "arpa", "onion")  # names that the public web does not have
+NEARBY = (  # names that the public web does not have
+    "localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "arpa", "onion",
+)
 
 Fault = tuple[str, str]
 

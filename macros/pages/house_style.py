@@ -11,11 +11,11 @@ from macros.views.reader import Reader
 def house_style(reader: Reader) -> View:
     """The rules in force that concern the reader's language: refused words with what to write instead, and what else is checked."""
     style = reader.handbook.style
-    rules = [{"name": reader.text(rule.name), "lines": lines} for rule in style.rules if (lines := list(_lines(reader, rule)))]
+    rules = [(rule, lines) for rule in style.rules if (lines := list(_lines(reader, rule)))]
     notes = []
     if rules:
         notes.append(reader.say("Words in quotation marks, titles and the names of records do not count."))
-    if any(word.endswith("…") for rule in rules for line in rule["lines"] for word in line["words"]) and reader.language == "en":
+    if any(word.endswith("*") for rule, _ in rules for refused in rule.refused for word in refused.words(reader.language)):
         notes.append(reader.say("… stands for any ending."))
     if style.holds(SENTENCE_LENGTH):
         notes.append(reader.say("No sentence has more than {n} words.", n=getattr(style.longest, reader.language)))
@@ -23,7 +23,7 @@ def house_style(reader: Reader) -> View:
         notes.append(reader.say("An abbreviation stands in the glossary or in the name of a record, or in brackets after its full form in the same file."))
         if style.known:
             notes.append(reader.say("Every reader knows: ") + reader.listed(list(style.known)))
-    return {"name": "house-style", "rules": rules, "notes": notes}
+    return {"name": "house-style", "rules": [{"name": reader.text(rule.name), "lines": lines} for rule, lines in rules], "notes": notes}
 
 
 def _lines(reader: Reader, rule: StyleRule) -> Iterator[View]:
