@@ -100,7 +100,7 @@ def test_the_whole_map_prints_on_one_landscape_page(browser, address, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
     for path, frame, plane in (("map", ".map", ".plane"), ("matrix", ".matrix-frame", ".matrix-clip")):
-        page, _ = opened(browser, address, f"{language}/{path}/", viewport={"width": 390, "height": 800})
+        page, _ = opened(browser, address, f"{language}/{path}/", viewport={"width": 390, "height": 420})
         shade = "([plane, side]) => Number(getComputedStyle(document.querySelector(plane), side).opacity)"
         assert page.locator(".scroll-cue").is_visible()
         assert page.evaluate(shade, [plane, "::before"]) > .9 < page.evaluate(shade, [plane, "::after"])

@@ -1,12 +1,16 @@
 """The matrix of roles and competencies, and the smaller ones on stages and tracks, as values."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.checks import RULES
 from macros.loading.folder import load
+from macros.model.structure import Rung
 from macros.pages import matrix
 from macros.views.reader import Reader
+from macros.website.page_list import record_body
 from tests.places import BAKERY
 
 
@@ -31,3 +35,14 @@ def test_a_stage_and_a_track_have_their_own_smaller_tables(tiny):
     assert [role["link"].name for role in baker["roles"]] == ["Brand manager"]
     assert [row["link"].name for kind in baker["kinds"] for row in kind["rows"]] == ["Watching the fire"]
     assert [role["link"].name for role in matrix.of_track(tiny, "bread")["table"]["roles"]] == ["Oven hand", "Brand manager"]
+
+
+@pytest.mark.parametrize(("rung", "said"), [
+    (Rung(stage="baker"), 'href="../../../en/matrix/"'), (Rung(posts=("master-baker",)), "No role on this ladder is described"),
+])
+def test_a_track_of_whole_stages_leads_to_the_large_table_and_one_of_names_says_so(tiny, rung, said):
+    (track,) = tiny.handbook.tracks.values()
+    other = replace(tiny.handbook, tracks={track.id: track.model_copy(update={"rungs": (rung, rung)})})
+    body, _ = record_body(other, "tracks", track.id, "en", "../../../")
+    assert said in body and '<table class="matrix' not in body
+    assert said not in record_body(tiny.handbook, "tracks", track.id, "en", "../../../")[0]

@@ -94,16 +94,6 @@ def test_smaller_tables_stand_on_the_pages_of_stages_and_tracks(visit, handbook)
         assert all(int(text) > 0 for text in page.locator(".matrix tbody td.total").all_inner_texts())
 
 
-def test_a_track_of_whole_stages_leads_to_the_large_table_and_one_of_names_says_so(visit, handbook):
-    tracks = handbook.used("tracks")
-    whole = next(track for track in tracks if all(rung.stage and not rung.roles for rung in track.rungs))
-    page = visit(f"en/tracks/{whole.id}/")
-    assert page.locator(".matrix").count() == 0 and page.locator("article a[href$='en/matrix/']").count() == 1
-    named = next(track for track in tracks if not standing(handbook, track) and not any(rung.stage for rung in track.rungs))
-    page = visit(f"en/tracks/{named.id}/")
-    assert page.locator(".matrix").count() == 0 and page.locator("#matrix + p").inner_text().startswith("No role on this ladder")
-
-
 def test_the_ring_of_useful_lies_inside_the_mark(visit):
     page = visit("en/matrix/")
     marks = page.locator(".matrix .level-mark:has(.ring)")
