@@ -1,6 +1,6 @@
 # 一条命令看手册：make serve。One command to read the handbook: make serve.
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve test audit sources bless font lock words bench browser lint clean
+.PHONY: help setup check build serve test audit sources bless font lock words bench browser lint edits clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -33,6 +33,9 @@ test: browser ## Run every test
 lint: $(READY) ## Check the code: ruff for Python, tsc for the scripts of the pages
 	@$(RUN) -m ruff check
 	@$(VENV)/bin/node node_modules/typescript/bin/tsc -p jsconfig.json
+
+edits: $(READY) ## Make ordinary edits of the data, one by one, in a copy, and run check and tests after each
+	@$(RUN) -m tests.edits
 
 bless: $(READY) ## Renew the expected pages of the tiny handbook
 	@$(RUN) -m tests.bless

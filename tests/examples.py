@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 from macros.comparison.transition import Way, transition, ways
 from macros.model.competencies import Competency
 from macros.model.handbook import Handbook
 from macros.model.moves import Move
 from macros.model.roles import Role
+from macros.website.page_list import KINDS, SINGLE
 
 
 def role(handbook: Handbook) -> Role:
@@ -57,3 +59,17 @@ def moves_of(handbook: Handbook, found: Role) -> list[Move]:
 def raised(handbook: Handbook) -> tuple[Role, Role]:
     """Two roles of which the second asks for something at a higher level."""
     return next((a, b) for a, b in permutations(handbook.ordered_roles, 2) if transition(handbook, a, b).to_raise)
+
+
+def paths(handbook: Handbook, site: Path, shortest: bool = False) -> list[str]:
+    """A page of every kind of a site: what stands alone, each index, the longest record of each kind (and the shortest), a way, a source, the written ones."""
+    def length(path: str) -> int:
+        return (site / "zh" / path / "index.html").stat().st_size
+
+    kinds = [kind for kind in KINDS if handbook.used(kind)]
+    records = [[f"{kind}/{record.id}/" for record in handbook.used(kind)] for kind in kinds]
+    ends = [end(found, key=length) for found in records for end in ((max, min) if shortest else (max,))]
+    joined = [f"compare/{way.origin.id}/{way.target.id}/" for way in ways(handbook)]
+    sources = [f"sources/{id}/" for id in list(handbook.documents)[:1]]
+    found = [*(f"{name}/" if name else "" for name in SINGLE), *(f"{kind}/" for kind in kinds), *ends, *joined[:1], *sources, "how-to-read/"]
+    return [path for path in dict.fromkeys(found) if (site / "zh" / path / "index.html").is_file()]

@@ -6,3 +6,4 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 BAKERY = ROOT / "tests/generator/tiny/data"
+BAKERIES = ROOT / "examples/bakery/data"

@@ -2,15 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from macros.comparison.transition import ways
 from macros.model.handbook import Handbook
 from macros.model.roles import Role
 from macros.model.sources import Term
-from macros.website.page_list import KINDS, SINGLE
 from macros.words.languages import LANGUAGES
 from tests import examples
 from tests.browser import opened, serving
@@ -26,19 +23,6 @@ def below(tmp_path_factory: pytest.TempPathFactory, data) -> Iterator[str]:
     build(data, folder, HANDBOOK_URL="https://intranet.example.com/hr/handbook/", HANDBOOK_REPOSITORY="https://git.example.com/hr/handbook/")
     with serving(folder, "/hr/handbook") as found:
         yield found
-
-
-def paths(handbook: Handbook, site: Path) -> list[str]:
-    """A page of every kind of this handbook: what stands alone, each index and its longest record, a way, a source, the written ones."""
-    def length(path: str) -> int:
-        return (site / "zh" / path / "index.html").stat().st_size
-
-    kinds = [kind for kind in KINDS if handbook.used(kind)]
-    records = [max((f"{kind}/{record.id}/" for record in handbook.used(kind)), key=length) for kind in kinds]
-    joined = [f"compare/{way.origin.id}/{way.target.id}/" for way in ways(handbook)]
-    found = [*(f"{name}/" if name else "" for name in SINGLE), *(f"{kind}/" for kind in kinds), *records, max(joined, key=length),
-             *(f"sources/{id}/" for id in list(handbook.documents)[:1]), "how-to-read/"]
-    return [path for path in found if (site / "zh" / path / "index.html").is_file()]
 
 
 def explained(handbook: Handbook) -> tuple[Role, Term]:
@@ -94,7 +78,7 @@ def test_a_reader_switches_language_and_follows_role_competency_role(browser, ad
 @LANGUAGE
 def test_no_page_scrolls_sideways_at_320_or_complains(browser, address, handbook, site, language):
     page, faults = opened(browser, address, f"{language}/", viewport={"width": 320, "height": 640})
-    for path in paths(handbook, site):
+    for path in examples.paths(handbook, site):
         page.goto(f"{address}{language}/{path}")
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
     assert faults == []
