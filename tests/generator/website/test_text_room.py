@@ -53,3 +53,13 @@ def test_the_map_prints_on_one_sheet_with_wider_letters(visit, language):
     set_at(page, max(SCALES))
     page.add_style_tag(content="#list, .map-list, .edit { display: none !important } .map { break-after: auto !important }")
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+
+
+def test_nothing_spills_while_the_font_is_on_its_way(browser, address):
+    context = browser.new_context(viewport=WIDE)
+    context.route("**/*.woff2", lambda route: route.abort())
+    page = context.new_page()
+    for path in ("", *ON_THEIR_SIDE):
+        page.goto(f"{address}en/{path}")
+        assert page.evaluate("[...document.fonts].find(one => one.family.includes('Handbook Latin')).status") == "error"
+        assert spilled(page) == [], path
