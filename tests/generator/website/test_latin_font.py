@@ -1,6 +1,7 @@
 """The Latin font of the site: what it is made of, who loads it, and that drawings measure with its widths."""
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from macros.career_map.text_width import width
 from macros.words.languages import LANGUAGES
 from tests import latin_font
 from tests.browser import opened
+from tests.system_fonts import CHINESE
 
 PAGES = ("", "map/", "matrix/", "roles/", "search/")
 
@@ -51,3 +53,11 @@ def test_drawings_measure_as_the_browser_does(browser, address, weight):
     }""", [names, weight])
     ratios = [found / width(name.strip(), 100, bold=weight == 600) for name, found in zip(names, measured)]
     assert .97 < min(ratios) <= max(ratios) < 1.01, (min(ratios), max(ratios))      # pairs of letters that are set closer
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="browsers there ask the system for its fonts")
+def test_the_browser_of_the_tests_finds_no_font_of_the_machine(browser, address):
+    page, _ = opened(browser, address, "zh/")
+    loaded = """name => new FontFace('Tried', `local("${name}")`).load().then(() => true, () => false)"""
+    usual = ("DejaVu Sans", "Liberation Sans", "Arial", "Noto Sans", "Noto Sans CJK SC", "Roboto", "Ubuntu", "WenQuanYi Zen Hei")
+    assert [name for name in (CHINESE, *usual) if page.evaluate(loaded, name)] == [CHINESE]
