@@ -9,9 +9,16 @@ if TYPE_CHECKING:
 
 def define_env(env: MacrosPlugin) -> None:
     """Give hand-written pages the macros, for mkdocs-macros-plugin."""
+    import importlib
     from functools import partial
 
     from macros.website.embedding import MACROS, placeholder
 
+    def there(name: str) -> bool:
+        """Whether the handbook of the build now running has such a page or kind."""
+        found: bool = importlib.import_module("macros.commands.site_build").there(name)
+        return found
+
+    env.macro(there)
     for name in MACROS:
         env.macro(partial(placeholder, name), name)

@@ -110,7 +110,8 @@ def _refresh(root: Path, site: Path) -> None:
     """The short way: every page or file beside the pages that is no longer the same is written again."""
     building = importlib.import_module("macros.commands.site_build")
     before = {*(_file(site, source) for source in building.current.sources()), *(site / path for path in building.current.exported)}
-    building.refresh(data_folder())
+    if not building.refresh(data_folder()):
+        return _whole(root, site)
     now = {_file(site, source): html for source, html in building.current.pages().items()}
     now.update({site / path: text for path, text in building.current.exported.items()})
     for file in before - now.keys():

@@ -18,10 +18,11 @@ from macros.checks import RULES
 from macros.commands.data_folder import data_folder
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
+from macros.model.presence import KNOWN
 from macros.views.page import Page, Section
 from macros.views.reader import Reader
 from macros.views.templates import Indented, environment
-from macros.website.embedding import PLACEHOLDER, embedded
+from macros.website.embedding import MacroError, filled
 from macros.website.files import exports
 from macros.website.frames import Site, framed
 from macros.website.front_door import CHOICE
@@ -79,15 +80,26 @@ def start(config) -> None:
         config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
 
 
-def refresh(data: Path) -> None:
-    """Read the data anew and make every page again in the frames' surroundings of the last whole build."""
+def refresh(data: Path) -> bool:
+    """Read the data anew and make every page again in the frames' surroundings of the last whole build. False where a page or
+    kind came or went, which pages written by hand speak of before their macros are filled in: then a whole build has to follow."""
     global current
     handbook = load(data, RULES)
+    if handbook.spoken_of != current.handbook.spoken_of:
+        return False
     generated = _generated(handbook)
     fresh = Build(handbook, generated, _exported(handbook, generated, current.base), current.open, {}, current.base)
     fresh.written = {source: _filled(handbook, page) for source, page in fresh.open.items()}
     last, current = current, fresh
     current.site = replace(last.site, pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
+    return True
+
+
+def there(name: str) -> bool:
+    """Whether the handbook has a page of this name, or records of this kind; for pages written by hand."""
+    if name not in KNOWN:
+        raise MacroError(f"没有“{name}”这种页面或记录；可选：{'、'.join(KNOWN)} · there is no page or kind “{name}”; there are: {', '.join(KNOWN)}")
+    return name in current.handbook.spoken_of
 
 
 def _generated(handbook: Handbook) -> dict[str, Page]:
@@ -150,8 +162,7 @@ def content(html: str, page: MkDocsPage) -> str:
 
 def _filled(handbook: Handbook, page: Page) -> Page:
     """A hand-written page with its macros filled in."""
-    root = "../" * (1 + page.path.count("/"))
-    return replace(page, body=PLACEHOLDER.sub(lambda match: embedded(handbook, unescape(match[1]), root), page.body))
+    return replace(page, body=filled(handbook, page.body, "../" * (1 + page.path.count("/"))))
 
 
 def _open(page: MkDocsPage, html: str, language: str) -> Page:

@@ -15,7 +15,7 @@ from macros.model.items import Day, Differ, Model, Names, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.practices import Case, Practice
-from macros.model.presence import present_pages
+from macros.model.presence import present_pages, spoken_of
 from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
@@ -149,6 +149,11 @@ class Handbook:
     def present(self) -> frozenset[str]:
         """The names of the pages that have something to show: of kinds, and of what is made of them."""
         return present_pages(self)
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The same with the kinds that stand on pages of others, such as layers."""
+        return spoken_of(self)
 
     @cached_property
     def roles_by_competency(self) -> Mapping[str, tuple[tuple[Role, Requirement], ...]]:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from macros.model.handbook import Handbook
 
+# Kinds that stand on pages of others, which pages written by hand may speak of.
+WITHIN = ("layers", "posts", "titles", "documents", "currencies")
 LISTED = ("roles", "competencies", "kpis", "moves", "practices", "terms", "cases")  # each on a page of its name
+
+
+MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points")
+KNOWN = (*LISTED, *MADE, *WITHIN)
 
 
 def present_pages(handbook: Handbook) -> frozenset[str]:
@@ -22,3 +28,8 @@ def present_pages(handbook: Handbook) -> frozenset[str]:
         "open-points": open_points,
     }
     return frozenset(["", "search", "about", *(kind for kind in LISTED if handbook.of_kind(kind)), *(name for name, holds in made.items() if holds)])
+
+
+def spoken_of(handbook: Handbook) -> frozenset[str]:
+    """The pages there are, and the kinds that have records on pages of others."""
+    return handbook.present | {kind for kind in WITHIN if handbook.of_kind(kind)}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
+
+from markupsafe import escape
 
 from macros.model.handbook import Handbook
 from macros.pages.house_style import house_style
@@ -13,9 +16,10 @@ from macros.views.reader import Reader
 from macros.views.targets import targets_of
 from macros.views.templates import render
 from macros.website.page_list import index_body, record_body
+from macros.website.phrases import PHRASES
 from macros.words.languages import LANGUAGES
 
-PLACEHOLDER = re.compile(r'<div data-handbook="([^"]*)"></div>')
+PLACEHOLDER = re.compile(r'<(?P<tag>div|span) data-handbook="(?P<call>[^"]*)"></(?P=tag)>')
 
 
 class MacroError(Exception):
@@ -23,8 +27,14 @@ class MacroError(Exception):
 
 
 def placeholder(name: str, *arguments: str) -> str:
-    """The block a macro leaves in Markdown."""
-    return f'<div data-handbook="{html.escape(json.dumps([name, *arguments]))}"></div>'
+    """What a macro leaves in Markdown: a block, or a piece of a sentence."""
+    tag = "span" if name in PHRASES else "div"
+    return f'<{tag} data-handbook="{html.escape(json.dumps([name, *arguments]))}"></{tag}>'
+
+
+def filled(handbook: Handbook, body: str, root: str) -> str:
+    """A hand-written body with its macros filled in, on a page from which `root` leads to the site's root."""
+    return PLACEHOLDER.sub(lambda match: embedded(handbook, html.unescape(match["call"]), root), body)
 
 
 def embedded(handbook: Handbook, call: str, root: str) -> str:
@@ -62,6 +72,14 @@ def _house_style(handbook: Handbook, root: str, language: str) -> str:
     return render("pages/house-style", reader, house_style(reader))
 
 
+def _phrase(say: Callable[..., str]) -> Callable[..., str]:
+    def piece(handbook: Handbook, root: str, *arguments: str) -> str:
+        *others, language = arguments
+        return str(escape(say(Reader(handbook, _language(language), root), *others)))
+
+    return piece
+
+
 def _known(handbook: Handbook, kind: str, id: str) -> str:
     if id not in handbook.of_kind(kind):
         raise MacroError(f"{kind}里没有“{id}” · there is no “{id}” in {kind}")
@@ -91,4 +109,5 @@ MACROS = {
     "ladder": _ladder,
     "kpi_table": _kpi_table,
     "house_style": _house_style,
+    **{name: _phrase(say) for name, say in PHRASES.items()},
 }
