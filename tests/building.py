@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.places import DATA, ROOT
+from tests.places import ROOT
 
 
 def built(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
@@ -40,7 +40,4 @@ def copied(root: Path, data: Path) -> Path:
     shutil.copytree(data, root / "data")
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
-    if data != DATA:
-        for page in (root / "docs").rglob("how-to-read.md"):
-            page.write_text("# Reading {#how-to-read}\n\n## Stages {#stages-and-levels}\n\nShort.\n\n## Editing {#editing}\n\nShort.\n")
     return root

@@ -38,10 +38,14 @@ def home(reader: Reader) -> View:
         else reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English."),
         "ask": ask(reader),
         "stages": stages,
-        "counts": [{"n": n[kind], "href": reader.href(f"{kind}/"), "name": reader.word("kind", kind)} for kind in COUNTED if n[kind]],
+        "counts": [{"n": n[kind], "href": reader.href(f"{kind}/"), "name": _called(reader, kind, n[kind])} for kind in COUNTED if n[kind]],
         "doors": [_for_employees(reader), _for_hr(reader), _for_applicants(reader)],
         "sections": {},
     }
+
+
+def _called(reader: Reader, kind: str, n: int) -> str:
+    return reader.inside(reader.word("hit", kind)) if n == 1 else reader.word("kind", kind)
 
 
 def _for_employees(reader: Reader) -> Door:

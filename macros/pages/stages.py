@@ -15,9 +15,9 @@ def stage(reader: Reader, id: str) -> View:
     roles = [role for role in reader.handbook.ordered_roles if role.stage == id]
     practices = practices_of(reader, "stages", id)
     sections = [
-        Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks))),
-        Section("abilities", reader.say("Abilities"), str(len(found.abilities))),
-        Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals))),
+        *_told(reader, Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks)))),
+        *_told(reader, Section("abilities", reader.say("Abilities"), str(len(found.abilities)))),
+        *_told(reader, Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals)))),
         Section("roles", reader.say("Roles at this stage"), str(len(roles))),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
@@ -37,6 +37,11 @@ def stage(reader: Reader, id: str) -> View:
         "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence)} for role in roles],
         "matrix": of_stage(reader, id),
     }
+
+
+def _told(reader: Reader, section: Section) -> list[Section]:
+    """The section, where any stage has something to put into it."""
+    return [section] if any(getattr(one, section.id.replace("-", "_")) for one in reader.handbook.stages.values()) else []
 
 
 def _named(reader: Reader, item: NamedItem) -> View:
