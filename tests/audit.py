@@ -72,7 +72,12 @@ def looked_at(handbook: Handbook, site: Path, language: str) -> list[str]:
 def html_faults(site: Path) -> tuple[list[str], int]:
     """What the Nu Html Checker calls an error, and how many pages it read."""
     pages = sorted(str(path) for path in site.rglob("*.html"))
-    checked = subprocess.run(["java", "-jar", str(NU), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always", *pages], capture_output=True, text=True, check=True)
+    checked = subprocess.run(
+        ["java", "-jar", str(NU), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always", *pages],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     messages = json.loads(checked.stdout)["messages"]
     return sorted({f"{message['url'].partition(str(site))[2]}:{message.get('lastLine', 0)}: {message['message']}" for message in messages}), len(pages)
 

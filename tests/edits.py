@@ -147,7 +147,11 @@ def changed_target(draft: Draft) -> None:
     for role in draft.handbook.ordered_roles:
         for number, line in enumerate(role.kpis):
             target = draft.at("roles", role.id)["kpis"][number]["target"]
-            if isinstance(target, dict) and target.get("value", "").isdigit() and set(target) <= {"comparator", "value", "unit", "period", "per", "scale", "baseline"}:
+            if (
+                isinstance(target, dict)
+                and target.get("value", "").isdigit()
+                and set(target) <= {"comparator", "value", "unit", "period", "per", "scale", "baseline"}
+            ):
                 target["value"] = str(int(target["value"]) + 1)
                 return
     raise LookupError("no target with a whole value")
@@ -203,14 +207,23 @@ def new_duty(draft: Draft) -> None:
 def new_term(draft: Draft) -> None:
     """One more term."""
     first = draft.handbook.used("terms")[0]
-    record = {"name": words("碰头会", "stand-up"), "kind": first.kind, "definition": words("站着开的短会。", "A short meeting held standing."), "basis": "editorial"}
+    record = {
+        "name": words("碰头会", "stand-up"),
+        "kind": first.kind,
+        "definition": words("站着开的短会。", "A short meeting held standing."),
+        "basis": "editorial",
+    }
     draft.add("terms", "stand-up", record)
 
 
 def deleted_term(draft: Draft) -> None:
     """A term that nothing points at and no page uses is deleted."""
     pointed = {id for _, record in draft.handbook.records() for _, kind, id in references(record) if kind == "terms"}
-    id = next(one.id for one in draft.handbook.used("terms") if one.id not in pointed and one.id not in draft.handbook.records_by_term and not uncited_without(draft, "terms", one.id))
+    id = next(
+        one.id
+        for one in draft.handbook.used("terms")
+        if one.id not in pointed and one.id not in draft.handbook.records_by_term and not uncited_without(draft, "terms", one.id)
+    )
     draft.at("terms", id)
     home = draft.loaded.homes["terms", id][1]
     tree = draft.files["terms.yml"]

@@ -21,7 +21,10 @@ OPENERS = {
     "loading.folder": "data/", "words.catalog": "its catalogs", "website.dead_links": "the finished site", "commands.server": "the finished site",
     "search.full_text": "the finished site", "website.styles": "docs/assets/", "career_map.text_width": "the widths of the font",
 }
-TREES = {path.relative_to(MACROS).with_suffix("").as_posix().replace("/", "."): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(MACROS.rglob("*.py"))}
+TREES = {
+    path.relative_to(MACROS).with_suffix("").as_posix().replace("/", "."): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(MACROS.rglob("*.py"))
+}
 
 
 def imports(tree: ast.Module) -> Iterator[str]:

@@ -30,15 +30,25 @@ def large(small: Handbook) -> Handbook:
         zh, en = (words[n % 4] for words in WORDS)
         return Text(zh=f"{zh}{'与客户体验' * (n % 3)}经理{n}", en=f"Senior {en} {'and experience ' * (n % 3)}manager {n}")
 
-    roles = {f"role-{n}": role.model_copy(update={"id": f"role-{n}", "name": named(n), "stage": stages[n * 4 // 60], "layer": layers[n % 5]}) for n in range(60)}
-    posts = {f"post-{n}": post.model_copy(update={"id": f"post-{n}", "name": named(n), "stage": [*stages, None][n % 5], "layer": layers[n % 5]}) for n in range(20)}
+    roles = {
+        f"role-{n}": role.model_copy(update={"id": f"role-{n}", "name": named(n), "stage": stages[n * 4 // 60], "layer": layers[n % 5]})
+        for n in range(60)
+    }
+    posts = {
+        f"post-{n}": post.model_copy(update={"id": f"post-{n}", "name": named(n), "stage": [*stages, None][n % 5], "layer": layers[n % 5]})
+        for n in range(20)
+    }
     rungs = [[Rung(roles=(f"role-{15 * stage + n}",), posts=(f"post-{n}",) if stage == 2 else ()) for stage in range(4)] for n in range(8)]
     tracks = {f"track-{n}": track.model_copy(update={"id": f"track-{n}", "name": named(n), "rungs": tuple(found)}) for n, found in enumerate(rungs)}
     targets = [Party(role="role-{}"), Party(post="post-{}"), Party(team=next(iter(small.teams))), Party(outside=named(40))]
     moves = {}
     for n in range(40):
         origin = Party(stage=stages[n % 4]) if n % 9 == 0 else Party(any=True) if n % 13 == 0 else Party(role=f"role-{n * 7 % 60}")
-        target = targets[n % 4] if n % 4 > 1 else Party(**{key: value.format((n * 11 + 3) % 20) for key, value in targets[n % 4].model_dump(exclude_none=True).items()})
+        target = (
+            targets[n % 4]
+            if n % 4 > 1
+            else Party(**{key: value.format((n * 11 + 3) % 20) for key, value in targets[n % 4].model_dump(exclude_none=True).items()})
+        )
         moves[f"move-{n}"] = move.model_copy(update={"id": f"move-{n}", "kind": kinds[n % 6], "from_": (origin,), "to": (target,), "track": None})
     return replace(small, stages=steps, layers=floors, roles=roles, posts=posts, tracks=tracks, moves=moves)
 

@@ -34,7 +34,9 @@ def test_the_map_fits_its_region_and_only_that_scrolls(browser, address, languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_heads_and_names_stay_while_the_map_moves(browser, address, language):
     page, _ = opened(browser, address, f"{language}/map/", viewport={"width": 390, "height": 800})
-    apart = "name => { const a = document.querySelector('.map').getBoundingClientRect(), b = document.querySelector(name).getBoundingClientRect(); return [b.left - a.left, b.top - a.top] }"
+    apart = """name => {
+      const [a, b] = ['.map', name].map(one => document.querySelector(one).getBoundingClientRect());
+      return [b.left - a.left, b.top - a.top] }"""
     before = page.evaluate(apart, ".names")[0], page.evaluate(apart, ".heads")[1]
     page.locator("div.map").evaluate("map => map.scrollTo(300, 200)")
     assert (page.evaluate(apart, ".names")[0], page.evaluate(apart, ".heads")[1]) == before
@@ -92,7 +94,11 @@ def test_the_whole_map_prints_on_one_landscape_page(browser, address, language):
     page.set_viewport_size({"width": 1062, "height": 733})      # the page inside its margins
     page.emulate_media(media="print")
     assert page.evaluate(OUTSIDE_THEIR_BOX) == []
-    points = page.locator(".printed").evaluate("plan => 12.5 * .75 * Math.min(plan.getBoundingClientRect().width / plan.viewBox.baseVal.width, plan.getBoundingClientRect().height / plan.viewBox.baseVal.height)")
+    points = page.locator(".printed").evaluate(
+        """plan => {
+          const shown = plan.getBoundingClientRect(), whole = plan.viewBox.baseVal;
+          return 12.5 * .75 * Math.min(shown.width / whole.width, shown.height / whole.height) }"""
+    )
     assert points > {"zh": 8.3, "en": 7.2}[language]      # of a name in a box; without the scroll bar of a window a little more
     page.context.close()
 

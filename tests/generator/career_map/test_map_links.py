@@ -46,7 +46,9 @@ def test_an_industry_named_with_and_without_examples_is_one_place_in_a_row_of_it
     }
     ways = [("mills", "inns"), ("inns", "mills-alone"), ("mills-alone", "ships")]
     moves = {
-        f"move-{n}": move.model_copy(update={"id": f"move-{n}", "kind": "cross-industry", "track": None, "from_": (Party(outside=named[a]),), "to": (Party(outside=named[b]),)})
+        f"move-{n}": move.model_copy(
+            update={"id": f"move-{n}", "kind": "cross-industry", "track": None, "from_": (Party(outside=named[a]),), "to": (Party(outside=named[b]),)}
+        )
         for n, (a, b) in enumerate(ways)
     }
     found = chart(replace(small, moves=moves))

@@ -68,6 +68,12 @@ def test_contrast_is_measured_as_wcag_does():
 
 def test_the_style_sheets_have_the_colours_that_the_rule_measures_against():
     sheets = "\n".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs/assets").rglob("*.css")))
-    for name, shades in (("paper", appearance.PAPER), ("ink", appearance.TEXT), ("ink-soft", appearance.SOFT), ("link", appearance.LINK), ("seal", appearance.MARK),
-                         ("wash", appearance.TINT)):
+    for name, shades in (
+        ("paper", appearance.PAPER),
+        ("ink", appearance.TEXT),
+        ("ink-soft", appearance.SOFT),
+        ("link", appearance.LINK),
+        ("seal", appearance.MARK),
+        ("wash", appearance.TINT),
+    ):
         assert {shades.light, shades.dark} <= set(re.findall(rf"--{name}: (#\w+);", sheets)), name

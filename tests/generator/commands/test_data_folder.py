@@ -47,7 +47,10 @@ def said_of(data: Path) -> str:
 def test_a_file_is_no_folder(tmp_path):
     file = tmp_path / "handbook.yml"
     file.touch()
-    assert said_of(file) == f"“{file}”是文件，不是文件夹；写放着handbook.yml的文件夹。\n“{file}” is a file and not a folder; name the folder that holds handbook.yml."
+    assert (
+        said_of(file)
+        == f"“{file}”是文件，不是文件夹；写放着handbook.yml的文件夹。\n“{file}” is a file and not a folder; name the folder that holds handbook.yml."
+    )
 
 
 def test_an_empty_folder_is_no_handbook(tmp_path):

@@ -7,10 +7,40 @@ from tests.browser import opened
 
 WIDTHS = [1280, 390]
 WORDS = {
-    "zh": {"folded": "已收起", "choose": "至少选两个", "most": "最多并排四个岗位", "unknown": "没有编号为", "near": "是不是要找", "retired": "起停用", "missing": "没有加载成功", "script": "需要JavaScript",
-           "uncurated": "文件没有写这条路", "down": "往下3个阶段", "level": "高1级", "offTrack": "没有哪一级在这两个阶段", "noTrack": "不在职业线上", "named": "文件只提到", "copied": "表格已复制"},
-    "en": {"folded": "rows folded", "choose": "Choose at least two", "most": "At most four", "unknown": "No role has the id", "near": "Did you mean", "retired": "No longer in use", "missing": "could not be loaded", "script": "needs JavaScript",
-           "uncurated": "No document describes this move", "down": "3 stages down", "level": "1 level above the", "offTrack": "stands at these stages", "noTrack": "On no track", "named": "only named in the documents", "copied": "The table is copied"},
+    "zh": {
+        "folded": "已收起",
+        "choose": "至少选两个",
+        "most": "最多并排四个岗位",
+        "unknown": "没有编号为",
+        "near": "是不是要找",
+        "retired": "起停用",
+        "missing": "没有加载成功",
+        "script": "需要JavaScript",
+        "uncurated": "文件没有写这条路",
+        "down": "往下3个阶段",
+        "level": "高1级",
+        "offTrack": "没有哪一级在这两个阶段",
+        "noTrack": "不在职业线上",
+        "named": "文件只提到",
+        "copied": "表格已复制",
+    },
+    "en": {
+        "folded": "rows folded",
+        "choose": "Choose at least two",
+        "most": "At most four",
+        "unknown": "No role has the id",
+        "near": "Did you mean",
+        "retired": "No longer in use",
+        "missing": "could not be loaded",
+        "script": "needs JavaScript",
+        "uncurated": "No document describes this move",
+        "down": "3 stages down",
+        "level": "1 level above the",
+        "offTrack": "stands at these stages",
+        "noTrack": "On no track",
+        "named": "only named in the documents",
+        "copied": "The table is copied",
+    },
 }
 
 

@@ -41,7 +41,9 @@ def asks(handbook: Handbook, role: str, **levels: str):
 
 
 def test_a_transition_tells_what_is_new_raised_kept_and_left(handbook):
-    change = transition(handbook, asks(handbook, "oven-hand", fire="plan", dough="lead"), asks(handbook, "brand-manager", fire="lead", dough="execute", salt="plan"))
+    change = transition(
+        handbook, asks(handbook, "oven-hand", fire="plan", dough="lead"), asks(handbook, "brand-manager", fire="lead", dough="execute", salt="plan")
+    )
     assert [one.competency for one in change.to_learn] == ["salt"]
     assert [(own.level, asked.level) for own, asked in change.to_raise] == [("plan", "lead")]
     assert [(own.level, asked.level) for own, asked in change.stays] == [("lead", "execute")], "less than before is nothing to work on"
@@ -89,7 +91,8 @@ def test_rows_stand_beside_each_other_by_key_and_equal_ones_fold(reader):
     table = side_by_side(reader, [role_sheet(reader, "oven-hand"), role_sheet(reader, "brand-manager")])
     rows = {row["name"]: row for group in table["groups"] for row in group["rows"]}
     fire, dough = (rows[reader.link("competencies", one).name] for one in ("fire", "dough"))
-    assert [cell["diff"] for cell in fire["cells"]] == ["", {"zh": "比看炉工高1级", "en": "1 level above the oven hand"}[reader.language]] and fire["cells"][1]["raised"]
+    above = {"zh": "比看炉工高1级", "en": "1 level above the oven hand"}[reader.language]
+    assert [cell["diff"] for cell in fire["cells"]] == ["", above] and fire["cells"][1]["raised"]
     assert dough["cells"][1]["cell"] == {"open": {"zh": "没有列出", "en": "not listed"}[reader.language]}
     assert table["folded"] == {"zh": "已收起1行", "en": "1 row folded"}[reader.language]
     assert [row["name"] for row in rows.values() if row["same"]] == [reader.handbook.moves["own-bakery"].to[0].outside[reader.language]]
@@ -122,7 +125,10 @@ def test_a_plan_sets_out_the_gap_with_descriptors_conditions_help_and_basis(read
     assert (fire["before"]["level"].step, fire["after"]["level"].step) == (1, 2)
     assert [line["text"] for line in fire["lines"]] == [one[reader.language] for one in handbook.competencies["fire"].levels["plan"].can]
     assert [one["link"].name for one in found["conditions"]] == [way.moves[0].name[reader.language]]
-    assert [one["link"].name for one in found["signs"]] == [handbook.roles["oven-hand"].name[reader.language], handbook.stages["apprentice"].name[reader.language]]
+    assert [one["link"].name for one in found["signs"]] == [
+        handbook.roles["oven-hand"].name[reader.language],
+        handbook.stages["apprentice"].name[reader.language],
+    ]
     assert all(one["lines"] for one in found["signs"])
     assert fire["mark"] == reader.say(", ").join([reader.word("basis", "inferred"), reader.word("basis", "editorial")]), "each gap says what its levels rest on"
     assert [one["mark"] for one in found["bases"]] == [reader.word("basis", "inferred"), reader.word("basis", "editorial")]
@@ -136,10 +142,15 @@ def test_a_way_down_shows_no_signs(reader, handbook):
 def test_a_role_lists_each_way_once_with_its_gap(reader, handbook):
     onward = neighbours(reader, handbook.roles["oven-hand"])["to"]
     (way,) = [one for one in onward if one["gap"]]
-    assert [one.name for one in way["ways"]] == [handbook.tracks["bread"].name[reader.language], handbook.moves["oven-hand-to-brand-manager"].name[reader.language]]
+    assert [one.name for one in way["ways"]] == [
+        handbook.tracks["bread"].name[reader.language],
+        handbook.moves["oven-hand-to-brand-manager"].name[reader.language],
+    ]
     assert way["gap"]["href"] == f"{ROOT}{reader.language}/compare/oven-hand/brand-manager/"
     assert "1" in way["gap"]["count"] and reader.word("basis", "inferred") in way["gap"]["mark"]
-    assert [one["who"][0].name for one in neighbours(reader, handbook.roles["brand-manager"])["from"] if one["gap"]] == [handbook.roles["oven-hand"].name[reader.language]]
+    assert [one["who"][0].name for one in neighbours(reader, handbook.roles["brand-manager"])["from"] if one["gap"]] == [
+        handbook.roles["oven-hand"].name[reader.language]
+    ]
 
 
 def test_the_page_of_a_way_names_both_ends_and_what_is_new(reader, handbook):

@@ -25,7 +25,9 @@ def test_the_table_is_copied_as_html_and_as_text(browser, address, handbook, lan
     page.wait_for_selector(".comparison tbody")
     page.click("[data-do=copy]")
     page.get_by_text(WORDS[language]["copied"]).wait_for()
-    kinds = page.evaluate("navigator.clipboard.read().then(([item]) => Promise.all(['text/plain', 'text/html'].map((type) => item.getType(type).then((blob) => blob.text()))))")
+    kinds = page.evaluate(
+        "navigator.clipboard.read().then(([item]) => Promise.all(['text/plain', 'text/html'].map((type) => item.getType(type).then((blob) => blob.text()))))"
+    )
     rows = [line.split("\t") for line in kinds[0].splitlines()]
     assert rows[0][2::2] == head(page) and {len(row) for row in rows} == {6} and all(rows[0])
     assert len(rows) == 1 + page.locator("tr:is(.differs, .same)").count() and kinds[1].count("<tr>") == len(rows) and "<svg" not in kinds[1]
@@ -57,7 +59,12 @@ def test_csv_holds_the_whole_table_with_levels_and_needs_apart(browser, address,
     page.wait_for_selector(".comparison tbody")
     name, rows, raw = saved(page)
     assert name == f"compare-{pair(handbook).replace(',', '-')}.csv" and raw.startswith("\ufeff".encode()) and b"\r\n" in raw
-    assert rows[0][2::2] == head(page) and all(rows[0]) and {len(row) for row in rows} == {6} and len(rows) == 1 + page.locator("tr:is(.differs, .same)").count()
+    assert (
+        rows[0][2::2] == head(page)
+        and all(rows[0])
+        and {len(row) for row in rows} == {6}
+        and len(rows) == 1 + page.locator("tr:is(.differs, .same)").count()
+    )
     level = page.locator("tr.differs .level-name").first.inner_text()
     need = page.locator("tr.differs .level-link ~ .need").first.inner_text()
     assert [level, need] in [[row[2], row[3]] for row in rows]
@@ -72,7 +79,9 @@ def test_csv_holds_the_whole_table_with_levels_and_needs_apart(browser, address,
 def test_a_spreadsheet_gets_no_formulas_and_quotes_are_right(browser, address, handbook):
     page, _ = compared(browser, address, f"en/compare/?roles={pair(handbook)}")
     page.wait_for_selector(".comparison tbody")
-    page.evaluate("""["=1+1", '+"a",b', "-x", "@y", "＝1"].forEach((text, place) => { document.querySelectorAll("tr.differs td")[place].textContent = text; })""")
+    page.evaluate(
+        """["=1+1", '+"a",b', "-x", "@y", "＝1"].forEach((text, place) => { document.querySelectorAll("tr.differs td")[place].textContent = text; })"""
+    )
     cells = [cell for row in saved(page)[1] for cell in row[2:] if cell.startswith("'")]
     assert cells[:5] == ["'=1+1", "'+\"a\",b", "'-x", "'@y", "'＝1"]
     page.context.close()

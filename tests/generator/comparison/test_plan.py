@@ -46,11 +46,19 @@ def with_rungs(handbook: Handbook, *roles: str) -> Handbook:
     return replace(handbook, tracks={"bread": handbook.tracks["bread"].model_copy(update={"rungs": tuple(Rung(roles=(one,)) for one in roles)})})
 
 
-@pytest.mark.parametrize(("origin", "target", "zh", "en"), [
-    ("oven-hand", "brand-manager", "升一个阶段：从学徒阶段到师傅阶段。", "Up a stage: from the apprentice stage to the baker stage."),
-    ("brand-manager", "oven-hand", "降一个阶段：从师傅阶段到学徒阶段。", "Down a stage: from the baker stage to the apprentice stage."),
-    ("oven-hand", "fire-lighter", "平级：两个岗位都在学徒阶段，也没有哪条路把两者连成上下级。", "Sideways: both stand at the apprentice stage, and no track leads from one to the other."),
-])
+@pytest.mark.parametrize(
+    ("origin", "target", "zh", "en"),
+    [
+        ("oven-hand", "brand-manager", "升一个阶段：从学徒阶段到师傅阶段。", "Up a stage: from the apprentice stage to the baker stage."),
+        ("brand-manager", "oven-hand", "降一个阶段：从师傅阶段到学徒阶段。", "Down a stage: from the baker stage to the apprentice stage."),
+        (
+            "oven-hand",
+            "fire-lighter",
+            "平级：两个岗位都在学徒阶段，也没有哪条路把两者连成上下级。",
+            "Sideways: both stand at the apprentice stage, and no track leads from one to the other.",
+        ),
+    ],
+)
 def test_up_down_and_sideways_are_said_plainly(tiny, origin, target, zh, en):
     assert said(tiny, origin, target) == [zh, en]
 
@@ -65,18 +73,31 @@ def test_rungs_of_a_shared_track_count_within_a_stage(tiny):
 def test_several_stages_are_no_single_step(tiny):
     stages = {"apprentice": tiny.stages["apprentice"], "between": tiny.stages["baker"], "baker": tiny.stages["baker"]}
     far = replace(tiny, stages=stages)
-    assert said(far, "oven-hand", "brand-manager") == ["跨2个阶段：从学徒阶段到师傅阶段，一步走不到。", "2 stages up: from the apprentice stage to the baker stage. That is not one step."]
+    assert said(far, "oven-hand", "brand-manager") == [
+        "跨2个阶段：从学徒阶段到师傅阶段，一步走不到。",
+        "2 stages up: from the apprentice stage to the baker stage. That is not one step.",
+    ]
     assert said(far, "brand-manager", "oven-hand")[1] == "2 stages down: from the baker stage to the apprentice stage."
 
 
 def test_a_stage_whose_name_is_no_noun_has_no_article(tiny):
-    named = replace(tiny, stages={id: stage.model_copy(update={"name": Text(zh=f"{n}级", en=f"Grade {n}")}) for n, (id, stage) in enumerate(tiny.stages.items(), 5)})
+    named = replace(
+        tiny,
+        stages={id: stage.model_copy(update={"name": Text(zh=f"{n}级", en=f"Grade {n}")}) for n, (id, stage) in enumerate(tiny.stages.items(), 5)},
+    )
     assert said(named, "oven-hand", "brand-manager") == ["升一个阶段：从5级到6级。", "Up a stage: from Grade 5 to Grade 6."]
 
 
-@pytest.mark.parametrize(("name", "inside"), [
-    ("Entry stage", "entry stage"), ("SEO and SEM", "SEO and SEM"), ("Chinese and English", "Chinese and English"), ("Chief Market Adviser", "Chief Market Adviser"), ("A/B tests", "a/B tests"),
-])
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Entry stage", "entry stage"),
+        ("SEO and SEM", "SEO and SEM"),
+        ("Chinese and English", "Chinese and English"),
+        ("Chief Market Adviser", "Chief Market Adviser"),
+        ("A/B tests", "a/B tests"),
+    ],
+)
 def test_names_inside_an_english_sentence_have_no_capital(tiny, name, inside):
     assert Reader(tiny, "en", ROOT).inside(name) == inside and Reader(tiny, "zh", ROOT).inside(name) == name
 
@@ -93,7 +114,10 @@ def test_a_list_that_shrinks_on_the_way_up_is_said_to_be_short(tiny):
         tiny.roles["brand-manager"].model_copy(update={"competencies": asked("fire"), "kpis": ()}),
     )
     lines = note(reader, change)["lines"]
-    assert [line.split(".")[0] for line in lines] == ["The list of competencies for the brand manager is inferred and shorter than that for the oven hand: 1 against 2", "No document names KPIs for the brand manager"]
+    assert [line.split(".")[0] for line in lines] == [
+        "The list of competencies for the brand manager is inferred and shorter than that for the oven hand: 1 against 2",
+        "No document names KPIs for the brand manager",
+    ]
     assert note(reader, transition(tiny, change.target, change.origin)) is None, "the way down says nothing of it"
     assert left(reader, change.target) == "Not listed for the new role"
     stated = change.target.model_copy(update={"competencies_basis": Reason(basis="stated", why=change.target.competencies_basis.why)})
@@ -122,7 +146,9 @@ def helped(handbook: Handbook, *practices: Practice, moves: tuple[Move, ...] = (
 
 def test_a_lesson_helps_with_the_competency_its_sentences_build(tiny):
     found = helped(tiny, growth(tiny, "open"), tiny.practices["baking-again"])
-    assert [(offer.competency, [(lesson.practice.id, lesson.group) for lesson in offer.lessons]) for offer in found.offers] == [("fire", [("open", "how-many")])], "only practices of growth"
+    assert [(offer.competency, [(lesson.practice.id, lesson.group) for lesson in offer.lessons]) for offer in found.offers] == [
+        ("fire", [("open", "how-many")])
+    ], "only practices of growth"
     assert [item.competencies for item in found.offers[0].lessons[0].items] == [("fire",)] and found.without == () and found.along == ()
 
 
@@ -190,7 +216,11 @@ def test_a_stage_names_those_on_no_track(tiny):
     ((), ("fire",), "要学1项", "1 to learn"), (("fire",), ("fire",), "没有要新学的", "nothing further to learn"),
 ])
 def test_what_is_none_is_not_counted(tiny, before, after, zh, en):
-    change = transition(tiny, tiny.roles["oven-hand"].model_copy(update={"competencies": asked(*before)}), tiny.roles["brand-manager"].model_copy(update={"competencies": asked(*after)}))
+    change = transition(
+        tiny,
+        tiny.roles["oven-hand"].model_copy(update={"competencies": asked(*before)}),
+        tiny.roles["brand-manager"].model_copy(update={"competencies": asked(*after)}),
+    )
     assert [count(Reader(tiny, language, ROOT), change) for language in ("zh", "en")] == [zh, en]
 
 

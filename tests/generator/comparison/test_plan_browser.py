@@ -85,7 +85,13 @@ def test_a_phone_shows_one_role_and_says_softly_what_the_other_has(browser, addr
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_javascript_every_written_comparison_is_there_and_folds(browser, address, handbook, language, width):
     way = next(way for way in ways(handbook) if folds(handbook, way))
-    page, _ = opened(browser, address, f"{language}/compare/?roles={way.origin.id},{way.target.id}", viewport={"width": width, "height": 900}, java_script_enabled=False)
+    page, _ = opened(
+        browser,
+        address,
+        f"{language}/compare/?roles={way.origin.id},{way.target.id}",
+        viewport={"width": width, "height": 900},
+        java_script_enabled=False,
+    )
     assert WORDS[language]["script"] in page.locator("noscript").inner_text() and not page.locator(".compare-choose").is_visible()
     assert page.locator(".ways > li").count() == len(ways(handbook))
     page.locator(f".ways a[href$='{way.origin.id}/{way.target.id}/']").first.click()

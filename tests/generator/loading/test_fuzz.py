@@ -21,7 +21,8 @@ VALUES = ("", "x", "1", [], {}, {"x": {"y": ["z"]}}, GONE)
 # Figures of every form, whole and not, where the data holds one figure.
 FIGURES = (
     {"threshold": "bake-again"}, {"kpi": "burnt-loaves", "threshold": "bake-again"}, {"value": "2"}, {"value": "2", "unit": "not-stated"},
-    {"value": "1:5", "unit": "CNY"}, {"comparator": "=", "value": "0", "unit": "percent", "per": "case"}, {"value": "1:5", "unit": "ratio", "period": "not-stated"},
+    {"value": "1:5", "unit": "CNY"}, {"comparator": "=", "value": "0", "unit": "percent", "per": "case"},
+    {"value": "1:5", "unit": "ratio", "period": "not-stated"},
     {"from": "1", "to": "2"}, {"from": "1", "to": "2", "unit": "CNY"}, {"before": "2", "after": "1"}, {"before": "2", "after": "1", "unit": "hour"},
     {"from": "1", "to": "2", "unit": "percent", "out_of": "3"}, {"deadline": {"unit": "day"}}, {"deadline": {"within": "0", "unit": "day"}},
     {"lead_time": {"unit": "day"}}, {"frequency": {}}, {"frequency": {"every": "live"}}, {"frequency": {"times": "2.5", "every": "not-stated"}},
@@ -29,6 +30,7 @@ FIGURES = (
     {"comparator": "=", "value": "1", "unit": "event", "per": "case", "lasting": {"times": "1.5", "period": "half-year"}},
     {"comparator": "=", "value": "1", "unit": "point", "per": "case", "scale": "not-stated", "baseline": "not-stated"},
 )
+PIECES = (b"", b": ", b"- ", b"\n", b" ", b'"', b"'", b"[", b"{", b"&a ", b"*a ", b"!x ", b"#", b"%", b"|", b"\xff", b"\x00", b"\t", b"\r", b"?", b"---\n")
 KEYED = {"defaults", "levels", "duties", "measures", "sections", "basis_of", "steps", "groups"}
 FIGURED = {"target", "condition", "limit", "amount", "duration"}
 
@@ -118,7 +120,7 @@ def test_no_damage_to_a_file_breaks_the_reader():
     chance = random.Random(2026)
     for _ in range(600):
         place, length = chance.randrange(len(whole)), chance.choice((0, 1, 1, 3, 40))
-        piece = chance.choice((b"", b": ", b"- ", b"\n", b" ", b'"', b"'", b"[", b"{", b"&a ", b"*a ", b"!x ", b"#", b"%", b"|", b"\xff", b"\x00", b"\t", b"\r", b"?", b"---\n"))
+        piece = chance.choice(PIECES)
         try:
             read(whole[:place] + piece + whole[place + length:], "data/roles/oven-hand.yml")
         except Problems:

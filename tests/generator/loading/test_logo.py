@@ -32,7 +32,9 @@ def test_paint_on_the_outermost_element_is_kept_and_its_size_is_not():
 
 
 def test_ids_inside_are_no_ids_of_the_page():
-    found, problems = read(f'{OPEN}<linearGradient id="content"><stop offset="0" stop-color="red"/></linearGradient><path fill="url(#content)" d="M0 0"/></svg>')
+    found, problems = read(
+        f'{OPEN}<linearGradient id="content"><stop offset="0" stop-color="red"/></linearGradient><path fill="url(#content)" d="M0 0"/></svg>'
+    )
     assert problems == []
     assert [shape.attributes[0] for shape in found.shapes] == [("id", "logo-content"), ("fill", "url(#logo-content)")]
 
@@ -75,19 +77,30 @@ def test_a_doctype_is_refused_and_nothing_after_it_is_read(head):
     assert [(problem.line, problem.en) for problem in problems] == [(1, "A <!DOCTYPE> and entities are not let in; delete this part")]
 
 
-@pytest.mark.parametrize(("svg", "line", "said"), [
-    (f"{OPEN}\n<path>\n</svg>", 3, "Not well-formed XML (mismatched tag); export it again from the drawing program"),
-    ("", 1, "Not well-formed XML (no element found); export it again from the drawing program"),
-    (f"{OPEN}<path d='&nbsp;'/></svg>", 1, "Not well-formed XML (undefined entity); export it again from the drawing program"),
-    (b"\x89PNG\r\n", 1, "Not well-formed XML (not well-formed (invalid token)); export it again from the drawing program"),
-    (f'<?xml-stylesheet href="x.css"?>\n{OPEN}{PATH}</svg>', 1, "<?xml-stylesheet?> is not let in; delete it, and put colours on the shapes"),
-    ('<svg viewBox="0 0 9 9"/>', 1, 'The outermost element has to be <svg xmlns="http://www.w3.org/2000/svg">'),
-    (f'<svg xmlns="http://www.w3.org/2000/svg">{PATH}</svg>', 1, 'The box of the drawing is missing; write four numbers such as viewBox="0 0 24 24"'),
-    (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 0">{PATH}</svg>', 1, 'The box of the drawing is missing; write four numbers such as viewBox="0 0 24 24"'),
-    (f"{OPEN}<title>Nothing</title></svg>", 1, "It draws nothing; put shapes such as path or rect into it"),
-    (OPEN + "<g>" * 20 + "</g>" * 20 + "</svg>", 1, "Nested more than 16 deep; take needless groups apart"),
-    (OPEN + PATH + " " * LARGEST + "</svg>", 1, "The file is larger than 8 kB and every page carries it; draw it more simply"),
-])
+@pytest.mark.parametrize(
+    ("svg", "line", "said"),
+    [
+        (f"{OPEN}\n<path>\n</svg>", 3, "Not well-formed XML (mismatched tag); export it again from the drawing program"),
+        ("", 1, "Not well-formed XML (no element found); export it again from the drawing program"),
+        (f"{OPEN}<path d='&nbsp;'/></svg>", 1, "Not well-formed XML (undefined entity); export it again from the drawing program"),
+        (b"\x89PNG\r\n", 1, "Not well-formed XML (not well-formed (invalid token)); export it again from the drawing program"),
+        (f'<?xml-stylesheet href="x.css"?>\n{OPEN}{PATH}</svg>', 1, "<?xml-stylesheet?> is not let in; delete it, and put colours on the shapes"),
+        ('<svg viewBox="0 0 9 9"/>', 1, 'The outermost element has to be <svg xmlns="http://www.w3.org/2000/svg">'),
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg">{PATH}</svg>',
+            1,
+            'The box of the drawing is missing; write four numbers such as viewBox="0 0 24 24"',
+        ),
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 0">{PATH}</svg>',
+            1,
+            'The box of the drawing is missing; write four numbers such as viewBox="0 0 24 24"',
+        ),
+        (f"{OPEN}<title>Nothing</title></svg>", 1, "It draws nothing; put shapes such as path or rect into it"),
+        (OPEN + "<g>" * 20 + "</g>" * 20 + "</svg>", 1, "Nested more than 16 deep; take needless groups apart"),
+        (OPEN + PATH + " " * LARGEST + "</svg>", 1, "The file is larger than 8 kB and every page carries it; draw it more simply"),
+    ],
+)
 def test_what_is_no_drawing_for_a_page_is_refused(svg, line, said):
     found, problems = read(svg)
     assert found is None

@@ -44,12 +44,20 @@ def test_only_what_some_entry_has_can_be_chosen_and_a_retired_id_leads_to_its_su
 
 def test_a_kpi_says_how_often_it_is_taken(tiny):
     entries = {entry["link"].name: entry for group in kpi_index(tiny)["groups"] for entry in group["entries"]}
-    assert [(name, entry["cadence"], entry["stated"]) for name, entry in entries.items()] == [("Return on flour", "not stated", False), ("Burnt share", "every day", True)]
+    assert [(name, entry["cadence"], entry["stated"]) for name, entry in entries.items()] == [
+        ("Return on flour", "not stated", False),
+        ("Burnt share", "every day", True),
+    ]
     assert entries["Burnt share"]["facts"] == ["kind:process cadence:day role:oven-hand"]
 
 
 def test_a_tool_names_who_works_with_it_and_so_does_what_is_only_handed_in(tiny):
-    shown = {group["section"].id: [(entry["id"], [(user["name"], [link.name for link in user["links"]]) for user in entry["users"]]) for entry in group["entries"]] for group in method_index(tiny)["groups"]}
+    shown = {
+        group["section"].id: [
+            (entry["id"], [(user["name"], [link.name for link in user["links"]]) for user in entry["users"]]) for entry in group["entries"]
+        ]
+        for group in method_index(tiny)["groups"]
+    }
     assert shown == {
         "tool": [("term-peel", [("Roles", ["Oven hand"]), ("Competencies", ["Kneading “*”"])])],
         "concept": [("term-sourdough", [("Competencies", ["Kneading “*”"]), ("Handed in under", ["Baking a batch again"])])],
@@ -58,7 +66,10 @@ def test_a_tool_names_who_works_with_it_and_so_does_what_is_only_handed_in(tiny)
 
 def test_a_role_that_no_kpi_measures_can_be_chosen_and_says_so(handbook):
     """Roles with KPIs are chosen as ever; for the others it is known why nothing is left."""
-    fields = {field["name"]: [option for group in field["groups"] for option in group["options"]] for field in kpi_index(Reader(handbook, "en", "../../"))["filters"]["fields"]}
+    fields = {
+        field["name"]: [option for group in field["groups"] for option in group["options"]]
+        for field in kpi_index(Reader(handbook, "en", "../../"))["filters"]["fields"]
+    }
     without = {option["value"] for option in fields["role"] if option["without"]}
     assert without == {role.id for role in handbook.ordered_roles if not role.kpis}
     assert len(fields["role"]) == len(handbook.ordered_roles)

@@ -94,7 +94,10 @@ def test_a_chosen_role_says_what_it_asks_for_on_each_row(visit, handbook, langua
     }
     rows = page.locator(".index li[data-facts]:visible").all()
     links = {row.locator(".name").inner_text().strip(): row.locator("a.asked") for row in rows}
-    said = {name: (one.locator(".level-name").inner_text(), one.locator(".need").inner_text(), one.evaluate("link => link.hash")) for name, one in links.items()}
+    said = {
+        name: (one.locator(".level-name").inner_text(), one.locator(".need").inner_text(), one.evaluate("link => link.hash"))
+        for name, one in links.items()
+    }
     assert said == expected
     assert page.locator(".index .level-chips:visible, .index .roles-count:visible").count() == 0
     page.locator(".reset").click()

@@ -22,7 +22,11 @@ def tiny() -> Reader:
 def test_the_matrix_holds_levels_needs_and_totals(tiny):
     table = matrix.matrix(tiny)["table"]
     assert [(stage["link"].name, stage["n"]) for stage in table["stages"]] == [("Apprentice stage", 1), ("Baker stage", 1)]
-    rows = {row["link"].name: [cell["asked"] and (cell["asked"]["level"].name, cell["asked"]["useful"], cell["asked"]["href"]) for cell in row["cells"]] for kind in table["kinds"] for row in kind["rows"]}
+    rows = {
+        row["link"].name: [cell["asked"] and (cell["asked"]["level"].name, cell["asked"]["useful"], cell["asked"]["href"]) for cell in row["cells"]]
+        for kind in table["kinds"]
+        for row in kind["rows"]
+    }
     assert rows == {
         "Kneading “*”": [("Execute", True, "../../en/competencies/dough/#level-execute"), None],
         "Watching the fire": [("Execute", False, "../../en/competencies/fire/#level-execute"), ("Plan", False, "../../en/competencies/fire/#level-plan")],

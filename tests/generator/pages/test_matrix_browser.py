@@ -70,7 +70,9 @@ def test_row_and_column_are_shaded_where_the_pointer_or_the_keyboard_is(visit):
     link = page.locator(".matrix tbody td a").nth(5)
     plain = page.evaluate("getComputedStyle(document.querySelector('.matrix tbody td.total')).backgroundColor")
     link.focus()
-    shaded = link.evaluate("link => [getComputedStyle(link.closest('tr').querySelector('.total')).backgroundColor, getComputedStyle(link.parentElement, '::after').content]")
+    shaded = link.evaluate(
+        "link => [getComputedStyle(link.closest('tr').querySelector('.total')).backgroundColor, getComputedStyle(link.parentElement, '::after').content]"
+    )
     assert shaded[0] != plain and shaded[1] == '""'
 
 
@@ -114,7 +116,14 @@ def test_the_matrix_prints_across_the_page(visit, language):
     sides = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     assert sides and all(float(width) > float(height) for width, height in sides)
     assert page.locator(".matrix").evaluate("table => table.offsetWidth / document.documentElement.clientWidth") > .97
-    assert page.evaluate("[...document.querySelectorAll('.matrix th a')].filter(one => getComputedStyle(one).writingMode === 'horizontal-tb' && one.scrollWidth > one.closest('th').clientWidth).map(one => one.textContent)") == []
+    assert (
+        page.evaluate(
+            """[...document.querySelectorAll('.matrix th a')]
+              .filter(one => getComputedStyle(one).writingMode === 'horizontal-tb' && one.scrollWidth > one.closest('th').clientWidth)
+              .map(one => one.textContent)"""
+        )
+        == []
+    )
     assert page.locator(".matrix-frame").evaluate("frame => getComputedStyle(frame).overflowX") == "visible"
 
 

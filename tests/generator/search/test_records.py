@@ -23,4 +23,6 @@ def test_the_index_holds_every_record_in_use_with_an_address_that_leads_to_it(si
             assert not anchor or f'id="{anchor}"' in html
     assert next(ids, None) is None
     batches = [json.loads(file.read_text(encoding="utf-8")) for file in (site / language / "search").glob("descriptions-*.json")]
-    assert sum(map(len, batches)) == len(index["names"]) and all(len(index[column]) == len(index["names"]) for column in ("ids", "others", "groups", "forms", "atStages", "onTracks"))
+    assert sum(map(len, batches)) == len(index["names"]) and all(
+        len(index[column]) == len(index["names"]) for column in ("ids", "others", "groups", "forms", "atStages", "onTracks")
+    )

@@ -97,7 +97,9 @@ def test_filters_narrow_and_their_counts_are_true(browser, address, handbook, la
     option = stage.locator("option:not([disabled])").nth(1)
     number = int(option.inner_text().rpartition("(")[2].rstrip(")"))
     stage.select_option(option.get_attribute("value"))
-    page.wait_for_function("number => +document.querySelector('.kinds input[value=competencies]').parentElement.querySelector('span').textContent === number", arg=number)
+    page.wait_for_function(
+        "number => +document.querySelector('.kinds input[value=competencies]').parentElement.querySelector('span').textContent === number", arg=number
+    )
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []
     page.context.close()
 
@@ -139,13 +141,34 @@ def garbled(word: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("query", ["品" * 500, "x" * 500, '"\'“”«»', "<img src=x onerror=alert(1)>", "<script>bread</script>", "🙂🙂", "   ", "\\ ^$.*+?()[]{}|", "%00%ff&q=1", "ﷺ", "null", "__proto__"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "品" * 500,
+        "x" * 500,
+        "\"'“”«»",
+        "<img src=x onerror=alert(1)>",
+        "<script>bread</script>",
+        "🙂🙂",
+        "   ",
+        "\\ ^$.*+?()[]{}|",
+        "%00%ff&q=1",
+        "ﷺ",
+        "null",
+        "__proto__",
+    ],
+)
 def test_odd_input_is_answered_safely(browser, address, language, query):
     page, faults = opened(browser, address, f"{language}/")
     page.on("dialog", lambda dialog: faults.append(dialog.message))
     page.keyboard.press("/")
     page.locator("dialog.search[open] input[name=q]").fill(query)
-    page.wait_for_function("typed => typed.trim() ? document.querySelector('.hit, .notice') && !document.querySelector('.results').hasAttribute('aria-busy') : !document.querySelector('.results').childElementCount", arg=query)
+    page.wait_for_function(
+        """typed => {
+          const results = document.querySelector('.results');
+          return typed.trim() ? document.querySelector('.hit, .notice') && !results.hasAttribute('aria-busy') : !results.childElementCount }""",
+        arg=query,
+    )
     assert page.locator(".results img, .results script").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []
     page.context.close()
@@ -214,7 +237,11 @@ def test_a_missing_piece_of_the_full_text_is_said_and_tried_again(browser, addre
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_search_has_an_address(browser, address, handbook, language):
-    name = examples.role(handbook).name.zh if language == "zh" else max((one.name.en for one in handbook.used("competencies") if one.name.en.isalpha()), key=len)
+    name = (
+        examples.role(handbook).name.zh
+        if language == "zh"
+        else max((one.name.en for one in handbook.used("competencies") if one.name.en.isalpha()), key=len)
+    )
     query = name if language == "zh" else name[:3] + name[4:]      # with a slip
     page, faults = opened(browser, address, f"{language}/")
     asked(page, query)

@@ -6,8 +6,20 @@ import pytest
 from macros.website.dead_links import dead_ends
 
 
-@pytest.mark.parametrize("broken", ['<a href="../nowhere/">', '<a href="#nowhere">', '<a href="other.html#nowhere">', '<img src="a.png">', '<script src="a.js"></script>',
-                                    '<link href="a.css">', '<a href="/absolute">', '<a href="//en/">', '<img srcset="a.png 1x, b.png 2x">'])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<a href="../nowhere/">',
+        '<a href="#nowhere">',
+        '<a href="other.html#nowhere">',
+        '<img src="a.png">',
+        '<script src="a.js"></script>',
+        '<link href="a.css">',
+        '<a href="/absolute">',
+        '<a href="//en/">',
+        '<img srcset="a.png 1x, b.png 2x">',
+    ],
+)
 def test_a_dead_link_is_found(tmp_path, broken):
     (tmp_path / "index.html").write_text(f"<p id=here>{broken}")
     (tmp_path / "other.html").write_text("<p id=there>")

@@ -50,7 +50,10 @@ def test_nobody_knows_where_not_found_is_shown(plain):
 
 def test_without_a_logo_all_show_the_stairs(plain):
     found = files(plain)
-    assert all('<svg class="stairs" viewBox="0 0 27 20" aria-hidden="true"><path d="M0 15h6' in one for one in (found["index.html"], found["404.html"], inline(plain)))
+    assert all(
+        '<svg class="stairs" viewBox="0 0 27 20" aria-hidden="true"><path d="M0 15h6' in one
+        for one in (found["index.html"], found["404.html"], inline(plain))
+    )
     assert found["assets/favicon.svg"].startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 27 20"><path fill="#76838e"')
 
 
@@ -58,7 +61,10 @@ def test_with_a_logo_all_show_it_escaped(plain):
     found = files(dressed(plain))
     shapes = '<g fill="none"><path d="M0 0&#34;&lt;b&gt;"></path></g></svg>'
     assert found["assets/favicon.svg"] == f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{shapes}\n'
-    assert all(f'<svg class="logo" viewBox="0 0 9 9" aria-hidden="true">{shapes}' in one for one in (found["index.html"], found["404.html"], inline(dressed(plain))))
+    assert all(
+        f'<svg class="logo" viewBox="0 0 9 9" aria-hidden="true">{shapes}' in one
+        for one in (found["index.html"], found["404.html"], inline(dressed(plain)))
+    )
     assert "stairs" not in "".join(found.values())
 
 

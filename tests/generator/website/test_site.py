@@ -36,7 +36,10 @@ def test_both_languages_have_the_same_pages_and_ids_in_the_same_order(trees):
     for path in zh:
         ids = [tree.xpath("//article//@id") for tree in (zh[path], en[path])]
         # An index that is sorted by the alphabet of its language has the same entries in another order.
-        assert (ids[0] == ids[1]) or (path in ("competencies", "methods", "terms") and {i for i in ids[0] if not i.startswith("letter-")} == {i for i in ids[1] if not i.startswith("letter-")}), path
+        assert (ids[0] == ids[1]) or (
+            path in ("competencies", "methods", "terms")
+            and {i for i in ids[0] if not i.startswith("letter-")} == {i for i in ids[1] if not i.startswith("letter-")}
+        ), path
 
 
 def test_every_record_has_its_page(trees, handbook):
@@ -64,8 +67,16 @@ def test_no_section_is_empty(trees):
         for heading in tree.xpath("//article//h2 | //article//h3"):
             after = heading.xpath("following-sibling::*[1]")
             holder = heading.getparent()
-            said = " ".join(holder.text_content().split()).replace(" ".join(heading.text_content().split()), "", 1) if holder.tag in ("section", "aside", "li") else ""
-            assert said.strip() or (after and after[0].tag not in ("h1", "h2") and " ".join(after[0].text_content().split())), (name, heading.get("id"), heading.text_content())
+            said = (
+                " ".join(holder.text_content().split()).replace(" ".join(heading.text_content().split()), "", 1)
+                if holder.tag in ("section", "aside", "li")
+                else ""
+            )
+            assert said.strip() or (after and after[0].tag not in ("h1", "h2") and " ".join(after[0].text_content().split())), (
+                name,
+                heading.get("id"),
+                heading.text_content(),
+            )
 
 
 def test_every_heading_of_a_section_has_an_english_id_and_a_link_to_itself(trees):
