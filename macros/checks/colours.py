@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.loading.folder import ABOUT, Loaded
+from macros.loading.folder import Loaded
+from macros.loading.homes import ABOUT
 from macros.model.appearance import LINK, PAPER, SOFT, STEPS, TEXT, TINT, Colours, contrast, mixed
 from macros.words.problems import Problem
 

@@ -12,7 +12,7 @@ from macros.words.languages import LANGUAGES
 BROWSED = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "terms", "cases")
 
 
-def panel(reader: Reader) -> dict[str, str]:
+def panel(reader: Reader) -> dict[str, str | bool]:
     """The words of the search panel. The script finds its own in `words`, as JSON."""
     words = {
         "all": reader.say("All"),
@@ -47,6 +47,7 @@ def panel(reader: Reader) -> dict[str, str]:
         "kinds": reader.say("Kind"),
         "stage": reader.say("Stage"),
         "track": reader.say("Track"),
+        "tracked": bool(reader.handbook.tracks),
         "choose": reader.say("select"),
         "open": reader.say("open"),
         "leave": reader.say("close"),
@@ -59,7 +60,9 @@ def panel(reader: Reader) -> dict[str, str]:
 def browse(reader: Reader) -> list[View]:
     """The lists in which everything can be found without searching."""
     return [
-        {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": len(reader.handbook.used(kind))} for kind in BROWSED if reader.has(kind)
+        {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": len(reader.handbook.used(kind))}
+        for kind in BROWSED
+        if reader.has(kind)
     ]
 
 

@@ -18,7 +18,7 @@ def page_colours(colours: Colours) -> str:
 def front_colours(colours: Colours) -> str:
     """For the pages outside both languages, which go by the browser's setting."""
     light, dark = (_block(colours, scheme) for scheme in ("light", "dark"))
-    return f":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+    return f"@media print, (prefers-color-scheme: light) {{ :root {{ {light} }} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
 
 
 def _block(colours: Colours, scheme: Scheme) -> str:

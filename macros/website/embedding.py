@@ -17,9 +17,12 @@ from macros.views.targets import targets_of
 from macros.views.templates import render
 from macros.website.page_list import index_body, record_body
 from macros.website.phrases import PHRASES
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, Language
 
 PLACEHOLDER = re.compile(r'<(?P<tag>div|span) data-handbook="(?P<call>[^"]*)"></(?P=tag)>')
+
+
+Filling = Callable[..., str]
 
 
 class MacroError(Exception):
@@ -43,14 +46,14 @@ def embedded(handbook: Handbook, call: str, root: str) -> str:
     return MACROS[name](handbook, root, *arguments)
 
 
-def _body_of(kind: str):
+def _body_of(kind: str) -> Filling:
     def body(handbook: Handbook, root: str, id: str, language: str) -> str:
         return record_body(handbook, kind, _known(handbook, kind, id), _language(language), root)[0]
 
     return body
 
 
-def _index_of(kind: str):
+def _index_of(kind: str) -> Filling:
     def body(handbook: Handbook, root: str, language: str) -> str:
         return index_body(handbook, kind, _language(language), root)[0]
 
@@ -72,7 +75,7 @@ def _house_style(handbook: Handbook, root: str, language: str) -> str:
     return render("pages/house-style", reader, house_style(reader))
 
 
-def _phrase(say: Callable[..., str]) -> Callable[..., str]:
+def _phrase(say: Callable[..., str]) -> Filling:
     def piece(handbook: Handbook, root: str, *arguments: str) -> str:
         *others, language = arguments
         return str(escape(say(Reader(handbook, _language(language), root), *others)))
@@ -86,14 +89,15 @@ def _known(handbook: Handbook, kind: str, id: str) -> str:
     return id
 
 
-def _language(language: str) -> str:
-    if language not in LANGUAGES:
+def _language(language: str) -> Language:
+    found = next((one for one in LANGUAGES if one == language), None)
+    if found is None:
         raise MacroError(f"没有“{language}”这种语言 · there is no language “{language}”")
-    return language
+    return found
 
 
 # Every macro takes its id (where it needs one) and its language explicitly.
-MACROS = {
+MACROS: dict[str, Filling] = {
     "role_page": _body_of("roles"),
     "stage_page": _body_of("stages"),
     "track_page": _body_of("tracks"),

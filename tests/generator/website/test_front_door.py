@@ -78,7 +78,10 @@ def test_colours_come_for_light_and_dark_and_only_where_stated(plain):
         ':root,\n[data-md-color-scheme="default"] { --ink: #22110a; --special-channel: #22110a; --bar: #22110a; }\n'
         '@media screen { [data-md-color-scheme="slate"] { --ink: #f7ede4; --special-channel: #f7ede4; } }\n'
     )
-    assert "@media screen and (prefers-color-scheme: dark) { :root { --ink: #f7ede4;" in found["assets/front-colours.css"]
+    assert found["assets/front-colours.css"] == (
+        "@media print, (prefers-color-scheme: light) { :root { --ink: #22110a; --special-channel: #22110a; --bar: #22110a; } }\n"
+        "@media screen and (prefers-color-scheme: dark) { :root { --ink: #f7ede4; --special-channel: #f7ede4; } }\n"
+    )
     assert '<link rel="stylesheet" href="assets/front-colours.css">' in found["index.html"]
     assert '<link rel="stylesheet" href="/careers/assets/front-colours.css">' in found["404.html"]
 
