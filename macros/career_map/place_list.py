@@ -63,7 +63,8 @@ def _ways(reader: Reader, found: Chart, party: Party) -> list[View]:
 
 def _before(reader: Reader, found: Chart, party: Party) -> list[View]:
     """Every way that leads to one who stands on no ladder, where nothing else would say why they are on the map."""
-    return [_way(reader, line.kind, line.origins, [_told(reader, line)]) for line in found.lines if line.move and party in line.targets and party not in line.origins]
+    leading = [line for line in found.lines if line.move and party in line.targets and party not in line.origins]
+    return [_way(reader, line.kind, line.origins, [_told(reader, line)]) for line in leading]
 
 
 def _way(reader: Reader, kind: str, ends: Iterable[Party], told: list[Link]) -> View:

@@ -28,7 +28,8 @@ def role_map(reader: Reader, role: Role) -> View | None:
     faces, plan = plotted
     before, after = _around(reader, role)
     here = Party(role=role.id)
-    leaving = [*(((0, party), line, EVERY) for party, found in before.items() for line in found), *((here, line, EVERY) for found in after.values() for line in found)]
+    arriving = (((0, party), line, EVERY) for party, found in before.items() for line in found)
+    leaving = [*arriving, *((here, line, EVERY) for found in after.values() for line in found)]
     return {
         "width": number(plan.across[-1]),
         "height": number(plan.down[-1]),
