@@ -102,19 +102,20 @@ def _frame(site: Site, page: Page) -> list[str]:
         "logo": inline(reader.handbook),
         "own_colours": f"{reader.root}{PAGE_COLOURS}" if about.colours != Colours() else "",
     }
-    context = {**site.context(page.language, stub), **_safe(shown), "_": reader.say, "slot": lambda name: Markup(f"\x00{name}\x00")}
+    safe = {name: escaped(value) for name, value in shown.items()}
+    context = {**site.context(page.language, stub), **safe, "_": reader.say, "slot": lambda name: Markup(f"\x00{name}\x00")}
     html = site.theme.get_template("handbook/website/frame.html").render(context)
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{HTML_LANG[page.language]}"', html, count=1)
     return SLOT.split(_mended(html))
 
 
-def _safe(value: object) -> object:
+def escaped(value: object) -> object:
     """The same with every text escaped, since the theme's templates escape nothing."""
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, dict):
-        return {name: _safe(one) for name, one in value.items()}
-    return [_safe(one) for one in value] if isinstance(value, list) else value
+        return {name: escaped(one) for name, one in value.items()}
+    return [escaped(one) for one in value] if isinstance(value, list) else value
 
 
 def _mended(html: str) -> str:
