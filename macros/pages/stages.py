@@ -18,7 +18,7 @@ def stage(reader: Reader, id: str) -> View:
         *_told(reader, Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks)))),
         *_told(reader, Section("abilities", reader.say("Abilities"), str(len(found.abilities)))),
         *_told(reader, Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals)))),
-        Section("roles", reader.say("Roles at this stage"), str(len(roles))),
+        *([Section("roles", reader.say("Roles at this stage"), str(len(roles)))] if roles else []),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("sources", reader.say("Sources")),

@@ -18,9 +18,9 @@ def track(reader: Reader, id: str) -> View:
     steps = reader.handbook.steps(found)
     moves = [move for move in reader.handbook.used("moves") if move.track == id]
     sections = [
-        Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs))),
-        Section("steps", reader.say("What changes at every step")),
-        Section("matrix", reader.say("Competencies and levels")),
+        *([Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs)))] if found.rungs else []),
+        *([Section("steps", reader.say("What changes at every step"))] if steps else []),
+        *([Section("matrix", reader.say("Competencies and levels"))] if found.rungs else []),
         *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
         Section("sources", reader.say("Sources")),
     ]

@@ -26,8 +26,8 @@ export function plan(section, origin, target, way, index) {
   const ends = `${origin.name} → ${target.name}`;
   section.querySelector(".move-ends").textContent = ends;
   for (const line of document.querySelectorAll(".compare-page .sentence")) line.replaceChildren(
-    sentence(learn, raise.map((row) => row.step - had.get(row.key).step), fresh, words) || words.nothingNew, " ",
-    element("span", { class: "basis" }, [...new Set([origin.mark, target.mark])].filter(Boolean).join(words.comma)),
+    sentence(learn, raise.map((row) => row.step - had.get(row.key).step), fresh, words) || words.nothingNew,
+    ...(both ? [" ", element("span", { class: "basis" }, both)] : []),
   );
   section.querySelector(".direction").textContent = way.direction;
   section.querySelector(".standing").replaceChildren(...(way.href ? [words.curated, element("a", { href: way.href }, ends)] : [words.uncurated]));
