@@ -55,7 +55,7 @@ def test_every_link_anchor_and_asset_leads_somewhere(site):
 
 def test_no_page_shows_what_only_a_program_would_say(trees):
     for name, tree in trees.items():
-        text = main_text(tree)
+        text = re.sub("“[^”]*”", "“”", main_text(tree))  # what data quotes stands as it is
         for sign in ("{{", "{%", "Macro Rendering Error", "data-handbook", "Undefined", "not-stated"):
             assert sign not in text, (name, sign)
         said = [*(one.strip() for one in tree.xpath("//article//text()")), *tree.xpath("//@*")]

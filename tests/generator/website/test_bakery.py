@@ -1,0 +1,102 @@
+"""The bakeries in examples/ built whole: their site speaks of ovens and of nothing that any other handbook holds."""
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml.html import parse
+
+from macros.checks import RULES
+from macros.loading.folder import load
+from macros.model.handbook import Handbook
+from macros.words.languages import LANGUAGES
+from tests.building import built
+from tests.places import BAKERIES, DATA, ROOT
+
+READ = {".html", ".json", ".js", ".css", ".svg", ".xml", ".txt", ".webmanifest"}
+THEIRS = re.compile("assets/(javascripts|stylesheets)/")  # the theme's own files
+# What the generator said of its first department before departments were data.
+SAID_ONCE = (
+    r"marketing", r"市场", r"brand manager", r"brand-manager", r"品牌", r"ppjl", r"\bOKR\b", r"WeChat", r"微信", r"Double 11", r"双11", r"\b618\b",
+    r"the four\b", r"\bfour (?:stages|levels|layers|steps)", r"四(?:个|大)?(?:阶段|等级|层级)", r"四[级层]", r"\b500 users", r"500名?用户",
+    r"\bCNY\b", r"\byuan\b", r"人民币", r"[0-9百千万亿]元", "执行", "战术", "战略", "生态", r"\bexecute\b", r"营销", r"线索",
+)
+VOCABULARIES = (
+    "levels", "competency_groups", "kpi_groups", "practice_groups", "case_groups", "currencies", "stages", "layers", "tracks", "roles", "posts", "titles",
+)
+# Odd signs that stand in the bakeries' data on purpose, in names and in sentences.
+SIGNS = ("{{ 7*7 }} | *", "“{% raw %}”", "“{: .x }”", "<b>crust</b>", "“<b>酥皮</b>”", "“A &amp; B”", "“A | B”", "“*”")
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    return load(BAKERIES, RULES)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory, BAKERIES)
+
+
+@pytest.fixture(scope="module")
+def texts(site: Path) -> dict[str, str]:
+    """Every file of the site that can be read, by its path, with entities as the signs they stand for."""
+    found = (path for path in sorted(site.rglob("*")) if path.suffix in READ and path.is_file() and not THEIRS.match(path.relative_to(site).as_posix()))
+    return {path.relative_to(site).as_posix(): html.unescape(path.read_text(encoding="utf-8")) for path in found}
+
+
+def names(handbook: Handbook) -> Iterator[str]:
+    """What the parts of a handbook that give it its shape are called; words that anyone may use, such as growth or 成长, are not."""
+    for kind in VOCABULARIES:
+        for id, one in handbook.of_kind(kind).items():
+            yield from filter(telling, (id, *(one.name[language] for language in LANGUAGES)))
+
+
+def telling(name: str) -> bool:
+    """Whether a name is more than one English word or two Chinese characters."""
+    return len(re.findall("[a-zA-Z]+|[\u4e00-\u9fff]", name)) > (1 if name.isascii() else 2)
+
+
+def alone(name: str) -> str:
+    """A pattern for a name: in Latin letters as a whole word."""
+    return rf"(?<![\w-]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name)
+
+
+def test_no_page_and_no_file_knows_another_handbook(texts):
+    """Names of the handbook in data/ are refused unless the bakeries, or the generator in its own words, say the same."""
+    ours = (path for folder in (BAKERIES, ROOT / "macros/words/catalogs") for path in sorted(folder.rglob("*")) if path.is_file())
+    own = "\n".join(path.read_text(encoding="utf-8") for path in ours)
+    foreign = {alone(name) for name in names(load(DATA, RULES)) if not re.search(alone(name), own, re.I)}
+    refused = re.compile("|".join((*SAID_ONCE, *sorted(foreign, key=len, reverse=True))), re.I)
+    found = {(path, match[0]) for path, text in texts.items() for match in refused.finditer(text)}
+    assert not found, sorted(found)[:40]
+
+
+def test_what_the_bakeries_lack_has_no_page_no_door_and_no_tab(texts, handbook):
+    assert not handbook.practices and not handbook.cases
+    assert not [path for path in texts if re.match(r"(zh|en)/(practices|cases)/", path)]
+    assert not [path for path, text in texts.items() if re.search(r'href="[^"]*/(practices|cases)/', text)]
+
+
+def test_a_retired_record_of_every_kind_is_cited_and_its_place_says_what_came_after(site, handbook):
+    retired = [(kind, record) for kind, record in handbook.records() if record.retired]
+    assert {"roles", "stages", "layers", "tracks", "competencies", "kpis", "moves", "posts", "titles", "teams", "terms"} == {kind for kind, _ in retired}
+    (cited,) = {section for kind, record in retired for section in handbook.cited(kind, record)}
+    document, _, section = cited.partition("#")
+    for language in LANGUAGES:
+        page = parse(str(site / language / "sources" / document / "index.html"))
+        listed = page.xpath("//article")[0].text_content()
+        for kind, record in retired:
+            assert record.name[language] in listed or kind == "teams", (kind, record.id, section)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_are_shown_as_written(site, sign):
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html")))
+    shown = html.escape(sign)
+    assert shown in pages
+    assert "<" not in sign or sign not in pages
+    assert sign not in pages or shown == sign
