@@ -21,4 +21,4 @@ def define_env(env: MacrosPlugin) -> None:
 
     env.macro(there)
     for name in MACROS:
-        env.macro(partial(placeholder, name), name)
+        env.macro(partial(placeholder, name), name)  # type: ignore[no-untyped-call]

@@ -54,7 +54,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Now that all pages are known, frames can be made."""
-    building().frame_with(env, config, files)
+    building().frame_with(env, config)
     return env
 
 

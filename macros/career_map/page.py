@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from macros.career_map.chart import LOOSE, Chart, Line, Place, Row, chart, without_examples
 from macros.career_map.drawing import LEADING, PADDING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
 from macros.career_map.grid import Cell, Grid, grid
-from macros.career_map.layout import Plan, Room, Wire, planned
+from macros.career_map.layout import Id, Plan, Room, Wire, planned
 from macros.career_map.links import badges, belonging
 from macros.career_map.place_list import groups, row_link
 from macros.career_map.text_width import widest_word, wrapped
@@ -77,7 +77,7 @@ def _short_name(reader: Reader, party: Party) -> str:
 class Plot:
     """The chart with everything measured: how each box looks, the names of rows in lines, and where all of it stands."""
 
-    faces: Mapping[Party, Face]
+    faces: Mapping[Id, Face]
     names: Mapping[Row, tuple[str, ...]]
     grid: Grid
     lanes: tuple[float, ...]
@@ -89,7 +89,7 @@ def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
     rows = {row: at for at, row in enumerate(found.rows)}
     kinds = {party: one.kind for one in reversed(found.lines) for party in (*one.origins, *one.targets)}
     links = belonging(reader, found)
-    faces = {
+    faces: dict[Id, Face] = {
         one.party: face(
             reader, one.party, format.wide, *_whereabouts(reader, one), kind=kinds.get(one.party, ""), belongs=links.get(one.party),
             short=_short_name(reader, one.party),
@@ -102,7 +102,7 @@ def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
         for one in found.places
     ]
     where = grid(cells, len(found.columns), len(rows), [rows[row] for row in LOOSE if row in rows])
-    sizes = {party: height(one.lines, format.around) for party, one in faces.items()}
+    sizes: dict[Id, float] = {party: height(one.lines, format.around) for party, one in faces.items()}
     lanes = [0.0] * where.rows[-1]
     of_names = ((where.rows[at], height(names[row], format.around)) for row, at in rows.items())
     for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *of_names]:
@@ -124,7 +124,7 @@ def picture(reader: Reader, found: Chart, format: Format) -> View:
     tops = [top + plan.down[lane] + _BELOW for lane in where.rows[:-1]]
     middles = [top + plan.down[lane + 1] - plot.lanes[lane] / 2 for lane in where.rows[:-1]]
     in_order = sorted(found.places, key=lambda one: (where.spots[one.party].lane, where.spots[one.party].slot))
-    faces = {one.party: plot.faces[one.party] for one in in_order}
+    faces: dict[Id, Face] = {one.party: plot.faces[one.party] for one in in_order}
     boxes = dict(zip(faces, drawn(reader, plan, faces, badges(reader, found), names, top)))
     foot = next((edge for row, edge in zip(found.rows, tops) if row in LOOSE), top + plan.down[-1])
     return {

@@ -73,4 +73,7 @@ def _way(reader: Reader, kind: str, ends: Iterable[Party], told: list[Link]) -> 
 
 def _told(reader: Reader, line: Line) -> Link:
     """The page that tells of a line."""
-    return reader.link("moves", line.move.id) if line.move else reader.link("tracks", line.step.track.id)
+    if line.move:
+        return reader.link("moves", line.move.id)
+    assert line.step, "a line is a step or a move"
+    return reader.link("tracks", line.step.track.id)

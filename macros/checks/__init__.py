@@ -22,8 +22,9 @@ from macros.checks.vocabularies import (
     lists_are_there,
     stairs_have_two_to_seven_steps,
 )
+from macros.loading.folder import Rule
 
-RULES = (
+_ALWAYS: tuple[Rule, ...] = (
     lists_are_there,
     referenced_records_exist,
     defaults_are_for_kinds,
@@ -56,4 +57,4 @@ RULES = (
     source_sections_are_cited,
 )
 STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
-RULES = (*RULES, only_style_is_switched_off(rule for rule in RULES if rule not in STYLE))
+RULES: tuple[Rule, ...] = (*_ALWAYS, only_style_is_switched_off(rule for rule in _ALWAYS if rule not in STYLE))

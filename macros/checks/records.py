@@ -38,10 +38,11 @@ def ids_inside_a_record_differ(loaded: Loaded) -> Iterator[Problem]:
             seen: set[str] = set()
             for number, item in enumerate(value if isinstance(value, tuple) else ()):
                 id = getattr(item, "id", None)
-                if id and id in seen:
+                if id in seen:
                     yield loaded.problem(kind, record.id, (info.alias or field, number, "id"), f"编号“{id}”在这个列表里用了两次；改掉一个",
                                          f"The id “{id}” stands twice in this list; change one")
-                seen.add(id)
+                if id:
+                    seen.add(id)
 
 
 def levels_differ(loaded: Loaded) -> Iterator[Problem]:
@@ -64,14 +65,12 @@ def ladders_rise(loaded: Loaded) -> Iterator[Problem]:
     edges: list[tuple[str, str, tuple[str, str, Path]]] = []
     for track in loaded.handbook.tracks.values():
         for step in loaded.handbook.steps(track):
-            for lower in _standing(step.lower):
-                for upper in _standing(step.upper):
-                    edges.append((lower, upper, ("tracks", track.id, ("rungs", step.number))))
+            here: tuple[str, str, Path] = ("tracks", track.id, ("rungs", step.number))
+            edges += [(lower, upper, here) for lower in _standing(step.lower) for upper in _standing(step.upper)]
     for move in loaded.handbook.moves.values():
         if move.kind == "promotion":
-            for lower in move.from_:
-                for number, upper in enumerate(move.to):
-                    edges += [(one, other, ("moves", move.id, ("to", number))) for one in _named(lower) for other in _named(upper)]
+            for number, end in enumerate(move.to):
+                edges += [(one, other, ("moves", move.id, ("to", number))) for start in move.from_ for one in _named(start) for other in _named(end)]
     for lower, upper, (kind, id, path) in edges:
         reached, waiting = {upper}, [upper]
         while waiting:

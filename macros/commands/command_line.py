@@ -93,8 +93,8 @@ def make(site: Path) -> tuple[int, int, str]:
     except Abort as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    built = site_build.current
-    return len(built.generated) + len(built.written), len(built.site.frames), urlsplit(config.site_url or "/").path or "/"
+    built = site_build.under_way()
+    return len(built.sources()), len(built.framing().frames), urlsplit(config.site_url or "/").path or "/"
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def serve(root: Path, host: str, port: int) -> None:
             server.watch(str(top))
         click.echo(f"http://{host}:{port}/")
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             click.echo("")
         finally:

@@ -8,7 +8,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -21,7 +23,7 @@ from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
 from macros.views.page import Page, Section
 from macros.views.reader import Reader
-from macros.views.templates import Indented, environment
+from macros.views.templates import Indented, printed
 from macros.website.embedding import MacroError, filled
 from macros.website.files import exports
 from macros.website.frames import Site, framed
@@ -29,7 +31,7 @@ from macros.website.front_door import CHOICE
 from macros.website.page_list import pages
 from macros.website.styles import PARTS, SHEET, bundled
 from macros.words.catalog import message
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Problems
 
 BLANK = "blank.html"
@@ -50,19 +52,30 @@ class Build:
     base: str
     site: Site | None = None
 
+    def framing(self) -> Site:
+        """What the frames are made from, known once all pages are."""
+        assert self.site is not None, "frame_with comes first"
+        return self.site
+
     def sources(self) -> set[str]:
         """The source paths of every page of both languages."""
         return self.generated.keys() | self.written.keys()
 
     def pages(self) -> dict[str, str]:
         """The finished HTML of every page of both languages, by source path."""
-        return {source: framed(self.site, page) for source, page in {**self.generated, **self.written}.items()}
+        return {source: framed(self.framing(), page) for source, page in {**self.generated, **self.written}.items()}
 
 
 current: Build | None = None
 
 
-def start(config) -> None:
+def under_way() -> Build:
+    """The build that `start` has begun."""
+    assert current is not None, "MkDocs calls on_config first"
+    return current
+
+
+def start(config: MkDocsConfig) -> None:
     """Load and check the handbook; what MkDocs wants to know of it comes from there."""
     global current
     data = data_folder()
@@ -85,13 +98,14 @@ def refresh(data: Path) -> bool:
     kind came or went, which pages written by hand speak of before their macros are filled in: then a whole build has to follow."""
     global current
     handbook = load(data, RULES)
-    if handbook.spoken_of != current.handbook.spoken_of:
+    last = under_way()
+    if handbook.spoken_of != last.handbook.spoken_of:
         return False
     generated = _generated(handbook)
-    fresh = Build(handbook, generated, _exported(handbook, generated, current.base), current.open, {}, current.base)
+    fresh = Build(handbook, generated, _exported(handbook, generated, last.base), last.open, {}, last.base)
     fresh.written = {source: _filled(handbook, page) for source, page in fresh.open.items()}
-    last, current = current, fresh
-    current.site = replace(last.site, pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
+    fresh.site = replace(last.framing(), pages=[*fresh.generated.values(), *fresh.written.values()], frames={}, groups={}, order={})
+    current = fresh
     return True
 
 
@@ -99,7 +113,7 @@ def there(name: str) -> bool:
     """Whether the handbook has a page of this name, or records of this kind; for pages written by hand."""
     if name not in KNOWN:
         raise MacroError(f"没有“{name}”这种页面或记录；可选：{'、'.join(KNOWN)} · there is no page or kind “{name}”; there are: {', '.join(KNOWN)}")
-    return name in current.handbook.spoken_of
+    return name in under_way().handbook.spoken_of
 
 
 def _generated(handbook: Handbook) -> dict[str, Page]:
@@ -112,12 +126,12 @@ def _exported(handbook: Handbook, generated: dict[str, Page], base: str) -> dict
 
 def generated() -> list[str]:
     """The source paths of the generated pages."""
-    return list(current.generated)
+    return list(under_way().generated)
 
 
 def exported() -> dict[str, str]:
     """The text of every file beside the pages, by its path in the site; for the choice of a language MkDocs has a page."""
-    return {path: text for path, text in current.exported.items() if path != CHOICE}
+    return {path: text for path, text in under_way().exported.items() if path != CHOICE}
 
 
 def is_styles(path: str) -> bool:
@@ -125,7 +139,7 @@ def is_styles(path: str) -> bool:
     return path == SHEET or path.startswith(PARTS)
 
 
-def stylesheet(config) -> tuple[str, str]:
+def stylesheet(config: MkDocsConfig) -> tuple[str, str]:
     """The path in the site and the text of the one stylesheet of every page."""
     return SHEET, bundled(Path(config.docs_dir))
 
@@ -133,25 +147,25 @@ def stylesheet(config) -> tuple[str, str]:
 def prepare(page: MkDocsPage) -> None:
     """A generated page is not Markdown; and no page takes its date from the clock."""
     source = page.file.src_uri
-    found = current.generated.get(source)
-    page.update_date = found.updated if found else current.handbook.about.effective_on.isoformat()
+    found = under_way().generated.get(source)
+    page.update_date = found.updated if found else under_way().handbook.about.effective_on.isoformat()
     if found:
-        page.render = lambda config, files: setattr(page, "content", "")
+        setattr(page, "render", lambda config, files: setattr(page, "content", ""))
 
 
 def content(html: str, page: MkDocsPage) -> str:
     """The body, with the contents list and anchors that links from Markdown are checked against."""
     source = page.file.src_uri
-    language = source.partition("/")[0]
-    if source in current.generated:
-        found = current.generated[source]
+    build, language = under_way(), language_of(source)
+    if source in build.generated:
+        found = build.generated[source]
         page.meta.update(title=found.title, description=found.description)
         page.toc = get_toc([{"level": 2, "id": one.id, "name": one.title, "children": []} for one in found.sections])
         page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', found.body))
         html = found.body
-    elif language in LANGUAGES:
-        current.open[source] = _open(page, html, language)
-        found = current.written[source] = _filled(current.handbook, current.open[source])
+    elif language:
+        build.open[source] = _open(page, html, language)
+        found = build.written[source] = _filled(build.handbook, build.open[source])
         html = found.body
         page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', html))
     else:
@@ -160,43 +174,50 @@ def content(html: str, page: MkDocsPage) -> str:
     return html
 
 
+def language_of(source: str) -> Language | None:
+    """The language of a page by its source path; None for the one outside both languages."""
+    return next((one for one in LANGUAGES if source.startswith(f"{one}/")), None)
+
+
 def _filled(handbook: Handbook, page: Page) -> Page:
     """A hand-written page with its macros filled in."""
     return replace(page, body=filled(handbook, page.body, "../" * (1 + page.path.count("/"))))
 
 
-def _open(page: MkDocsPage, html: str, language: str) -> Page:
+def _open(page: MkDocsPage, html: str, language: Language) -> Page:
     """A hand-written page as the frame wants it, its headings with links to themselves as on generated pages."""
     path = page.url.removeprefix(f"{language}/")
     copy = message(language, "Copy the link to this section")
-    html = HEADING.sub(lambda found: f'{found[1]}{environment().get_template("views/parts.html").module.anchor(found[2], copy, unescape(found[3]))}</h2>', html)
+    html = HEADING.sub(lambda found: found[1] + printed("views/parts.html", "anchor", found[2], copy, unescape(found[3])) + "</h2>", html)
     headings = [Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top])]
     return Page(
         language, path, path.split("/")[0], "", "", page.title, page.meta.get("description", ""), html, tuple(headings),
-        f"docs/{page.file.src_uri}", current.handbook.about.effective_on.isoformat(),
+        f"docs/{page.file.src_uri}", under_way().handbook.about.effective_on.isoformat(),
     )
 
 
-def frame_with(env, config, files) -> None:
+def frame_with(env: Environment, config: MkDocsConfig) -> None:
     """Make the frames' surroundings from the theme."""
     nav = Navigation([], [])
 
-    def context(language: str, stub: SimpleNamespace) -> dict[str, object]:
+    def context(language: Language, stub: SimpleNamespace) -> dict[str, object]:
         config.theme["language"] = language
         base = get_context(nav, [], config, None, base_url=("../" * stub.url.count("/")).rstrip("/"))
         return {**base, "page": stub, "config": config}
 
-    def reader(language: str, path: str) -> Reader:
-        return Reader(current.handbook, language, "../" * (1 + path.count("/")))
+    def reader(language: Language, path: str) -> Reader:
+        return Reader(under_way().handbook, language, "../" * (1 + path.count("/")))
 
     env.add_extension(Indented)
     edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
-    every = [*current.generated.values(), *current.written.values()]
-    current.site = Site(every, reader, env, context, config.site_url or "", edit)
+    build = under_way()
+    every = [*build.generated.values(), *build.written.values()]
+    build.site = Site(every, reader, env, context, config.site_url or "", edit)
 
 
 def finished(page: MkDocsPage) -> str:
     """The page in its frame; the one outside both languages is the choice between them."""
     source = page.file.src_uri
-    found = current.generated.get(source) or current.written.get(source)
-    return framed(current.site, found) if found else current.exported[CHOICE]
+    build = under_way()
+    found = build.generated.get(source) or build.written.get(source)
+    return framed(build.framing(), found) if found else build.exported[CHOICE]

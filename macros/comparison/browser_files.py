@@ -12,13 +12,13 @@ from macros.comparison.sheet import Row, Sheet, role_sheet, stage_sheet
 from macros.comparison.table import differences, same_line
 from macros.comparison.transition import Way, transition, ways
 from macros.model.handbook import Handbook
-from macros.model.items import Record
+from macros.model.items import Record, Retired
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.file import Export
 from macros.views.page import View
 from macros.views.reader import Reader
-from macros.views.templates import environment
+from macros.views.templates import printed
 from macros.words.languages import LANGUAGES, Text
 
 ROOT = "../../"  # from /zh/compare/, where everything in these files is shown
@@ -44,7 +44,7 @@ def _file(reader: Reader, name: str, value: object) -> Export:
 
 def _set(macro: str, *arguments: object) -> str:
     """A piece of HTML as the static pages show it."""
-    return getattr(environment().get_template("comparison/pieces.html").module, macro)(*arguments).strip()
+    return printed("comparison/pieces.html", macro, *arguments).strip()
 
 
 def _index(reader: Reader) -> View:
@@ -55,7 +55,10 @@ def _index(reader: Reader) -> View:
         "roles": {role.id: {"name": reader.text(role.name), "names": _names(role.name, *role.aliases), "stage": role.stage} for role in handbook.ordered_roles},
         "stages": {stage.id: {"name": reader.text(stage.name), "names": _names(stage.name)} for stage in handbook.used("stages")},
         "tracks": {track.id: reader.text(track.name) for track in handbook.used("tracks")},
-        "retired": {kind: {one.id: _retired(reader, kind, one) for one in handbook.of_kind(kind).values() if one.retired} for kind in ("roles", "stages")},
+        "retired": {
+            kind: {one.id: _retired(reader, kind, one, one.retired) for one in handbook.of_kind(kind).values() if one.retired}
+            for kind in ("roles", "stages")
+        },
         "posts": {post.id: {"name": reader.text(post.name), "href": reader.address("posts", post.id)} for post in handbook.used("posts")},
     }
 
@@ -64,10 +67,11 @@ def _names(*texts: Text) -> list[str]:
     return [text[language] for text in texts for language in LANGUAGES]
 
 
-def _retired(reader: Reader, kind: str, record: Record) -> dict[str, str]:
+def _retired(reader: Reader, kind: str, record: Record, gone: Retired) -> dict[str, str]:
     """What a retired record is replaced by, and the sentence that says so."""
-    said = parts.retired(reader, kind, record)
-    return {"by": record.retired.replaced_by, "notice": reader.say("“{name}”: {notice} {successor}.", name=reader.text(record.name), notice=said["notice"], successor=said["link"].name)}
+    said = parts.retirement(reader, kind, gone)
+    notice = reader.say("“{name}”: {notice} {successor}.", name=reader.text(record.name), notice=said["notice"], successor=said["link"].name)
+    return {"by": gone.replaced_by, "notice": notice}
 
 
 def _sheet(sheet: Sheet) -> View:

@@ -108,7 +108,7 @@ def _list(keys: Iterable[str], before: dict[str, Row], after: dict[str, Row], ma
     found = []
     for key in dict.fromkeys(keys):
         own, asked = before.get(key), after.get(key)
-        row = asked or own
+        row = asked or before[key]
         equal = own and asked and own.same == asked.same
         found.append({
             "name": row.name, "href": row.href, "small": row.small, "mark": mark,

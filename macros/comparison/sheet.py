@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.comparison.neighbours import neighbours
-from macros.model.items import Item, LevelId, Record
+from macros.model.items import Explained, Item, LevelId, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import figures, parts
 from macros.views.page import View
@@ -122,7 +122,7 @@ def _layer(reader: Reader, found: Role) -> Row:
     return _links(reader, "layer", reader.say("Layer"), layer)
 
 
-def _reasoned(reader: Reader, found: Record, field: str, link: Link) -> Link:
+def _reasoned(reader: Reader, found: Record, field: Explained, link: Link) -> Link:
     """A link with the mark of its basis, where the field is not simply stated."""
     reason = parts.reason(reader, found, field)
     return Link(link.name, link.href, reason["mark"] if reason else link.mark)
@@ -160,11 +160,11 @@ def kpi_key(line: RoleTarget) -> str:
 
 
 def _target(line: View) -> str:
-    return f"{line['shown']} {line['lasting']} {line['when']}" if "shown" in line else line["open"]
+    return f"{line['shown']} {line['lasting']} {line['when']}" if "shown" in line else str(line["open"])
 
 
 def _duties(reader: Reader, found: Role) -> Row:
-    groups = [
+    groups: list[View] = [
         {
             "name": reader.text(group.name),
             "count": reader.say_n("{n} duty", "{n} duties", len(group.items)),
@@ -209,9 +209,9 @@ def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
         here = [
             (reader.link(kind, id), "")
             for rung in track.rungs
-            for kind, ids in (("roles", rung.roles), ("posts", rung.posts))
+            for kind, ids, every in (("roles", rung.roles, handbook.roles), ("posts", rung.posts, handbook.posts))
             for id in ids
-            if handbook.of_kind(kind)[id].stage == found.id
+            if every[id].stage == found.id
         ]
         if here:
             link = reader.link("tracks", track.id)

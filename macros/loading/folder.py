@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path as FilePath
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros.loading.absent import Absent, absent, known_ids, missing_files, unread_kinds
+from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
 from macros.loading.homes import ABOUT, FILES, FOLDERS
 from macros.loading.house_style import STYLE, in_force
 from macros.loading.logo import logo
@@ -127,7 +128,7 @@ def _read(raw: bytes, file: str) -> Document:
 def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str) -> Loaded:
     """Fits every record of the files as read."""
     homes: dict[tuple[str, str], tuple[Document, Path]] = {}
-    fitted: dict[str, dict[str, object]] = {}
+    fitted: dict[str, dict[str, BaseModel]] = {}
     about, defaults = _about(documents, problems, folder)
     for kind, model, id, document, path in _records(documents, problems):
         homes[kind, id] = (document, path)
@@ -136,8 +137,9 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
             fitted.setdefault(kind, {})[id] = record
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
     style = in_force(documents.get(STYLE), problems)
-    handbook = Handbook(about=about, folder=folder, style=style, **{kind: fitted.get(kind, {}) for kind in kinds})
-    held = [(kind, record, *homes[kind, id]) for kind, records in fitted.items() for id, record in records.items()]
+    parts: dict[str, Any] = {"about": about, **{kind: fitted.get(kind, {}) for kind in kinds}}
+    handbook = Handbook(folder=folder, style=style, **parts)
+    held: list[Held] = [(kind, record, *homes[kind, id]) for kind, records in fitted.items() for id, record in records.items()]
     if about:
         held.append(("about", about, documents[ABOUT], ()))
     known = known_ids(homes)
@@ -155,7 +157,7 @@ def _stray(folder: str, name: str) -> Problem:
     return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
 
 
-def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict] | None]:
+def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict[str, object]] | None]:
     """The handbook as a publication, and the defaults of each kind; None where nobody knows them."""
     document = documents.get(ABOUT)
     if document is None:
@@ -176,7 +178,7 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
     for name, document in documents.items():
         if "/" in name:
             folder, _, file = name.partition("/")
-            found = [(folder, FOLDERS[folder], file.removesuffix(".yml"), ())]
+            found: list[tuple[str, type[BaseModel], str, Path]] = [(folder, FOLDERS[folder], file.removesuffix(".yml"), ())]
         elif name in FILES and document.data is not None:
             found = list(_collected(document, FILES[name], problems))
         else:
@@ -208,7 +210,7 @@ def _collected(document: Document, kinds: Mapping[str, type[BaseModel]], problem
             problems.append(document.problem((key,), "这里要下一层内容：每条记录以编号开头", "Records are needed here, each under its id"))
 
 
-def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaults: Mapping[str, object], problems: list[Problem]) -> object | None:
+def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaults: Mapping[str, object], problems: list[Problem]) -> BaseModel | None:
     data = document.at(path) if document.data is not None else None
     if data is None:  # the file could not be read; its problems are known
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 import difflib
 import typing
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -87,7 +88,8 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
 
 def _place(mistake: ErrorDetails, document: Document, prefix: Path) -> Path:
     """Where in the file a mistake stands. pydantic also names the members of a union, which no file holds."""
-    value, path = document.at(prefix), prefix
+    value: Any = document.at(prefix)
+    path = prefix
     parts = [part for part in mistake["loc"] if part != "[key]"]
     for number, part in enumerate(parts, 1):
         held = part in value if isinstance(value, dict) else isinstance(value, list) and part in range(len(value))
@@ -109,7 +111,8 @@ def _message(mistakes: list[ErrorDetails], model: type[BaseModel]) -> tuple[str,
 
 
 def _choices(mistake: ErrorDetails) -> list[str]:
-    return mistake["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    expected: str = mistake["ctx"]["expected"]
+    return expected.replace("'", "").replace(" or ", ", ").split(", ")
 
 
 def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
@@ -150,9 +153,9 @@ def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
     annotation: object = model
     for part in path:
         annotation = _inside(annotation, part)
-    found = _model_in(annotation)
+    found = _model_in(annotation) or model
     hidden = {"id", "file"} if "file" in found.model_fields else set()
-    return [name for name in _names(found) if name not in hidden]
+    return [str(name) for name in _names(found) if name not in hidden]
 
 
 def _inside(annotation: object, part: str | int) -> object:

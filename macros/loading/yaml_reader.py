@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import yaml
+from yaml import Mark
+from yaml._yaml import Mark as CMark
 
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem, Problems, field_name
@@ -62,7 +65,7 @@ class Document:
 
     def at(self, path: Path) -> object:
         """What stands at a path."""
-        value = self.data
+        value: Any = self.data
         for part in path:
             value = value[part]
         return value
@@ -123,8 +126,8 @@ def _decoded(raw: bytes, document: Document) -> str:
         raise _refuse(document, line, column, "文件不是UTF-8编码（可能是GBK）；另存为UTF-8",
                       "The file is not UTF-8 (it may be GBK); save it as UTF-8") from None
     problems = []
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        found = FORBIDDEN.search(line)
+    for number, written in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        found = FORBIDDEN.search(written)
         if found:
             problems.append(Problem(document.file, number, found.start() + 1, "", *_forbidden(found[0])))
     if problems:
@@ -140,6 +143,12 @@ def _forbidden(character: str) -> tuple[str, str]:
         return "有制表符（Tab）；改用空格", "A tab; use spaces"
     code = f"U+{ord(character):04X}"
     return f"有看不见的字符{code}；删掉它", f"An invisible character, {code}; delete it"
+
+
+def _place(mark: Mark | CMark | None) -> Place:
+    """Line and column of a mark, counted from 1. What stands in a text always has one."""
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
 
 
 class _Reader:
@@ -161,13 +170,13 @@ class _Reader:
             if isinstance(after, yaml.DocumentStartEvent):
                 self.mistake(after, (), "文件里有两份文档（---）；一个文件只放一份", "Two documents in one file (---); keep one per file")
         except yaml.MarkedYAMLError as error:
-            zh, en = SYNTAX.get(error.problem, (
+            zh, en = SYNTAX.get(error.problem or "", (
                 f"YAML写法有误（{error.problem}）；检查这一行和上一行的缩进、引号和括号",
                 f"Not valid YAML ({error.problem}); check indentation, quotation marks and brackets here and on the line above",
             ))
             # What is not closed is found missing at the end of the file; the editor needs the place where it opens.
             mark = error.context_mark if (zh, en) == UNCLOSED else error.problem_mark
-            raise _refuse(self.document, mark.line + 1, mark.column + 1, zh, en) from None
+            raise _refuse(self.document, *_place(mark), zh, en) from None
         if self.problems:
             raise Problems(self.problems)
 
@@ -175,33 +184,32 @@ class _Reader:
         return next(self.events)
 
     def mistake(self, event: yaml.Event, path: Path, zh: str, en: str) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(self.document.file, mark.line + 1, mark.column + 1, field_name(path), zh, en))
+        self.problems.append(Problem(self.document.file, *_place(event.start_mark), field_name(path), zh, en))
 
     def refuse_shortcuts(self, event: yaml.Event, path: Path) -> None:
         """What makes a text mean something that does not stand there."""
         if isinstance(event, yaml.AliasEvent):
             self.mistake(event, path, "不能用别名（*）；把内容写出来，文字以*开头时加双引号",
                          "Aliases (*) are not allowed; write the content out, and put a text that starts with * in double quotes")
-        elif event.anchor:
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:
             self.mistake(event, path, "不能用锚点（&）；文字以&开头时加双引号", "Anchors (&) are not allowed; put a text that starts with & in double quotes")
-        elif event.tag:
+        elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
             self.mistake(event, path, f"不能用标签（{event.tag}）；文字以!开头时加双引号",
                          f"Tags ({event.tag}) are not allowed; put a text that starts with ! in double quotes")
 
     def value(self, event: yaml.Event, path: Path) -> object:
-        mark = event.start_mark
-        self.document.values[path] = (mark.line + 1, mark.column + 1)
+        self.document.values[path] = _place(event.start_mark)
         self.refuse_shortcuts(event, path)
         if isinstance(event, yaml.AliasEvent):
             return ""
         if len(path) > DEEPEST_VALUE:
-            raise _refuse(self.document, mark.line + 1, mark.column + 1, f"嵌套超过{DEEPEST_VALUE}层；检查缩进",
+            raise _refuse(self.document, *_place(event.start_mark), f"嵌套超过{DEEPEST_VALUE}层；检查缩进",
                           f"Nested more than {DEEPEST_VALUE} deep; check the indentation", path)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
+        assert isinstance(event, yaml.ScalarEvent)
         found = FORBIDDEN.search(event.value)  # written as an escape, such as "\u202e"
         if found:
             self.mistake(event, path, *_forbidden(found[0]))
@@ -226,7 +234,7 @@ class _Reader:
                 continue
             if event.value == "<<":
                 self.mistake(event, here, "不能合并（<<）；把内容写出来", "Merge keys (<<) are not allowed; write the content out")
-            self.document.keys[here] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.document.keys[here] = _place(event.start_mark)
             found[event.value] = self.value(self.take(), here)
         return found
 
@@ -238,11 +246,10 @@ class _Reader:
 
     def glued_comment(self, event: yaml.ScalarEvent, path: Path) -> None:
         """`name: C #工程师` reads as “C”: one space before # is taken for a slip, two for a comment."""
-        end = event.end_mark
-        if not event.style and end.line < len(self.lines):
-            if self.lines[end.line].startswith(" #", end.column):
-                self.problems.append(Problem(
-                    self.document.file, end.line + 1, end.column + 2, field_name(path),
-                    "“ #”后面会被当成注释丢掉；是内容就加双引号，是注释就在#前空两格",
-                    "What follows “ #” is dropped as a comment; quote the text, or put two spaces before a comment",
-                ))
+        line, column = _place(event.end_mark)
+        if not event.style and line <= len(self.lines) and self.lines[line - 1].startswith(" #", column - 1):
+            self.problems.append(Problem(
+                self.document.file, line, column + 1, field_name(path),
+                "“ #”后面会被当成注释丢掉；是内容就加双引号，是注释就在#前空两格",
+                "What follows “ #” is dropped as a comment; quote the text, or put two spaces before a comment",
+            ))

@@ -67,7 +67,7 @@ def competency_index(reader: Reader) -> View:
     entries = [_entry(reader, one) for one in used]
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     by_letter = {letter: [entry for entry in entries if initial(entry["link"].name, reader.language) == letter] for letter in letters}
-    by_kind = [
+    by_kind: list[View] = [
         {
             "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),
             "links": [reader.link("competencies", one.id) for one in used if one.kind == kind],

@@ -16,7 +16,7 @@ def method_index(reader: Reader) -> View:
     handbook = reader.handbook
     applied = sorted((one for one in handbook.used("terms") if handbook.is_applied(one)), key=lambda one: sort_key(reader.text(one.name), reader.language))
     entries = {one.id: _entry(reader, one) for one in applied}
-    groups = [
+    groups: list[View] = [
         {
             "section": Section(kind, reader.word("term", kind), str(sum(1 for one in applied if one.kind == kind))),
             "entries": [entries[one.id] for one in applied if one.kind == kind],

@@ -11,7 +11,7 @@ from macros.views.reader import Reader
 def open_points(reader: Reader) -> View:
     """Every gap and every difference between documents, by kind and record; derived from the records."""
     left = list(left_open(reader))
-    groups = []
+    groups: list[View] = []
     for kind in dict.fromkeys(kind for kind, _ in left):
         records = [one for of, one in left if of == kind]
         groups.append({"section": Section(kind, reader.word("kind-heading", kind), counted_points(reader, records)), "records": records})

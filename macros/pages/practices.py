@@ -1,10 +1,8 @@
 """Practices with their steps and rules, the index of practices, and the cases that illustrate them."""
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from macros.model.figures import Span
-from macros.model.practices import Actor, Practice, PracticeStep
+from macros.model.practices import Actor, PracticeStep
 from macros.pages.cases import case_entry
 from macros.views import figures, parts
 from macros.views.concerns import concerns
@@ -81,8 +79,8 @@ def _span(reader: Reader, span: Span | None) -> str:
 
 def practice_index(reader: Reader) -> View:
     """Practices by what they are about."""
-    used: Iterable[Practice] = reader.handbook.used("practices")
-    groups = [
+    used = reader.handbook.used("practices")
+    groups: list[View] = [
         {
             "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),
             "entries": [

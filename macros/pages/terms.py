@@ -11,7 +11,7 @@ from macros.views.reader import Link, Reader
 def term_index(reader: Reader) -> View:
     """Every term by kind, in the order of the language's alphabet, each under its own address."""
     used = sorted(reader.handbook.used("terms"), key=lambda one: sort_key(reader.text(one.name), reader.language))
-    groups = [
+    groups: list[View] = [
         {
             "section": Section(kind, reader.word("term", kind), str(sum(1 for one in used if one.kind == kind))),
             "terms": [_term(reader, one) for one in used if one.kind == kind],

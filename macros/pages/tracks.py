@@ -4,7 +4,7 @@ from __future__ import annotations
 from macros.comparison.gap import gap
 from macros.comparison.transition import transition
 from macros.model.handbook import Step
-from macros.model.structure import Rung
+from macros.model.structure import Post, Rung, Title
 from macros.pages.matrix import of_track
 from macros.views import parts
 from macros.views.page import Section, View
@@ -99,9 +99,8 @@ def track_index(reader: Reader) -> View:
         for one in handbook.used("tracks")
     ]
     named = [
-        {"id": f"{prefix}-{one.id}", "name": reader.text(one.name), "other_name": reader.other_name(one), "known": reader.text(one.known), "sources": parts.sources(reader, kind, one)}
-        for prefix, kind in (("post", "posts"), ("title", "titles"))
-        for one in handbook.used(kind)
+        *(_named(reader, "post", "posts", one) for one in handbook.used("posts")),
+        *(_named(reader, "title", "titles", one) for one in handbook.used("titles")),
     ]
     sections = [
         *([Section("ladders", reader.say("Ladders"), str(len(tracks)))] if tracks else []),
@@ -114,4 +113,15 @@ def track_index(reader: Reader) -> View:
         "named": named,
         "gone": parts.gone(reader, "posts", "titles"),
         "sections": {section.id: section for section in sections},
+    }
+
+
+def _named(reader: Reader, prefix: str, kind: str, one: Post | Title) -> View:
+    """A position or an honorary title, under its own address on the index."""
+    return {
+        "id": f"{prefix}-{one.id}",
+        "name": reader.text(one.name),
+        "other_name": reader.other_name(one),
+        "known": reader.text(one.known),
+        "sources": parts.sources(reader, kind, one),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.model.handbook import GROUPS, Handbook
@@ -81,11 +81,12 @@ def _pages(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Entry]:
     for page in pages:
         if page.section not in ("", "search", "sources") and (page.section not in PAGED or page.path == f"{page.section}/"):
             found.setdefault(page.path, {})[page.language] = page
+    keywords: Mapping[str, Names] = {name: words for name, words in handbook.about.keywords.items()}
     for path, several in found.items():
         id = path.rstrip("/")
         yield Entry(
             "pages", id, Text(**{language: page.title for language, page in several.items()}), {language: [] for language in LANGUAGES}, [],
-            handbook.about.keywords.get(id, Names()), Facets((), ()), None,
+            keywords.get(id, Names()), Facets((), ()), None,
             {language: _first_sentence(page.description, language) for language, page in several.items()},
         )
 
@@ -154,7 +155,7 @@ def _named(reader: Reader, kind: str) -> list[list[str]]:
 
 def _forms(record: Record, language: Language) -> list[str]:
     """Other names that stand as good as the name: the short form, aliases, forms the glossary allows."""
-    short = [record.short] if getattr(record, "short", None) and language == LANGUAGES[0] else []
+    short = [name for name in [getattr(record, "short", None)] if name and language == LANGUAGES[0]]
     aliases = [alias[language] for alias in getattr(record, "aliases", ())]
     allowed = [*getattr(record.allow, language)] if hasattr(record, "allow") else []
     return [form for form in dict.fromkeys([*short, *aliases, *allowed]) if form != record.name[language]]

@@ -61,7 +61,7 @@ def _options(reader: Reader, kind: str, ids: Iterable[str]) -> list[dict[str, st
 
 
 def form(
-    reader: Reader, fields: Iterable[Field], entries: Iterable[Mapping[str, object]], note: str, shown: str, some: str, none: str,
+    reader: Reader, fields: Iterable[Field], entries: Iterable[View], note: str, shown: str, some: str, none: str,
     sort: Iterable[tuple[str, str]] = (),
 ) -> View:
     """The form over an index. Only what some entry has can be chosen, but for fields with a word for what none has; a field

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import get_args
 
 from macros.model.figures import Figure
-from macros.model.items import Audience, BasedText, Basis, Differ, Gap, Item, Note, Record
+from macros.model.items import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired
 from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
@@ -48,7 +48,7 @@ def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
 
 def glossary(reader: Reader) -> dict[str, Term]:
     """Every term that needs explaining by its address in the glossary, for pages without a foot of their own."""
-    return {reader.address("terms", one.id): one for one in reader.handbook.used("terms") if one.needs_explaining}
+    return {reader.address("terms", one.id) or "": one for one in reader.handbook.used("terms") if one.needs_explaining}
 
 
 def term(reader: Reader, found: Term) -> View:
@@ -67,11 +67,14 @@ def term(reader: Reader, found: Term) -> View:
 
 
 def retired(reader: Reader, kind: str, record: Record) -> View | None:
-    """When a record went out of use and what has taken its place."""
-    if not record.retired:
-        return None
-    date = formatting.date(record.retired.on, reader.language)
-    return {"notice": reader.say("No longer in use since {date}. In its place:", date=date), "link": reader.link(kind, record.retired.replaced_by)}
+    """When a record went out of use and what has taken its place; None where it is in use."""
+    return retirement(reader, kind, record.retired) if record.retired else None
+
+
+def retirement(reader: Reader, kind: str, gone: Retired) -> View:
+    """The notice above a record that is no longer in use, and the link to its successor."""
+    date = formatting.date(gone.on, reader.language)
+    return {"notice": reader.say("No longer in use since {date}. In its place:", date=date), "link": reader.link(kind, gone.replaced_by)}
 
 
 def gone(reader: Reader, *kinds: str) -> list[View]:
@@ -115,7 +118,7 @@ def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -
     return {"shown": figures.figure(reader, value, unit_name), "lasting": figures.lasting(reader, value)}
 
 
-def reason(reader: Reader, record: Record, field: str) -> dict[str, str] | None:
+def reason(reader: Reader, record: Record, field: Explained) -> dict[str, str] | None:
     """The mark and explanation beside a plain field that is not simply stated."""
     found = record.basis_of.get(field)
     if not found or not mark(reader, found.basis):

@@ -15,10 +15,9 @@ def targets_of(reader: Reader, role: Role) -> list[View]:
 
 def _target(reader: Reader, line: RoleTarget) -> View:
     kpi = reader.handbook.kpis[line.kpi]
-    several = line.measure and len(kpi.measures) > 1
     return {
         "link": reader.link("kpis", line.kpi),
-        "measure": reader.text(kpi.measures[line.measure].name) if several else "",
+        "measure": reader.text(kpi.measures[line.measure].name) if line.measure and len(kpi.measures) > 1 else "",
         **target(reader, line.kpi, line.measure, line.target),
         **parts.marks(reader, line.basis, line.audience, line.note),
         "data_source": reader.text(kpi.data_source),

@@ -50,6 +50,11 @@ def environment() -> Environment:
     )
 
 
+def printed(template: str, macro: str, *arguments: object) -> str:
+    """What one macro of a template prints."""
+    return str(getattr(environment().get_template(template).module, macro)(*arguments))
+
+
 def render(template: str, reader: Reader, view: View, terms: Mapping[str, Term] = {}) -> str:
     """The HTML of one body, with the first use of each of `terms` linked. `_` and `_n` are the reader's interface words.
 

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from macros.model.appearance import MARK
 from macros.model.handbook import Handbook
-from macros.views.templates import environment
+from macros.views.templates import printed
 
 
 def inline(handbook: Handbook) -> Markup:
@@ -19,4 +19,4 @@ def icon(handbook: Handbook) -> str:
 
 
 def _set(macro: str, *arguments: object) -> str:
-    return str(getattr(environment().get_template("website/logo.html").module, macro)(*arguments))
+    return printed("website/logo.html", macro, *arguments)

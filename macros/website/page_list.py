@@ -44,17 +44,17 @@ class Kind:
     template: str
     view: Make
     index: Make
-    group: Callable[[Record], str]
+    group: str = ""  # the field that says to which group a record belongs
 
 
 KINDS: dict[str, Kind] = {
-    "roles": Kind("pages/role", role, role_index, lambda record: record.stage),
-    "stages": Kind("pages/stage", stage, stage_index, lambda record: ""),
-    "tracks": Kind("pages/track", track, track_index, lambda record: ""),
-    "competencies": Kind("pages/competency", competency, competency_index, lambda record: record.kind),
-    "kpis": Kind("pages/kpi", kpi, kpi_index, lambda record: record.kind),
-    "moves": Kind("pages/move", move, move_index, lambda record: record.kind),
-    "practices": Kind("pages/practice", practice, practice_index, lambda record: record.kind),
+    "roles": Kind("pages/role", role, role_index, "stage"),
+    "stages": Kind("pages/stage", stage, stage_index),
+    "tracks": Kind("pages/track", track, track_index),
+    "competencies": Kind("pages/competency", competency, competency_index, "kind"),
+    "kpis": Kind("pages/kpi", kpi, kpi_index, "kind"),
+    "moves": Kind("pages/move", move, move_index, "kind"),
+    "practices": Kind("pages/practice", practice, practice_index, "kind"),
 }
 # Pages without a record of their own: path to template, view and the file of the data that is edited.
 SINGLE: dict[str, tuple[str, Make, str]] = {
@@ -94,9 +94,9 @@ def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> It
 def ordered(handbook: Handbook, kind: str) -> list[Record]:
     """The records of a kind in reading order: the order of the file, or of their groups."""
     records = list(handbook.of_kind(kind).values())
-    group = KINDS[kind].group
+    field = KINDS[kind].group
     order = list(handbook.stages if kind == "roles" else MOVE_KINDS if kind == "moves" else handbook.groups(kind) if kind in GROUPS else ())
-    return sorted(records, key=lambda record: order.index(group(record)) if group(record) in order else 0)
+    return sorted(records, key=lambda record: order.index(getattr(record, field)) if order else 0)
 
 
 def _root(language_path: str) -> str:
@@ -126,7 +126,8 @@ def record_page(handbook: Handbook, kind: str, record: Record, language: Languag
     path = f"{kind}/{record.id}/"
     body, view = record_body(handbook, kind, record.id, language, _root(path))
     reader = Reader(handbook, language, _root(path))
-    group = KINDS[kind].group(record)
+    field = KINDS[kind].group
+    group: str = getattr(record, field) if field else ""
     return Page(
         language, path, kind, group, group_name(reader, kind, group), view["name"], view["essence"], body,
         tuple(view["sections"].values()), record.file, record.reviewed_on.isoformat(), record.retired is not None,
