@@ -149,7 +149,9 @@ def only_style_is_switched_off(others: Iterable[Rule]) -> Rule:
         if document is None or not isinstance(document.data, dict):
             return
         off = document.data.get("off")
-        for number, id in enumerate(off if isinstance(off, list) else ()):
+        if not isinstance(off, list):
+            return
+        for number, id in enumerate(off):
             if isinstance(id, str) and id not in free:
                 yield document.problem(("off", number), *_not_free(id, free, fixed))
             elif id in off[:number]:

@@ -87,7 +87,8 @@ def _chinese_faults(text: str) -> Iterator[tuple[str, str]]:
         yield "zh里是英文句子；写成中文", "An English sentence in zh; write it in Chinese"
         return
     for spaced in _every(SPACED, text) if " " in text else ():
-        yield f"“{spaced}”里有空格（常因折行）；删掉空格，一句写成一行", f"A space in “{spaced}” (often from a folded line); delete it and keep the sentence on one line"
+        yield (f"“{spaced}”里有空格（常因折行）；删掉空格，一句写成一行",
+               f"A space in “{spaced}” (often from a folded line); delete it and keep the sentence on one line")
     for mark in _every(HALF_MARK, text):
         yield f"中文句子里有半角“{mark}”；写成“{HALF_WIDTH[mark]}”", f"A half-width “{mark}” in a Chinese sentence; write “{HALF_WIDTH[mark]}”"
     for span in _every(SPAN, text):

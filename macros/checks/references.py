@@ -18,7 +18,8 @@ from macros.words.problems import Problem
 KIND_NAMES = {
     "roles": ("岗位", "role"), "posts": ("职位", "post"), "titles": ("头衔", "title"), "teams": ("团队", "team"),
     "stages": ("阶段", "stage"), "layers": ("层级", "layer"), "tracks": ("职业线", "track"),
-    "competencies": ("能力", "competency"), "kpis": ("指标", "KPI"), "moves": ("去向", "move"), "practices": ("制度", "practice"), "cases": ("案例", "case"), "terms": ("术语", "term"),
+    "competencies": ("能力", "competency"), "kpis": ("指标", "KPI"), "moves": ("去向", "move"), "practices": ("制度", "practice"),
+    "cases": ("案例", "case"), "terms": ("术语", "term"),
     "sections": ("文件章节", "source section"),
 }
 
@@ -112,5 +113,6 @@ def source_sections_are_cited(loaded: Loaded) -> Iterator[Problem]:
         for section, heading in document.sections.items():
             chapter = any(other.startswith(f"{section}.") for other in document.sections)
             if not chapter and section.split(".")[0] != "0" and f"{document.id}#{section}" not in handbook.citations:
-                yield loaded.problem("documents", document.id, ("sections", section), f"没有记录引用“{section} {heading.zh}”；把这一节的内容写进记录，或查一查出处编号",
+                yield loaded.problem("documents", document.id, ("sections", section),
+                                     f"没有记录引用“{section} {heading.zh}”；把这一节的内容写进记录，或查一查出处编号",
                                      f"No record cites “{section} {heading.en}”; put what it says into a record, or check the section numbers")

@@ -81,7 +81,8 @@ def _sheet(sheet: Sheet) -> View:
 
 def _row(row: Row) -> View:
     shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
-    return {**shown, **({"step": row.step} if row.step else {}), **({"long": True} if row.long else {}), **({"lines": _set("lines", row.lines)} if row.lines else {}), **_below(row)}
+    step, long = {"step": row.step} if row.step else {}, {"long": True} if row.long else {}
+    return {**shown, **step, **long, **({"lines": _set("lines", row.lines)} if row.lines else {}), **_below(row)}
 
 
 def _below(row: Row) -> View:
@@ -123,7 +124,10 @@ def _words(reader: Reader) -> View:
         "named": reader.say("{name} is only named in the documents, so it cannot be compared.", **name),
         "offTrack": reader.say("No rung of the {name} stands at these stages.", **name),
         "near": reader.say("Did you mean: "),
-        "tooMany": {"roles": reader.say("At most four roles fit. Left out: {names}.", **names), "stages": reader.say("At most two stages fit. Left out: {names}.", **names)},
+        "tooMany": {
+            "roles": reader.say("At most four roles fit. Left out: {names}.", **names),
+            "stages": reader.say("At most two stages fit. Left out: {names}.", **names),
+        },
         "compared": reader.say("Compared: {names}.", **names),
         "folded": reader.say_forms("{n} row folded", "{n} rows folded"),
         "same": same_line(reader),

@@ -40,15 +40,23 @@ def _lesson(reader: Reader, lesson: Lesson) -> Entry:
     name = reader.say("{practice}: {part}", practice=practice.name, part=reader.inside(reader.text(group.name)))
     basis = "stated" if all(item.basis == group.basis for item in lesson.items) else group.basis  # said once, beside the sentences
     audience = "" if group.for_ else _audience(reader, lesson.practice)
-    return {"link": Link(name, f"{practice.href}#rule-{lesson.group}"), "audience": audience, "lines": parts.items(reader, lesson.items), "rotation": False, "marks": parts.marks(reader, basis, group.audience)}
+    return {
+        "link": Link(name, f"{practice.href}#rule-{lesson.group}"),
+        "audience": audience,
+        "lines": parts.items(reader, lesson.items),
+        "rotation": False,
+        "marks": parts.marks(reader, basis, group.audience),
+    }
 
 
 def _practice(reader: Reader, practice: Practice) -> Entry:
-    return {"link": reader.link("practices", practice.id), "audience": _audience(reader, practice), "lines": [parts.based(reader, practice.summary)], "rotation": False}
+    link, lines = reader.link("practices", practice.id), [parts.based(reader, practice.summary)]
+    return {"link": link, "audience": _audience(reader, practice), "lines": lines, "rotation": False}
 
 
 def _rotation(reader: Reader, move: Move) -> Entry:
-    return {"link": reader.link("moves", move.id), "audience": "", "lines": [{"text": reader.text(move.summary), **parts.marks(reader, move.basis, move.audience)}], "rotation": True}
+    line = {"text": reader.text(move.summary), **parts.marks(reader, move.basis, move.audience)}
+    return {"link": reader.link("moves", move.id), "audience": "", "lines": [line], "rotation": True}
 
 
 def _audience(reader: Reader, practice: Practice) -> str:

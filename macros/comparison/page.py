@@ -14,7 +14,10 @@ def compare(reader: Reader) -> View:
     """The page on which roles or stages are chosen, with every comparison that has a page of its own."""
     handbook = reader.handbook
     stages = [
-        {"name": reader.text(stage.name), "roles": [{"id": role.id, "name": reader.text(role.name)} for role in handbook.ordered_roles if role.stage == stage.id]}
+        {
+            "name": reader.text(stage.name),
+            "roles": [{"id": role.id, "name": reader.text(role.name)} for role in handbook.ordered_roles if role.stage == stage.id],
+        }
         for stage in handbook.used("stages")
     ]
     return {

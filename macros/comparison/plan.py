@@ -25,7 +25,11 @@ def plan(reader: Reader, way: Way) -> View:
     lists = _lists(reader, change)
     return {
         "sentence": sentence(reader, change),
-        "parts": [{**part, "rows": lists[part["id"]], "count": str(len({row["name"] for row in lists[part["id"]]}))} for part in headings(reader, way.target) if lists[part["id"]]],
+        "parts": [
+            {**part, "rows": rows, "count": str(len({row["name"] for row in rows}))}
+            for part in headings(reader, way.target)
+            if (rows := lists[part["id"]])
+        ],
         "bases": [basis(reader, role) for role in (way.origin, way.target)],
         **around(reader, change, way.moves),
     }

@@ -55,11 +55,18 @@ def _missing(reader: Reader, change: Transition) -> Iterator[str]:
     had, asked = len(origin.competencies), len(target.competencies)
     measured, expected = (len({(one.kpi, one.measure) for one in role.kpis}) for role in (origin, target))
     if rises and asked < had and target.competencies_basis.basis != "stated":
-        yield reader.say("The list of competencies for the {target} is inferred and shorter than that for the {origin}: {asked} against {had}. What is not on it may still be needed.", **names, asked=asked, had=had)
+        yield reader.say(
+            "The list of competencies for the {target} is inferred and shorter than that for the {origin}: {asked} against {had}. "
+            "What is not on it may still be needed.",
+            **names, asked=asked, had=had,
+        )
     if not target.kpis:
         yield reader.say("No document names KPIs for the {target}.", **names)
     elif rises and expected < measured:
-        yield reader.say("The documents list fewer KPIs for the {target} than for the {origin}: {asked} against {had}. What is not listed may still be measured.", **names, asked=expected, had=measured)
+        yield reader.say(
+            "The documents list fewer KPIs for the {target} than for the {origin}: {asked} against {had}. What is not listed may still be measured.",
+            **names, asked=expected, had=measured,
+        )
 
 
 def left(reader: Reader, target: Role) -> str:

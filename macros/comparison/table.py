@@ -14,10 +14,15 @@ def side_by_side(reader: Reader, sheets: Sequence[Sheet]) -> View:
     folded = sum(len(group["same"]) for group in groups)
     return {
         "columns": [{"id": sheet.id, "link": sheet.link, "about": sheet.about} for sheet in sheets],
-        "groups": [{**group, "same": same_line(reader).replace("{names}", reader.listed([reader.inside(name) for name in group["same"]])) if group["same"] else ""} for group in groups],
+        "groups": [{**group, "same": _same(reader, group["same"])} for group in groups],
         "folded": reader.say_n("{n} row folded", "{n} rows folded", folded) if folded else "",
         "file": "-".join(["compare", *(sheet.id for sheet in sheets)]),
     }
+
+
+def _same(reader: Reader, names: Sequence[str]) -> str:
+    """The line for folded rows; empty where none is equal."""
+    return same_line(reader).replace("{names}", reader.listed([reader.inside(name) for name in names])) if names else ""
 
 
 def same_line(reader: Reader) -> str:
@@ -40,7 +45,12 @@ def _row(reader: Reader, sheets: Sequence[Sheet], absent: Sequence[str], row: Ro
         "name": row.name, "href": row.href, "small": row.small, "long": row.long,
         "same": all(cells) and len({cell.same for cell in cells if cell}) == 1,
         "cells": [
-            {"of": sheet.link.name, "cell": cell.cell if cell else {"open": word}, "diff": _difference(reader, cells[0], cell, first), "raised": _rise(cells[0], cell) > 0}
+            {
+                "of": sheet.link.name,
+                "cell": cell.cell if cell else {"open": word},
+                "diff": _difference(reader, cells[0], cell, first),
+                "raised": _rise(cells[0], cell) > 0,
+            }
             for sheet, word, cell in zip(sheets, absent, cells)
         ],
     }

@@ -219,7 +219,10 @@ def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaul
         return None
     kept = [key for key in ("id", "file") if key in data]
     if kept:
-        problems += [document.problem((*path, key), f"不写“{key}”：文件名或编号就是它", f"Leave out “{key}”: the file name or key is the id", at_key=True) for key in kept]
+        problems += [
+            document.problem((*path, key), f"不写“{key}”：文件名或编号就是它", f"Leave out “{key}”: the file name or key is the id", at_key=True)
+            for key in kept
+        ]
         return None
     given = {key: value for key, value in defaults.items() if key in model.model_fields}
     try:

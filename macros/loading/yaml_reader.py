@@ -220,7 +220,8 @@ class _Reader:
         found: dict[str, object] = {}
         while not isinstance(event := self.take(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self.mistake(event, path, "字段名只能是文字；以*、[或{开头时加双引号", "A field name is plain text; put one that starts with *, [ or { in double quotes")
+                self.mistake(event, path, "字段名只能是文字；以*、[或{开头时加双引号",
+                             "A field name is plain text; put one that starts with *, [ or { in double quotes")
                 self.value(event, path)
                 self.value(self.take(), path)
                 continue

@@ -25,7 +25,10 @@ from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, 
 from macros.words.languages import Text
 
 # Pages without a record of their own that can be looked for by keywords.
-PageName = Literal["map", "compare", "matrix", "methods", "terms", "cases", "open-points", "about", "roles", "stages", "tracks", "competencies", "kpis", "moves", "practices"]
+PageName = Literal[
+    "map", "compare", "matrix", "methods", "terms", "cases", "open-points", "about",
+    "roles", "stages", "tracks", "competencies", "kpis", "moves", "practices",
+]
 
 
 class Defaults(Model):

@@ -78,11 +78,16 @@ def competency_index(reader: Reader) -> View:
     sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
     return {
         "title": reader.say("Competencies"),
-        "essence": reader.say("{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", n=len(used), levels=len(reader.handbook.levels)),
+        "essence": reader.say(
+            "{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", n=len(used), levels=len(reader.handbook.levels),
+        ),
         "filters": _filters(reader, entries),
         "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
         "level_names": [level.name for level in reader.levels()],
-        "asked": {"level": {level: reader.level(level) for level in reader.handbook.levels}, "need": {need: reader.word("need", need) for need in ("essential", "useful")}},
+        "asked": {
+            "level": {level: reader.level(level) for level in reader.handbook.levels},
+            "need": {need: reader.word("need", need) for need in ("essential", "useful")},
+        },
         "letters": [{"letter": letter, "id": f"letter-{letter.lower()}", "entries": by_letter[letter]} for letter in letters],
         "by_kind": by_kind,
         "sections": {section.id: section for section in sections},
@@ -119,6 +124,8 @@ def _entry(reader: Reader, found: Competency) -> View:
             for id, one in zip(reader.handbook.levels, reader.levels())
         ],
         "roles": len(required),
-        "facts": filters.facts({"kind": [found.kind]}, [{**filters.of_role(reader, role), "level": [requirement.level], "need": [requirement.need]} for role, requirement in required]),
+        "facts": filters.facts({"kind": [found.kind]}, [
+            {**filters.of_role(reader, role), "level": [requirement.level], "need": [requirement.need]} for role, requirement in required
+        ]),
     }
 

@@ -37,7 +37,10 @@ def method_index(reader: Reader) -> View:
 def _filters(reader: Reader, entries: list[View]) -> View:
     return filters.form(
         reader,
-        [filters.choices("kind", reader.say("Kind"), [(kind, reader.word("term", kind)) for kind in ORDER]), filters.roles(reader, without=reader.say("The page of this role names no method or tool."))],
+        [
+            filters.choices("kind", reader.say("Kind"), [(kind, reader.word("term", kind)) for kind in ORDER]),
+            filters.roles(reader, without=reader.say("The page of this role names no method or tool.")),
+        ],
         entries,
         note=reader.say("An entry must meet all conditions. A role has the entries that its own page names."),
         shown=reader.say("{n} entries in all", n=len(entries)),

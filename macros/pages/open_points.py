@@ -17,7 +17,9 @@ def open_points(reader: Reader) -> View:
         groups.append({"section": Section(kind, reader.word("kind-heading", kind), counted_points(reader, records)), "records": records})
     return {
         "title": reader.say("What the documents leave open"),
-        "essence": reader.say("{counted}. Each stands on the page it concerns; here they are together.", counted=counted_points(reader, [one for _, one in left])),
+        "essence": reader.say(
+            "{counted}. Each stands on the page it concerns; here they are together.", counted=counted_points(reader, [one for _, one in left]),
+        ),
         "groups": groups,
         "sections": {group["section"].id: group["section"] for group in groups},
     }

@@ -87,7 +87,14 @@ def _destinations(reader: Reader, found: Role) -> list[View]:
     if found.retired:
         return []
     stages = [
-        {"name": reader.text(stage.name), "roles": [{"ids": f"{found.id},{other.id}", "name": reader.text(other.name)} for other in handbook.ordered_roles if other.stage == stage.id and other.id != found.id]}
+        {
+            "name": reader.text(stage.name),
+            "roles": [
+                {"ids": f"{found.id},{other.id}", "name": reader.text(other.name)}
+                for other in handbook.ordered_roles
+                if other.stage == stage.id and other.id != found.id
+            ],
+        }
         for stage in handbook.used("stages")
     ]
     return [stage for stage in stages if stage["roles"]]
@@ -107,7 +114,8 @@ def _kpis_count(reader: Reader, found: Role) -> str:
         return ""
     n, targets, given = indicators(found.kpis), len(found.kpis), sum(1 for line in found.kpis if line.target)
     whole = reader.say("{n} in all", n=n) if n == targets else reader.say("{n} in all with {targets} targets", n=n, targets=targets)
-    share = reader.say("none with a figure") if not given else reader.say("all with a figure") if given == targets else reader.say("{n} of them with a figure", n=given)
+    some = reader.say("{n} of them with a figure", n=given)
+    share = reader.say("none with a figure") if not given else reader.say("all with a figure") if given == targets else some
     return reader.say("{whole}, {share}", whole=whole, share=share)
 
 

@@ -20,7 +20,8 @@ def source_page(reader: Reader, id: str) -> View:
         for number, heading in document.sections.items()
     ]
     cited = sum(1 for row in rows if row["records"])
-    sections = [Section("sections", reader.say("Section by section"), reader.say("{cited} of {all} sections cited", cited=cited, all=len(rows))), *parts.resources_section(reader.say("On the web"), document.links)]
+    counted = reader.say("{cited} of {all} sections cited", cited=cited, all=len(rows))
+    sections = [Section("sections", reader.say("Section by section"), counted), *parts.resources_section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
         "essence": reader.say("What this handbook takes from each section of the document."),

@@ -32,7 +32,11 @@ def track(reader: Reader, id: str) -> View:
         "steps": [_step(reader, step) for step in steps],
         "matrix": of_track(reader, id),
         "moves": [
-            {"link": reader.link("moves", move.id), "summary": reader.text(move.summary), "conditions": parts.items(reader, move.conditions or move.conditions_any_of)}
+            {
+                "link": reader.link("moves", move.id),
+                "summary": reader.text(move.summary),
+                "conditions": parts.items(reader, move.conditions or move.conditions_any_of),
+            }
             for move in moves
         ],
     }

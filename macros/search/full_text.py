@@ -16,8 +16,10 @@ import rjsmin  # type: ignore[import-untyped]
 from macros.checks.punctuation import CHINESE
 
 # Left out of the full text: what is not the matter of the page, and names of other records, which are found by themselves.
-APART = (".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", "thead", ".stages", ".moves", ".related",
-         ".sources", ".resources .about", ".reasons", ".record-foot", ".role-card dt", ".concerned")
+APART = (
+    ".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", "thead", ".stages",
+    ".moves", ".related", ".sources", ".resources .about", ".reasons", ".record-foot", ".role-card dt", ".concerned",
+)
 # Parts of Pagefind that its core does not load.
 UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 LIBRARY = "node_modules/minisearch/dist/es/index.js"
@@ -58,7 +60,9 @@ def add_search(site: Path, root: Path) -> None:
 
 
 def cut_small(bundle: Path, name: str, contents: str) -> str:
-    """Cut the index of a language into small pieces: Pagefind's are about 27 kB, and each word asked for loads one. Returns the new name of its table of contents."""
+    """Cut the index of a language into small pieces: Pagefind's are about 27 kB, and each word asked for loads one.
+
+    Returns the new name of its table of contents."""
     old = bundle / f"pagefind.{contents}.pf_meta"
     table = _unpacked(old)
     words: list[list[Any]] = []

@@ -47,7 +47,8 @@ class Entry:
 
 
 def search_records(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Export]:
-    """For each language the index of names; descriptions in small batches, for what is shown; and keywords with all descriptions, for when names do not answer."""
+    """For each language the index of names; descriptions in small batches, for what is shown; and keywords with all
+    descriptions, for when names do not answer."""
     entries = [*_records(handbook), *_pages(handbook, pages)]
     entries.sort(key=lambda entry: KINDS.index(entry.kind))
     keywords = keyword_index(entries)
@@ -76,7 +77,8 @@ def _records(handbook: Handbook) -> Iterator[Entry]:
 
 
 def _pages(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Entry]:
-    """The pages that are not a record’s: the map, the comparisons, the lists. The home page and the search are wherever one is; source documents are for checking."""
+    """The pages that are not a record’s: the map, the comparisons, the lists. The home page and the search are wherever one
+    is; source documents are for checking."""
     found: dict[str, dict[Language, Page]] = {}
     for page in pages:
         if page.section not in ("", "search", "sources") and (page.section not in PAGED or page.path == f"{page.section}/"):
@@ -128,7 +130,8 @@ def _row(reader: Reader, entry: Entry, usual: dict[str, str]) -> list[object]:
     """What the columns hold of one entry; an empty string or 0 where there is nothing to say."""
     own, second = reader.language, other(reader.language)
     return [
-        entry.id if entry.id != slug(entry.name.en) else "", entry.name[own], entry.name[second], _group(reader, entry.kind, entry.group) if entry.group else "",
+        entry.id if entry.id != slug(entry.name.en) else "", entry.name[own], entry.name[second],
+        _group(reader, entry.kind, entry.group) if entry.group else "",
         entry.forms[own] or 0, entry.forms[second] or 0, entry.avoided or 0,
         _numbers(reader, "stages", entry.belongs.stages), _numbers(reader, "tracks", entry.belongs.tracks),
         {name: " ".join(found) for name in entry.chinese() if (found := unusual_reading(name, usual))} or 0,

@@ -201,7 +201,10 @@ def sources(reader: Reader, kind: str, record: Record) -> list[View]:
 def applied(reader: Reader, terms: Iterable[str]) -> list[Link]:
     """Methods and tools, linked to where it stands who else works with them."""
     every = reader.handbook.terms
-    return [Link(reader.text(every[id].name), reader.href(f"methods/#term-{id}")) if reader.handbook.is_applied(every[id]) else reader.link("terms", id) for id in terms]
+    return [
+        Link(reader.text(every[id].name), reader.href(f"methods/#term-{id}")) if reader.handbook.is_applied(every[id]) else reader.link("terms", id)
+        for id in terms
+    ]
 
 
 def foot(reader: Reader, record: Record) -> dict[str, str]:
