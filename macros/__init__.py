@@ -19,6 +19,6 @@ def define_env(env: MacrosPlugin) -> None:
         found: bool = importlib.import_module("macros.commands.site_build").there(name)
         return found
 
-    env.macro(there)
+    env.macro(there)  # type: ignore[no-untyped-call]
     for name in MACROS:
         env.macro(partial(placeholder, name), name)  # type: ignore[no-untyped-call]

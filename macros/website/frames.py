@@ -16,12 +16,13 @@ from macros.search.panel import panel
 from macros.views import formatting
 from macros.views.page import Page
 from macros.views.reader import Reader
-from macros.views.templates import environment
+from macros.views.templates import printed
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.logo import inline
 from macros.website.page_list import KINDS
-from macros.words.languages import HTML_LANG, LANGUAGES, other
+from macros.words.languages import HTML_LANG, LANGUAGES, Language, other
 
+SLOTS = "website/slots.html"
 SLOT = re.compile("\x00([a-z]+)\x00")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 FONTS = {"en": "assets/fonts/latin.woff2"}  # what a page in this language is set in, asked for before the styles name it
@@ -41,9 +42,9 @@ class Site:
     """What frames need of the whole site: every page, the theme's templates and where the YAML can be edited."""
 
     pages: Sequence[Page]
-    reader: Callable[[str, str], Reader]
+    reader: Callable[[Language, str], Reader]
     theme: Environment
-    context: Callable[[str, SimpleNamespace], Mapping[str, object]]
+    context: Callable[[Language, SimpleNamespace], Mapping[str, object]]
     site_url: str
     edit_base: str
     frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict)
@@ -144,7 +145,6 @@ def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
 def _values(site: Site, page: Page) -> dict[str, str]:
     """What fills the slots; HTML, escaped where it was text."""
     reader = site.reader(page.language, page.path)
-    slots = environment().get_template("website/slots.html").module
     site_name = reader.text(reader.handbook.about.title)
     entries = site.groups.get((page.language, page.section, page.group), [])
     before, after = _neighbours(site, page)
@@ -156,13 +156,13 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "address": escape(f"{page.language}/{page.path}"),
         "path": escape(page.path),
         "default": escape(f"{LANGUAGES[0]}/{page.path}" if page.path else ""),
-        "entries": slots.entries(listed, page.path),
-        "contents": slots.contents(reader.say("On this page"), page.sections),
+        "entries": printed(SLOTS, "entries", listed, page.path),
+        "contents": printed(SLOTS, "contents", reader.say("On this page"), page.sections),
         "content": page.body,
         "found": _found(page),
-        "edit": slots.edit(f"{site.edit_base}{page.source}", reader.say("Edit this page")) if page.source and site.edit_base else "",
-        "neighbours": slots.neighbours(
-            reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
+        "edit": printed(SLOTS, "edit", f"{site.edit_base}{page.source}", reader.say("Edit this page")) if page.source and site.edit_base else "",
+        "neighbours": printed(
+            SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
         ),
     }
 
