@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.model.handbook import Handbook, Step
-from macros.model.items import Party
 from macros.model.moves import Move, MoveKind
+from macros.model.posts import Post
+from macros.model.record import Party
 from macros.model.roles import Role
-from macros.model.structure import Post, Rung, Track
+from macros.model.tracks import Rung, Track
 from macros.words.languages import Language, Text
 
 # A row of the chart: the track or layer with this id, or those of the department who stand on neither, or the others:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.career_map.layout import Box, Id, Plan, Point
 from macros.career_map.text_width import wrapped
-from macros.model.items import Party
+from macros.model.record import Party
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from macros.career_map.chart import Chart, Line
 from macros.career_map.layout import Id
-from macros.model.items import Party
 from macros.model.moves import Move
+from macros.model.record import Party
 from macros.views.reader import Link, Reader
 
 

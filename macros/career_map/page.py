@@ -11,8 +11,8 @@ from macros.career_map.layout import Id, Plan, Room, Wire, planned
 from macros.career_map.links import badges, belonging
 from macros.career_map.place_list import groups, row_link
 from macros.career_map.text_width import widest_word, wrapped
-from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS
+from macros.model.record import Party
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from macros.career_map.chart import BEYOND, LOOSE, OFF, Chart, Line, Row, standing
 from macros.career_map.links import anchors
-from macros.model.items import Party
+from macros.model.record import Party
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 

@@ -7,8 +7,8 @@ from macros.career_map.chart import Line, lines
 from macros.career_map.drawing import PLAIN, Face, drawn, face, height, number
 from macros.career_map.layout import Id, Plan, Spot, Wire, planned
 from macros.career_map.links import by_kind, moves_of, to_moves
-from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS, Move, takes_in
+from macros.model.record import Party
 from macros.model.roles import Role
 from macros.views.page import View
 from macros.views.reader import Reader

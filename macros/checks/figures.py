@@ -10,11 +10,10 @@ from functools import cache
 
 from macros.loading.folder import Loaded
 from macros.loading.misfits import LANGUAGE_NAMES, MESSAGES
-from macros.model.figures import Figure, Ratio
+from macros.model.figures import Figure, FiguredItem, Ratio
 from macros.model.handbook import Handbook
 from macros.model.practices import Action, PracticeStep
 from macros.model.references import inside
-from macros.model.structure import FiguredItem
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path, Problem
 

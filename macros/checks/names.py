@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.loading.folder import Loaded
 from macros.model.handbook import RECORD_KINDS
-from macros.model.items import Record
+from macros.model.record import Record
 from macros.words.languages import LANGUAGES
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT
 from macros.model.handbook import Defaults
-from macros.model.items import Party, Record
+from macros.model.record import Party, Record
 from macros.model.references import references
-from macros.model.structure import Rung
+from macros.model.tracks import Rung
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem
 

@@ -10,7 +10,7 @@ from macros.loading.absent import Absent
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, FOLDERS
 from macros.model.handbook import RECORD_KINDS
-from macros.model.items import ID, Retired
+from macros.model.record import ID, Retired
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
 from macros.words.problems import Problem

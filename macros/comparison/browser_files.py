@@ -12,7 +12,7 @@ from macros.comparison.sheet import Row, Sheet, role_sheet, stage_sheet
 from macros.comparison.table import differences, same_line
 from macros.comparison.transition import Way, transition, ways
 from macros.model.handbook import Handbook
-from macros.model.items import Record, Retired
+from macros.model.record import Record, Retired
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.file import Export

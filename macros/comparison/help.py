@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.comparison.transition import Transition
+from macros.model.figures import FiguredItem
 from macros.model.handbook import Handbook
-from macros.model.items import CompetencyId
 from macros.model.moves import Move, takes_in
 from macros.model.practices import Practice, PracticeGroup
-from macros.model.structure import FiguredItem
+from macros.model.record import CompetencyId
 
 
 @dataclass(frozen=True)

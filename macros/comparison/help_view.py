@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from macros.comparison.help import Lesson, Offer, helping
 from macros.comparison.transition import Transition
-from macros.model.items import CompetencyId
 from macros.model.moves import Move
 from macros.model.practices import Practice
+from macros.model.record import CompetencyId
 from macros.views import parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from macros.comparison.gap import gap
 from macros.comparison.transition import Way, ways
-from macros.model.items import Party
 from macros.model.moves import Move, takes_in
+from macros.model.record import Party
 from macros.model.roles import Role
 from macros.views.page import View
 from macros.views.reader import Reader

@@ -8,8 +8,8 @@ from macros.comparison.help_view import help_view
 from macros.comparison.sheet import Row, Sheet, kpi_key, role_sheet
 from macros.comparison.standing import direction, left, note, signs
 from macros.comparison.transition import Transition, Way, transition
-from macros.model.items import CompetencyId
 from macros.model.moves import Move
+from macros.model.record import CompetencyId
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.page import Section, View

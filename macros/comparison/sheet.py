@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.comparison.neighbours import neighbours
-from macros.model.items import Explained, Item, LevelId, Record
+from macros.model.record import Explained, Item, LevelId, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import figures, parts
 from macros.views.page import View

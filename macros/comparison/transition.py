@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook, Step
-from macros.model.items import Basis
 from macros.model.moves import Move
+from macros.model.record import Basis
 from macros.model.roles import Requirement, Role, RoleTarget
 
 Pair = tuple[Requirement, Requirement]

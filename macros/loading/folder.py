@@ -19,7 +19,7 @@ from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.yaml_reader import Document, read
 from macros.model.handbook import About, Handbook
-from macros.model.items import ID
+from macros.model.record import ID
 from macros.words.problems import NoHandbook, Path, Problem, Problems
 
 ROOT = FilePath(__file__).resolve().parents[2]

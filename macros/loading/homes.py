@@ -6,10 +6,12 @@ from pydantic import BaseModel
 from macros.model.competencies import Competency
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
+from macros.model.posts import Post, Team, Title
 from macros.model.practices import Case, Practice
 from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
-from macros.model.structure import Layer, Post, Stage, Team, Title, Track
+from macros.model.stages import Layer, Stage
+from macros.model.tracks import Track
 from macros.model.vocabularies import CHOICES, Currency, Group, GroupOfPractices, Level, Occasion, Unit
 
 FOLDERS: dict[str, type[BaseModel]] = {"roles": Role, "competencies": Competency, "kpis": Kpi, "practices": Practice}

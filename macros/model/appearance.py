@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from macros.model.items import Model
+from macros.model.record import Model
 
 
 def _hex(value: object) -> object:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.items import BasedText, Basis, CompetencyId, Item, LevelId, Model, Record, Ref, SourceId, TermId
+from macros.model.record import BasedText, Basis, CompetencyId, Item, LevelId, Model, Record, Ref, SourceId, TermId
 from macros.model.resources import Resource
 from macros.model.roles import Alias
 

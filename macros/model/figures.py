@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.items import Id, KpiId, Model, OccasionId, UnitId
+from macros.model.record import CompetencyId, Id, Item, KpiId, Model, OccasionId, UnitId
 
 Comparator = Literal[">=", ">", "<=", "<", "=", "within"]
 Change = Literal["increase", "decrease", "improve", "above"]
@@ -156,3 +156,10 @@ def _stated(value: object) -> object:
 
 # `not-stated` in the file is None in the model: the document names the indicator and gives no figure.
 StatedTarget = Annotated[Target | None, BeforeValidator(_stated)]
+
+
+class FiguredItem(Item):
+    """A sentence whose figures are also data, for comparison and export."""
+
+    figures: tuple[Figure, ...] = ()
+    competencies: tuple[CompetencyId, ...] = ()

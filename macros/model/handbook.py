@@ -11,16 +11,18 @@ from pydantic import Field
 from macros.model.appearance import Colours, Logo, SvgName
 from macros.model.competencies import Competency
 from macros.model.house_style import HouseStyle
-from macros.model.items import Day, Differ, Model, Names, Record, RoleId, TeamId
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
+from macros.model.posts import Post, Team, Title
 from macros.model.practices import Case, Practice
 from macros.model.presence import present_pages, spoken_of
+from macros.model.record import Day, Differ, Model, Names, Record, RoleId, TeamId
 from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
-from macros.model.structure import Layer, Post, Rung, Stage, Team, Title, Track
+from macros.model.stages import Layer, Stage
 from macros.model.term_use import terms_of
+from macros.model.tracks import Rung, Track
 from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, Occasion, Unit
 from macros.words.languages import Text
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.items import Id, Model, Names
+from macros.model.record import Id, Model, Names
 from macros.words.languages import Language, Text
 
 SENTENCE_LENGTH, ABBREVIATIONS, OWN_WORDS = "sentence-length", "abbreviations", "own-words"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.figures import Condition, Figure
-from macros.model.items import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Record, Ref, SourceId, UnitId
+from macros.model.record import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Record, Ref, SourceId, UnitId
 from macros.model.roles import Alias, StatedParty
 from macros.words.languages import Text
 

@@ -5,10 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.figures import Figure
-from macros.model.items import Audience, CompetencyId, Party, Record, TrackId
+from macros.model.figures import Figure, FiguredItem
+from macros.model.record import Audience, CompetencyId, Party, Record, TrackId
 from macros.model.roles import Role
-from macros.model.structure import FiguredItem
 from macros.words.languages import Text
 
 MoveKind = Literal["promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel"]

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.model.figures import Span, Times
-from macros.model.items import (
+from macros.model.figures import FiguredItem, Span, Times
+from macros.model.record import (
     Audience,
     BasedText,
     Basis,
@@ -23,7 +23,6 @@ from macros.model.items import (
     TermId,
 )
 from macros.model.resources import Resource
-from macros.model.structure import FiguredItem
 from macros.words.languages import Text
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from macros.model.items import Ref
+from macros.model.record import Ref
 from macros.words.problems import Path
 
 Kind = TypeVar("Kind")

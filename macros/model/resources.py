@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from macros.model.items import Model
+from macros.model.record import Model
 from macros.words.languages import Language, Text
 
 LONGEST = 500

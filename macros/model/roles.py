@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from macros.model.figures import Condition, StatedTarget
-from macros.model.items import (
+from macros.model.record import (
     Audience,
     BasedText,
     Basis,

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from macros.model.items import Model, Names, Record
+from macros.model.record import Model, Names, Record
 from macros.model.resources import Resource
 from macros.words.languages import Text
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from macros.model.items import Record
+from macros.model.record import Record
 from macros.model.references import inside, references
 from macros.model.sources import Term
 from macros.words.languages import LANGUAGES, Language, Text

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.items import Model
+from macros.model.record import Model
 from macros.words.languages import Text
 
 Written = Annotated[str, StringConstraints(min_length=1)]

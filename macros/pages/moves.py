@@ -4,8 +4,8 @@ from __future__ import annotations
 from macros.comparison.gap import gap
 from macros.comparison.plan import lead
 from macros.comparison.transition import ways
+from macros.model.figures import FiguredItem
 from macros.model.moves import MOVE_KINDS, Move
-from macros.model.structure import FiguredItem
 from macros.views import figures, parts
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours
-from macros.model.items import Reason
+from macros.model.record import Reason
 from macros.model.roles import Limit, Partner, Requirement, Role, indicators
 from macros.views import parts
 from macros.views.concerns import practices_of

@@ -1,7 +1,7 @@
 """Stages with their layers, and tracks with their ladders and the positions that are only named."""
 from __future__ import annotations
 
-from macros.model.structure import NamedItem
+from macros.model.stages import NamedItem
 from macros.pages.matrix import of_stage
 from macros.views import parts
 from macros.views.concerns import practices_of

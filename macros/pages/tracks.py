@@ -4,7 +4,8 @@ from __future__ import annotations
 from macros.comparison.gap import gap
 from macros.comparison.transition import transition
 from macros.model.handbook import Step
-from macros.model.structure import Post, Rung, Title
+from macros.model.posts import Post, Title
+from macros.model.tracks import Rung
 from macros.pages.matrix import of_track
 from macros.views import parts
 from macros.views.page import Section, View

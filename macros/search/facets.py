@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.model.items import Record
+from macros.model.record import Record
 from macros.model.references import references
 
 

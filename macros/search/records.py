@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.model.handbook import GROUPS, Handbook
-from macros.model.items import Names, Record
+from macros.model.record import Names, Record
 from macros.search.facets import Facets, facets
 from macros.search.readings import traditional_forms, unusual_reading, usual_readings
 from macros.views.file import Export

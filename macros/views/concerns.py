@@ -1,7 +1,7 @@
 """What practices and cases touch, and which practices touch a record."""
 from __future__ import annotations
 
-from macros.model.items import Concerns
+from macros.model.record import Concerns
 from macros.views.page import View
 from macros.views.reader import Reader
 

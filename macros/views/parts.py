@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import get_args
 
 from macros.model.figures import Figure
-from macros.model.items import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired
+from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired
 from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term

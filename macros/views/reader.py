@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.model.items import LevelId, Party, Record
+from macros.model.record import LevelId, Party, Record
 from macros.views import formatting
 from macros.views.stairs import Level, bars
 from macros.words import catalog

@@ -9,9 +9,9 @@ from macros.career_map.page import PAPER, SCREEN, Format
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
-from macros.model.items import Party
 from macros.model.moves import MOVE_KINDS
-from macros.model.structure import Rung
+from macros.model.record import Party
+from macros.model.tracks import Rung
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES, Text
 from tests.places import BAKERY

@@ -8,7 +8,7 @@ from lxml import html
 from macros.career_map.chart import INDUSTRIES, LOOSE, chart
 from macros.career_map.page import SCREEN, career_map, plotted
 from macros.career_map.role_map import role_map
-from macros.model.items import Party
+from macros.model.record import Party
 from macros.views.templates import render
 from macros.words.languages import Text
 

@@ -15,11 +15,11 @@ from macros.comparison.table import side_by_side
 from macros.comparison.transition import climb, transition, ways
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
-from macros.model.items import Concerns, Party, Reason
 from macros.model.moves import Move
 from macros.model.practices import Practice
+from macros.model.record import Concerns, Party, Reason
 from macros.model.roles import Requirement
-from macros.model.structure import Rung
+from macros.model.tracks import Rung
 from macros.pages.roles import role
 from macros.views.reader import Reader
 from macros.words.languages import Text

@@ -16,7 +16,7 @@ from macros.loading.folder import ABOUT, FILES, FOLDERS, Loaded, load, read_all
 from macros.loading.house_style import STYLE, default
 from macros.model.handbook import About, Defaults
 from macros.model.house_style import OwnStyle
-from macros.model.items import Explained
+from macros.model.record import Explained
 from tests.places import ROOT
 
 EXAMPLES = ROOT / "samples"

@@ -7,7 +7,7 @@ import pytest
 
 from macros.checks import RULES
 from macros.loading.folder import load
-from macros.model.structure import Rung
+from macros.model.tracks import Rung
 from macros.pages import matrix
 from macros.views.reader import Reader
 from macros.website.page_list import record_body

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from macros.model.handbook import Handbook
-from macros.model.structure import Track
+from macros.model.tracks import Track
 from macros.views.reader import Reader
 from tests import examples
 from tests.browser import NARROW, WIDE

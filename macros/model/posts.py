@@ -1,0 +1,23 @@
+"""Those the documents only name: posts and honorary titles; and the teams that records belong to or work with."""
+from __future__ import annotations
+
+from macros.model.record import LayerId, Record, StageId
+from macros.words.languages import Text
+
+
+class Post(Record):
+    """A position the documents only name: it stands on ladders and moves and has no page."""
+
+    known: Text
+    stage: StageId | None = None
+    layer: LayerId | None = None
+
+
+class Title(Record):
+    """An honorary title."""
+
+    known: Text
+
+
+class Team(Record):
+    """A team or body that records belong to or work with."""

@@ -1,0 +1,35 @@
+"""Tracks: ladders of rungs, from the lowest to the highest."""
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.record import Basis, Item, Model, Note, PostId, Record, RoleId, SourceId, StageId
+from macros.words.languages import Text
+
+
+class Rung(Model):
+    """One rung of a ladder: the roles, posts or stage that stand on it, and what it is about."""
+
+    roles: tuple[RoleId, ...] = ()
+    posts: tuple[PostId, ...] = ()
+    stage: StageId | None = None
+    as_: Text | None = Field(default=None, alias="as")
+    gives: Text | None = None
+    basis: Basis = "stated"
+    note: Note | None = None
+    sources: tuple[SourceId, ...] = ()
+
+    @model_validator(mode="after")
+    def holds_someone(self) -> Rung:
+        if not (self.roles or self.posts or self.stage):
+            raise PydanticCustomError("empty_rung", "roles, posts or stage")
+        return self
+
+
+class Track(Record):
+    """A ladder: rungs from the lowest to the highest. What changes at each step is derived."""
+
+    summary: Item
+    suits: Item | None = None
+    rungs: tuple[Rung, ...]
