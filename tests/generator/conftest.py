@@ -11,13 +11,13 @@ from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from tests.browser import serving
 from tests.building import built, copied
-from tests.places import BAKERY, DATA
+from tests.places import BAKERIES, BAKERY
 
 
 @pytest.fixture(scope="session")
 def data() -> Path:
     """The handbook that the generator’s pages are walked on."""
-    return DATA
+    return BAKERIES
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
+from macros.model.references import inside
 from macros.website.dead_links import dead_ends
 from macros.website.page_list import KINDS, pages
 from macros.words.catalog import word
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, Text
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +54,12 @@ def test_every_link_anchor_and_asset_leads_somewhere(site):
     assert dead_ends(site) == []
 
 
-def test_no_page_shows_what_only_a_program_would_say(trees):
+def test_no_page_shows_what_only_a_program_would_say(trees, handbook):
+    written = {text[language] for _, record in handbook.records() for _, text in inside(record, Text) for language in LANGUAGES}
     for name, tree in trees.items():
         text = re.sub("“[^”]*”", "“”", main_text(tree))  # what data quotes stands as it is
         for sign in ("{{", "{%", "Macro Rendering Error", "data-handbook", "Undefined", "not-stated"):
-            assert sign not in text, (name, sign)
+            assert sign not in text or any(sign in one for one in written), (name, sign)
         said = [*(one.strip() for one in tree.xpath("//article//text()")), *tree.xpath("//@*")]
         assert not {"None", "True", "False", "[]", "{}", "()"} & set(said), name
 
