@@ -30,8 +30,9 @@ browser: $(READY) ## Find or install a Chromium for the browser tests
 test: browser ## Run every test
 	@$(RUN) -m pytest -n auto --dist loadfile
 
-lint: $(READY) ## Check the code: ruff for Python, tsc for the scripts of the pages
+lint: $(READY) ## Check the code: ruff and mypy for Python, tsc for the scripts of the pages
 	@$(RUN) -m ruff check
+	@$(RUN) -m mypy
 	@$(VENV)/bin/node node_modules/typescript/bin/tsc -p jsconfig.json
 
 edits: $(READY) ## Make ordinary edits of the data, one by one, in a copy, and run check and tests after each
@@ -60,4 +61,4 @@ bench: $(READY) ## Measure how long check and build take
 	@$(RUN) -m tests.bench
 
 clean: ## Delete what was built
-	@rm -rf site build .pytest_cache
+	@rm -rf site build .pytest_cache .mypy_cache .ruff_cache

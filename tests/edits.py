@@ -21,7 +21,7 @@ from macros.loading.folder import ABOUT, FILES, FOLDERS, read_all
 from macros.model.references import references
 from tests.places import DATA, ROOT
 
-COPIED = ("data", "docs", "examples", "macros", "overrides", "samples", "tests", "mkdocs.yml", "pyproject.toml", "Makefile")
+COPIED = ("data", "docs", "examples", "macros", "maintaining", "overrides", "samples", "tests", "mkdocs.yml", "pyproject.toml", "Makefile")
 LINKED = (".venv", "node_modules")
 FAST = ["tests/handbook", "-m", "not browser"]
 
