@@ -9,12 +9,7 @@ from pathlib import Path
 import pytest
 from lxml.html import parse
 
-from macros.checks import RULES
-from macros.loading.folder import load
-from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
-from tests.building import built
-from tests.places import BAKERIES, DATA, ROOT
 
 READ = {".html", ".json", ".js", ".css", ".svg", ".xml", ".txt", ".webmanifest"}
 THEIRS = re.compile("assets/(javascripts|stylesheets)/")  # the theme's own files
@@ -24,21 +19,8 @@ SAID_ONCE = (
     r"the four\b", r"\bfour (?:stages|levels|layers|steps)", r"四(?:个|大)?(?:阶段|等级|层级)", r"四[级层]", r"\b500 users", r"500名?用户",
     r"\bCNY\b", r"\byuan\b", r"人民币", r"[0-9百千万亿]元", "执行", "战术", "战略", "生态", r"\bexecute\b", r"营销", r"线索",
 )
-VOCABULARIES = (
-    "levels", "competency_groups", "kpi_groups", "practice_groups", "case_groups", "currencies", "stages", "layers", "tracks", "roles", "posts", "titles",
-)
 # Odd signs that stand in the bakeries' data on purpose, in names and in sentences.
 SIGNS = ("{{ 7*7 }} | *", "“{% raw %}”", "“{: .x }”", "<b>crust</b>", "“<b>酥皮</b>”", "“A &amp; B”", "“A | B”", "“*”")
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    return load(BAKERIES, RULES)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory, BAKERIES)
 
 
 @pytest.fixture(scope="module")
@@ -54,36 +36,10 @@ def readable(site: Path) -> Iterator[Path]:
             yield path
 
 
-def names(handbook: Handbook) -> Iterator[str]:
-    """What the parts of a handbook that give it its shape are called; words that anyone may use, such as growth or 成长, are not."""
-    for kind in VOCABULARIES:
-        for id, one in handbook.of_kind(kind).items():
-            yield from filter(telling, (id, *(one.name[language] for language in LANGUAGES)))
-
-
-def telling(name: str) -> bool:
-    """Whether a name is more than one English word or two Chinese characters."""
-    return len(re.findall("[a-zA-Z]+|[\u4e00-\u9fff]", name)) > (1 if name.isascii() else 2)
-
-
-def alone(name: str) -> str:
-    """A pattern for a name: in Latin letters as a whole word."""
-    return rf"(?<![\w-]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name)
-
-
-def test_no_page_and_no_file_knows_another_handbook(texts):
-    """Names of the handbook in data/ are refused unless the bakeries, or the generator in its own words, say the same."""
-    ours = (path for folder in (BAKERIES, ROOT / "macros/words/catalogs") for path in sorted(folder.rglob("*")) if path.is_file())
-    own = "\n".join(path.read_text(encoding="utf-8") for path in ours)
-    foreign = {alone(name) for name in names(load(DATA, RULES)) if not re.search(alone(name), own, re.I)}
-    refused = re.compile("|".join((*SAID_ONCE, *sorted(foreign, key=len, reverse=True))), re.I)
+def test_no_page_and_no_file_says_what_was_once_said_of_the_first_department(texts):
+    refused = re.compile("|".join(SAID_ONCE), re.I)
     found = {(path, match[0]) for path, text in texts.items() for match in refused.finditer(text)}
     assert not found, sorted(found)[:40]
-
-
-def test_nothing_of_the_bakeries_is_published_with_another_handbook(tmp_path_factory):
-    for path in readable(built(tmp_path_factory, DATA)):
-        assert not re.search("七炉|Seven Ovens|examples/bakery", path.read_text(encoding="utf-8")), path
 
 
 def test_what_the_bakeries_lack_has_no_page_no_door_and_no_tab(texts, handbook):
