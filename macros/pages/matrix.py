@@ -16,10 +16,13 @@ WHOLE = 21  # up to so many, the table fits a wide window; the page scrolls and 
 def matrix(reader: Reader) -> View:
     """Every role and every competency in one table, and the way to the smaller ones."""
     handbook = reader.handbook
+    standing = {role.stage for role in handbook.ordered_roles}
+    stages = [one for one in handbook.used("stages") if one.id in standing]
+    tracks = [one for one in handbook.used("tracks") if one.rungs]
     smaller = [
-        {"name": name, "links": [Link(reader.text(one.name), f"{reader.address(kind, one.id)}#matrix") for one in handbook.used(kind)]}
-        for kind, name in (("stages", reader.say("By stage")), ("tracks", reader.say("By track")))
-        if handbook.used(kind)
+        {"name": name, "links": [Link(reader.text(one.name), f"{reader.address(kind, one.id)}#matrix") for one in found]}
+        for kind, name, found in (("stages", reader.say("By stage"), stages), ("tracks", reader.say("By track"), tracks))
+        if found
     ]
     every = table(reader, handbook.ordered_roles, reader.say("All roles"), by_stage=True)
     return {

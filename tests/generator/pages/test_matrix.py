@@ -50,3 +50,14 @@ def test_a_track_of_whole_stages_leads_to_the_large_table_and_one_of_names_says_
     body, _ = record_body(other, "tracks", track.id, "en", "../../../")
     assert said in body and '<table class="matrix' not in body
     assert said not in record_body(tiny.handbook, "tracks", track.id, "en", "../../../")[0]
+
+
+def test_only_stages_with_roles_and_ladders_with_rungs_have_a_smaller_table_to_lead_to(tiny):
+    (track,), stage = tiny.handbook.tracks.values(), tiny.handbook.stages["baker"]
+    more = replace(
+        tiny.handbook,
+        stages={**tiny.handbook.stages, "owner": stage.model_copy(update={"id": "owner"})},
+        tracks={track.id: track, "bare": track.model_copy(update={"id": "bare", "rungs": ()})},
+    )
+    links = [link.href for group in matrix.matrix(Reader(more, "en", "../../"))["smaller"] for link in group["links"]]
+    assert links == [f"../../en/{path}/#matrix" for path in ("stages/apprentice", "stages/baker", "tracks/bread")]
