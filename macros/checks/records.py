@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT
-from macros.model.handbook import Defaults
+from macros.model.about import Defaults
 from macros.model.record import Party, Record
 from macros.model.references import references
 from macros.model.tracks import Rung

@@ -18,7 +18,8 @@ from macros.loading.house_style import STYLE, in_force
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.yaml_reader import Document, read
-from macros.model.handbook import About, Handbook
+from macros.model.about import About
+from macros.model.handbook import Handbook
 from macros.model.record import ID
 from macros.words.problems import NoHandbook, Path, Problem, Problems
 

@@ -5,7 +5,6 @@ anchors into a bomb. This reader takes PyYAML's event stream and refuses all of 
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,20 +14,13 @@ import yaml
 from yaml import Mark
 from yaml._yaml import Mark as CMark
 
+from macros.loading.characters import FORBIDDEN, decoded, forbidden
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem, Problems, field_name
 
-LARGEST_FILE = 512 * 1024
 DEEPEST_VALUE = 16
 Place = tuple[int, int]
 FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits by language, not sentences
-
-# Tabs and other control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
-# a file, and marks that turn the reading direction.
-FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
-    "\ufff9-\uffff\U000e0000-\U000e0fff]"
-)
 
 # libyaml's messages that editors meet, and what to do about them.
 UNCLOSED = ("这里的引号或括号没有收尾；补上另一半", "This quotation mark or bracket is not closed; add the other half")
@@ -100,49 +92,13 @@ class Document:
 def read(raw: bytes, file: str) -> Document:
     """The document in `raw`; raises Problems when it is not the plain YAML the handbook takes."""
     document = Document(file)
-    text = _decoded(raw, document)
+    text = decoded(raw, file)
     _Reader(document, text).run()
     return document
 
 
 def _refuse(document: Document, line: int, column: int, zh: str, en: str, path: Path = ()) -> Problems:
     return Problems([Problem(document.file, line, column, field_name(path), zh, en)])
-
-
-def _decoded(raw: bytes, document: Document) -> str:
-    if len(raw) > LARGEST_FILE:
-        raise _refuse(document, 1, 1, f"文件超过{LARGEST_FILE // 1024}KB；拆成几条记录",
-                      f"The file is larger than {LARGEST_FILE // 1024} kB; split it into several records")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _refuse(document, 1, 1, "文件是UTF-16编码；另存为UTF-8", "The file is UTF-16; save it as UTF-8")
-    if raw.startswith(b"\xef\xbb\xbf"):
-        raise _refuse(document, 1, 1, "文件开头有字节顺序标记（BOM）；另存为不带BOM的UTF-8",
-                      "The file starts with a byte order mark (BOM); save it as UTF-8 without BOM")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
-        raise _refuse(document, line, column, "文件不是UTF-8编码（可能是GBK）；另存为UTF-8",
-                      "The file is not UTF-8 (it may be GBK); save it as UTF-8") from None
-    problems = []
-    for number, written in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        found = FORBIDDEN.search(written)
-        if found:
-            problems.append(Problem(document.file, number, found.start() + 1, "", *_forbidden(found[0])))
-    if problems:
-        raise Problems(problems)
-    if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
-        raise _refuse(document, 1, 1, "文件是空的；从samples里复制一份样本，或删掉它",
-                      "The file is empty; copy a sample from samples/ or delete it")
-    return text
-
-
-def _forbidden(character: str) -> tuple[str, str]:
-    if character == "\t":
-        return "有制表符（Tab）；改用空格", "A tab; use spaces"
-    code = f"U+{ord(character):04X}"
-    return f"有看不见的字符{code}；删掉它", f"An invisible character, {code}; delete it"
 
 
 def _place(mark: Mark | CMark | None) -> Place:
@@ -212,7 +168,7 @@ class _Reader:
         assert isinstance(event, yaml.ScalarEvent)
         found = FORBIDDEN.search(event.value)  # written as an escape, such as "\u202e"
         if found:
-            self.mistake(event, path, *_forbidden(found[0]))
+            self.mistake(event, path, *forbidden(found[0]))
         self.glued_comment(event, path)
         return event.value
 

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, overload
 
-from pydantic import Field
-
-from macros.model.appearance import Colours, Logo, SvgName
+from macros.model.about import About
+from macros.model.appearance import Logo
 from macros.model.competencies import Competency
 from macros.model.house_style import HouseStyle
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.posts import Post, Team, Title
 from macros.model.practices import Case, Practice
-from macros.model.presence import present_pages, spoken_of
-from macros.model.record import Day, Differ, Model, Names, Record, RoleId, TeamId
+from macros.model.presence import WITHIN, present_pages
+from macros.model.record import Differ, Record
 from macros.model.references import references
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.model.sources import SourceDocument, Term
@@ -24,40 +23,6 @@ from macros.model.stages import Layer, Stage
 from macros.model.term_use import terms_of
 from macros.model.tracks import Rung, Track
 from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, Occasion, Unit
-from macros.words.languages import Text
-
-# Pages without a record of their own that can be looked for by keywords.
-PageName = Literal[
-    "map", "compare", "matrix", "methods", "terms", "cases", "open-points", "about",
-    "roles", "stages", "tracks", "competencies", "kpis", "moves", "practices",
-]
-
-
-class Defaults(Model):
-    """Who owns the records of a kind and when they were, and must be, reviewed, unless a record says otherwise."""
-
-    owner: TeamId
-    reviewed_on: Day
-    review_by: Day
-
-
-class About(Model):
-    """The handbook as a publication."""
-
-    title: Text
-    short_title: Text
-    department: Text
-    headline: tuple[Text, ...] = Field(min_length=1, max_length=2)  # what the home page opens with, in one line or two
-    summary: Text
-    edition: str
-    effective_on: Day
-    issued_by: TeamId
-    example_role: RoleId
-    search_examples: Names = Names()  # what the home page offers to search for; where there are none, what the example role is found by
-    logo: SvgName | None = None
-    colours: Colours = Colours()
-    defaults: dict[str, Defaults]
-    keywords: dict[PageName, Names] = {}  # what people look for a page by, like a record’s own
 
 
 @dataclass(frozen=True)
@@ -154,13 +119,18 @@ class Handbook:
 
     @cached_property
     def present(self) -> frozenset[str]:
-        """The names of the pages that have something to show: of kinds, and of what is made of them."""
-        return present_pages(self)
+        """The names of the pages that this handbook has."""
+        return present_pages(
+            {kind: len(self.of_kind(kind)) for kind in RECORD_KINDS},
+            {kind: len(self.used(kind)) for kind in RECORD_KINDS},
+            applied=any(map(self.is_applied, self.terms.values())),
+            left_open=any(record.gaps or record.differs for _, record in self.records() if not record.retired),
+        )
 
     @cached_property
     def spoken_of(self) -> frozenset[str]:
-        """The same with the kinds that stand on pages of others, such as layers."""
-        return spoken_of(self)
+        """The pages there are, and the kinds that have records on pages of others."""
+        return self.present | {kind for kind in WITHIN if self.of_kind(kind)}
 
     @cached_property
     def roles_by_competency(self) -> Mapping[str, tuple[tuple[Role, Requirement], ...]]:

@@ -1,35 +1,27 @@
-"""Which pages a handbook has: a kind without records has none, nor has what is made of such kinds."""
+"""Which pages a handbook has: a kind without records has none, nor has what is made of such kinds. Pure, from what is counted."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from macros.model.handbook import Handbook
+from collections.abc import Mapping
 
 # Kinds that stand on pages of others, which pages written by hand may speak of.
 WITHIN = ("layers", "posts", "titles", "documents", "currencies")
 LISTED = ("roles", "competencies", "kpis", "moves", "practices", "terms", "cases")  # each on a page of its name
-
-
-MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points")
+MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points")  # pages made of one kind or several
 KNOWN = (*LISTED, *MADE, *WITHIN)
 
 
-def present_pages(handbook: Handbook) -> frozenset[str]:
-    """The names of the pages with something to show; home, search and the pages about the handbook are always there."""
-    open_points = any(record.gaps or record.differs for _, record in handbook.records() if not record.retired)
+def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bool, left_open: bool) -> frozenset[str]:
+    """The names of the pages with something to show; home, search and the pages about the handbook are always there.
+
+    `every` counts the records of each kind, `used` those in use; `applied` says whether any term is worked with, `left_open`
+    whether any record has gaps or differences."""
     made = {
-        "stages": handbook.stages or handbook.layers,
-        "tracks": handbook.tracks or handbook.posts or handbook.titles,
-        "map": handbook.used("tracks") or handbook.used("moves"),
-        "compare": len(handbook.used("roles")) > 1 or len(handbook.used("stages")) > 1,
-        "matrix": handbook.used("roles") and handbook.used("competencies"),
-        "methods": any(map(handbook.is_applied, handbook.terms.values())),
-        "open-points": open_points,
+        "stages": every["stages"] or every["layers"],
+        "tracks": every["tracks"] or every["posts"] or every["titles"],
+        "map": used["tracks"] or used["moves"],
+        "compare": used["roles"] > 1 or used["stages"] > 1,
+        "matrix": used["roles"] and used["competencies"],
+        "methods": applied,
+        "open-points": left_open,
     }
-    return frozenset(["", "search", "about", *(kind for kind in LISTED if handbook.of_kind(kind)), *(name for name, holds in made.items() if holds)])
-
-
-def spoken_of(handbook: Handbook) -> frozenset[str]:
-    """The pages there are, and the kinds that have records on pages of others."""
-    return handbook.present | {kind for kind in WITHIN if handbook.of_kind(kind)}
+    return frozenset(["", "search", "about", *(kind for kind in LISTED if every[kind]), *(name for name, holds in made.items() if holds)])

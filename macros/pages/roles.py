@@ -1,4 +1,4 @@
-"""A role's page and the index of roles."""
+"""A role's page."""
 from __future__ import annotations
 
 from macros.career_map.role_map import role_map
@@ -197,56 +197,3 @@ def _limit(reader: Reader, limit: Limit) -> View:
 
 def _reason(reader: Reader, reason: Reason) -> dict[str, str]:
     return {"mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}
-
-
-def role_index(reader: Reader) -> View:
-    """Roles grouped by stage, then by track; a role on several ladders stands under each."""
-    handbook = reader.handbook
-    by_stage = [
-        {
-            "id": stage.id,
-            "link": reader.link("stages", stage.id),
-            "posts": reader.text(stage.posts),
-            "roles": [_entry(reader, role) for role in handbook.ordered_roles if role.stage == stage.id],
-        }
-        for stage in handbook.used("stages")
-    ]
-    by_track = [
-        {
-            "id": f"track-{track.id}",
-            "link": reader.link("tracks", track.id),
-            "rungs": [
-                [*([reader.link("stages", rung.stage)] if rung.stage else []), *reader.links("roles", rung.roles), *reader.links("posts", rung.posts)]
-                for rung in track.rungs
-            ],
-        }
-        for track in handbook.used("tracks")
-    ]
-    off = [reader.link("roles", role.id) for role in handbook.ordered_roles if not handbook.tracks_of(role.id)]
-    sections = [Section("by-stage", reader.say("By stage")), *([Section("by-track", reader.say("By track"))] if by_track else [])]
-    return {
-        "title": reader.say("Roles"),
-        "essence": _counted(reader, len(handbook.ordered_roles)),
-        "sections": {section.id: section for section in sections},
-        "by_stage": by_stage,
-        "by_track": by_track,
-        "off": off,
-    }
-
-
-def _counted(reader: Reader, n: int) -> str:
-    """How many roles there are, and what the page of each holds."""
-    if reader.has("kpis") and reader.has("map"):
-        return reader.say_n(
-            "{n} role, each with its duties, competencies, KPIs and ways onward.", "{n} roles, each with its duties, competencies, KPIs and ways onward.", n
-        )
-    return reader.say_n("{n} role, each with its duties and competencies.", "{n} roles, each with their duties and competencies.", n)
-
-
-def _entry(reader: Reader, found: Role) -> View:
-    return {
-        "link": reader.link("roles", found.id),
-        "other_name": reader.other_name(found),
-        "essence": reader.text(found.essence),
-        "tracks": [reader.link("tracks", track.id) for track, _ in reader.handbook.tracks_of(found.id)],
-    }

@@ -22,7 +22,8 @@ from macros.pages.methods import method_index
 from macros.pages.moves import move, move_index
 from macros.pages.open_points import open_points
 from macros.pages.practices import practice, practice_index
-from macros.pages.roles import role, role_index
+from macros.pages.role_index import role_index
+from macros.pages.roles import role
 from macros.pages.sources import source_page
 from macros.pages.stages import stage, stage_index
 from macros.pages.terms import term_index

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 from macros.checks import RULES
 from macros.commands import command_line
+from macros.loading.characters import LARGEST_FILE
 from macros.loading.folder import load
-from macros.loading.yaml_reader import LARGEST_FILE
 from macros.words.problems import Problem, Problems
 from tests.places import BAKERY
 

@@ -14,7 +14,7 @@ from macros.checks import RULES
 from macros.checks.punctuation import HAN
 from macros.loading.folder import ABOUT, FILES, FOLDERS, Loaded, load, read_all
 from macros.loading.house_style import STYLE, default
-from macros.model.handbook import About, Defaults
+from macros.model.about import About, Defaults
 from macros.model.house_style import OwnStyle
 from macros.model.record import Explained
 from tests.places import ROOT

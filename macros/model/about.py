@@ -1,0 +1,43 @@
+"""The handbook as a publication: its titles, edition, owner, look and defaults."""
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.model.appearance import Colours, SvgName
+from macros.model.record import Day, Model, Names, RoleId, TeamId
+from macros.words.languages import Text
+
+# Pages without a record of their own that can be looked for by keywords.
+PageName = Literal[
+    "map", "compare", "matrix", "methods", "terms", "cases", "open-points", "about",
+    "roles", "stages", "tracks", "competencies", "kpis", "moves", "practices",
+]
+
+
+class Defaults(Model):
+    """Who owns the records of a kind and when they were, and must be, reviewed, unless a record says otherwise."""
+
+    owner: TeamId
+    reviewed_on: Day
+    review_by: Day
+
+
+class About(Model):
+    """The handbook as a publication."""
+
+    title: Text
+    short_title: Text
+    department: Text
+    headline: tuple[Text, ...] = Field(min_length=1, max_length=2)  # what the home page opens with, in one line or two
+    summary: Text
+    edition: str
+    effective_on: Day
+    issued_by: TeamId
+    example_role: RoleId
+    search_examples: Names = Names()  # what the home page offers to search for; where there are none, what the example role is found by
+    logo: SvgName | None = None
+    colours: Colours = Colours()
+    defaults: dict[str, Defaults]
+    keywords: dict[PageName, Names] = {}  # what people look for a page by, like a record’s own
