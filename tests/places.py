@@ -7,3 +7,4 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 BAKERY = ROOT / "tests/generator/tiny/data"
 BAKERIES = ROOT / "examples/bakery/data"
+SMALLEST = ROOT / "examples/smallest/data"

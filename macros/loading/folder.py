@@ -24,6 +24,8 @@ from macros.model.record import ID
 from macros.words.problems import NoHandbook, Path, Problem, Problems
 
 ROOT = FilePath(__file__).resolve().parents[2]
+# Files of samples/ that are copied into a folder and take the id of a record for their name.
+SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
@@ -151,6 +153,9 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
 
 def _stray(folder: str, name: str) -> Problem:
     stem = name.rpartition("/")[2].partition(".")[0]
+    if name in SAMPLES:
+        folder_of = SAMPLES[name]
+        return Problem(f"{folder}/{name}", 1, 1, "", f"每条记录一个文件；存为{folder_of}/<编号>.yml", f"One file per record; save it as {folder_of}/<id>.yml")
     near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in FOLDERS)], 1, 0.7)
     zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
         "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"

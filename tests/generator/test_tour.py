@@ -17,5 +17,9 @@ def test_the_tour_shows_changes():
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: re.search(r"\+\+\+ b/(\S+)", change)[1])
 def test_a_change_of_the_tour_applies(change):
-    applied = subprocess.run(["git", "apply", "--check", "--unidiff-zero"], input=change, cwd=ROOT, capture_output=True, text=True)
-    assert applied.returncode == 0, applied.stderr
+    """It can be made, or it has been made."""
+    tried = [
+        subprocess.run(["git", "apply", "--check", "--unidiff-zero", *way], input=change, cwd=ROOT, capture_output=True, text=True)
+        for way in ((), ("--reverse",))
+    ]
+    assert any(one.returncode == 0 for one in tried), f"the code has moved on; mend this change in maintaining/tour.md:\n{tried[0].stderr}"

@@ -89,12 +89,12 @@ def said() -> dict[str | tuple[str, ...], str]:
 
 def test_every_word_that_is_said_has_its_chinese():
     known = {message.id for message in catalog("zh") if message.id and not message.context}
-    assert not {words: place for words, place in said().items() if words not in known}, "add them to macros/catalogs/zh.po"
+    assert not {words: place for words, place in said().items() if words not in known}, "add them to macros/words/catalogs/zh.po"
 
 
 def test_no_word_is_kept_that_nobody_says():
     known = {message.id for message in catalog("zh") if message.id and not message.context}
-    assert not known - said().keys(), "delete them from macros/catalogs/zh.po"
+    assert not known - said().keys(), "delete them from macros/words/catalogs/zh.po"
 
 
 def test_english_sentences_are_their_own_keys():
