@@ -17,6 +17,7 @@ def role_index(reader: Reader) -> View:
             "roles": [_entry(reader, role) for role in handbook.ordered_roles if role.stage == stage.id],
         }
         for stage in handbook.used("stages")
+        if any(role.stage == stage.id for role in handbook.ordered_roles)
     ]
     by_track = [
         {
