@@ -78,8 +78,9 @@ def competency_index(reader: Reader) -> View:
     sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
     return {
         "title": reader.say("Competencies"),
-        "essence": reader.say(
-            "{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", n=len(used), levels=len(reader.handbook.levels),
+        "essence": reader.say_n(
+            "{n} competency at {levels} levels. The numbers say how many roles ask for each level.",
+            "{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", len(used), levels=len(reader.handbook.levels),
         ),
         "filters": _filters(reader, entries),
         "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
@@ -106,7 +107,7 @@ def _filters(reader: Reader, entries: list[View]) -> View:
         ],
         entries,
         note=reader.say("All conditions must be met by the same role."),
-        shown=reader.say("{n} competencies in all", n=len(entries)),
+        shown=reader.say_n("{n} competency in all", "{n} competencies in all", len(entries)),
         some=reader.say("{n} of {all} competencies", n="{n}", all=len(entries)),
         none=reader.say("No competency matches these filters."),
         sort=[("name", reader.say("A to Z")), ("roles", reader.say("Number of roles"))],

@@ -128,7 +128,10 @@ def kpi_index(reader: Reader) -> View:
     ]
     return {
         "title": reader.say("KPIs"),
-        "essence": reader.say("{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", n=len(used)),
+        "essence": reader.say_n(
+            "{n} indicator, defined once, with what it must not be used for and the roles it applies to.",
+            "{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", len(used),
+        ),
         "filters": _filters(reader, list(entries.values())),
         "groups": groups,
         "sections": {group["id"]: group["section"] for group in groups},
@@ -146,7 +149,7 @@ def _filters(reader: Reader, entries: list[View]) -> View:
         ],
         entries,
         note=reader.say("A KPI must meet all conditions."),
-        shown=reader.say("{n} KPIs in all", n=len(entries)),
+        shown=reader.say_n("{n} KPI in all", "{n} KPIs in all", len(entries)),
         some=reader.say("{n} of {all} KPIs", n="{n}", all=len(entries)),
         none=reader.say("No KPI matches these filters."),
     )

@@ -26,7 +26,10 @@ def method_index(reader: Reader) -> View:
     ]
     return {
         "title": reader.say("Methods and tools"),
-        "essence": reader.say("{n} methods, tools and documents: what each is, who works with it, and where it is handed in.", n=len(applied)),
+        "essence": reader.say_n(
+            "{n} method, tool or document: what it is, who works with it, and where it is handed in.",
+            "{n} methods, tools and documents: what each is, who works with it, and where it is handed in.", len(applied),
+        ),
         "filters": _filters(reader, list(entries.values())),
         "terms": Link(reader.say("All terms"), reader.href("terms/")),
         "groups": groups,
@@ -43,7 +46,7 @@ def _filters(reader: Reader, entries: list[View]) -> View:
         ],
         entries,
         note=reader.say("An entry must meet all conditions. A role has the entries that its own page names."),
-        shown=reader.say("{n} entries in all", n=len(entries)),
+        shown=reader.say_n("{n} entry in all", "{n} entries in all", len(entries)),
         some=reader.say("{n} of {all} entries", n="{n}", all=len(entries)),
         none=reader.say("No method or tool matches these filters."),
     )

@@ -94,7 +94,10 @@ def practice_index(reader: Reader) -> View:
     ]
     return {
         "title": reader.say("How we work"),
-        "essence": reader.say("How work is planned, appraised, rewarded and kept safe: {n} practices, with who does what and by when.", n=len(used)),
+        "essence": reader.say_n(
+            "How work is planned, appraised, rewarded and kept safe: {n} practice, with who does what and by when.",
+            "How work is planned, appraised, rewarded and kept safe: {n} practices, with who does what and by when.", len(used),
+        ),
         "groups": groups,
         "sections": {group["section"].id: group["section"] for group in groups},
     }

@@ -74,8 +74,8 @@ def stage_index(reader: Reader) -> View:
         for one in handbook.used("layers")
     ]
     sections = [
-        Section("stages", reader.say_n("{n} stage", "{n} stages", len(stages))),
-        *([Section("layers", reader.say_n("{n} layer", "{n} layers", len(layers)))] if layers else []),
+        Section("stages", reader.say("Stages"), str(len(stages))),
+        *([Section("layers", reader.word("kind-heading", "layers"), str(len(layers)))] if layers else []),
     ]
     return {
         "title": reader.say("Stages"),

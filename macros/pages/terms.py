@@ -21,7 +21,10 @@ def term_index(reader: Reader) -> View:
     ]
     return {
         "title": reader.say("Terms"),
-        "essence": reader.say("{n} terms, methods, tools and documents in plain words, each with one name in either language.", n=len(used)),
+        "essence": reader.say_n(
+            "{n} term, method, tool or document in plain words, with one name in either language.",
+            "{n} terms, methods, tools and documents in plain words, each with one name in either language.", len(used),
+        ),
         "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),
         "groups": groups,
         "gone": parts.gone(reader, "terms"),

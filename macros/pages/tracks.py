@@ -113,7 +113,10 @@ def track_index(reader: Reader) -> View:
     ]
     return {
         "title": reader.say("Tracks"),
-        "essence": reader.say("{n} ladders through the department. Each page shows what changes at every step.", n=len(tracks)),
+        "essence": reader.say_n(
+            "{n} ladder through the department. Its page shows what changes at every step.",
+            "{n} ladders through the department. Each page shows what changes at every step.", len(tracks),
+        ),
         "tracks": tracks,
         "named": named,
         "gone": parts.gone(reader, "posts", "titles"),

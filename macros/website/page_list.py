@@ -81,6 +81,8 @@ def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> It
         for path, (template, view, file) in SINGLE.items():
             if path not in handbook.present:
                 continue
+            if path == "map" and not handbook.used("moves"):
+                file = "tracks.yml"  # what it is drawn from then
             yield _single(handbook, language, path, template, view, file)
         for document in handbook.documents.values():
             yield _source(handbook, language, document)
