@@ -1,4 +1,5 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
+from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.colours import colours_can_be_read
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
@@ -16,7 +17,6 @@ from macros.checks.references import (
 from macros.checks.units import currencies_are_iso_codes, ids_leave_common_words_alone
 from macros.checks.vocabularies import (
     competencies_describe_every_level,
-    group_ids_are_free,
     listed_names_differ,
     listed_values_are_used,
     lists_are_there,
@@ -39,7 +39,7 @@ _ALWAYS: tuple[Rule, ...] = (
     stairs_have_two_to_seven_steps,
     listed_values_are_used,
     listed_names_differ,
-    group_ids_are_free,
+    ids_are_free_to_be_anchors,
     competencies_describe_every_level,
     levels_differ,
     ladders_rise,

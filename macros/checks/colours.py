@@ -13,38 +13,38 @@ SCHEMES = {"light": ("浅色页面", "light pages"), "dark": ("深色页面", "d
 
 
 def colours_can_be_read(loaded: Loaded) -> Iterator[Problem]:
-    """Every stated colour has the contrast AA asks for against what it meets, on light pages and on dark ones."""
+    """Every stated colour has the contrast AA asks for against what it meets, on light pages and on dark ones: said once of each, where it is worst."""
     about = loaded.handbook.about
     if about is None:
         return
-    for name, scheme, other, zh, en in _meetings(about.colours):
-        stated = getattr(getattr(about.colours, name), scheme)
-        ratio = contrast(stated, other)
-        if ratio < NEEDED:
-            page = SCHEMES[scheme]
-            shown = f"{int(ratio * 100) / 100:g}"
-            yield loaded.documents[ABOUT].problem(
-                ("colours", name, scheme),
-                f"{page[0]}上，“{stated}”与{zh}（{other}）的对比度是{shown}，看不清；至少要{NEEDED}，改深或改浅一些",
-                f"On {page[1]}, “{stated}” has a contrast of {shown} with {en} ({other}) and needs {NEEDED} or more to be read; make it darker or lighter",
-            )
+    failing: set[tuple[str, str]] = set()
+    for scheme, page in SCHEMES.items():
+        for name in ("link", "text", "mark", "tint"):
+            if getattr(about.colours, name) is None:
+                continue
+            stated = getattr(getattr(about.colours, name), scheme)
+            met = {other: (zh, en) for of, other, zh, en in _met(about.colours, name, scheme) if (of, scheme) not in failing}
+            other = min(met, key=lambda one: contrast(stated, one), default=stated)
+            ratio = contrast(stated, other)
+            if met and ratio < NEEDED:
+                failing.add((name, scheme))
+                (zh, en), shown = met[other], f"{int(ratio * 100) / 100:g}"
+                yield loaded.documents[ABOUT].problem(
+                    ("colours", name, scheme),
+                    f"{page[0]}上，“{stated}”与{zh}（{other}）的对比度是{shown}，看不清；至少要{NEEDED}，改深或改浅一些",
+                    f"On {page[1]}, “{stated}” has a contrast of {shown} with {en} ({other}) and needs {NEEDED} or more to be read; make it darker or lighter",
+                )
 
 
-def _meetings(colours: Colours) -> Iterator[tuple[str, str, str, str, str]]:
-    """A stated colour, light or dark, the colour it meets, and what that is."""
-    text, link, tint = colours.text or TEXT, colours.link or LINK, colours.tint or TINT
-    for scheme in SCHEMES:
-        paper = getattr(PAPER, scheme)
-        step = mixed(getattr(link, scheme), paper, STEPS[-1])
-        for name, grounds in (
-            ("text", ((paper, "页面底色", "the page"), (step, "最深一级的底色", "the ground of the highest step"))),
-            ("link", ((paper, "页面底色", "the page"), (step, "最深一级的底色", "the ground of the highest step"))),
-            ("mark", ((paper, "页面底色", "the page"),)),
-        ):
-            if getattr(colours, name):
-                yield from ((name, scheme, *ground) for ground in grounds)
-        if colours.tint:
-            for shades, zh, en in ((text, "文字", "text"), (SOFT, "次要文字", "asides"), (link, "链接", "links")):
-                yield "tint", scheme, getattr(shades, scheme), zh, en
-        else:
-            yield from ((name, scheme, getattr(tint, scheme), "浅底色", "panels") for name in ("text", "link") if getattr(colours, name))
+def _met(colours: Colours, name: str, scheme: str) -> Iterator[tuple[str, str, str, str]]:
+    """What a colour meets, light or dark: the stated colour that is to blame where that cannot be read itself, the colour, and what it is."""
+    text, link, tint, paper = colours.text or TEXT, colours.link or LINK, colours.tint or TINT, getattr(PAPER, scheme)
+    if name == "tint":
+        for of, shades, zh, en in (("text", text, "文字", "text"), ("asides", SOFT, "次要文字", "asides"), ("link", link, "链接", "links")):
+            yield of, getattr(shades, scheme), zh, en
+        return
+    yield "page", paper, "页面底色", "the page"
+    if name != "mark":
+        yield "link", mixed(getattr(link, scheme), paper, STEPS[-1]), "最深一级的底色", "the ground of the highest step"
+        if not colours.tint:
+            yield "panels", getattr(tint, scheme), "浅底色", "panels"

@@ -70,7 +70,9 @@ def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
 
 def _currencies(loaded: Loaded) -> Iterable[str]:
     """The codes that English pages write sums with; every code there is, when nobody knows the handbook's own."""
-    return list_currencies() if "currencies" in loaded.unread else loaded.known["currencies"]
+    if "currencies" in loaded.unread:
+        return list_currencies()
+    return [*loaded.known["currencies"], *(one.id for one in loaded.absent if one.kind == "units_or_currencies")]
 
 
 def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:

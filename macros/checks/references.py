@@ -5,6 +5,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.checks.units import stands_miswritten
 from macros.checks.vocabularies import LISTS, settled, unlisted
 from macros.loading.absent import Absent
 from macros.loading.folder import Loaded
@@ -28,7 +29,7 @@ def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
     """Every id points at a record, a section of a source document or a value of a list, that stands in the files."""
     for one in loaded.absent:
         if one.kind in LISTS or one.kind in CHOICES:
-            if settled(loaded, one.kind):
+            if settled(loaded, one.kind) and not (one.kind == "units_or_currencies" and stands_miswritten(loaded, one.id)):
                 yield one.problem(*unlisted(one.id, loaded.known[one.kind]))
         elif one.kind in FOLDERS and len(one.places) > 1 and re.fullmatch(ID, one.id):
             yield _lost(one, loaded)

@@ -18,6 +18,11 @@ def currencies_are_iso_codes(loaded: Loaded) -> Iterator[Problem]:
                                  f"“{id}” is no ISO 4217 currency code; write one of three capitals, such as EUR", at_key=True)
 
 
+def stands_miswritten(loaded: Loaded, id: str) -> bool:
+    """Whether a currency that fields name may be the one that stands in the list under no code: then the list alone is told of."""
+    return id in list_currencies() and any(one not in list_currencies() for one in loaded.known["currencies"])
+
+
 def ids_leave_common_words_alone(loaded: Loaded) -> Iterator[Problem]:
     """No unit, currency or occasion is called what a field may say without it, such as not-stated or, of an occasion, day."""
     taken = {(kind, word) for choice in CHOICES.values() for kind in choice.lists for word in choice.words}

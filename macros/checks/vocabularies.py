@@ -14,8 +14,6 @@ from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem
 
 LISTS = ("levels", *GROUPS.values())
-# Anchors that the pages with headings for groups have already; case groups have a prefix of their own.
-TAKEN = ("alphabet", "competencies", "content", "entries", "kinds", "kpis", "matrix", "navigation", "practices", "smaller")
 FEWEST, MOST = 2, 7  # of a stair that is still one and still fits a page
 
 
@@ -58,7 +56,8 @@ def listed_values_are_used(loaded: Loaded) -> Iterator[Problem]:
         return
     used = {(target, id) for _, record in loaded.handbook.records() for _, target, id in references(record)}
     described = {level for competency in loaded.handbook.competencies.values() for level in competency.levels}
-    for level in listed(loaded, "levels"):
+    levels = listed(loaded, "levels")
+    for level in levels if FEWEST <= len(levels) <= MOST else ():
         if level not in described:
             yield loaded.problem("levels", level, (), f"没有一项能力写到“{level}”一级；每项能力都补上，或删掉这一级",
                                  f"No competency describes the level “{level}”; describe it in every one, or delete it here")
@@ -78,15 +77,6 @@ def listed_names_differ(loaded: Loaded) -> Iterator[Problem]:
                 if first != id:
                     yield loaded.problem(kind, id, ("name", language), f"与“{first}”叫同一个名称；改掉一个，或合成一项",
                                          f"The same name as “{first}”; change one, or make them one")
-
-
-def group_ids_are_free(loaded: Loaded) -> Iterator[Problem]:
-    """No group has an id that its pages need for another anchor."""
-    for kind in ("competency_groups", "kpi_groups", "practice_groups"):
-        for id in listed(loaded, kind):
-            if id in TAKEN or (len(id) == 8 and id.startswith("letter-")):
-                document, path = loaded.homes[kind, id]
-                yield document.problem(path, f"编号“{id}”页面自己要用；换一个", f"Pages need the id “{id}” themselves; choose another", at_key=True)
 
 
 def stairs_have_two_to_seven_steps(loaded: Loaded) -> Iterator[Problem]:

@@ -82,15 +82,26 @@ def absent(held: Collection[Held], known: Known, unread: Set[str], documents: Ma
             found.setdefault((kind, _cause(kind, id, known)), []).append((document, path, id))
     every = [Absent(kind, places[0][2], tuple((document, path) for document, path, _ in places)) for (kind, _), places in found.items()]
     missing = {HOMES[one.kind] for one in every if one.kind in HOMES} - documents.keys()
-    return frozenset(unread | {kind for kind, file in HOMES.items() if file in missing}), every
+    return frozenset(unread | {kind for kind, file in HOMES.items() if file in missing} | _missing_folders(every, known)), every
 
 
-def missing_files(found: Collection[Absent], documents: Mapping[str, Document], folder: str) -> Iterator[Problem]:
-    """Each file that is not there although something points into it, once."""
+def _missing_folders(found: Collection[Absent], known: Known) -> set[str]:
+    """The folders that hold nothing, though more than one of their records is pointed at: one alone is a record that is not there."""
+    return {kind for kind in FOLDERS if not known[kind] and sum(one.kind == kind for one in found) > 1}
+
+
+def missing_files(found: Collection[Absent], known: Known, documents: Mapping[str, Document], folder: str) -> Iterator[Problem]:
+    """Each file and folder that is not there although something points into it, once."""
     needed: dict[str, list[Problem]] = {}
     for one in found:
         if one.kind in HOMES and HOMES[one.kind] not in documents:
             needed.setdefault(HOMES[one.kind], []).extend(document.problem(path, "", "") for document, path in one.places)
+    for kind in _missing_folders(found, known):
+        places = [document.problem(path, "", "") for one in found if one.kind == kind for document, path in one.places]
+        first = f"{min(places).file}:{min(places).line}"
+        yield Problem(f"{folder}/{kind}", 1, 1, "", f"这个文件夹里没有记录，却有{len(places)}处用到，第一处在{first}；放回记录，或删掉用到它们的地方",
+                      f"There are no records in this folder, yet {len(places)} places point at some, the first at {first}; "
+                      "put them back, or take out what points at them")
     for name, places in needed.items():
         first = f"{min(places).file}:{min(places).line}"
         yield Problem(f"{folder}/{name}", 1, 1, "", f"缺少这个文件，有{len(places)}处用到它，第一处在{first}；从samples里复制一份",

@@ -20,7 +20,7 @@ from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.yaml_reader import Document, read
 from macros.model.about import About
 from macros.model.handbook import Handbook
-from macros.model.record import ID
+from macros.model.record import ID, Record
 from macros.words.problems import NoHandbook, Path, Problem, Problems
 
 ROOT = FilePath(__file__).resolve().parents[2]
@@ -78,23 +78,27 @@ def read_all(data: FilePath) -> Loaded:
     ensure_handbook(data)
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    drawings: dict[str, bytes] = {}
+    drawings: dict[str, bytes | None] = {}  # None where one cannot be opened
     folder = _called(data)
     for file in sorted(data.rglob("*")):
         name = file.relative_to(data).as_posix()
         if file.is_dir() or any(part.startswith(".") for part in name.split("/")):
             continue
-        if "/" not in name and name.endswith(".svg"):
-            drawings[name] = file.read_bytes()
-            continue
-        if not (name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
+        drawn = "/" not in name and name.endswith(".svg")
+        if not (drawn or name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
             problems.append(_stray(folder, name))
             continue
         try:
-            documents[name] = _read(file.read_bytes(), f"{folder}/{name}")
+            if drawn:
+                drawings[name] = _bytes(file, f"{folder}/{name}")
+            else:
+                documents[name] = _read(_bytes(file, f"{folder}/{name}"), f"{folder}/{name}")
         except Problems as found:
             problems += found.problems
-            documents[name] = Document(f"{folder}/{name}")
+            if drawn:
+                drawings[name] = None
+            else:
+                documents[name] = Document(f"{folder}/{name}")
     loaded = fit_all(documents, problems, folder)
     if loaded.handbook.about:
         loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, documents[ABOUT], problems))
@@ -109,6 +113,14 @@ def _called(data: FilePath) -> str:
 
 def ensure_handbook(data: FilePath) -> None:
     """There is a folder to read, with something of a handbook in it. Raises NoHandbook otherwise."""
+    try:
+        _ensure_handbook(data)
+    except (OSError, RuntimeError):  # no permission, a link to itself, a name longer than the system takes
+        raise NoHandbook(f"打不开“{data}”；检查名称和权限，写放着{ABOUT}的文件夹",
+                         f"“{data}” cannot be opened; check the name and the permissions, and name the folder that holds {ABOUT}") from None
+
+
+def _ensure_handbook(data: FilePath) -> None:
     name = _called(data) if ROOT in data.resolve().parents else data
     if not data.exists():
         raise NoHandbook(f"没有“{name}”这个文件夹；写放着{ABOUT}的文件夹", f"There is no folder “{name}”; name the one that holds {ABOUT}")
@@ -122,6 +134,16 @@ def ensure_handbook(data: FilePath) -> None:
                          f"The folder “{name}” holds no file of a handbook; name the one that holds {ABOUT}")
 
 
+def _bytes(file: FilePath, name: str) -> bytes:
+    """What stands in a file, which may be a link to nothing, or no one’s to read."""
+    try:
+        if file.is_file():
+            return file.read_bytes()
+    except OSError:
+        pass
+    raise Problems([Problem(name, 1, 1, "", "这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")])
+
+
 @cache
 def _read(raw: bytes, file: str) -> Document:
     """A file as read; kept, because `serve` reads all of them again at every edit of one."""
@@ -133,11 +155,15 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     homes: dict[tuple[str, str], tuple[Document, Path]] = {}
     fitted: dict[str, dict[str, BaseModel]] = {}
     about, defaults = _about(documents, problems, folder)
+    relying: dict[str, list[Problem]] = {}  # on defaults that handbook.yml does not have
     for kind, model, id, document, path in _records(documents, problems):
         homes[kind, id] = (document, path)
-        record = _fit(model, id, document, path, defaults.get(kind, {}) if defaults is not None else UNKNOWN, problems)
+        if defaults is not None and kind not in defaults and issubclass(model, Record) and _says_less(document, path):
+            relying.setdefault(kind, []).append(document.problem(path, "", ""))
+        record = _fit(model, id, document, path, UNKNOWN if defaults is None or kind in relying else defaults.get(kind, {}), problems)
         if record is not None:
             fitted.setdefault(kind, {})[id] = record
+    problems += [_without_defaults(documents[ABOUT], kind, places) for kind, places in relying.items()]
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
     style = in_force(documents.get(STYLE), problems)
     parts: dict[str, Any] = {"about": about, **{kind: fitted.get(kind, {}) for kind in kinds}}
@@ -147,7 +173,7 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
         held.append(("about", about, documents[ABOUT], ()))
     known = known_ids(homes)
     unread, found = absent(held, known, unread_kinds(documents, homes), documents)
-    problems += missing_files(found, documents, folder)
+    problems += missing_files(found, known, documents, folder)
     return Loaded(handbook, documents, homes, problems, unread, tuple(one for one in found if one.kind not in unread), known)
 
 
@@ -178,6 +204,19 @@ def _about(documents: Mapping[str, Document], problems: list[Problem], folder: s
     return about, {kind: dict(default) for kind, default in about.defaults.items()}
 
 
+def _says_less(document: Document, path: Path) -> bool:
+    """Whether a record leaves to the defaults who owns it and when it is reviewed."""
+    data = document.at(path) if document.data is not None else None
+    return isinstance(data, dict) and not UNKNOWN.keys() <= data.keys()
+
+
+def _without_defaults(about: Document, kind: str, places: list[Problem]) -> Problem:
+    first = f"{min(places).file}:{min(places).line}"
+    return about.problem(("defaults",), f"没有“{kind}”的默认值，却有{len(places)}条记录没有写全{'、'.join(UNKNOWN)}，第一条在{first}；照别的几行补上一行",
+                         f"There are no defaults for “{kind}”, yet {len(places)} of its records {'lack' if len(places) > 1 else 'lacks'} {', '.join(UNKNOWN)}, the first at {first}; "
+                         "add a line like the others", at_key=True)
+
+
 def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Document, Path]]:
     """Every record as (kind, model, id, document, path inside it), with its id checked."""
     seen: dict[tuple[str, str], str] = {}
@@ -191,8 +230,8 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
             continue
         for kind, model, id, path in found:
             if kind != "currencies" and not re.fullmatch(ID, id):
-                problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如brand-manager",
-                                                 f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as brand-manager", at_key=True))
+                problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
+                                                 f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid", at_key=True))
             twin = seen.setdefault((kind, id.lower()), id)
             if twin != id:
                 problems.append(document.problem(path, f"编号“{id}”与“{twin}”只差大小写；改用另一个名称",

@@ -27,13 +27,14 @@ FORM = (
 )
 NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
 VIEW_BOX = re.compile(rf"\s*{NUMBER}[\s,]+{NUMBER}[\s,]+(?P<width>{NUMBER})[\s,]+(?P<height>{NUMBER})\s*")
-OWN = re.compile(r"url\(#([A-Za-z][\w-]*)\)")
+ID = re.compile(r"[A-Za-z][\w-]*")
+OWN = re.compile(rf"url\(#({ID.pattern})\)")
 # What a value may be made of once references to the drawing itself are taken out: words, numbers, and functions that only reckon.
 FUNCTIONS = "rgba?|hsla?|translate|scale|rotate|skewX|skewY|matrix"
 PLAIN = re.compile(rf"(?:\b(?:{FUNCTIONS})\s*\([\d.,%+\-\se]*\)|[\w#.,%+\-\s])*")
 
 
-def logo(name: str | None, drawings: Mapping[str, bytes], about: Document, problems: list[Problem]) -> Logo | None:
+def logo(name: str | None, drawings: Mapping[str, bytes | None], about: Document, problems: list[Problem]) -> Logo | None:
     """The logo that handbook.yml names, from the drawings beside it; what is wrong is added to `problems`."""
     folder = about.file.rpartition("/")[0]
     problems += [
@@ -48,8 +49,11 @@ def logo(name: str | None, drawings: Mapping[str, bytes], about: Document, probl
         problems.append(about.problem(("logo",), f"handbook.yml旁边没有“{name}”；把文件放进来，或删掉这一行",
                                       f"There is no “{name}” beside handbook.yml; put the file there, or delete this line"))
         return None
+    drawing = drawings[name]
+    if drawing is None:  # said where it is opened
+        return None
     read = _Drawing(f"{folder}/{name}")
-    read.run(drawings[name])
+    read.run(drawing)
     problems += read.problems
     return None if read.problems else Logo(read.view_box, tuple(read.shapes))
 
@@ -90,8 +94,12 @@ class _Drawing:
         try:
             self.parser.Parse(raw, True)
         except expat.ExpatError as error:
-            self.problems.append(Problem(self.file, error.lineno, error.offset + 1, "", f"不是完整的XML（{expat.ErrorString(error.code)}）；从画图软件重新导出",
-                                         f"Not well-formed XML ({expat.ErrorString(error.code)}); export it again from the drawing program"))
+            self.problems.append(Problem(self.file, error.lineno, error.offset + 1, "", "到这里不是完整的XML；从画图软件重新导出成SVG",
+                                         "Not well-formed XML at this place; export it again as SVG from the drawing program"))
+            return
+        except (LookupError, ValueError):  # an encoding that the parser does not know, or does not take
+            self.problems.append(Problem(self.file, 1, 1, "", "文件的编码读不了；另存为UTF-8，第一行的encoding也写UTF-8",
+                                         "The encoding of the file cannot be read; save it as UTF-8, and write UTF-8 as its encoding on the first line"))
             return
         except _Refused:
             return
@@ -156,6 +164,9 @@ class _Drawing:
                              f"“{value}” is not let in: a logo refers to nothing outside; write url(#id), colours and numbers only")
                 continue
             if name == "id":
+                if not ID.fullmatch(value) or value in self.ids:
+                    self.mistake(name, *_odd_id(value))
+                    continue
                 self.ids.add(value)
                 value = f"logo-{value}"  # or it could be an id of the page
             found.append((name, OWN.sub(r"url(#logo-\1)", value)))
@@ -169,6 +180,12 @@ class _Drawing:
             self.open[-1].inside.append(Shape(done.name, done.attributes, tuple(done.inside)))
         else:
             self.shapes = [Shape("g", done.attributes, tuple(done.inside))] if done.attributes else done.inside
+
+
+def _odd_id(id: str) -> tuple[str, str]:
+    if not ID.fullmatch(id):
+        return f"“{id}”不能作编号；用字母、数字和连字符，以字母开头", f"“{id}” cannot be an id; use letters, digits and hyphens, a letter first"
+    return f"编号“{id}”用了两次；改掉一个", f"The id “{id}” stands twice; change one"
 
 
 def _unknown(name: str) -> tuple[str, str]:

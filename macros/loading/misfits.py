@@ -18,10 +18,10 @@ NESTED = ("这里要下一层内容：换行缩进写“名称: 内容”", "Ind
 MESSAGES = {
     "string_type": ("这里要一段文字", "Text is needed here"),
     "string_pattern_mismatch": (
-        "编号只用小写英文字母、数字和单个连字符，例如brand-manager",
-        "An id has lower-case letters, digits and single hyphens only, such as brand-manager",
+        "编号只用小写英文字母、数字和单个连字符，例如first-aid",
+        "An id has lower-case letters, digits and single hyphens only, such as first-aid",
     ),
-    "string_too_short": ("这里是空的；写上一个词，或删掉这一项", "This is empty; write a word here, or delete the entry"),
+    "blank": ("这里是空的；写上一个词，或删掉这一项", "This is empty; write a word here, or delete the entry"),
     "tuple_type": ("这里要一个列表：每项一行，以“- ”开头；没有就写[]", "A list is needed here: one item per line after “- ”; write [] when there is none"),
     "dict_type": NESTED,
     "model_type": NESTED,
@@ -46,8 +46,8 @@ MESSAGES = {
     ),
     "unit_form": ("数字后面只接一样；sign（符号）和after（词）留一个", "One thing follows a number; keep either sign or after"),
     "one_party": (
-        "这里要写一个人或一处，只写一项，例如role: brand-manager",
-        "One person or place is needed here, under one key only, such as role: brand-manager",
+        "这里要写一个人或一处，只写一项，例如team: reception",
+        "One person or place is needed here, under one key only, such as team: reception",
     ),
     "colour_form": (
         "这里要一个颜色：#后面3位或6位十六进制数，加双引号，例如\"#0b5394\"",

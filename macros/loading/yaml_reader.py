@@ -23,6 +23,8 @@ Place = tuple[int, int]
 FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits by language, not sentences
 
 # libyaml's messages that editors meet, and what to do about them.
+UNREADABLE = ("YAML写法有误；检查这一行和上一行的缩进、引号和括号",
+              "Not valid YAML; check indentation, quotation marks and brackets here and on the line above")
 UNCLOSED = ("这里的引号或括号没有收尾；补上另一半", "This quotation mark or bracket is not closed; add the other half")
 SYNTAX = {
     "mapping values are not allowed in this context": (
@@ -39,6 +41,7 @@ SYNTAX = {
         "A value cannot start with this character; put it in double quotes",
     ),
     "block sequence entries are not allowed in this context": ("列表要另起一行，每项以“- ”开头", "Start a list on a new line, each item after “- ”"),
+    "found unknown escape character": ("引号里的\\后面不能这样写；写成\\\\，或改用单引号", "A \\ cannot stand here in double quotes; write \\\\, or use single quotes"),
     "did not find expected '-' indicator": ("列表里少了“- ”，或缩进不对", "A “- ” is missing in the list, or the indentation is wrong"),
     "found unexpected end of stream": UNCLOSED,
     "did not find expected ',' or ']'": UNCLOSED,
@@ -126,10 +129,7 @@ class _Reader:
             if isinstance(after, yaml.DocumentStartEvent):
                 self.mistake(after, (), "文件里有两份文档（---）；一个文件只放一份", "Two documents in one file (---); keep one per file")
         except yaml.MarkedYAMLError as error:
-            zh, en = SYNTAX.get(error.problem or "", (
-                f"YAML写法有误（{error.problem}）；检查这一行和上一行的缩进、引号和括号",
-                f"Not valid YAML ({error.problem}); check indentation, quotation marks and brackets here and on the line above",
-            ))
+            zh, en = SYNTAX.get(error.problem or "", UNREADABLE)
             # What is not closed is found missing at the end of the file; the editor needs the place where it opens.
             mark = error.context_mark if (zh, en) == UNCLOSED else error.problem_mark
             raise _refuse(self.document, *_place(mark), zh, en) from None

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.model.appearance import Colours, SvgName
-from macros.model.record import Day, Model, Names, RoleId, TeamId
+from macros.model.record import Day, Model, Names, RoleId, TeamId, Word
 from macros.words.languages import Text
 
 # Pages without a record of their own that can be looked for by keywords.
@@ -32,7 +32,7 @@ class About(Model):
     department: Text
     headline: tuple[Text, ...] = Field(min_length=1, max_length=2)  # what the home page opens with, in one line or two
     summary: Text
-    edition: str
+    edition: Word
     effective_on: Day
     issued_by: TeamId
     example_role: RoleId

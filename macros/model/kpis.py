@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.figures import Condition, Figure
-from macros.model.record import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Record, Ref, SourceId, UnitId
+from macros.model.record import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Record, Ref, SourceId, UnitId, Word
 from macros.model.roles import Alias, StatedParty
 from macros.words.languages import Text
 
@@ -55,7 +55,7 @@ class Kpi(Record):
     """An indicator. `short` is its abbreviation, the same in both languages."""
 
     kind: Annotated[str, Ref("kpi_groups")]
-    short: str | None = None
+    short: Word | None = None
     aliases: tuple[Alias, ...] = ()
     definition: BasedText
     measures: dict[Id, Measure] = Field(min_length=1)

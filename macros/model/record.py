@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.words.languages import Text
@@ -160,7 +160,14 @@ class Retired(Model):
     replaced_by: str
 
 
-Word = Annotated[str, StringConstraints(min_length=1)]
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "nothing stands here")
+    return value
+
+
+Word = Annotated[str, AfterValidator(_not_blank)]
 
 
 class Names(Model):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from macros.model.record import Model, Names, Record
+from macros.model.record import Model, Names, Record, Word
 from macros.model.resources import Resource
 from macros.words.languages import Text
 
@@ -26,7 +26,7 @@ class Term(Record):
     """A term, method, tool or document name: the only authority on how it is written."""
 
     kind: TermKind
-    short: str | None = None
+    short: Word | None = None
     definition: Text | None = None
     allow: Names = Names()
     avoid: Names = Names()

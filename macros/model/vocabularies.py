@@ -2,15 +2,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.record import Model
+from macros.model.record import Model, Word
 from macros.words.languages import Text
-
-Written = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Entry(Model):
@@ -40,13 +37,13 @@ class GroupOfPractices(Group):
 class After(Text):
     """What stands after a number: 3小时, 1 hour; `plural` is the English word after any number but 1."""
 
-    plural: Written
+    plural: Word
 
 
 class Unit(Entry):
     """What figures are counted in. `name` heads a measure; a number is followed by `sign`, by `after`, or by nothing."""
 
-    sign: Written | None = None
+    sign: Word | None = None
     after: After | None = None
 
     @model_validator(mode="after")

@@ -148,8 +148,8 @@ def slug(name: str) -> str:
 
 
 def _numbers(reader: Reader, kind: str, ids: tuple[str, ...]) -> str:
-    """Stages or tracks by their places in the index, one figure each."""
-    return "".join(str(number) for number, one in enumerate(reader.handbook.used(kind)) if one.id in ids)
+    """Stages or tracks by their places in the index, one character each from 0 on, however many there are: after 9 come : and ;."""
+    return "".join(chr(ord("0") + number) for number, one in enumerate(reader.handbook.used(kind)) if one.id in ids)
 
 
 def _named(reader: Reader, kind: str) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """The filters above an index: what can be chosen, and what each entry says of itself so that it can be chosen.
 
-An entry holds one or more sets of facts, each written `role:brand-manager level:plan`. It is shown when one of its sets
+An entry holds one or more sets of facts, each written `role:night-nurse level:plan`. It is shown when one of its sets
 holds everything that is chosen, so that choices about a role always speak of one and the same role."""
 from __future__ import annotations
 

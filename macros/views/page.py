@@ -20,7 +20,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one language. `path` is relative to the language's folder, such as `roles/brand-manager/`."""
+    """One page in one language. `path` is relative to the language's folder, such as `roles/night-nurse/`."""
 
     language: Language
     path: str

@@ -58,7 +58,7 @@ class Reader:
         return catalog.word(self.language, context, value)
 
     def href(self, path: str) -> str:
-        """The address of a page of the same language, such as `roles/brand-manager/#duties`."""
+        """The address of a page of the same language, such as `roles/night-nurse/#duties`."""
         return f"{self.root}{self.language}/{path}"
 
     def has(self, page: str) -> bool:

@@ -94,8 +94,13 @@ function opened(index, data, { kind, kindName, before, after }) {
   return {
     place, kind, kindName, id, key: `${kind}/${id}`, name, other, group: at("groups"), href: `${base}${before}${id}${after}`,
     keys, keywords: [], essence: "", plainEssence: "",
-    stages: Array.from(at("atStages"), Number), tracks: Array.from(at("onTracks"), Number),
+    stages: placesIn(at("atStages")), tracks: placesIn(at("onTracks")),
   };
+}
+
+/** Stages or tracks by their places in the index, one character each from 0 on; after 9 come : and ;. */
+function placesIn(written) {
+  return Array.from(written, (one) => one.charCodeAt(0) - "0".charCodeAt(0));
 }
 
 /** A form of a name, made ready to be compared. */

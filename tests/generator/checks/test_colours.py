@@ -61,6 +61,11 @@ def test_a_colour_that_cannot_be_read_is_refused_with_its_contrast(data, colours
     assert f"{where} has a contrast of {ratio} with {against} and needs 4.5 or more to be read; make it darker or lighter" in said(data, colours)
 
 
+def test_a_colour_is_told_of_once_and_what_meets_it_is_not_blamed(data):
+    said_of = said(data, '{text: {light: "#cccccc", dark: "#eeeeee"}, tint: {light: "#faf3ea", dark: "#231c17"}}')
+    assert [one.partition(":")[0] for one in said_of] == ["25 colours.text.light"]
+
+
 def test_contrast_is_measured_as_wcag_does():
     assert (round(contrast("#000", "#ffffff"), 2), round(contrast("#777777", "#fff"), 2), contrast("#abc", "#aabbcc")) == (21.0, 4.48, 1.0)
     assert (mixed("#000", "#ffffff", 50), mixed("#ff0000", "#0000ff", 100)) == ("#808080", "#ff0000")

@@ -42,7 +42,7 @@ def spoil(data: Path, mistake: Path) -> str:
         (data / name).parent.mkdir(exist_ok=True)
         shutil.copy(mistake.with_suffix(".yml"), data / name)
     elif word == "without":
-        (data / name).unlink()
+        (shutil.rmtree if (data / name).is_dir() else Path.unlink)(data / name)
     else:
         assert place == "# in their places", f"{mistake.name} must start with “# at: …”, “# without: …” or “# in their places”"
         shutil.copytree(mistake.with_suffix(""), data, dirs_exist_ok=True)
@@ -66,6 +66,22 @@ def test_a_file_over_the_limit(data):
     assert str(problems(data)[0]) == (
         "data/moves.yml:1:1\n  文件超过512KB；拆成几条记录\n  The file is larger than 512 kB; split it into several records"
     )
+
+
+@pytest.mark.parametrize("name", ["roles/baker.yml", "logo.svg"])
+def test_a_file_that_cannot_be_opened_is_told_of_where_it_is(data, name):
+    (data / name).symlink_to("nowhere")
+    assert (f"data/{name}", "This file cannot be opened; check its permissions, and put the file in place of a link") in [
+        (problem.file, problem.en) for problem in problems(data)
+    ]
+
+
+@pytest.mark.parametrize("folder", ["to-itself", "x" * 5000])
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path, folder):
+    if folder == "to-itself":
+        (tmp_path / folder).symlink_to(folder)
+    with pytest.raises(Problems, match="cannot be opened; check the name and the permissions"):
+        load(tmp_path / folder, RULES)
 
 
 def test_files_that_systems_leave_behind_are_passed_over(data):

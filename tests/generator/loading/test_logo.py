@@ -80,10 +80,10 @@ def test_a_doctype_is_refused_and_nothing_after_it_is_read(head):
 @pytest.mark.parametrize(
     ("svg", "line", "said"),
     [
-        (f"{OPEN}\n<path>\n</svg>", 3, "Not well-formed XML (mismatched tag); export it again from the drawing program"),
-        ("", 1, "Not well-formed XML (no element found); export it again from the drawing program"),
-        (f"{OPEN}<path d='&nbsp;'/></svg>", 1, "Not well-formed XML (undefined entity); export it again from the drawing program"),
-        (b"\x89PNG\r\n", 1, "Not well-formed XML (not well-formed (invalid token)); export it again from the drawing program"),
+        (f"{OPEN}\n<path>\n</svg>", 3, "Not well-formed XML at this place; export it again as SVG from the drawing program"),
+        ("", 1, "Not well-formed XML at this place; export it again as SVG from the drawing program"),
+        (f"{OPEN}<path d='&nbsp;'/></svg>", 1, "Not well-formed XML at this place; export it again as SVG from the drawing program"),
+        (b"\x89PNG\r\n", 1, "Not well-formed XML at this place; export it again as SVG from the drawing program"),
         (f'<?xml-stylesheet href="x.css"?>\n{OPEN}{PATH}</svg>', 1, "<?xml-stylesheet?> is not let in; delete it, and put colours on the shapes"),
         ('<svg viewBox="0 0 9 9"/>', 1, 'The outermost element has to be <svg xmlns="http://www.w3.org/2000/svg">'),
         (
@@ -114,3 +114,18 @@ def test_a_logo_that_is_not_there_is_said_where_it_is_named_and_one_that_nothing
         ("data/sign.svg:1:1", "Nothing names this file; write logo: sign.svg in handbook.yml, or delete it"),
         ("data/handbook.yml:9:7  logo", "There is no “logo.svg” beside handbook.yml; put the file there, or delete this line"),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "nothing"])
+def test_an_encoding_nobody_can_read_is_refused(encoding):
+    found, (problem,) = read(f'<?xml version="1.0" encoding="{encoding}"?>{OPEN}{PATH}</svg>'.encode())
+    assert found is None and problem.en == "The encoding of the file cannot be read; save it as UTF-8, and write UTF-8 as its encoding on the first line"
+
+
+@pytest.mark.parametrize(("id", "en"), [
+    ("crust", "The id “crust” stands twice; change one"),
+    ("a crust", "“a crust” cannot be an id; use letters, digits and hyphens, a letter first"),
+])
+def test_ids_stand_once_and_are_ids(id, en):
+    found, problems = read(f'{OPEN}<path id="crust" d="M0 0"/>\n<path id="{id}" d="M0 0"/></svg>')
+    assert found is None and [(problem.line, problem.en) for problem in problems] == [(2, en)]

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from macros.checks import RULES
-from macros.checks.vocabularies import TAKEN
 from macros.comparison.table import differences
 from macros.loading.folder import load
-from macros.model.handbook import GROUPS, Handbook
+from macros.model.handbook import Handbook
 from macros.model.vocabularies import Group
 from macros.pages.cases import case_index
 from macros.views.reader import Reader
@@ -56,13 +55,6 @@ def test_every_page_follows_the_number_of_levels(tiny, n):
 @pytest.mark.parametrize("n", [2, 7])
 def test_what_is_more_or_less_has_words_for_every_difference(tiny, n):
     assert {int(rise) for rise in differences(Reader(with_levels(tiny, n), "en", ""))} == {*range(1, n), *range(1 - n, 0)}
-
-
-def test_no_group_can_have_an_anchor_that_its_pages_need(tiny):
-    groups = {id for kind in GROUPS for id in tiny.groups(kind)}
-    bodies = [page.body for page in pages(tiny, ("en",)) if page.path in ("competencies/", "kpis/", "practices/", "matrix/")]
-    own = {id for body in bodies for id in re.findall(r'\sid="([^"]+)"', body)} - groups
-    assert {id for id in own if not re.fullmatch("letter-[a-z]", id)} <= set(TAKEN)
 
 
 def test_cases_stand_by_their_groups_where_there_are_groups(tiny):

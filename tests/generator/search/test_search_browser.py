@@ -1,8 +1,10 @@
 """How the search is used in a real browser, and what it says when something is missing or odd."""
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -10,7 +12,9 @@ from pypinyin import lazy_pinyin
 
 from macros.model.handbook import Handbook
 from macros.model.roles import Role
+from macros.model.tracks import Rung
 from macros.search.readings import traditional_forms
+from macros.search.records import search_records
 from macros.words.languages import LANGUAGES
 from tests import examples
 from tests.browser import opened
@@ -291,3 +295,15 @@ def test_on_a_phone_nothing_stands_out_of_the_search_page(browser, address, hand
     page, faults = opened(browser, address, f"{language}/search/?q={quote(common(handbook, language))}", viewport={"width": 390, "height": 800})
     settled(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []
+
+
+def test_a_record_belongs_to_its_tracks_however_many_there_are(visit, handbook):
+    track, role = handbook.used("tracks")[0], handbook.ordered_roles[0].id
+    held = {f"track-{n}": (Rung(roles=(role,)),) if n in (1, 11) else () for n in range(12)}
+    many = replace(handbook, tracks={id: track.model_copy(update={"id": id, "rungs": rungs}) for id, rungs in held.items()})
+    index = json.loads(next(one.text for one in search_records(many, []) if one.path == "en/search/records.json"))
+    found = visit("en/").evaluate("""async ([index, role]) => {
+      const { openIndex } = await import(new URL("../assets/search/records.js", location.href).href);
+      return openIndex(index, location.href).records.find(one => one.key === `roles/${role}`).tracks;
+    }""", [index, role])
+    assert found == [1, 11]
