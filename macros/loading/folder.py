@@ -17,13 +17,13 @@ from macros.loading.homes import ABOUT, FILES, FOLDERS
 from macros.loading.house_style import STYLE, in_force
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
+from macros.loading.opening import called, content, ensure_handbook
 from macros.loading.yaml_reader import Document, read
 from macros.model.about import About
 from macros.model.handbook import Handbook
 from macros.model.record import ID, Record
-from macros.words.problems import NoHandbook, Path, Problem, Problems
+from macros.words.problems import Path, Problem, Problems
 
-ROOT = FilePath(__file__).resolve().parents[2]
 # Files of samples/ that are copied into a folder and take the id of a record for their name.
 SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
@@ -79,7 +79,7 @@ def read_all(data: FilePath) -> Loaded:
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     drawings: dict[str, bytes | None] = {}  # None where one cannot be opened
-    folder = _called(data)
+    folder = called(data)
     for file in sorted(data.rglob("*")):
         name = file.relative_to(data).as_posix()
         if file.is_dir() or any(part.startswith(".") for part in name.split("/")):
@@ -90,9 +90,9 @@ def read_all(data: FilePath) -> Loaded:
             continue
         try:
             if drawn:
-                drawings[name] = _bytes(file, f"{folder}/{name}")
+                drawings[name] = content(file, f"{folder}/{name}")
             else:
-                documents[name] = _read(_bytes(file, f"{folder}/{name}"), f"{folder}/{name}")
+                documents[name] = _read(content(file, f"{folder}/{name}"), f"{folder}/{name}")
         except Problems as found:
             problems += found.problems
             if drawn:
@@ -103,45 +103,6 @@ def read_all(data: FilePath) -> Loaded:
     if loaded.handbook.about:
         loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, documents[ABOUT], problems))
     return loaded
-
-
-def _called(data: FilePath) -> str:
-    """A folder by its way from the project's root, where it lies in it; else by its name."""
-    whole = data.resolve()
-    return whole.relative_to(ROOT).as_posix() if ROOT in whole.parents else whole.name
-
-
-def ensure_handbook(data: FilePath) -> None:
-    """There is a folder to read, with something of a handbook in it. Raises NoHandbook otherwise."""
-    try:
-        _ensure_handbook(data)
-    except (OSError, RuntimeError):  # no permission, a link to itself, a name longer than the system takes
-        raise NoHandbook(f"打不开“{data}”；检查名称和权限，写放着{ABOUT}的文件夹",
-                         f"“{data}” cannot be opened; check the name and the permissions, and name the folder that holds {ABOUT}") from None
-
-
-def _ensure_handbook(data: FilePath) -> None:
-    name = _called(data) if ROOT in data.resolve().parents else data
-    if not data.exists():
-        raise NoHandbook(f"没有“{name}”这个文件夹；写放着{ABOUT}的文件夹", f"There is no folder “{name}”; name the one that holds {ABOUT}")
-    if not data.is_dir():
-        raise NoHandbook(f"“{name}”是文件，不是文件夹；写放着{ABOUT}的文件夹", f"“{name}” is a file and not a folder; name the folder that holds {ABOUT}")
-    if not any(data.iterdir()):
-        raise NoHandbook(f"文件夹“{name}”是空的；写放着{ABOUT}的文件夹，或先从samples里复制样本",
-                         f"The folder “{name}” is empty; name the one that holds {ABOUT}, or first copy the samples from samples/")
-    if not any((data / one).exists() for one in (ABOUT, *FILES, *FOLDERS)):
-        raise NoHandbook(f"文件夹“{name}”里没有手册的文件；写放着{ABOUT}的文件夹",
-                         f"The folder “{name}” holds no file of a handbook; name the one that holds {ABOUT}")
-
-
-def _bytes(file: FilePath, name: str) -> bytes:
-    """What stands in a file, which may be a link to nothing, or no one’s to read."""
-    try:
-        if file.is_file():
-            return file.read_bytes()
-    except OSError:
-        pass
-    raise Problems([Problem(name, 1, 1, "", "这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")])
 
 
 @cache
