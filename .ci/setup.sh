@@ -20,7 +20,7 @@ quiet=-q
 [ -t 1 ] && quiet=""
 "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install $quiet --disable-pip-version-check --require-hashes -r "$lock"
-PATH="$(pwd)/$venv/bin:$PATH" npm ci --silent --ignore-scripts --no-audit --no-fund
+PATH="$(pwd)/$venv/bin:$PATH" npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 # The `handbook` command, for those who like it shorter than `python -m macros`.
 printf '#!/bin/sh\ncd "%s" && exec "%s" -m macros "$@"\n' "$(pwd)" "$(pwd)/$venv/bin/python" > "$venv/bin/handbook"
 chmod +x "$venv/bin/handbook"
