@@ -68,7 +68,7 @@ def build(site: Path) -> None:
 def serve(host: str, port: int) -> None:
     """Build and serve with live reload."""
     from macros.commands.server import serve as keep_serving
-    from macros.loading.folder import ensure_handbook
+    from macros.loading.opening import ensure_handbook
 
     try:
         ensure_handbook(data_folder())

@@ -1,4 +1,4 @@
-"""Opens `data/` and returns the handbook, or every problem in it at once. Nothing else opens files there."""
+"""Reads the folder of a handbook and returns the handbook, or every problem in it at once."""
 from __future__ import annotations
 
 import datetime

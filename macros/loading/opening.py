@@ -1,4 +1,4 @@
-"""Opens the folder of a handbook and the files in it, or says why not."""
+"""Opens the folder of a handbook and the files in it, or says why not. Nothing else opens files there."""
 from __future__ import annotations
 
 from pathlib import Path
