@@ -53,13 +53,19 @@
     open(event.target.elements.q.value);
   });
   document.querySelector(".find-button")?.setAttribute("aria-haspopup", "dialog");
-  dialog?.querySelector(".close").addEventListener("click", () => dialog.close());
+  const close = () => {
+    dialog.close();
+    // Until the next frame the field would still hold the focus, and swallow the key that opens the search again.
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
+    if (dialog.contains(focused)) focused.blur();
+  };
+  dialog?.querySelector(".close").addEventListener("click", close);
   dialog?.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return; // which would first empty the field
     event.preventDefault();
-    dialog.close();
+    close();
   });
-  dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog?.addEventListener("click", (event) => event.target === dialog && close());
 
   if (page) {
     document.querySelector(".needs-script").hidden = true;
