@@ -174,7 +174,8 @@ def _says_less(document: Document, path: Path) -> bool:
 def _without_defaults(about: Document, kind: str, places: list[Problem]) -> Problem:
     first = f"{min(places).file}:{min(places).line}"
     return about.problem(("defaults",), f"没有“{kind}”的默认值，却有{len(places)}条记录没有写全{'、'.join(UNKNOWN)}，第一条在{first}；照别的几行补上一行",
-                         f"There are no defaults for “{kind}”, yet {len(places)} of its records {'lack' if len(places) > 1 else 'lacks'} {', '.join(UNKNOWN)}, the first at {first}; "
+                         f"There are no defaults for “{kind}”, yet {len(places)} of its records {'lack' if len(places) > 1 else 'lacks'} "
+                         f"{', '.join(UNKNOWN)}, the first at {first}; "
                          "add a line like the others", at_key=True)
 
 

@@ -45,4 +45,6 @@ def content(file: Path, name: str) -> bytes:
             return file.read_bytes()
     except OSError:
         pass
-    raise Problems([Problem(name, 1, 1, "", "这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")])
+    raise Problems([Problem(
+        name, 1, 1, "", "这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link",
+    )])

@@ -41,7 +41,10 @@ SYNTAX = {
         "A value cannot start with this character; put it in double quotes",
     ),
     "block sequence entries are not allowed in this context": ("列表要另起一行，每项以“- ”开头", "Start a list on a new line, each item after “- ”"),
-    "found unknown escape character": ("引号里的\\后面不能这样写；写成\\\\，或改用单引号", "A \\ cannot stand here in double quotes; write \\\\, or use single quotes"),
+    "found unknown escape character": (
+        "引号里的\\后面不能这样写；写成\\\\，或改用单引号",
+        "A \\ cannot stand here in double quotes; write \\\\, or use single quotes",
+    ),
     "did not find expected '-' indicator": ("列表里少了“- ”，或缩进不对", "A “- ” is missing in the list, or the indentation is wrong"),
     "found unexpected end of stream": UNCLOSED,
     "did not find expected ',' or ']'": UNCLOSED,
