@@ -46,5 +46,6 @@ def content(file: Path, name: str) -> bytes:
     except OSError:
         pass
     raise Problems([Problem(
-        name, 1, 1, "", "这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link",
+        name, 1, 1, "", "这个文件打不开；检查它的权限，链接换成文件本身",
+        "This file cannot be opened; check its permissions, and put the file in place of a link",
     )])
