@@ -42,7 +42,7 @@ def asks(handbook: Handbook, role: str, **levels: str):
 
 def test_a_transition_tells_what_is_new_raised_kept_and_left(handbook):
     change = transition(
-        handbook, asks(handbook, "oven-hand", fire="plan", dough="lead"), asks(handbook, "brand-manager", fire="lead", dough="execute", salt="plan")
+        handbook, asks(handbook, "oven-hand", fire="plan", dough="lead"), asks(handbook, "crust-brander", fire="lead", dough="execute", salt="plan")
     )
     assert [one.competency for one in change.to_learn] == ["salt"]
     assert [(own.level, asked.level) for own, asked in change.to_raise] == [("plan", "lead")]
@@ -53,7 +53,7 @@ def test_a_transition_tells_what_is_new_raised_kept_and_left(handbook):
 
 
 def test_an_indicator_stays_only_when_its_measure_does(handbook):
-    change = transition(handbook, handbook.roles["oven-hand"], handbook.roles["brand-manager"])
+    change = transition(handbook, handbook.roles["oven-hand"], handbook.roles["crust-brander"])
     assert [(own.kpi, asked.target) for own, asked in change.kpis_stay] == [("flour-return", None)]
     assert {(one.kpi, one.measure) for one in change.kpis_end} == {("burnt-loaves", "share"), ("burnt-loaves", "count")}
     assert change.kpis_new == () and change.bases == ("inferred", "editorial")
@@ -61,8 +61,8 @@ def test_an_indicator_stays_only_when_its_measure_does(handbook):
 
 def test_ways_join_described_roles_by_steps_and_moves(handbook):
     (way,) = ways(handbook)
-    assert (way.origin.id, way.target.id) == ("oven-hand", "brand-manager")
-    assert [(step.track.id, step.number) for step in way.steps] == [("bread", 1)] and [move.id for move in way.moves] == ["oven-hand-to-brand-manager"]
+    assert (way.origin.id, way.target.id) == ("oven-hand", "crust-brander")
+    assert [(step.track.id, step.number) for step in way.steps] == [("bread", 1)] and [move.id for move in way.moves] == ["oven-hand-to-crust-brander"]
 
 
 SENTENCES = [
@@ -77,18 +77,18 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("before", "after", "zh", "en"), SENTENCES)
 def test_the_sentence_says_what_is_new_and_nothing_when_nothing_is(handbook, before, after, zh, en):
-    change = transition(handbook, asks(handbook, "brand-manager", **before), asks(handbook, "brand-manager", **after))
+    change = transition(handbook, asks(handbook, "crust-brander", **before), asks(handbook, "crust-brander", **after))
     assert [sentence(Reader(handbook, language, ROOT), change) for language in ("zh", "en")] == [zh, en]
 
 
 def test_new_indicators_are_counted_once_each(handbook):
-    change = transition(handbook, asks(handbook, "brand-manager"), asks(handbook, "oven-hand"))
+    change = transition(handbook, asks(handbook, "crust-brander"), asks(handbook, "oven-hand"))
     assert len(change.kpis_new) == 4, "three targets for one measure, one for another, of one indicator"
     assert [sentence(Reader(handbook, language, ROOT), change) for language in ("zh", "en")] == ["新增1项指标。", "1 new KPI."]
 
 
 def test_rows_stand_beside_each_other_by_key_and_equal_ones_fold(reader):
-    table = side_by_side(reader, [role_sheet(reader, "oven-hand"), role_sheet(reader, "brand-manager")])
+    table = side_by_side(reader, [role_sheet(reader, "oven-hand"), role_sheet(reader, "crust-brander")])
     rows = {row["name"]: row for group in table["groups"] for row in group["rows"]}
     fire, dough = (rows[reader.link("competencies", one).name] for one in ("fire", "dough"))
     above = {"zh": "比看炉工高1级", "en": "1 level above the oven hand"}[reader.language]
@@ -102,9 +102,9 @@ def test_rows_stand_beside_each_other_by_key_and_equal_ones_fold(reader):
 
 
 def test_a_row_is_equal_by_what_it_says_not_by_its_basis(reader, handbook):
-    roles = {**handbook.roles, "brand-manager": handbook.roles["brand-manager"].model_copy(update={"stage": "apprentice"})}
+    roles = {**handbook.roles, "crust-brander": handbook.roles["crust-brander"].model_copy(update={"stage": "apprentice"})}
     other = Reader(replace(handbook, roles=roles), reader.language, ROOT)
-    table = side_by_side(other, [role_sheet(other, "oven-hand"), role_sheet(other, "brand-manager")])
+    table = side_by_side(other, [role_sheet(other, "oven-hand"), role_sheet(other, "crust-brander")])
     (stage,) = [row for row in table["groups"][0]["rows"] if row["name"] == reader.say("Stage")]
     assert stage["same"] and stage["cells"][0]["cell"]["links"][0]["link"].mark and not stage["cells"][1]["cell"]["links"][0]["link"].mark
 
@@ -113,7 +113,7 @@ def test_stages_stand_side_by_side_with_who_is_on_each_track(reader):
     table = side_by_side(reader, [stage_sheet(reader, "apprentice"), stage_sheet(reader, "baker")])
     (track,) = [group for group in table["groups"] if group["id"] == "tracks"][0]["rows"]
     here = [[one["link"].name for one in cell["cell"]["links"]] for cell in track["cells"]]
-    assert here == [[reader.link("roles", "oven-hand").name], [reader.link("roles", "brand-manager").name, reader.link("posts", "master-baker").name]]
+    assert here == [[reader.link("roles", "oven-hand").name], [reader.link("roles", "crust-brander").name, reader.link("posts", "master-baker").name]]
 
 
 def test_a_plan_sets_out_the_gap_with_descriptors_conditions_help_and_basis(reader, handbook):
@@ -135,7 +135,7 @@ def test_a_plan_sets_out_the_gap_with_descriptors_conditions_help_and_basis(read
 
 
 def test_a_way_down_shows_no_signs(reader, handbook):
-    way = Way(handbook.roles["brand-manager"], handbook.roles["oven-hand"], (), ())
+    way = Way(handbook.roles["crust-brander"], handbook.roles["oven-hand"], (), ())
     assert plan(reader, way)["signs"] == [] and plan(reader, way)["conditions"] == []
 
 
@@ -144,18 +144,18 @@ def test_a_role_lists_each_way_once_with_its_gap(reader, handbook):
     (way,) = [one for one in onward if one["gap"]]
     assert [one.name for one in way["ways"]] == [
         handbook.tracks["bread"].name[reader.language],
-        handbook.moves["oven-hand-to-brand-manager"].name[reader.language],
+        handbook.moves["oven-hand-to-crust-brander"].name[reader.language],
     ]
-    assert way["gap"]["href"] == f"{ROOT}{reader.language}/compare/oven-hand/brand-manager/"
+    assert way["gap"]["href"] == f"{ROOT}{reader.language}/compare/oven-hand/crust-brander/"
     assert "1" in way["gap"]["count"] and reader.word("basis", "inferred") in way["gap"]["mark"]
-    assert [one["who"][0].name for one in neighbours(reader, handbook.roles["brand-manager"])["from"] if one["gap"]] == [
+    assert [one["who"][0].name for one in neighbours(reader, handbook.roles["crust-brander"])["from"] if one["gap"]] == [
         handbook.roles["oven-hand"].name[reader.language]
     ]
 
 
 def test_the_page_of_a_way_names_both_ends_and_what_is_new(reader, handbook):
     view = way_page(reader, ways(handbook)[0])
-    assert view["name"] == " → ".join(handbook.roles[id].name[reader.language] for id in ("oven-hand", "brand-manager"))
+    assert view["name"] == " → ".join(handbook.roles[id].name[reader.language] for id in ("oven-hand", "crust-brander"))
     assert view["essence"] == {"zh": "1项提高一级。", "en": "1 up by one level."}[reader.language]
 
 
@@ -165,7 +165,7 @@ def files(handbook) -> dict[str, dict]:
 
 
 def test_the_browser_gets_an_index_and_a_sheet_for_each_role_and_stage(files):
-    names = ["index", "plans/brand-manager", "plans/oven-hand", "roles/brand-manager", "roles/oven-hand", "stages/apprentice", "stages/baker"]
+    names = ["index", "plans/crust-brander", "plans/oven-hand", "roles/crust-brander", "roles/oven-hand", "stages/apprentice", "stages/baker"]
     assert sorted(files) == sorted(f"{language}/compare/{name}.json" for language in ("zh", "en") for name in names)
 
 
@@ -179,7 +179,7 @@ def test_everything_in_the_files_is_escaped(files):
     sheet = files["en/compare/roles/oven-hand.json"]
     (duties,) = next(group for group in sheet["groups"] if group["id"] == "duties")["rows"]
     assert "The &lt;b&gt;crust&lt;/b&gt;" in duties["cell"] and "<b>crust" not in duties["cell"]
-    assert sheet["name"] == "Oven hand" and list(files["en/compare/plans/oven-hand.json"]) == ["brand-manager"]
+    assert sheet["name"] == "Oven hand" and list(files["en/compare/plans/oven-hand.json"]) == ["crust-brander"]
 
 
 def test_both_languages_have_the_same_rows_and_words(files):

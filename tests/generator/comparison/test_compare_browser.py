@@ -221,7 +221,7 @@ def test_every_role_leads_to_a_plan(browser, address, handbook, language, script
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_retired_role_says_what_replaced_it_and_gives_way(browser, tiny, language):
-    page, faults = compared(browser, tiny, f"{language}/compare/?roles=fire-lighter,brand-manager")
+    page, faults = compared(browser, tiny, f"{language}/compare/?roles=fire-lighter,crust-brander")
     page.wait_for_selector(".comparison tbody")
     assert WORDS[language]["retired"] in notices(page) and head(page)[0] in notices(page)
     assert "{{ 7*7 }}" in page.locator("tbody").first.inner_text(), "data is text"

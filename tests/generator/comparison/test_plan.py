@@ -49,8 +49,8 @@ def with_rungs(handbook: Handbook, *roles: str) -> Handbook:
 @pytest.mark.parametrize(
     ("origin", "target", "zh", "en"),
     [
-        ("oven-hand", "brand-manager", "升一个阶段：从学徒阶段到师傅阶段。", "Up a stage: from the apprentice stage to the baker stage."),
-        ("brand-manager", "oven-hand", "降一个阶段：从师傅阶段到学徒阶段。", "Down a stage: from the baker stage to the apprentice stage."),
+        ("oven-hand", "crust-brander", "升一个阶段：从学徒阶段到师傅阶段。", "Up a stage: from the apprentice stage to the baker stage."),
+        ("crust-brander", "oven-hand", "降一个阶段：从师傅阶段到学徒阶段。", "Down a stage: from the baker stage to the apprentice stage."),
         (
             "oven-hand",
             "fire-lighter",
@@ -64,20 +64,20 @@ def test_up_down_and_sideways_are_said_plainly(tiny, origin, target, zh, en):
 
 
 def test_rungs_of_a_shared_track_count_within_a_stage(tiny):
-    level = with_rungs(changed(tiny, "brand-manager", stage="apprentice"), "oven-hand", "fire-lighter", "brand-manager")
+    level = with_rungs(changed(tiny, "crust-brander", stage="apprentice"), "oven-hand", "fire-lighter", "crust-brander")
     assert said(level, "oven-hand", "fire-lighter") == ["同一阶段内升1级：都在学徒阶段。", "One rung up, at the same stage: the apprentice stage."]
-    assert said(level, "brand-manager", "oven-hand") == ["同一阶段内降2级：都在学徒阶段。", "2 rungs down, at the same stage: the apprentice stage."]
-    assert climb(level, level.roles["oven-hand"], level.roles["brand-manager"]).rises
+    assert said(level, "crust-brander", "oven-hand") == ["同一阶段内降2级：都在学徒阶段。", "2 rungs down, at the same stage: the apprentice stage."]
+    assert climb(level, level.roles["oven-hand"], level.roles["crust-brander"]).rises
 
 
 def test_several_stages_are_no_single_step(tiny):
     stages = {"apprentice": tiny.stages["apprentice"], "between": tiny.stages["baker"], "baker": tiny.stages["baker"]}
     far = replace(tiny, stages=stages)
-    assert said(far, "oven-hand", "brand-manager") == [
+    assert said(far, "oven-hand", "crust-brander") == [
         "跨2个阶段：从学徒阶段到师傅阶段，一步走不到。",
         "2 stages up: from the apprentice stage to the baker stage. That is not one step.",
     ]
-    assert said(far, "brand-manager", "oven-hand")[1] == "2 stages down: from the baker stage to the apprentice stage."
+    assert said(far, "crust-brander", "oven-hand")[1] == "2 stages down: from the baker stage to the apprentice stage."
 
 
 def test_a_stage_whose_name_is_no_noun_has_no_article(tiny):
@@ -85,7 +85,7 @@ def test_a_stage_whose_name_is_no_noun_has_no_article(tiny):
         tiny,
         stages={id: stage.model_copy(update={"name": Text(zh=f"{n}级", en=f"Grade {n}")}) for n, (id, stage) in enumerate(tiny.stages.items(), 5)},
     )
-    assert said(named, "oven-hand", "brand-manager") == ["升一个阶段：从5级到6级。", "Up a stage: from Grade 5 to Grade 6."]
+    assert said(named, "oven-hand", "crust-brander") == ["升一个阶段：从5级到6级。", "Up a stage: from Grade 5 to Grade 6."]
 
 
 @pytest.mark.parametrize(
@@ -111,12 +111,12 @@ def test_a_list_that_shrinks_on_the_way_up_is_said_to_be_short(tiny):
     change = transition(
         tiny,
         tiny.roles["oven-hand"].model_copy(update={"competencies": asked("fire", "dough")}),
-        tiny.roles["brand-manager"].model_copy(update={"competencies": asked("fire"), "kpis": ()}),
+        tiny.roles["crust-brander"].model_copy(update={"competencies": asked("fire"), "kpis": ()}),
     )
     lines = note(reader, change)["lines"]
     assert [line.split(".")[0] for line in lines] == [
-        "The list of competencies for the brand manager is inferred and shorter than that for the oven hand: 1 against 2",
-        "No document names KPIs for the brand manager",
+        "The list of competencies for the crust brander is inferred and shorter than that for the oven hand: 1 against 2",
+        "No document names KPIs for the crust brander",
     ]
     assert note(reader, transition(tiny, change.target, change.origin)) is None, "the way down says nothing of it"
     assert left(reader, change.target) == "Not listed for the new role"
@@ -128,7 +128,7 @@ def test_signs_on_a_rung_of_the_same_stage_are_those_of_the_role_alone(tiny):
     level = with_rungs(tiny, "oven-hand", "fire-lighter")
     reader = Reader(level, "en", ROOT)
     assert [one["link"].name for one in signs(reader, level.roles["oven-hand"], level.roles["fire-lighter"])] == ["Oven hand"]
-    assert [one["link"].name for one in signs(reader, level.roles["oven-hand"], level.roles["brand-manager"])] == ["Oven hand", "Apprentice stage"]
+    assert [one["link"].name for one in signs(reader, level.roles["oven-hand"], level.roles["crust-brander"])] == ["Oven hand", "Apprentice stage"]
 
 
 def growth(handbook: Handbook, id: str, **values: object) -> Practice:
@@ -136,7 +136,7 @@ def growth(handbook: Handbook, id: str, **values: object) -> Practice:
 
 
 def helped(handbook: Handbook, *practices: Practice, moves: tuple[Move, ...] = ()):
-    """What helps the oven hand, who lacks nothing but a higher level of “fire”, become brand manager."""
+    """What helps the oven hand, who lacks nothing but a higher level of “fire”, become crust brander."""
     helping_group = handbook.practice_groups["work"].model_copy(update={"id": "growth", "helps_growth": True})
     groups = {**handbook.practice_groups, "growth": helping_group}
     other = replace(handbook, practices={one.id: one for one in practices}, practice_groups=groups)
@@ -186,7 +186,7 @@ def test_a_rotation_helps_by_what_is_learnt_on_it(tiny):
 
 
 def test_the_levels_before_the_one_asked_for_are_there(tiny):
-    rows = {row.key: row for group in role_sheet(Reader(tiny, "en", ROOT), "brand-manager").groups for row in group.rows}
+    rows = {row.key: row for group in role_sheet(Reader(tiny, "en", ROOT), "crust-brander").groups for row in group.rows}
     assert [one["level"].step for one in rows["competency-fire"].below] == [1] and all(one["lines"] for one in rows["competency-fire"].below)
     (row,) = next(part for part in way_page(Reader(tiny, "en", ROOT), ways(tiny)[0])["plan"]["parts"] if part["id"] == "raise")["rows"]
     assert list(row["below"]) == [], "not one’s own level again"
@@ -200,14 +200,14 @@ def test_a_period_that_is_not_stated_says_so(tiny):
 def test_a_destination_stands_in_one_row_and_shared_ones_fold(tiny):
     reader = Reader(tiny, "en", ROOT)
     onward = role_sheet(reader, "oven-hand").groups[-1]
-    assert [row.name for row in onward.rows] == ["Brand manager", "Shop", "Golden crust “A | B”", "Your own bakery"]
-    assert [one["link"].name for one in onward.rows[0].cell["links"]] == ["Bread track", "From oven hand to brand manager"]
-    table = side_by_side(reader, [role_sheet(reader, "oven-hand"), role_sheet(reader, "brand-manager")])
+    assert [row.name for row in onward.rows] == ["Crust brander", "Shop", "Golden crust “A | B”", "Your own bakery"]
+    assert [one["link"].name for one in onward.rows[0].cell["links"]] == ["Bread track", "From oven hand to crust brander"]
+    table = side_by_side(reader, [role_sheet(reader, "oven-hand"), role_sheet(reader, "crust-brander")])
     assert table["groups"][-1]["same"] == "The same for all: your own bakery"
 
 
 def test_a_stage_names_those_on_no_track(tiny):
-    reader = Reader(with_rungs(tiny, "brand-manager"), "en", ROOT)
+    reader = Reader(with_rungs(tiny, "crust-brander"), "en", ROOT)
     (row,) = stage_sheet(reader, "apprentice").groups[-1].rows
     assert (row.key, [one["link"].name for one in row.cell["links"]]) == ("off-tracks", ["Oven hand"])
 
@@ -219,7 +219,7 @@ def test_what_is_none_is_not_counted(tiny, before, after, zh, en):
     change = transition(
         tiny,
         tiny.roles["oven-hand"].model_copy(update={"competencies": asked(*before)}),
-        tiny.roles["brand-manager"].model_copy(update={"competencies": asked(*after)}),
+        tiny.roles["crust-brander"].model_copy(update={"competencies": asked(*after)}),
     )
     assert [count(Reader(tiny, language, ROOT), change) for language in ("zh", "en")] == [zh, en]
 
@@ -230,7 +230,7 @@ def test_the_contents_name_the_parts_of_a_plan(tiny):
 
 def test_a_role_leads_to_a_plan_to_every_other(tiny):
     view = role(Reader(tiny, "en", ROOT), "oven-hand")
-    assert [(stage["name"], [one["ids"] for one in stage["roles"]]) for stage in view["comparing"]["stages"]] == [("Baker stage", ["oven-hand,brand-manager"])]
+    assert [(stage["name"], [one["ids"] for one in stage["roles"]]) for stage in view["comparing"]["stages"]] == [("Baker stage", ["oven-hand,crust-brander"])]
     assert role(Reader(tiny, "en", ROOT), "fire-lighter")["comparing"]["stages"] == [], "nobody sets out from a role no longer in use"
     assert view["comparing"]["action"] == f"{ROOT}en/compare/" and view["compare"].endswith("compare/?roles=oven-hand")
-    assert [one["href"] for one in view["related"]] == [f"{ROOT}en/compare/?roles=oven-hand,brand-manager"]
+    assert [one["href"] for one in view["related"]] == [f"{ROOT}en/compare/?roles=oven-hand,crust-brander"]

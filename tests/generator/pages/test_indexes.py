@@ -27,7 +27,7 @@ def test_a_competency_says_of_each_role_what_can_be_chosen_of_it_together(tiny):
     entries = {entry["link"].name: entry for letter in competency_index(tiny)["letters"] for entry in letter["entries"]}
     assert entries["Watching the fire"]["facts"] == [
         "kind:soft role:oven-hand stage:apprentice track:bread level:execute need:essential",
-        "kind:soft role:brand-manager stage:baker track:bread level:plan need:essential",
+        "kind:soft role:crust-brander stage:baker track:bread level:plan need:essential",
     ]
     assert entries["Watching the fire"]["roles"] == 2
 
@@ -39,7 +39,7 @@ def test_what_no_role_asks_for_can_still_be_chosen_by_what_it_is():
 def test_only_what_some_entry_has_can_be_chosen_and_a_retired_id_leads_to_its_successor(tiny):
     fields = {field["name"]: [option for group in field["groups"] for option in group["options"]] for field in competency_index(tiny)["filters"]["fields"]}
     assert [option["value"] for option in fields["level"]] == ["execute", "plan"]
-    assert {option["value"]: option["formerly"] for option in fields["role"]} == {"oven-hand": "fire-lighter", "brand-manager": ""}
+    assert {option["value"]: option["formerly"] for option in fields["role"]} == {"oven-hand": "fire-lighter", "crust-brander": ""}
 
 
 def test_a_kpi_says_how_often_it_is_taken(tiny):
@@ -87,11 +87,11 @@ def test_a_role_page_counts_an_indicator_once(handbook):
 
 
 def test_several_targets_of_one_indicator_are_said_beside_it(tiny):
-    own, other = (tiny.handbook.roles[id].kpis for id in ("oven-hand", "brand-manager"))
+    own, other = (tiny.handbook.roles[id].kpis for id in ("oven-hand", "crust-brander"))
     some = tiny.handbook.roles["oven-hand"].model_copy(update={"kpis": (own[0], *other)})
     mixed = replace(tiny, handbook=replace(tiny.handbook, roles={**tiny.handbook.roles, "oven-hand": some}))
     assert role_view(mixed, "oven-hand")["sections"]["kpis"].count == "2 in all, 1 of them with a figure"
-    counts = [role_view(tiny, id)["sections"]["kpis"].count for id in ("oven-hand", "brand-manager")]
+    counts = [role_view(tiny, id)["sections"]["kpis"].count for id in ("oven-hand", "crust-brander")]
     assert counts == ["2 in all with 5 targets, all with a figure", "1 in all, none with a figure"]
 
 

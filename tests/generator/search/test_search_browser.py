@@ -113,6 +113,7 @@ def test_the_words_are_marked_in_the_full_text_and_lead_to_their_section(browser
     page, faults = opened(browser, address, "zh/")
     asked(page, words)
     page.locator(".kinds input[value=text]").check(force=True)
+    page.wait_for_function("document.querySelector('.results').innerText.startsWith(JSON.parse(document.querySelector('.panel').dataset.words).text)")
     hit = page.locator(".hit:has(mark)").first
     hit.wait_for()
     marks = hit.locator("mark").all_inner_texts()

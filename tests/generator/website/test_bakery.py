@@ -15,7 +15,7 @@ READ = {".html", ".json", ".js", ".css", ".svg", ".xml", ".txt", ".webmanifest"}
 THEIRS = re.compile("assets/(javascripts|stylesheets)/")  # the theme's own files
 # What the generator said of its first department before departments were data.
 SAID_ONCE = (
-    r"marketing", r"市场", r"brand manager", r"brand-manager", r"品牌", r"ppjl", r"\bOKR\b", r"WeChat", r"微信", r"Double 11", r"双11", r"\b618\b",
+    r"marketing", r"市场", r"crust brander", r"crust-brander", r"品牌", r"ppjl", r"\bOKR\b", r"WeChat", r"微信", r"Double 11", r"双11", r"\b618\b",
     r"the four\b", r"\bfour (?:stages|levels|layers|steps)", r"四(?:个|大)?(?:阶段|等级|层级)", r"四[级层]", r"\b500 users", r"500名?用户",
     r"\bCNY\b", r"\byuan\b", r"人民币", r"[0-9百千万亿]元", "执行(?!局)", "战术", "战略", "生态", r"\bexecute\b", r"营销", r"线索",
 )
