@@ -50,7 +50,7 @@ def test_a_move_nobody_describes_is_marked_and_can_be_turned_round(browser, addr
     learn = page.locator("#learn .name").all_text_contents()
     page.click("[data-do=swap]")
     page.wait_for_url(f"**/?roles={high.id},{low.id}")
-    page.wait_for_function("document.querySelector('#no-longer')")
+    page.locator(".move-ends", has_text=f"{high.name[language]} → {low.name[language]}").wait_for()
     assert page.locator("#no-longer .name").all_text_contents() == learn
     down = direction(Reader(handbook, language, "../../"), high, low)
     assert page.locator(".direction").inner_text().strip() == down
