@@ -24,6 +24,7 @@ from tests.places import DATA, ROOT
 COPIED = ("data", "docs", "examples", "macros", "maintaining", "overrides", "samples", "tests", "mkdocs.yml", "pyproject.toml", "Makefile")
 LINKED = (".venv", "node_modules")
 FAST = ["tests/handbook", "-m", "not browser"]
+READERS = ["tests/handbook", "-n", "2"]
 
 
 class Plain(yaml.SafeDumper):
@@ -370,6 +371,7 @@ def main() -> None:
     """Make every edit and print a line for each; fail when one of them turns something red."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--all", action="store_true", help="the whole suite after each edit")
+    asked.add_argument("--browser", action="store_true", help="every test that reads data/, in the browser too")
     asked.add_argument("--check", action="store_true", help="check alone after each edit")
     asked.add_argument("--only", default="", help="edits whose name holds this")
     asked.add_argument("--list", action="store_true", help="names and meanings of the edits")
@@ -378,7 +380,7 @@ def main() -> None:
     if options.list:
         print("\n".join(f"{edit.__name__:22} {edit.__doc__.strip()}" for edit in chosen))
         return
-    tests = ["--version"] if options.check else ["tests"] if options.all else FAST
+    tests = ["--version"] if options.check else ["tests", "-n", "2"] if options.all else READERS if options.browser else FAST
     red = 0
     with tempfile.TemporaryDirectory() as folder:
         copied(Path(folder))
