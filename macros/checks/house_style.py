@@ -5,7 +5,6 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from macros.checks import names
 from macros.checks.links import in_title
@@ -21,6 +20,7 @@ QUOTED = re.compile("“[^”]*”|《[^》]*》")
 DOCUMENTS = "sources.yml"
 PAUSE = {"zh": re.compile("[。；？]|例如"), "en": re.compile(r"[.;:?](?: |$)")}  # the length of a sentence ends here
 ASIDE = re.compile("（[^）]*）")
+ALSO_LETTERS = str.maketrans("ıİſK", "iisk")  # what an expression takes for a letter in the other case, and `lower` does not
 LATIN = re.compile("[A-Za-z0-9.%+/]+")  # a word or figure counts as one character of a Chinese sentence
 SHAPES = {
     "responsible-for-work": "负责[^，。；、]{1,20}工作(?=[，。；]|$)",
@@ -45,21 +45,28 @@ class Finder:
         yield from dict.fromkeys(match[0] for match in self.pattern.finditer(text))
 
 
-@cache
-def finders(style: HouseStyle, language: Language) -> tuple[Finder, ...]:
-    """What finds the words that a style refuses in one language. No expression comes from the data: its words are looked for as they stand."""
-    found = [_finder(one, language) for rule in style.rules for one in rule.refused if one.words(language)]
+def finders(style: HouseStyle, language: Language, whole: str) -> tuple[Finder, ...]:
+    """What finds the words that a style refuses in the sentences of one language, which are `whole` together.
+
+    Only words whose letters stand somewhere are looked for: most occur nowhere, and to look for letters is much quicker than for words.
+    No expression comes from the data: its words are looked for as they stand."""
+    letters = whole.translate(ALSO_LETTERS).lower() if language == "en" else whole
+    found = [_finder(one, words, language) for rule in style.rules for one in rule.refused if (words := _met(one.words(language), letters))]
     if language == "zh":
         found += [Finder(re.compile(SHAPES[one.shape]), None, one.instead.zh, one.instead.en) for rule in style.rules for one in rule.shapes]
-    return tuple(found)
+    return tuple(one for one in found if one.pattern.search(whole))
 
 
-def _finder(refused: Refused, language: Language) -> Finder:
+def _met(words: Iterable[str], letters: str) -> tuple[str, ...]:
+    return tuple(word for word in words if word.removesuffix("*").lower() in letters)
+
+
+def _finder(refused: Refused, words: tuple[str, ...], language: Language) -> Finder:
     written = _literal if language == "zh" else _whole_word
     flags = re.I if language == "en" else 0
     exempt = getattr(refused.exempt, language)
     return Finder(
-        re.compile(_any(written, refused.words(language)), flags), re.compile(_any(_literal, exempt), flags) if exempt else None,
+        re.compile(_any(written, words), flags), re.compile(_any(_literal, exempt), flags) if exempt else None,
         refused.instead.zh, refused.instead.en,
     )
 
@@ -82,14 +89,16 @@ def _whole_word(word: str) -> str:
 
 def sentences_follow_the_guide(loaded: Loaded) -> Iterator[Problem]:
     """No sentence of ours uses a word or form that the house style refuses, or runs on for too long."""
-    style, sentences = loaded.handbook.style, {language: list(_sentences(loaded, language)) for language in LANGUAGES}
+    style = loaded.handbook.style
     for language in LANGUAGES:
-        exempt = _exempt_names(loaded, finders(style, "zh")) if language == "zh" else ()
-        suspects = _suspects([text for _, _, text in sentences[language]], finders(style, language)) if exempt is not None else ()
-        for document, path, text in sentences[language]:
-            for zh, en in _refused(text, suspects, exempt or ()):
+        sentences = list(_sentences(loaded, language))
+        suspects = finders(style, language, "\n".join(text for _, _, text in sentences))
+        exempt = _exempt_names(loaded, suspects) if language == "zh" else ()
+        longest = getattr(style.longest, language) if style.holds(SENTENCE_LENGTH) else None
+        for document, path, text in sentences:
+            for zh, en in _refused(text, suspects, exempt) if exempt is not None else ():
                 yield document.problem(path, zh, en)
-            for zh, en in _too_long(text, language, style):
+            for zh, en in _too_long(text, language, longest) if longest is not None else ():
                 yield document.problem(path, zh, en)
 
 
@@ -104,13 +113,7 @@ def _exempt_names(loaded: Loaded, refusing: tuple[Finder, ...]) -> tuple[str, ..
     if not names.are_known(loaded):
         return None
     called = {*(record.name.zh for _, record in loaded.handbook.records()), *names.of_misfits(loaded)}
-    return tuple(sorted((name for name in called if any(one.pattern.search(name) for one in refusing)), key=len, reverse=True))
-
-
-def _suspects(texts: list[str], refusing: tuple[Finder, ...]) -> tuple[Finder, ...]:
-    """The finders that find something anywhere; most words occur nowhere, and one look at the whole is quick."""
-    whole = "\n".join(texts)
-    return tuple(one for one in refusing if one.pattern.search(whole))
+    return tuple(sorted((name for name in called if any(one.pattern.search(name) for one in refusing)), key=lambda name: (-len(name), name)))
 
 
 def _refused(text: str, refusing: tuple[Finder, ...], exempt: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -125,9 +128,8 @@ def _refused(text: str, refusing: tuple[Finder, ...], exempt: tuple[str, ...]) -
             yield f"不写“{word}”；{one.zh}", f"Not “{word}”; {one.en}"
 
 
-def _too_long(text: str, language: Language, style: HouseStyle) -> Iterator[tuple[str, str]]:
-    longest = getattr(style.longest, language)
-    if not style.holds(SENTENCE_LENGTH) or (len(text) if language == "zh" else text.count(" ")) <= longest - 1:
+def _too_long(text: str, language: Language, longest: int) -> Iterator[tuple[str, str]]:
+    if (len(text) if language == "zh" else text.count(" ")) <= longest - 1:
         return
     for part in PAUSE[language].split(text):
         if language == "zh" and (length := len(LATIN.sub("x", ASIDE.sub("", part)))) > longest:

@@ -160,7 +160,6 @@ class Retired(Model):
     replaced_by: str
 
 
-
 def _not_blank(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("blank", "nothing stands here")
@@ -178,7 +177,9 @@ class Names(Model):
 
 
 class Record(Model):
-    """One thing of the handbook with an address of its own. `id` and `file` come from where it is kept."""
+    """One thing of the handbook with an address of its own. `id` and `file` come from where it is kept.
+
+    A handbook has one object for each, so a record equals itself alone, and what follows from one can be kept with it."""
 
     id: str
     file: str
@@ -194,3 +195,9 @@ class Record(Model):
     gaps: tuple[Gap, ...] = ()
     differs: tuple[Differ, ...] = ()
     basis_of: dict[Explained, Reason] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)

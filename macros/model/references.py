@@ -2,27 +2,38 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
-from macros.model.record import Ref
+from macros.model.record import Record, Ref
 from macros.words.problems import Path
 
 Kind = TypeVar("Kind")
+Reference = tuple[Path, str, str]
+_FOUND: WeakKeyDictionary[Record, tuple[Reference, ...]] = WeakKeyDictionary()
 
 
-def references(value: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Every id inside a record as (path, kind it points at, id)."""
+def references(value: object) -> Iterable[Reference]:
+    """Every id inside a record, or a part of one, as (path, kind it points at, id). Those of a record are asked for again and again, and kept with it."""
+    if not isinstance(value, Record):
+        return _references(value, ())
+    if value not in _FOUND:
+        _FOUND[value] = tuple(_references(value, ()))
+    return _FOUND[value]
+
+
+def _references(value: object, path: Path) -> Iterator[Reference]:
     if isinstance(value, BaseModel):
         for name, key, kind, keyed in _fields(type(value)):
             inner = getattr(value, name)
             if keyed:
                 yield from (((*path, key, one), keyed, one) for one in inner)
             if kind is None:
-                yield from references(inner, (*path, key))
+                yield from _references(inner, (*path, key))
             elif isinstance(inner, str):
                 yield (*path, key), kind, inner
             elif isinstance(inner, tuple):
@@ -30,10 +41,10 @@ def references(value: object, path: Path = ()) -> Iterator[tuple[Path, str, str]
                     yield (*path, key, number), kind, one
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
-            yield from references(one, (*path, number))
+            yield from _references(one, (*path, number))
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from references(one, (*path, key))
+            yield from _references(one, (*path, key))
 
 
 @cache

@@ -32,7 +32,7 @@ def words() -> Iterator[tuple[str, str, str]]:
 
 def found(style: HouseStyle, language: str, text: str) -> bool:
     """Whether a style refuses a text."""
-    return any(word for one in finders(style, language) for word in one.found(text))
+    return any(word for one in finders(style, language, text) for word in one.found(text))
 
 
 @pytest.mark.parametrize("rule, language, word", list(words()))
