@@ -61,4 +61,4 @@ bench: $(READY) ## Measure how long check and build take
 	@$(RUN) -m tests.bench
 
 clean: ## Delete what was built
-	@rm -rf site build .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf site build .pytest_cache .mypy_cache .ruff_cache .cache

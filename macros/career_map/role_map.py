@@ -1,13 +1,15 @@
 """The small map on a role's page: where people come from, the role, where they can go."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from macros.career_map.chart import Line, lines
 from macros.career_map.drawing import PLAIN, Face, drawn, face, height, number
 from macros.career_map.layout import Id, Plan, Spot, Wire, planned
 from macros.career_map.links import by_kind, moves_of, to_moves
-from macros.model.moves import MOVE_KINDS, Move, takes_in
+from macros.model.handbook import Handbook
+from macros.model.moves import MOVE_KINDS, Move, by_party, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
 from macros.views.page import View
@@ -68,7 +70,14 @@ def plotted_around(reader: Reader, role: Role) -> tuple[dict[Id, Face], Plan] | 
 
 def _around(reader: Reader, role: Role) -> tuple[Ends, Ends]:
     """Who leads to a role or its stage, and where these lead, each with the steps and moves."""
-    return _neighbours(Party(role=role.id), Party(stage=role.stage), lines(reader.handbook))
+    here, stage = Party(role=role.id), Party(stage=role.stage)
+    return _neighbours(here, stage, naming(_lines_by_party(reader.handbook), here, stage))
+
+
+@lru_cache(maxsize=1)
+def _lines_by_party(handbook: Handbook) -> Mapping[Party, Mapping[int, Line]]:
+    """Everyone whom a step or a move names at either end, with its line."""
+    return by_party((line, (*line.origins, *line.targets)) for line in lines(handbook))
 
 
 def _neighbours(here: Party, stage: Party, found: Iterable[Line]) -> tuple[Ends, Ends]:
@@ -86,6 +95,6 @@ def _open_to_anyone(reader: Reader, role: Role) -> list[Move]:
     """The moves the page lists for a role and the map does not draw: they name neither the role nor its stage."""
     named = (Party(role=role.id), Party(stage=role.stage))
     return [
-        move for move in reader.handbook.used("moves")
+        move for move in naming(reader.handbook.moves_by_party, Party(any=True))
         if any(takes_in(ends, role) and not any(one in ends for one in named) for ends in (move.from_, move.to))
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.loading.folder import Loaded
-from macros.model.handbook import RECORD_KINDS
 from macros.model.record import Record
+from macros.model.records import RECORD_KINDS
 from macros.words.languages import LANGUAGES
 
 

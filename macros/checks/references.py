@@ -10,8 +10,8 @@ from macros.checks.vocabularies import LISTS, settled, unlisted
 from macros.loading.absent import Absent
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, FOLDERS
-from macros.model.handbook import RECORD_KINDS
 from macros.model.record import ID, Retired
+from macros.model.records import RECORD_KINDS
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
 from macros.words.problems import Problem

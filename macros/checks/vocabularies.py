@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from macros.loading.folder import Loaded
 from macros.loading.homes import HOMES
 from macros.model.competencies import Competency
-from macros.model.handbook import GROUPS
 from macros.model.record import Record
+from macros.model.records import GROUPS
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
 from macros.words.languages import LANGUAGES

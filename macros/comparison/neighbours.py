@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from macros.comparison.gap import gap
-from macros.comparison.transition import Way, ways
-from macros.model.moves import Move, takes_in
+from macros.comparison.transition import Way, ways_by_role
+from macros.model.moves import Move, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
 from macros.views.page import View
@@ -13,18 +13,17 @@ from macros.views.reader import Reader
 def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
     """Where people come from and where they can go, read both ways: described roles first, with the gap, then who is only named."""
     found: dict[str, list[View]] = {"from": [], "to": []}
-    for way in ways(reader.handbook):
+    for way in ways_by_role(reader.handbook).get(role.id, ()):
         if role.id == way.target.id:
             found["from"].append({**way_entry(reader, way), "who": [reader.link("roles", way.origin.id)]})
         if role.id == way.origin.id:
             found["to"].append({**way_entry(reader, way), "who": [reader.link("roles", way.target.id)]})
-    for track in reader.handbook.used("tracks"):
-        for step in reader.handbook.steps(track):
-            if role.id in step.upper.roles:
-                found["from"] += [_named(reader, track.id, post) for post in step.lower.posts]
-            if role.id in step.lower.roles:
-                found["to"] += [_named(reader, track.id, post) for post in step.upper.posts]
-    for move in reader.handbook.used("moves"):
+    for step in reader.handbook.steps_by_role.get(role.id, ()):
+        if role.id in step.upper.roles:
+            found["from"] += [_named(reader, step.track.id, post) for post in step.lower.posts]
+        if role.id in step.lower.roles:
+            found["to"] += [_named(reader, step.track.id, post) for post in step.upper.posts]
+    for move in naming(reader.handbook.moves_by_party, Party(role=role.id), Party(stage=role.stage), Party(any=True)):
         if takes_in(move.to, role):
             found["from"] += _move(reader, move, move.from_, role if _by_name(move.to, role) else None)
         if takes_in(move.from_, role):

@@ -1,8 +1,9 @@
 """From one role to another: what to learn, what to raise, what stays, what is no longer asked. Pure, from two records."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.model.handbook import Handbook, Step
 from macros.model.moves import Move
@@ -90,6 +91,7 @@ class Way:
     moves: tuple[Move, ...]
 
 
+@lru_cache(maxsize=1)  # for the handbook in hand; while serving, another takes its place
 def ways(handbook: Handbook) -> tuple[Way, ...]:
     """Every pair of described roles that some step or move joins, in the order of tracks and moves."""
     joined: dict[tuple[str, str], tuple[list[Step], list[Move]]] = {}
@@ -98,6 +100,26 @@ def ways(handbook: Handbook) -> tuple[Way, ...]:
     for origin, target, move in _moved(handbook):
         joined.setdefault((origin, target), ([], []))[1].append(move)
     return tuple(Way(handbook.roles[origin], handbook.roles[target], tuple(steps), tuple(moves)) for (origin, target), (steps, moves) in joined.items())
+
+
+@lru_cache(maxsize=1)
+def ways_by_role(handbook: Handbook) -> Mapping[str, tuple[Way, ...]]:
+    """Role id to the ways that lead to it or away from it."""
+    found: dict[str, list[Way]] = {}
+    for way in ways(handbook):
+        for id in dict.fromkeys((way.origin.id, way.target.id)):
+            found.setdefault(id, []).append(way)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+@lru_cache(maxsize=1)
+def ways_by_move(handbook: Handbook) -> Mapping[str, tuple[Way, ...]]:
+    """Move id to the ways it opens between described roles."""
+    found: dict[str, list[Way]] = {}
+    for way in ways(handbook):
+        for move in way.moves:
+            found.setdefault(move.id, []).append(way)
+    return {key: tuple(value) for key, value in found.items()}
 
 
 def _stepped(handbook: Handbook) -> Iterator[tuple[str, str, Step]]:

@@ -1,28 +1,23 @@
 """The whole handbook: every record by kind, and what follows from reading references backwards."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, overload
 
-from macros.model.about import About
-from macros.model.appearance import Logo
-from macros.model.competencies import Competency
-from macros.model.house_style import HouseStyle
-from macros.model.kpis import Kpi
-from macros.model.moves import Move
-from macros.model.posts import Post, Team, Title
-from macros.model.practices import Case, Practice
+from macros.model.moves import Move, by_party
+from macros.model.practices import Practice
 from macros.model.presence import WITHIN, present_pages
-from macros.model.record import Differ, Record
+from macros.model.record import Differ, Party, Record
+from macros.model.records import RECORD_KINDS, Records
 from macros.model.references import references
-from macros.model.roles import Requirement, Role, RoleTarget
-from macros.model.sources import SourceDocument, Term
-from macros.model.stages import Layer, Stage
+from macros.model.roles import Partner, Requirement, Role, RoleTarget
+from macros.model.sources import Term
 from macros.model.term_use import terms_of
 from macros.model.tracks import Rung, Track
-from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, Occasion, Unit
+
+# The kinds whose records use terms in running text.
+USING = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices", "cases")
 
 
 @dataclass(frozen=True)
@@ -35,87 +30,9 @@ class Step:
     upper: Rung
 
 
-@dataclass(frozen=True)
-class Handbook:
-    """Every record, in the order of the files; all maps go from id to record."""
-
-    about: About
-    levels: Mapping[str, Level]
-    competency_groups: Mapping[str, Group]
-    kpi_groups: Mapping[str, Group]
-    practice_groups: Mapping[str, GroupOfPractices]
-    case_groups: Mapping[str, Group]
-    units: Mapping[str, Unit]
-    currencies: Mapping[str, Currency]
-    occasions: Mapping[str, Occasion]
-    documents: Mapping[str, SourceDocument]
-    stages: Mapping[str, Stage]
-    layers: Mapping[str, Layer]
-    tracks: Mapping[str, Track]
-    roles: Mapping[str, Role]
-    competencies: Mapping[str, Competency]
-    kpis: Mapping[str, Kpi]
-    moves: Mapping[str, Move]
-    practices: Mapping[str, Practice]
-    cases: Mapping[str, Case]
-    posts: Mapping[str, Post]
-    titles: Mapping[str, Title]
-    teams: Mapping[str, Team]
-    terms: Mapping[str, Term]
-    folder: str  # where the files are, as messages and the links for editing name it
-    logo: Logo | None = None
-    style: HouseStyle = HouseStyle()
-
-    def of_kind(self, kind: str) -> Mapping[str, Record]:
-        """The records of one kind, by the name of its folder or file."""
-        found: Mapping[str, Record] = getattr(self, kind)
-        return found
-
-    @overload
-    def used(self, kind: Literal["stages"]) -> list[Stage]: ...
-    @overload
-    def used(self, kind: Literal["layers"]) -> list[Layer]: ...
-    @overload
-    def used(self, kind: Literal["tracks"]) -> list[Track]: ...
-    @overload
-    def used(self, kind: Literal["roles"]) -> list[Role]: ...
-    @overload
-    def used(self, kind: Literal["competencies"]) -> list[Competency]: ...
-    @overload
-    def used(self, kind: Literal["kpis"]) -> list[Kpi]: ...
-    @overload
-    def used(self, kind: Literal["moves"]) -> list[Move]: ...
-    @overload
-    def used(self, kind: Literal["practices"]) -> list[Practice]: ...
-    @overload
-    def used(self, kind: Literal["cases"]) -> list[Case]: ...
-    @overload
-    def used(self, kind: Literal["posts"]) -> list[Post]: ...
-    @overload
-    def used(self, kind: Literal["titles"]) -> list[Title]: ...
-    @overload
-    def used(self, kind: Literal["terms"]) -> list[Term]: ...
-    @overload
-    def used(self, kind: str) -> Sequence[Record]: ...
-    def used(self, kind: str) -> Sequence[Record]:
-        """The records of one kind that are in use, in the order of the files."""
-        return [record for record in self.of_kind(kind).values() if not record.retired]
-
-    def groups(self, kind: str) -> Mapping[str, Group]:
-        """The groups of a kind whose records name one in their field `kind`, in the order of the file."""
-        groups: Mapping[str, Group] = getattr(self, GROUPS[kind])
-        return groups
-
-    @cached_property
-    def steps_of_levels(self) -> Mapping[str, int]:
-        """Level id to its place from the lowest, counted from 1."""
-        return {level: step for step, level in enumerate(self.levels, 1)}
-
-    def records(self) -> Iterator[tuple[str, Record]]:
-        """Every record with its kind."""
-        for kind in RECORD_KINDS:
-            for record in self.of_kind(kind).values():
-                yield kind, record
+@dataclass(frozen=True, eq=False)
+class Handbook(Records):
+    """The records with what they say of each other. Two handbooks are never equal, so that what is found out of one can be kept for it."""
 
     @cached_property
     def present(self) -> frozenset[str]:
@@ -157,13 +74,32 @@ class Handbook:
         return tuple(sorted(self.used("roles"), key=lambda role: (order[role.stage], role.id)))
 
     @cached_property
+    def reports_by_role(self) -> Mapping[str, tuple[Role, ...]]:
+        """Role id to the roles that report to it, lowest stage first."""
+        found: dict[str, list[Role]] = {}
+        for role in self.ordered_roles:
+            if role.reports_to and role.reports_to.role:
+                found.setdefault(role.reports_to.role, []).append(role)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def partners_by_role(self) -> Mapping[str, tuple[tuple[Role, Partner], ...]]:
+        """Role id to the roles that name it as a partner, each with what it says of that."""
+        found: dict[str, list[tuple[Role, Partner]]] = {}
+        for role in self.ordered_roles:
+            for partner in role.works_with:
+                for id in dict.fromkeys(partner.roles):
+                    found.setdefault(id, []).append((role, partner))
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
     def practices_by_record(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
         """(kind, id) of a role, stage, competency, KPI or move to the practices that touch it."""
         found: dict[tuple[str, str], list[Practice]] = {}
         for practice in self.used("practices"):
-            for _, kind, id in references(practice):
-                if kind in ("roles", "stages", "competencies", "kpis", "moves") and practice not in found.setdefault((kind, id), []):
-                    found[kind, id].append(practice)
+            for kind, id in dict.fromkeys((kind, id) for _, kind, id in references(practice)):
+                if kind in ("roles", "stages", "competencies", "kpis", "moves"):
+                    found.setdefault((kind, id), []).append(practice)
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
@@ -178,10 +114,15 @@ class Handbook:
                         found.setdefault((place, id), []).append(differ)
         return {key: tuple(value) for key, value in found.items()}
 
-    def cited(self, kind: str, record: Record) -> set[str]:
-        """The source sections that the page of a record rests on."""
-        shown = self.differs_by_record.get((kind, record.id), ())
-        return {id for part in (record, *shown) for _, target, id in references(part) if target == "sections"}
+    @cached_property
+    def cited(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """(kind, id) of a record to the source sections that its page rests on."""
+        return {
+            (kind, record.id): frozenset(
+                id for part in (record, *self.differs_by_record.get((kind, record.id), ())) for _, target, id in references(part) if target == "sections"
+            )
+            for kind, record in self.records()
+        }
 
     @cached_property
     def users_of_terms(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
@@ -202,7 +143,7 @@ class Handbook:
         """Source section to the records that cite it, with their kinds."""
         found: dict[str, list[tuple[str, Record]]] = {}
         for kind, record in self.records():
-            for section in sorted(self.cited(kind, record)):
+            for section in sorted(self.cited[kind, record.id]):
                 found.setdefault(section, []).append((kind, record))
         return {key: tuple(value) for key, value in found.items()}
 
@@ -223,30 +164,49 @@ class Handbook:
 
     def tracks_of(self, role_id: str) -> tuple[tuple[Track, int], ...]:
         """The ladders a role stands on, with its rung counted from 1."""
-        return tuple(
-            (track, number) for track in self.used("tracks") for number, rung in enumerate(track.rungs, 1) if role_id in rung.roles
-        )
+        return self._rungs.get(role_id, ())
+
+    @cached_property
+    def _rungs(self) -> Mapping[str, tuple[tuple[Track, int], ...]]:
+        found: dict[str, list[tuple[Track, int]]] = {}
+        for track in self.used("tracks"):
+            for number, rung in enumerate(track.rungs, 1):
+                for role in dict.fromkeys(rung.roles):
+                    found.setdefault(role, []).append((track, number))
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def tracks_by_role(self) -> Mapping[str, tuple[str, ...]]:
+        """Role id to the tracks it stands on, rung by rung or by its whole stage."""
+        ends = [(track.id, {id for rung in track.rungs for id in rung.roles}, {rung.stage for rung in track.rungs}) for track in self.used("tracks")]
+        return {role.id: tuple(id for id, roles, stages in ends if role.id in roles or role.stage in stages) for role in self.roles.values()}
 
     def steps(self, track: Track) -> tuple[Step, ...]:
         """The steps between the rungs of a track."""
         return tuple(Step(track, number, lower, upper) for number, (lower, upper) in enumerate(zip(track.rungs, track.rungs[1:]), 1))
 
+    @cached_property
+    def steps_by_role(self) -> Mapping[str, tuple[Step, ...]]:
+        """Role id to the steps of tracks that begin or end on its rungs."""
+        found: dict[str, list[Step]] = {}
+        for track in self.used("tracks"):
+            for step in self.steps(track):
+                for id in dict.fromkeys((*step.lower.roles, *step.upper.roles)):
+                    found.setdefault(id, []).append(step)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def moves_by_party(self) -> Mapping[Party, Mapping[int, Move]]:
+        """Everyone whom a move names at either end to these moves."""
+        return by_party((move, (*move.from_, *move.to)) for move in self.used("moves"))
+
     def related_roles(self, role: Role) -> tuple[tuple[Role, tuple[str, ...]], ...]:
         """Other roles that share competencies with this one, most shared first, with the shared ids."""
-        own = [requirement.competency for requirement in role.competencies]
-        found = []
-        for other in self.ordered_roles:
-            theirs = {requirement.competency for requirement in other.competencies}
-            shared = tuple(one for one in own if one in theirs)
-            if other.id != role.id and shared:
-                found.append((other, shared))
-        return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair[0].id)))
-
-
-# Where the groups of a kind are kept.
-GROUPS = {"competencies": "competency_groups", "kpis": "kpi_groups", "practices": "practice_groups", "cases": "case_groups"}
-# The kinds whose records use terms in running text.
-USING = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices", "cases")
-RECORD_KINDS = (
-    "stages", "layers", "tracks", "roles", "competencies", "kpis", "moves", "practices", "cases", "posts", "titles", "teams", "terms",
-)
+        shared: dict[str, list[str]] = {}
+        for requirement in role.competencies:
+            for other, _ in self.roles_by_competency.get(requirement.competency, ()):
+                shared.setdefault(other.id, []).append(requirement.competency)
+        return tuple(
+            (self.roles[id], tuple(competencies))
+            for id, competencies in sorted(shared.items(), key=lambda pair: (-len(pair[1]), pair[0])) if id != role.id
+        )

@@ -1,7 +1,8 @@
 """Moves: who can become what, stored once and read both ways."""
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeVar
 
 from pydantic import Field
 
@@ -12,6 +13,9 @@ from macros.words.languages import Text
 
 MoveKind = Literal["promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel"]
 MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel")
+
+
+Thing = TypeVar("Thing")
 
 
 class Move(Record):
@@ -37,3 +41,18 @@ class Move(Record):
 def takes_in(parties: tuple[Party, ...], role: Role) -> bool:
     """Whether a move's end takes in this role: by name, by its stage, or because it is open to anyone."""
     return any(party.role == role.id or party.stage == role.stage or party.any for party in parties)
+
+
+def by_party(things: Iterable[tuple[Thing, Iterable[Party]]]) -> Mapping[Party, Mapping[int, Thing]]:
+    """Things with the parties they name, turned round: everyone to the things that name them, by their places in the order."""
+    found: dict[Party, dict[int, Thing]] = {}
+    for place, (thing, parties) in enumerate(things):
+        for party in parties:
+            found.setdefault(party, {})[place] = thing
+    return found
+
+
+def naming(found: Mapping[Party, Mapping[int, Thing]], *parties: Party) -> list[Thing]:
+    """The things that name any of these parties, each once and in their order."""
+    met = {place: thing for party in parties for place, thing in found.get(party, {}).items()}
+    return [met[place] for place in sorted(met)]

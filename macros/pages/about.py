@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.model.handbook import RECORD_KINDS
+from macros.model.records import RECORD_KINDS
 from macros.pages.open_points import counted_points, left_open
 from macros.views import formatting
 from macros.views.page import Section, View

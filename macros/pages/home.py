@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.model.handbook import RECORD_KINDS
+from macros.model.records import RECORD_KINDS
 from macros.search.panel import ask
 from macros.views.page import View
 from macros.views.reader import Reader

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from macros.comparison.gap import gap
 from macros.comparison.plan import lead
-from macros.comparison.transition import ways
+from macros.comparison.transition import ways_by_move
 from macros.model.figures import FiguredItem
 from macros.model.moves import MOVE_KINDS, Move
 from macros.views import figures, parts
@@ -21,7 +21,7 @@ def move(reader: Reader, id: str) -> View:
         sections.append(Section("results", reader.say("What follows")))
     if found.support:
         sections.append(Section("support", reader.say("Support")))
-    gaps = [gap(reader, way.origin, way.target) for way in ways(reader.handbook) if found in way.moves]
+    gaps = [gap(reader, way.origin, way.target) for way in ways_by_move(reader.handbook).get(id, ())]
     named = any(party.post for party in (*found.from_, *found.to))
     if gaps or named:
         sections.append(Section("gap", reader.say("What changes")))

@@ -141,11 +141,7 @@ def card(reader: Reader, found: Role) -> View:
         "reports_to_reason": parts.reason(reader, found, "reports_to"),
         "escalates_to": reader.party(found.escalates_to) if found.escalates_to else None,
         "manages": parts.items(reader, found.manages),
-        "reports": [
-            reader.link("roles", other.id)
-            for other in reader.handbook.ordered_roles
-            if other.reports_to and other.reports_to.role == found.id
-        ],
+        "reports": reader.links("roles", [other.id for other in reader.handbook.reports_by_role.get(found.id, ())]),
         "aliases": [reader.text(alias) for alias in found.aliases],
         "tools": parts.applied(reader, found.tools),
     }
@@ -169,12 +165,9 @@ def _partners(reader: Reader, found: Role) -> list[View]:
     """Whom the role works with, and roles that name this one as a partner (each pair is stored once)."""
     own = [_partner(reader, partner) for partner in found.works_with]
     named = {role for partner in found.works_with for role in partner.roles}
-    for other in reader.handbook.ordered_roles:
-        if other.id in named or other.id == found.id:
-            continue
-        for partner in other.works_with:
-            if found.id in partner.roles:
-                own.append({"who": [reader.link("roles", other.id)], "on": reader.text(partner.on), **parts.marks(reader, partner.basis)})
+    for other, partner in reader.handbook.partners_by_role.get(found.id, ()):
+        if other.id not in named and other.id != found.id:
+            own.append({"who": [reader.link("roles", other.id)], "on": reader.text(partner.on), **parts.marks(reader, partner.basis)})
     return own
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.model.handbook import GROUPS, Handbook
+from macros.model.handbook import Handbook
 from macros.model.record import Names, Record
+from macros.model.records import GROUPS
 from macros.search.facets import Facets, facets
 from macros.search.readings import traditional_forms, unusual_reading, usual_readings
 from macros.views.file import Export

@@ -21,8 +21,7 @@ def facts(own: Facts, sets: Iterable[Facts]) -> list[str]:
 
 def of_role(reader: Reader, role: Role) -> Facts:
     """What a role says of itself: its id, its stage and the tracks it stands on, rung by rung or by its whole stage."""
-    tracks = [track.id for track in reader.handbook.used("tracks") if any(role.id in rung.roles or role.stage == rung.stage for rung in track.rungs)]
-    return {"role": [role.id], "stage": [role.stage], "track": tracks}
+    return {"role": [role.id], "stage": [role.stage], "track": reader.handbook.tracks_by_role[role.id]}
 
 
 def choices(name: str, label: str, options: Iterable[tuple[str, str]]) -> Field:

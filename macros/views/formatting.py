@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import cache
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -19,9 +20,13 @@ SCALES = {
 
 def number(value: Decimal | int | Ratio, language: Language) -> str:
     """1.2, 10,000 or 1:5, digit for digit."""
-    if isinstance(value, Ratio):
-        return str(value)
-    value = Decimal(value)
+    return str(value) if isinstance(value, Ratio) else _grouped(str(Decimal(value)), language)
+
+
+@cache
+def _grouped(digits: str, language: Language) -> str:
+    """By its digits, for 1.50 equals 1.5 and is not written like it."""
+    value = Decimal(digits)
     places = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * places if places else "")
     return format_decimal(value, pattern, locale=LOCALES[language], decimal_quantization=False)
@@ -36,6 +41,7 @@ def large(value: Decimal, language: Language) -> str:
     return number(value, language)
 
 
+@cache
 def date(value: datetime.date, language: Language) -> str:
     """2026年11月22日; 22 November 2026."""
     return format_date(value, "long", locale=LOCALES[language])

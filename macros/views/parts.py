@@ -189,7 +189,7 @@ def resources_section(title: str, found: Collection[Resource]) -> list[Section]:
 
 def sources(reader: Reader, kind: str, record: Record) -> list[View]:
     """Every section the page of a record rests on, gathered by document, in the order of the documents."""
-    cited = reader.handbook.cited(kind, record)
+    cited = reader.handbook.cited[kind, record.id]
     found = []
     for document in reader.handbook.documents.values():
         sections = [source(reader, f"{document.id}#{section}") for section in document.sections if f"{document.id}#{section}" in cited]

@@ -5,16 +5,20 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from macros.model.sources import Term
 from macros.views.page import View
+from macros.views.printing import Compiled, QuickEnvironment
 from macros.views.reader import Reader
 from macros.views.term_links import explained
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "handbook"
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "overrides" / "handbook"
+CACHE = ROOT / ".cache" / "templates"
 TAG_OR_BREAK = re.compile(r'(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|\n( *)(?=([a-z-]+=")?)', re.DOTALL)
 
 
@@ -41,13 +45,17 @@ class Indented(Extension):
         return TAG_OR_BREAK.sub(joined, source)
 
 
+# How templates are read, whoever compiles them.
+HOW: dict[str, Any] = {
+    "loader": FileSystemLoader(TEMPLATES), "extensions": [Indented], "autoescape": True, "undefined": StrictUndefined,
+    "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False,
+}
+
+
 @cache
 def environment() -> Environment:
     """The templates under `overrides/handbook`. Data is escaped wherever it is printed."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES), extensions=[Indented], autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-    )
+    return QuickEnvironment(**HOW, bytecode_cache=Compiled(CACHE, __file__))
 
 
 def printed(template: str, macro: str, *arguments: object) -> str:
@@ -56,17 +64,6 @@ def printed(template: str, macro: str, *arguments: object) -> str:
 
 
 def render(template: str, reader: Reader, view: View, terms: Mapping[str, Term] = {}) -> str:
-    """The HTML of one body, with the first use of each of `terms` linked. `_` and `_n` are the reader's interface words.
-
-    A body whose view is still the same is not made again: while serving, an edit changes few of them."""
-    key = (template, reader.language, reader.root, view.get("id") or view.get("name"))
-    before = _made.get(key)
-    if before and before[0] == view and before[1] == terms:
-        return before[2]
+    """The HTML of one body, with the first use of each of `terms` linked. `_` and `_n` are the reader's interface words."""
     html = environment().get_template(f"{template}.html").render(view=view, _=reader.say, _n=reader.say_n)
-    html = explained(html, terms, reader.language)
-    _made[key] = (view, terms, html)
-    return html
-
-
-_made: dict[tuple[object, ...], tuple[View, Mapping[str, Term], str]] = {}
+    return explained(html, terms, reader.language)

@@ -8,9 +8,10 @@ from macros.career_map.page import career_map
 from macros.comparison.gap import way_path
 from macros.comparison.page import compare, way_page
 from macros.comparison.transition import Way, ways
-from macros.model.handbook import GROUPS, Handbook
+from macros.model.handbook import Handbook
 from macros.model.moves import MOVE_KINDS
 from macros.model.record import Record
+from macros.model.records import GROUPS
 from macros.model.sources import SourceDocument
 from macros.pages.about import about
 from macros.pages.cases import case_index

@@ -29,7 +29,12 @@ def translations(language: Language) -> gettext.GNUTranslations:
 
 def message(language: Language, text: str, **values: object) -> str:
     """An interface sentence, with its {names} filled in."""
-    return translations(language).gettext(text).format(**values)
+    return _sentence(language, text).format(**values)
+
+
+@cache
+def _sentence(language: Language, text: str) -> str:
+    return translations(language).gettext(text)
 
 
 def counted(language: Language, one: str, many: str, n: int, **values: object) -> str:
@@ -37,11 +42,13 @@ def counted(language: Language, one: str, many: str, n: int, **values: object) -
     return form(language, one, many, n).format(n=n, **values)
 
 
+@cache
 def form(language: Language, one: str, many: str, n: int) -> str:
     """The form of an interface sentence for the number `n`, its {names} left open."""
     return translations(language).ngettext(one, many, n)
 
 
+@cache
 def word(language: Language, context: str, value: str) -> str:
     """A value of the data as a word, such as ("period", "quarter"). Raises KeyError for a value without a word."""
     found = translations(language).pgettext(context, value)
@@ -50,6 +57,7 @@ def word(language: Language, context: str, value: str) -> str:
     return found
 
 
+@cache
 def periods(language: Language, period: str, n: int) -> str:
     """A period after the number `n` (only 1 is singular)."""
     return translations(language).npgettext("periods", period, period, n)

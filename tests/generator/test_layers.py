@@ -19,7 +19,7 @@ EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
 OPENERS = {
     "loading.house_style": "the style that stands beside it",
     "loading.opening": "data/", "words.catalog": "its catalogs", "website.dead_links": "the finished site", "commands.server": "the finished site",
-    "search.full_text": "the finished site", "website.styles": "docs/assets/", "career_map.text_width": "the widths of the font",
+    "search.full_text": "the finished site", "website.styles": "docs/assets/", "career_map.text_width": "the widths of the font", "views.printing": "itself",
 }
 TREES = {
     path.relative_to(MACROS).with_suffix("").as_posix().replace("/", "."): ast.parse(path.read_text(encoding="utf-8"))

@@ -51,7 +51,7 @@ def test_what_the_bakeries_lack_has_no_page_no_door_and_no_tab(texts, handbook):
 def test_a_retired_record_of_every_kind_is_cited_and_its_place_says_what_came_after(site, handbook):
     retired = [(kind, record) for kind, record in handbook.records() if record.retired]
     assert {"roles", "stages", "layers", "tracks", "competencies", "kpis", "moves", "posts", "titles", "teams", "terms"} == {kind for kind, _ in retired}
-    (cited,) = {section for kind, record in retired for section in handbook.cited(kind, record)}
+    (cited,) = {section for kind, record in retired for section in handbook.cited[kind, record.id]}
     document, _, section = cited.partition("#")
     for language in LANGUAGES:
         page = parse(str(site / language / "sources" / document / "index.html"))

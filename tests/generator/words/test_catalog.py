@@ -11,11 +11,11 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from macros.model.figures import Baseline, Change, Period, Reference
-from macros.model.handbook import RECORD_KINDS
 from macros.model.kpis import Measure, Threshold
 from macros.model.moves import MoveKind
 from macros.model.practices import Actor
 from macros.model.record import Basis, Explained
+from macros.model.records import RECORD_KINDS
 from macros.model.resources import Resource
 from macros.model.roles import Qualification, Requirement
 from macros.model.sources import TERM_KINDS, Term
