@@ -57,7 +57,7 @@ lock: $(READY) ## Pin the newest allowed dependencies with hashes
 words: $(READY) ## List interface words that a catalog lacks or no page uses
 	@$(RUN) -m pytest -q tests/generator/words
 
-bench: $(READY) ## Measure how long check and build take
+bench: browser ## Measure check, build and pages beside other generators
 	@$(RUN) -m tests.bench
 
 clean: ## Delete what was built

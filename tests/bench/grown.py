@@ -1,0 +1,87 @@
+"""Handbooks several times as large as one at hand: its roles, competencies, KPIs, practices, tracks and moves under new ids and names.
+
+Stages, layers, teams, posts, terms, sources and cases are shared. Only for measuring how costs grow: the copies say what the
+originals say."""
+from __future__ import annotations
+
+import copy
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.loading.folder import Loaded, read_all
+from macros.loading.homes import FOLDERS, HOMES
+from macros.model.references import references
+
+COPIED = ("roles", "competencies", "kpis", "practices", "tracks", "moves")
+NAMES = ("aliases", "keywords", "short")  # a name leads to one record
+NAMED = {"zh": "{}（{}部）", "en": "{} (unit {})"}
+
+
+class Plain(yaml.CSafeDumper):
+    """Writes what is the same twice twice: the handbook's files have no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def grow(data: Path, out: Path, times: int) -> None:
+    """Write the handbook kept in `data` into the folder `out`, so many times as large."""
+    shutil.copytree(data, out)
+    loaded = read_all(data)
+    together: dict[str, dict[str, Any]] = {}
+    for number in range(2, times + 1):
+        for kind, id, record in _copies(loaded, number):
+            if kind in FOLDERS:
+                write(out / kind / f"{id}.yml", record)
+            else:
+                whole = together.setdefault(HOMES[kind], copy.deepcopy(loaded.documents[HOMES[kind]].data))
+                whole[kind][id] = record
+    for name, records in together.items():
+        write(out / name, records)
+
+
+def write(path: Path, record: object) -> None:
+    """A file of the handbook, written anew and without its comments."""
+    path.write_text(yaml.dump(record, Dumper=Plain, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+
+
+def renamed(id: str, number: int) -> str:
+    """The id of a copy."""
+    return f"{id}-unit{number}"
+
+
+def _copies(loaded: Loaded, number: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Everything that is copied, as (kind, id, what its file says), pointing at the copies where it points at what is copied."""
+    for kind in COPIED:
+        for id, record in loaded.handbook.of_kind(kind).items():
+            document, home = loaded.homes[kind, id]
+            written = copy.deepcopy(document.at(home))
+            # The last first: renaming a key must not hide what stands below it.
+            for path, target, other in reversed(list(references(record))):
+                if target in COPIED:
+                    _point(written, path, other, renamed(other, number))
+            if "retired" in written:
+                written["retired"]["replaced_by"] = renamed(written["retired"]["replaced_by"], number)
+            for field in NAMES:
+                written.pop(field, None)
+            written["name"] = {language: pattern.format(written["name"][language], number) for language, pattern in NAMED.items()}
+            yield kind, renamed(id, number), written
+
+
+def _point(tree: Any, path: tuple[str | int, ...], old: str, new: str) -> None:
+    """Put a new id where an old one stands, as a value or as the key of a mapping; what comes from a default stands nowhere."""
+    for key in path[:-1]:
+        if not (isinstance(tree, list) or key in tree):
+            return
+        tree = tree[key]
+    last = path[-1]
+    if isinstance(tree, list) or tree.get(last) == old:
+        tree[last] = new
+    elif last == old and last in tree:
+        items = [(new if key == old else key, value) for key, value in tree.items()]
+        tree.clear()
+        tree.update(items)
