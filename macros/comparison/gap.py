@@ -28,7 +28,7 @@ def forms(reader: Reader) -> View:
         "kpis": reader.say_forms("{n} new KPI", "{n} new KPIs"),
         "comma": reader.say(" and "),
         "semicolon": reader.say("; "),
-        "whole": reader.say("{said}.", said="{said}"),
+        "whole": reader.pattern("{said}."),
     }
 
 

@@ -1,15 +1,36 @@
-"""What helps someone from one role to another: programmes for growth and rotations, by the competency they build. Pure."""
+"""What helps someone from one role to another: programmes for growth and rotations, by the competency they build. Pure.
+
+The same few rules stand in `docs/assets/comparison/way.js`, for any two roles; a test holds both against each other."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from macros.comparison.transition import Transition
 from macros.model.figures import FiguredItem
 from macros.model.handbook import Handbook
-from macros.model.moves import Move, takes_in
+from macros.model.moves import Move
 from macros.model.practices import Practice, PracticeGroup
-from macros.model.record import CompetencyId
+from macros.model.record import CompetencyId, MoveId, Party, RoleId, StageId
+from macros.model.roles import Role
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whom something is meant for: these roles, whoever is at these stages, or anyone. `ends` says which ends of a way must be among them."""
+
+    ends: Literal["origin", "either", "both"]
+    roles: tuple[RoleId, ...] = ()
+    stages: tuple[StageId, ...] = ()
+    anyone: bool = False
+
+    def takes_in(self, role: Role) -> bool:
+        return self.anyone or role.id in self.roles or role.stage in self.stages
+
+    def meets(self, change: Transition) -> bool:
+        origin, target = self.takes_in(change.origin), self.takes_in(change.target)
+        return {"origin": origin, "either": origin or target, "both": origin and target}[self.ends]
 
 
 @dataclass(frozen=True)
@@ -23,83 +44,92 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Offer:
-    """All that builds one competency of the gap; `practices` do so as a whole."""
+    """Something that helps: on ways that lack what it `builds`, for those it `fits`; or along the whole way, for those it
+    accompanies and on the `moves` it belongs to. What is offered under one `name` goes along only where it builds nothing."""
 
-    competency: CompetencyId
-    lessons: tuple[Lesson, ...]
-    practices: tuple[Practice, ...]
-    rotations: tuple[Move, ...]
+    name: str
+    of: Lesson | Practice | Move
+    builds: tuple[CompetencyId, ...] = ()
+    fits: tuple[Audience, ...] = ()
+    along: tuple[Audience, ...] = ()
+    moves: tuple[MoveId, ...] = ()
 
 
 @dataclass(frozen=True)
 class Help:
-    """Offers in the order of the gap; what goes along with the whole way; competencies that no document offers anything for."""
+    """Offers by the competencies of the gap, in their order; what goes along with the whole way; competencies nothing is offered for."""
 
-    offers: tuple[Offer, ...]
-    along: tuple[Practice, ...]
-    rotations: tuple[Move, ...]
-    without: tuple[CompetencyId, ...]
+    offers: dict[CompetencyId, list[Offer]]
+    along: list[Offer]
+    without: list[CompetencyId]
 
 
-def helping(handbook: Handbook, change: Transition, moves: Sequence[Move]) -> Help:
+def helping(every: Sequence[Offer], change: Transition, moves: Sequence[Move]) -> Help:
     """Only what is meant for someone in the origin or the target, and builds what they lack or belongs to the way itself."""
-    growing = [one for one in handbook.used("practices") if handbook.practice_groups[one.kind].helps_growth]
-    rotations = [one for one in handbook.used("moves") if one.kind == "rotation" and takes_in(one.from_, change.origin)]
     lacking = [*(one.competency for one in change.to_learn), *(one.competency for _, one in change.to_raise)]
-    found = [_offer(one, growing, rotations, change) for one in lacking]
-    offers = tuple(one for one in found if one.lessons or one.practices or one.rotations)
-    shown = {practice.id for one in offers for practice in (*one.practices, *(lesson.practice for lesson in one.lessons))}
+    found = {competency: [one for one in every if competency in one.builds and _meant(one.fits, change)] for competency in lacking}
+    shown = {one.name for offers in found.values() for one in offers}
+    way = {move.id for move in moves}
     return Help(
-        offers,
-        along=tuple(one for one in growing if one.id not in shown and _goes_along(one, change, moves)),
-        rotations=tuple(one for one in rotations if not one.to_learn and any(party.role == change.origin.id for party in one.from_)),
-        without=tuple(one.competency for one in found if one not in offers),
+        {competency: offers for competency, offers in found.items() if offers},
+        along=[one for one in every if one.name not in shown and (_meant(one.along, change) or way & set(one.moves))],
+        without=[competency for competency, offers in found.items() if not offers],
     )
 
 
-def _offer(competency: CompetencyId, growing: Sequence[Practice], rotations: Sequence[Move], change: Transition) -> Offer:
-    return Offer(
-        competency,
-        tuple(lesson for practice in growing for lesson in _lessons(competency, practice, change)),
-        tuple(one for one in growing if _is_whole(one) and competency in one.concerns.competencies and _fits(one, change)),
-        tuple(one for one in rotations if competency in one.to_learn),
-    )
+def _meant(audiences: Sequence[Audience], change: Transition) -> bool:
+    return any(one.meets(change) for one in audiences)
 
 
-def _lessons(competency: CompetencyId, practice: Practice, change: Transition) -> Iterator[Lesson]:
+def offers(handbook: Handbook) -> list[Offer]:
+    """Everything that can help on some way: lessons, then practices as a whole, then rotations."""
+    growing = [one for one in handbook.used("practices") if handbook.practice_groups[one.kind].helps_growth]
+    rotations = [one for one in handbook.used("moves") if one.kind == "rotation"]
+    return [*(lesson for one in growing for lesson in _lessons(one)), *map(_whole, growing), *map(_rotation, rotations)]
+
+
+def _lessons(practice: Practice) -> Iterator[Offer]:
     for key, group in practice.groups.items():
-        items = tuple(item for item in group.items if competency in item.competencies)
-        if items and _is_for(practice, group, change):
-            yield Lesson(practice, key, items)
+        for competency in dict.fromkeys(id for item in group.items for id in item.competencies):
+            items = tuple(item for item in group.items if competency in item.competencies)
+            yield Offer(_name(practice), Lesson(practice, key, items), (competency,), (_for(practice, group),))
 
 
-def _is_for(practice: Practice, group: PracticeGroup, change: Transition) -> bool:
+def _name(record: Practice | Move) -> str:
+    return f"{'moves' if isinstance(record, Move) else 'practices'}/{record.id}"
+
+
+def _for(practice: Practice, group: PracticeGroup) -> Audience:
     """A group that says whom it is meant for is believed; else it is for whom the practice is for."""
-    if group.for_:
-        return takes_in(group.for_, change.origin) or takes_in(group.for_, change.target)
-    return _fits(practice, change)
+    return _parties("either", group.for_) if group.for_ else _fitting(practice)
 
 
-def _fits(practice: Practice, change: Transition) -> bool:
+def _fitting(practice: Practice) -> Audience:
     """Practices for certain stages must hold both; those for certain people only, one of the roles; the others are open to all."""
     if practice.concerns.stages:
-        return _spans(practice, change)
-    return not practice.applies_to or bool({change.origin.id, change.target.id} & set(practice.concerns.roles))
+        return Audience("both", stages=practice.concerns.stages)
+    return Audience("either", roles=practice.concerns.roles) if practice.applies_to else Audience("either", anyone=True)
 
 
-def _spans(practice: Practice, change: Transition) -> bool:
-    return {change.origin.stage, change.target.stage} <= set(practice.concerns.stages)
+def _whole(practice: Practice) -> Offer:
+    """A practice builds what it concerns as a whole only where no sentence of it says which competency it builds.
+
+    Then it accompanies people at its stages, or in the present role, whatever they learn."""
+    concerns = practice.concerns
+    if not concerns.competencies or any(item.competencies for group in practice.groups.values() for item in group.items):
+        return Offer(_name(practice), practice, moves=concerns.moves)
+    there = (Audience("both", stages=concerns.stages),) if concerns.stages else ()
+    named = (Audience("origin", roles=concerns.roles),) if practice.applies_to and concerns.roles else ()
+    return Offer(_name(practice), practice, concerns.competencies, (_fitting(practice),), (*there, *named), concerns.moves)
 
 
-def _is_whole(practice: Practice) -> bool:
-    """Whether no sentence of a practice says which competency it builds, so that only the practice as a whole does."""
-    return not any(item.competencies for group in practice.groups.values() for item in group.items)
+def _rotation(move: Move) -> Offer:
+    """A rotation helps by what is learnt on it; where no document says what, it goes along with every way from the roles it names."""
+    if move.to_learn:
+        return Offer(_name(move), move, move.to_learn, (_parties("origin", move.from_),))
+    return Offer(_name(move), move, along=(Audience("origin", roles=_parties("origin", move.from_).roles),))
 
 
-def _goes_along(practice: Practice, change: Transition, moves: Sequence[Move]) -> bool:
-    """Belongs to a move of this way, or accompanies people at these stages or in the present role, whatever they learn."""
-    if any(move.id in practice.concerns.moves for move in moves):
-        return True
-    addressed = _spans(practice, change) or (practice.applies_to and change.origin.id in practice.concerns.roles)
-    return bool(_is_whole(practice) and practice.concerns.competencies and addressed)
-
+def _parties(ends: Literal["origin", "either"], parties: Sequence[Party]) -> Audience:
+    roles, stages = tuple(one.role for one in parties if one.role), tuple(one.stage for one in parties if one.stage)
+    return Audience(ends, roles, stages, anyone=any(one.any for one in parties))

@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.comparison.help import Lesson, Offer, helping
+from macros.comparison.help import Lesson, Offer, helping, offers
 from macros.comparison.transition import Transition
 from macros.model.moves import Move
 from macros.model.practices import Practice
-from macros.model.record import CompetencyId
 from macros.views import parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader
@@ -17,21 +16,31 @@ Entry = View
 
 def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View:
     """Offers for each competency of the gap, then what goes along with the whole way."""
-    found = helping(reader.handbook, change, moves)
-    along = [*(_practice(reader, one) for one in found.along), *(_rotation(reader, one) for one in found.rotations)]
-    groups = [{"link": reader.link("competencies", one.competency), "entries": _entries(reader, one)} for one in found.offers]
+    found, words = helping(offers(reader.handbook), change, moves), sentences(reader)
+    without = [reader.inside(reader.text(reader.handbook.competencies[one].name)) for one in found.without]
     return {
-        "groups": groups,
-        "along": along,
-        "along_title": reader.say("For the whole way") if groups else "",
-        "without": _without(reader, found.without),
-        "silent": "" if groups or along else reader.say("No document names training, mentoring or rotation for this way."),
+        "groups": [{"link": reader.link("competencies", one), "entries": [entry(reader, offer) for offer in of]} for one, of in found.offers.items()],
+        "along": [entry(reader, offer) for offer in found.along],
+        "along_title": words["along"] if found.offers else "",
+        "without": words["without"].format(names=reader.listed(without)) if without else "",
+        "silent": "" if found.offers or found.along else words["silent"],
     }
 
 
-def _entries(reader: Reader, offer: Offer) -> list[Entry]:
-    lessons = [_lesson(reader, one) for one in offer.lessons]
-    return [*lessons, *(_practice(reader, one) for one in offer.practices), *(_rotation(reader, one) for one in offer.rotations)]
+def sentences(reader: Reader) -> dict[str, str]:
+    """What is said around the offers, here and in the browser; {names} are filled in."""
+    return {
+        "along": reader.say("For the whole way"),
+        "without": reader.pattern("No document offers training for: {names}."),
+        "silent": reader.say("No document names training, mentoring or rotation for this way."),
+    }
+
+
+def entry(reader: Reader, offer: Offer) -> Entry:
+    """An offer as a line of a list."""
+    if isinstance(offer.of, Lesson):
+        return _lesson(reader, offer.of)
+    return _rotation(reader, offer.of) if isinstance(offer.of, Move) else _practice(reader, offer.of)
 
 
 def _lesson(reader: Reader, lesson: Lesson) -> Entry:
@@ -62,8 +71,3 @@ def _rotation(reader: Reader, move: Move) -> Entry:
 def _audience(reader: Reader, practice: Practice) -> str:
     """Whom the documents write a practice for, in their words."""
     return reader.say("Meant for: {whom}", whom=reader.text(practice.applies_to)) if practice.applies_to else ""
-
-
-def _without(reader: Reader, competencies: Sequence[CompetencyId]) -> str:
-    names = [reader.inside(reader.text(reader.handbook.competencies[one].name)) for one in competencies]
-    return reader.say("No document offers training for: {names}.", names=reader.listed(names)) if names else ""

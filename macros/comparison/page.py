@@ -35,7 +35,8 @@ def compare(reader: Reader) -> View:
 
 def way_page(reader: Reader, way: Way) -> View:
     """Two roles that a step or a move joins: what is new, the plan, and both side by side."""
-    found = plan(reader, way)
+    sheets = [role_sheet(reader, role.id) for role in (way.origin, way.target)]
+    found = plan(reader, way, *sheets)
     entry = way_entry(reader, way)
     sections = [Section("plan", reader.say("Plan the move")), *contents(found, reader), Section("side-by-side", reader.say("Side by side"))]
     return {
@@ -44,7 +45,7 @@ def way_page(reader: Reader, way: Way) -> View:
         "essence": found["sentence"] or reader.say("The documents ask for no further competency at this step."),
         "plan": found,
         "endings": endings(reader),
-        "table": side_by_side(reader, [role_sheet(reader, way.origin.id), role_sheet(reader, way.target.id)]),
+        "table": side_by_side(reader, sheets),
         "assets": f"{reader.root}assets/",
         "sections": {section.id: section for section in sections},
     }

@@ -1,15 +1,14 @@
 """The way from one role to another: what to learn, to raise and to leave, what is measured, what is asked, what helps."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from macros.comparison.gap import sentence
 from macros.comparison.help_view import help_view
-from macros.comparison.sheet import Row, Sheet, kpi_key, role_sheet
+from macros.comparison.sheet import Row, Sheet, competency_key, kpi_key
 from macros.comparison.standing import direction, left, note, signs
 from macros.comparison.transition import Transition, Way, transition
 from macros.model.moves import Move
-from macros.model.record import CompetencyId
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.page import Section, View
@@ -19,30 +18,23 @@ PartRow = View
 BEHIND = ("no-longer", "kpis-end")
 
 
-def plan(reader: Reader, way: Way) -> View:
-    """Everything about going one way, in the order in which someone would ask."""
+def plan(reader: Reader, way: Way, before: Sheet, after: Sheet) -> View:
+    """Everything about going one way, in the order in which someone would ask; the sheets are those of both ends."""
     change = transition(reader.handbook, way.origin, way.target)
-    lists = _lists(reader, change)
+    lists = _lists(reader, change, _rows(before), _rows(after))
     return {
         "sentence": sentence(reader, change),
         "parts": [
             {**part, "rows": rows, "count": str(len({row["name"] for row in rows}))}
-            for part in headings(reader, way.target)
+            for part in headings(reader, left(reader, way.target))
             if (rows := lists[part["id"]])
         ],
         "bases": [basis(reader, role) for role in (way.origin, way.target)],
-        **around(reader, change, way.moves),
-    }
-
-
-def around(reader: Reader, change: Transition, moves: Sequence[Move]) -> View:
-    """What a plan says around its lists; for the browser it is printed beforehand, for every pair of roles."""
-    return {
-        "direction": direction(reader, change.origin, change.target),
+        "direction": direction(reader, way.origin, way.target),
         "note": note(reader, change),
-        "conditions": conditions(reader, moves),
-        "signs": signs(reader, change.origin, change.target),
-        "help": help_view(reader, change, moves),
+        "conditions": conditions(reader, way.moves),
+        "signs": signs(reader, way.origin, way.target),
+        "help": help_view(reader, change, way.moves),
     }
 
 
@@ -55,28 +47,27 @@ def contents(found: View, reader: Reader) -> list[Section]:
     return [*gap, *kpis, *rest]
 
 
-def _lists(reader: Reader, change: Transition) -> dict[str, list[PartRow]]:
-    before, after = _rows(role_sheet(reader, change.origin.id)), _rows(role_sheet(reader, change.target.id))
+def _lists(reader: Reader, change: Transition, before: dict[str, Row], after: dict[str, Row]) -> dict[str, list[PartRow]]:
     origin, target = (levels_mark(reader, role) for role in (change.origin, change.target))
     both = reader.say(", ").join(dict.fromkeys(mark for mark in (origin, target) if mark))
     return {
-        "learn": _list([_key(one.competency) for one in change.to_learn], {}, after, target, explained=True),
-        "raise": _list([_key(one.competency) for _, one in change.to_raise], before, after, both, explained=True),
-        "stays": _list([_key(one.competency) for _, one in change.stays], before, after, both),
-        "no-longer": _list([_key(one.competency) for one in change.no_longer], before, {}, origin),
+        "learn": _list([competency_key(one.competency) for one in change.to_learn], {}, after, target, explained=True),
+        "raise": _list([competency_key(one.competency) for _, one in change.to_raise], before, after, both, explained=True),
+        "stays": _list([competency_key(one.competency) for _, one in change.stays], before, after, both),
+        "no-longer": _list([competency_key(one.competency) for one in change.no_longer], before, {}, origin),
         "kpis-new": _list(map(kpi_key, change.kpis_new), {}, after),
         "kpis-stay": _list([kpi_key(one) for _, one in change.kpis_stay], before, after),
         "kpis-end": _list(map(kpi_key, change.kpis_end), before, {}),
     }
 
 
-def headings(reader: Reader, target: Role) -> list[View]:
-    """The lists of a plan in order, with what each is called; what is left behind is folded."""
+def headings(reader: Reader, left: str) -> list[View]:
+    """The lists of a plan in order, with what each is called; what is `left` behind is called differently from role to role, and is folded."""
     titles = {
         "learn": reader.say("To learn"),
         "raise": reader.say("To raise"),
         "stays": reader.say("What stays"),
-        "no-longer": left(reader, target),
+        "no-longer": left,
         "kpis-new": reader.say("New KPIs"),
         "kpis-stay": reader.say("KPIs that stay"),
         "kpis-end": reader.say("KPIs of the present role only"),
@@ -99,10 +90,6 @@ def levels_mark(reader: Reader, role: Role) -> str:
 
 def _rows(sheet: Sheet) -> dict[str, Row]:
     return {row.key: row for group in sheet.groups for row in group.rows}
-
-
-def _key(competency: CompetencyId) -> str:
-    return f"competency-{competency}"
 
 
 def _list(keys: Iterable[str], before: dict[str, Row], after: dict[str, Row], mark: str = "", explained: bool = False) -> list[PartRow]:

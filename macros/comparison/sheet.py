@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.comparison.neighbours import neighbours
-from macros.model.record import Explained, Item, LevelId, Record
+from macros.model.record import CompetencyId, Explained, Item, LevelId, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import figures, parts
 from macros.views.page import View
@@ -136,7 +136,7 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     order = list(reader.handbook.levels)
     cell = {"level": level, "href": f"{link.href}#level-{one.level}", "need": need, "useful": one.need == "useful"}
     return Row(
-        f"competency-{one.competency}", link.name, cell, f"{level.name} {need}", link.href, step=level.step,
+        competency_key(one.competency), link.name, cell, f"{level.name} {need}", link.href, step=level.step,
         lines=tuple(_sentences(reader, levels[one.level].can)),
         below=tuple({"level": reader.level(lower), "lines": _sentences(reader, levels[lower].can)} for lower in order[: order.index(one.level)]),
     )
@@ -152,6 +152,11 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
         Row(key, lines[0]["link"].name, {"targets": lines}, "; ".join(_target(line) for line in lines), lines[0]["link"].href, lines[0]["measure"])
         for key, lines in rows.items()
     )
+
+
+def competency_key(id: CompetencyId) -> str:
+    """The key of the row in which a competency stands."""
+    return f"competency-{id}"
 
 
 def kpi_key(line: RoleTarget) -> str:

@@ -27,7 +27,7 @@ def _same(reader: Reader, names: Sequence[str]) -> str:
 
 def same_line(reader: Reader) -> str:
     """What stands in place of folded rows, with a place for their names."""
-    return reader.say("The same for all: {names}", names="{names}")
+    return reader.pattern("The same for all: {names}")
 
 
 def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> View:

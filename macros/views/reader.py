@@ -49,6 +49,10 @@ class Reader:
         """An interface sentence that counts."""
         return catalog.counted(self.language, one, many, n, **values)
 
+    def pattern(self, message: str) -> str:
+        """An interface sentence whose {names} are filled in later, often by a script."""
+        return catalog.pattern(self.language, message)
+
     def say_forms(self, one: str, many: str) -> dict[str, str]:
         """An interface sentence that counts, for scripts: the form for 1 and the one for other numbers, with {n} left open."""
         return {"one": catalog.form(self.language, one, many, 1), "other": catalog.form(self.language, one, many, 2)}

@@ -29,11 +29,12 @@ def translations(language: Language) -> gettext.GNUTranslations:
 
 def message(language: Language, text: str, **values: object) -> str:
     """An interface sentence, with its {names} filled in."""
-    return _sentence(language, text).format(**values)
+    return pattern(language, text).format(**values)
 
 
 @cache
-def _sentence(language: Language, text: str) -> str:
+def pattern(language: Language, text: str) -> str:
+    """An interface sentence, its {names} left open."""
     return translations(language).gettext(text)
 
 

@@ -1,6 +1,8 @@
 // Choosing what to compare. The address holds ids, so that a saved link lives on; what it asks for is shown or explained.
-import { element, filled, inside, listed, show } from "./table.js";
 import { plan } from "./plan.js";
+import { element, show } from "./table.js";
+import { helping } from "./way.js";
+import { filled, inside, listed } from "./wording.js";
 
 const MOST = { roles: 4, stages: 2 };
 const NEAR = 0.6; // how alike a name must be to what was written
@@ -135,10 +137,10 @@ async function draw(index, said = []) {
   if (ids.length < 2) lines.push(element("p", { class: "prompt" }, ids.length ? filled(index.words.chooseOne, { name: names[0] }) : index.words.choose));
   set();
   let sheets = [];
-  let plans = null;
+  let offers = null;
   try {
     if (ids.length > 1) sheets = await Promise.all(ids.map((id) => load(`${kind}/${id}`)));
-    if (kind === "roles" && ids.length === 2) plans = await load(`plans/${ids[0]}`);
+    if (kind === "roles" && ids.length === 2) offers = (await Promise.all(helping(sheets[0], sheets[1], index).map(load))).flat();
   } catch {
     if (now === turn) missing();
     return;
@@ -154,8 +156,8 @@ async function draw(index, said = []) {
     if (kind === "stages" && isOffTrack(sheets)) {
       lines.push(element("p", { class: "notice" }, filled(index.words.offTrack, { name: inside(index.tracks[state.track]) })));
     }
-    if (plans) {
-      plan(move, ...sheets, plans[ids[1]], index);
+    if (offers) {
+      plan(move, ...sheets, offers, index);
       ahead.hidden = false;
     }
     lines.push(element("p", { class: "for-ears" }, filled(index.words.compared, { names: listed(names) })));

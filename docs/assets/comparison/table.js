@@ -1,4 +1,5 @@
 // A comparison as a table: built from sheets of rows, and read back for the clipboard, for CSV and for print.
+import { counted, filled, inside, listed } from "./wording.js";
 
 /** A new element with attributes and children; text stays text. */
 export function element(name, attributes = {}, ...children) {
@@ -11,22 +12,6 @@ export function element(name, attributes = {}, ...children) {
 /** Nodes from a piece of HTML. Only for the site's own files, whose templates have escaped everything that is data. */
 export function nodes(html) {
   return [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
-}
-
-/** Fills a sentence's {names}; only text comes in. */
-export function filled(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
-}
-
-/** Names as a list in running text. */
-export function listed(names) {
-  return new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(names);
-}
-
-/** A name as it stands inside a sentence: in English without its capital, but for abbreviations and names with more capitals. */
-export function inside(name) {
-  const plain = document.documentElement.lang.startsWith("en") && !/^.[A-Z]| [A-Z][a-z]/.test(name);
-  return plain ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** Puts sheets of the same kind side by side in the comparison on the page; equal rows can fold. */
@@ -45,7 +30,7 @@ export function show(comparison, sheets, words) {
   );
   comparison.dataset.columns = sheets.length;
   const folded = comparison.querySelectorAll("tr.same").length;
-  comparison.querySelector(".folded-count").textContent = folded ? filled(words.folded[folded === 1 ? "one" : "other"], { n: folded }) : "";
+  comparison.querySelector(".folded-count").textContent = folded ? counted(words.folded, folded) : "";
   comparison.querySelector(".compare-tools").dataset.file = ["compare", ...sheets.map((sheet) => sheet.id)].join("-");
   comparison.hidden = false;
 }

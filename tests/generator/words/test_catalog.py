@@ -26,7 +26,7 @@ from macros.words.catalog import CATALOGS
 from macros.words.languages import LANGUAGES
 from tests.places import ROOT
 
-SAYING = {"say": (1,), "N_": (1,), "say_n": (1, 2), "say_forms": (1, 2), "_": (1,), "_n": (1, 2), "message": (2,), "counted": (2, 3)}
+SAYING = {"say": (1,), "pattern": (1,), "N_": (1,), "say_n": (1, 2), "say_forms": (1, 2), "_": (1,), "_n": (1, 2), "message": (2,), "counted": (2, 3)}
 
 
 def choices(model: type, field: str) -> set[str]:
