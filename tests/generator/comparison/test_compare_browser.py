@@ -233,7 +233,7 @@ def test_a_retired_role_says_what_replaced_it_and_gives_way(browser, tiny, langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("lost", ["index", "roles/{}"])
+@pytest.mark.parametrize("lost", ["index", "roles/{}", "help"])
 def test_a_missing_file_is_said(browser, address, handbook, language, lost):
     first, second = ids(handbook, 2)
     lost = lost.format(first)

@@ -7,7 +7,7 @@ import pytest
 
 from macros.checks import RULES
 from macros.comparison.gap import count
-from macros.comparison.help import helping
+from macros.comparison.help import Lesson, Offer, helping, offers
 from macros.comparison.page import way_page
 from macros.comparison.sheet import role_sheet, stage_sheet
 from macros.comparison.standing import direction, left, note, signs
@@ -141,27 +141,31 @@ def helped(handbook: Handbook, *practices: Practice, moves: tuple[Move, ...] = (
     groups = {**handbook.practice_groups, "growth": helping_group}
     other = replace(handbook, practices={one.id: one for one in practices}, practice_groups=groups)
     (way,) = ways(other)
-    return helping(other, transition(other, way.origin, way.target), moves)
+    return helping(offers(other), transition(other, way.origin, way.target), moves)
+
+
+def called(found: list[Offer]) -> list[str]:
+    return [one.name for one in found]
 
 
 def test_a_lesson_helps_with_the_competency_its_sentences_build(tiny):
     found = helped(tiny, growth(tiny, "open"), tiny.practices["baking-again"])
-    assert [(offer.competency, [(lesson.practice.id, lesson.group) for lesson in offer.lessons]) for offer in found.offers] == [
-        ("fire", [("open", "how-many")])
-    ], "only practices of growth"
-    assert [item.competencies for item in found.offers[0].lessons[0].items] == [("fire",)] and found.without == () and found.along == ()
+    ((competency, (lesson,)),) = found.offers.items()
+    assert competency == "fire" and lesson.name == "practices/open", "only practices of growth"
+    assert isinstance(lesson.of, Lesson) and lesson.of.group == "how-many" and [item.competencies for item in lesson.of.items] == [("fire",)]
+    assert found.without == [] and found.along == []
 
 
 def test_only_lessons_meant_for_either_role_help(tiny):
     for_nobody = {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update={"for_": (Party(outside=tiny.about.title),)})}
     for_bakers = {"how-many": for_nobody["how-many"].model_copy(update={"for_": (Party(stage="baker"),)})}
-    assert helped(tiny, growth(tiny, "x", groups=for_nobody)).without == ("fire",)
-    assert helped(tiny, growth(tiny, "x", groups=for_bakers, concerns=Concerns(stages=("apprentice",)))).without == (), "a group that says for whom is believed"
-    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice",)))).without == ("fire",), "for newcomers only"
-    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice", "baker")))).without == ()
+    assert helped(tiny, growth(tiny, "x", groups=for_nobody)).without == ["fire"]
+    assert helped(tiny, growth(tiny, "x", groups=for_bakers, concerns=Concerns(stages=("apprentice",)))).without == [], "a group that says for whom is believed"
+    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice",)))).without == ["fire"], "for newcomers only"
+    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice", "baker")))).without == []
     some = {"applies_to": tiny.practices["baking-again"].applies_to}
-    assert helped(tiny, growth(tiny, "x", **some)).without == ("fire",), "for certain people, and neither role is among them"
-    assert helped(tiny, growth(tiny, "x", **some, concerns=Concerns(roles=("oven-hand",)))).without == ()
+    assert helped(tiny, growth(tiny, "x", **some)).without == ["fire"], "for certain people, and neither role is among them"
+    assert helped(tiny, growth(tiny, "x", **some, concerns=Concerns(roles=("oven-hand",)))).without == []
 
 
 def test_a_practice_as_a_whole_goes_along_only_where_it_belongs(tiny):
@@ -172,17 +176,17 @@ def test_a_practice_as_a_whole_goes_along_only_where_it_belongs(tiny):
     trial = growth(tiny, "trial", **whole, concerns=Concerns(competencies=("fire",)))
     fast = growth(tiny, "fast", **whole, concerns=Concerns(moves=(way.moves[0].id,)))
     found = helped(tiny, family, mentoring, trial, fast, moves=way.moves)
-    assert [one.id for one in found.along] == ["mentoring", "fast"]
-    assert [[one.id for one in offer.practices] for offer in found.offers] == [["trial"]]
+    assert called(found.along) == ["practices/mentoring", "practices/fast"]
+    assert called(found.offers["fire"]) == ["practices/trial"]
 
 
 def test_a_rotation_helps_by_what_is_learnt_on_it(tiny):
     shop = tiny.moves["summer-in-the-shop"]
     other = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"to_learn": ("fire",)})})
-    assert [[one.id for one in offer.rotations] for offer in helped(other).offers] == [["summer-in-the-shop"]]
-    assert helped(tiny).rotations == (), "open to a whole stage, with nothing to learn for this way"
+    assert called(helped(other).offers["fire"]) == ["moves/summer-in-the-shop"]
+    assert helped(tiny).along == [], "open to a whole stage, with nothing to learn for this way"
     named = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"from_": (Party(role="oven-hand"),)})})
-    assert [one.id for one in helped(named).rotations] == ["summer-in-the-shop"]
+    assert called(helped(named).along) == ["moves/summer-in-the-shop"]
 
 
 def test_the_levels_before_the_one_asked_for_are_there(tiny):
