@@ -3,8 +3,9 @@
 The same few rules stand in `docs/assets/comparison/way.js`, for any two roles; a test holds both against each other."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from macros.comparison.transition import Transition
@@ -64,15 +65,16 @@ class Help:
     without: list[CompetencyId]
 
 
-def helping(every: Sequence[Offer], change: Transition, moves: Sequence[Move]) -> Help:
+def helping(handbook: Handbook, change: Transition, moves: Sequence[Move]) -> Help:
     """Only what is meant for someone in the origin or the target, and builds what they lack or belongs to the way itself."""
+    building = _building(handbook)
     lacking = [*(one.competency for one in change.to_learn), *(one.competency for _, one in change.to_raise)]
-    found = {competency: [one for one in every if competency in one.builds and _meant(one.fits, change)] for competency in lacking}
+    found = {competency: [one for one in building.get(competency, ()) if _meant(one.fits, change)] for competency in lacking}
     shown = {one.name for offers in found.values() for one in offers}
     way = {move.id for move in moves}
     return Help(
         {competency: offers for competency, offers in found.items() if offers},
-        along=[one for one in every if one.name not in shown and (_meant(one.along, change) or way & set(one.moves))],
+        along=[one for one in offers(handbook) if one.name not in shown and (_meant(one.along, change) or way & set(one.moves))],
         without=[competency for competency, offers in found.items() if not offers],
     )
 
@@ -81,11 +83,22 @@ def _meant(audiences: Sequence[Audience], change: Transition) -> bool:
     return any(one.meets(change) for one in audiences)
 
 
-def offers(handbook: Handbook) -> list[Offer]:
+@lru_cache(maxsize=1)  # for the handbook in hand
+def _building(handbook: Handbook) -> Mapping[CompetencyId, list[Offer]]:
+    """Competency to the offers that build it."""
+    found: dict[CompetencyId, list[Offer]] = {}
+    for one in offers(handbook):
+        for competency in one.builds:
+            found.setdefault(competency, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=1)
+def offers(handbook: Handbook) -> tuple[Offer, ...]:
     """Everything that can help on some way: lessons, then practices as a whole, then rotations."""
     growing = [one for one in handbook.used("practices") if handbook.practice_groups[one.kind].helps_growth]
     rotations = [one for one in handbook.used("moves") if one.kind == "rotation"]
-    return [*(lesson for one in growing for lesson in _lessons(one)), *map(_whole, growing), *map(_rotation, rotations)]
+    return (*(lesson for one in growing for lesson in _lessons(one)), *map(_whole, growing), *map(_rotation, rotations))
 
 
 def _lessons(practice: Practice) -> Iterator[Offer]:

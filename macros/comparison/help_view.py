@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.comparison.help import Lesson, Offer, helping, offers
+from macros.comparison.help import Lesson, Offer, helping
 from macros.comparison.transition import Transition
 from macros.model.moves import Move
 from macros.model.practices import Practice
@@ -16,7 +16,7 @@ Entry = View
 
 def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View:
     """Offers for each competency of the gap, then what goes along with the whole way."""
-    found, words = helping(offers(reader.handbook), change, moves), sentences(reader)
+    found, words = helping(reader.handbook, change, moves), sentences(reader)
     without = [reader.inside(reader.text(reader.handbook.competencies[one].name)) for one in found.without]
     return {
         "groups": [{"link": reader.link("competencies", one), "entries": [entry(reader, offer) for offer in of]} for one, of in found.offers.items()],

@@ -7,7 +7,7 @@ import pytest
 
 from macros.checks import RULES
 from macros.comparison.gap import count
-from macros.comparison.help import Lesson, Offer, helping, offers
+from macros.comparison.help import Lesson, Offer, helping
 from macros.comparison.page import way_page
 from macros.comparison.sheet import role_sheet, stage_sheet
 from macros.comparison.standing import direction, left, note, signs
@@ -141,7 +141,7 @@ def helped(handbook: Handbook, *practices: Practice, moves: tuple[Move, ...] = (
     groups = {**handbook.practice_groups, "growth": helping_group}
     other = replace(handbook, practices={one.id: one for one in practices}, practice_groups=groups)
     (way,) = ways(other)
-    return helping(offers(other), transition(other, way.origin, way.target), moves)
+    return helping(other, transition(other, way.origin, way.target), moves)
 
 
 def called(found: list[Offer]) -> list[str]:
