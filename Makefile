@@ -61,4 +61,4 @@ bench: browser ## Measure check, build and pages beside other generators
 	@$(RUN) -m tests.bench
 
 clean: ## Delete what was built
-	@rm -rf site build .pytest_cache .mypy_cache .ruff_cache .cache
+	@rm -rf site build .cache .pytest_cache .mypy_cache .ruff_cache

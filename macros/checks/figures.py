@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
+from macros.checks.by_file import Files, file_by_file
 from macros.loading.folder import Loaded
 from macros.loading.misfits import LANGUAGE_NAMES, MESSAGES
 from macros.model.figures import Figure, FiguredItem, Ratio
@@ -157,12 +157,19 @@ EN_WORDS: dict[str, int | Decimal] = {
 }
 
 
-def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
+def _money(loaded: Loaded) -> Money:
+    """The names of the handbook's currencies; anything may be one when nobody knows them."""
+    if "currencies" in loaded.unread:
+        return ("",)
+    return tuple(currency.name.zh for currency in loaded.handbook.currencies.values())
+
+
+@file_by_file(_money)
+def numbers_agree(files: Files, money: Money) -> Iterator[Problem]:
     """A figure in one language's sentence stands in the other's: 1.2万 and 12,000, 24小时 and 24 hours.
 
     Small numbers come and go with the wording (两个 and “both”), so of the English only those above ten are asked for."""
-    money = _money(loaded)
-    for document in loaded.documents.values():
+    for document in files.values():
         pairs: dict[Path, dict[str, str]] = {}
         for path, language, text in document.sentences:
             pairs.setdefault(path[:-1], {})[language] = text
@@ -180,19 +187,11 @@ def numbers_agree(loaded: Loaded) -> Iterator[Problem]:
                                        f"The {added[0]} of the English is missing in the Chinese; make the two agree")
 
 
-@cache
 def _unmatched(zh: str, en: str, money: Money) -> tuple[list[Decimal], list[Decimal]]:
-    """The numbers missing in the English and in the Chinese. Kept, because `serve` checks every pair at every edit."""
+    """The numbers missing in the English and in the Chinese."""
     lost = [value for value in written(zh, "zh") if value not in (0, 1) and value not in numbers(en, "en", money)]
     added = [value for value in written(en, "en") if value > 10 and value not in numbers(zh, "zh", money)]
     return lost, added
-
-
-def _money(loaded: Loaded) -> Money:
-    """The names of the handbook's currencies; anything may be one when nobody knows them."""
-    if "currencies" in loaded.unread:
-        return ("",)
-    return tuple(currency.name.zh for currency in loaded.handbook.currencies.values())
 
 
 def _han(money: Money) -> str:

@@ -3,16 +3,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from babel.numbers import list_currencies
 
 from macros.checks import names
+from macros.checks.by_file import Files, file_by_file
 from macros.checks.links import in_title
 from macros.loading.folder import Loaded
 from macros.loading.yaml_reader import Document
 from macros.model.house_style import ABBREVIATIONS
-from macros.model.sources import Term
-from macros.words.languages import LANGUAGES, Language
+from macros.model.record import Names
+from macros.words.languages import LANGUAGES, Language, Text
 from macros.words.problems import Path, Problem
 
 GLOSSARY = "terms.yml"  # it names the refused forms itself
@@ -25,37 +27,60 @@ SPELT = re.compile(r"[（(]([A-Z0-9&]+)[）)]")
 GRADES = "ABCDEFG"  # “grades A to D” are letters, not an abbreviation
 
 
-def refused_forms_are_absent(loaded: Loaded) -> Iterator[Problem]:
+class Called(NamedTuple):
+    """How a term is called, and what it is not called."""
+
+    name: Text
+    refused: Names
+    exempt: Names
+    allowed: Names
+
+
+def _called(loaded: Loaded) -> tuple[Called, ...]:
+    """The terms that refuse some form."""
+    return tuple(
+        Called(term.name, term.avoid, term.exempt, term.allow) for term in loaded.handbook.terms.values() if term.avoid.zh or term.avoid.en
+    )
+
+
+@file_by_file(_called)
+def refused_forms_are_absent(files: Files, terms: tuple[Called, ...]) -> Iterator[Problem]:
     """No sentence uses a form that a term refuses, but inside a phrase that the term exempts."""
-    ours = [document for name, document in loaded.documents.items() if name != GLOSSARY]
+    ours = [document for name, document in files.items() if name != GLOSSARY]
     texts = [(document, path, language, text) for document in ours for path, language, text in document.sentences if not in_title(path)]
     for language in LANGUAGES:
         whole = "\n".join(text for _, _, of, text in texts if of == language).lower()
-        for term in loaded.handbook.terms.values():
-            for form in getattr(term.avoid, language):
+        for term in terms:
+            for form in getattr(term.refused, language):
                 if form.lower() in whole:  # most forms occur nowhere, and one look at the whole is quick
                     yield from _uses(texts, term, form, language)
 
 
-def _uses(texts: list[tuple[Document, Path, str, str]], term: Term, form: str, language: Language) -> Iterator[Problem]:
+def _uses(texts: list[tuple[Document, Path, str, str]], term: Called, form: str, language: Language) -> Iterator[Problem]:
     """Every sentence that uses a refused form outside the phrases that may hold it."""
     refused = re.compile(rf"\b{re.escape(form)}\b" if language == "en" else re.escape(form), re.I)
-    allowed = re.compile("|".join(map(re.escape, (*getattr(term.exempt, language), *getattr(term.allow, language), term.name[language]))), re.I)
+    allowed = re.compile("|".join(map(re.escape, (*getattr(term.exempt, language), *getattr(term.allowed, language), term.name[language]))), re.I)
     for document, path, of, text in texts:
         if of == language and refused.search(text) and (found := refused.search(allowed.sub(" ", text))):
             yield document.problem(path, f"“{found[0]}”不是本手册的叫法；写成“{term.name[language]}”",
                                    f"“{found[0]}” is not this handbook’s word; write “{term.name[language]}”")
 
 
-def abbreviations_are_terms(loaded: Loaded) -> Iterator[Problem]:
+def _known(loaded: Loaded) -> tuple[str, ...] | None:
+    """What needs no explaining; None where nobody knows, or nobody asks."""
+    style = loaded.handbook.style
+    if not style.holds(ABBREVIATIONS) or not names.are_known(loaded):
+        return None
+    return tuple(sorted({*_currencies(loaded), *style.known, *LATIN.findall(" ".join(names.of_all(loaded)))}))
+
+
+@file_by_file(_known)
+def abbreviations_are_terms(files: Files, explained: tuple[str, ...]) -> Iterator[Problem]:
     """An abbreviation stands in the glossary, in the name of some record, or in brackets after its full form in its own file.
 
     Pages link the first use of every term, so an abbreviation that the glossary knows is explained wherever it is met."""
-    style = loaded.handbook.style
-    if not style.holds(ABBREVIATIONS) or not names.are_known(loaded):
-        return
-    known = {*_currencies(loaded), *style.known, *LATIN.findall(" ".join(names.of_all(loaded)))}
-    for name, document in loaded.documents.items():
+    known = set(explained)
+    for name, document in files.items():
         if name == DOCUMENTS:
             continue
         spelt = {word for _, _, text in document.sentences for word in SPELT.findall(text)}

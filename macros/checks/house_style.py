@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.checks import names
+from macros.checks.by_file import Files, file_by_file
 from macros.checks.links import in_title
 from macros.loading.folder import Loaded, Rule
 from macros.loading.house_style import STYLE, default
@@ -87,33 +88,36 @@ def _whole_word(word: str) -> str:
     return f"{before}{re.escape(stem)}{after}"
 
 
-def sentences_follow_the_guide(loaded: Loaded) -> Iterator[Problem]:
+def _guide(loaded: Loaded) -> tuple[HouseStyle, tuple[str, ...] | None]:
+    """The style, and the Chinese names of records that hold a refused word, the longest first; None where not every name is known."""
+    if not names.are_known(loaded):
+        return loaded.handbook.style, None
+    called = {*(record.name.zh for _, record in loaded.handbook.records()), *names.of_misfits(loaded)}
+    suspects = finders(loaded.handbook.style, "zh", "\n".join(called))
+    return loaded.handbook.style, tuple(
+        sorted((name for name in called if any(one.pattern.search(name) for one in suspects)), key=lambda name: (-len(name), name))
+    )
+
+
+@file_by_file(_guide)
+def sentences_follow_the_guide(files: Files, guide: tuple[HouseStyle, tuple[str, ...] | None]) -> Iterator[Problem]:
     """No sentence of ours uses a word or form that the house style refuses, or runs on for too long."""
-    style = loaded.handbook.style
+    style, exempt = guide
     for language in LANGUAGES:
-        sentences = list(_sentences(loaded, language))
-        suspects = finders(style, language, "\n".join(text for _, _, text in sentences))
-        exempt = _exempt_names(loaded, suspects) if language == "zh" else ()
+        sentences = list(_sentences(files, language))
+        suspects = finders(style, language, "\n".join(text for _, _, text in sentences)) if exempt is not None or language == "en" else ()
         longest = getattr(style.longest, language) if style.holds(SENTENCE_LENGTH) else None
         for document, path, text in sentences:
-            for zh, en in _refused(text, suspects, exempt) if exempt is not None else ():
+            for zh, en in _refused(text, suspects, exempt or () if language == "zh" else ()):
                 yield document.problem(path, zh, en)
             for zh, en in _too_long(text, language, longest) if longest is not None else ():
                 yield document.problem(path, zh, en)
 
 
-def _sentences(loaded: Loaded, language: Language) -> Iterator[tuple[Document, Path, str]]:
-    for name, document in loaded.documents.items():
+def _sentences(files: Files, language: Language) -> Iterator[tuple[Document, Path, str]]:
+    for name, document in files.items():
         if name != DOCUMENTS:
             yield from ((document, path, text) for path, of, text in document.sentences if of == language and path[-2:-1] != ("name",) and not in_title(path))
-
-
-def _exempt_names(loaded: Loaded, refusing: tuple[Finder, ...]) -> tuple[str, ...] | None:
-    """The names of records that hold a refused word, the longest first; None where not every name is known."""
-    if not names.are_known(loaded):
-        return None
-    called = {*(record.name.zh for _, record in loaded.handbook.records()), *names.of_misfits(loaded)}
-    return tuple(sorted((name for name in called if any(one.pattern.search(name) for one in refusing)), key=lambda name: (-len(name), name)))
 
 
 def _refused(text: str, refusing: tuple[Finder, ...], exempt: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from macros.loading.folder import Loaded
+from macros.checks.by_file import Files, file_by_file
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Problem
 
@@ -24,10 +23,11 @@ CLUSTER = re.compile(f"(?s:.){JOINING.pattern}*")
 HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
 
-def sentences_are_clean(loaded: Loaded) -> Iterator[Problem]:
+@file_by_file(lambda _: ())
+def sentences_are_clean(files: Files, _: tuple[()]) -> Iterator[Problem]:
     """Each sentence is in its own language, with that language's punctuation and plain characters."""
     for language in LANGUAGES:
-        own = [(document, path, text) for document in loaded.documents.values() for path, of, text in document.sentences if of == language]
+        own = [(document, path, text) for document in files.values() for path, of, text in document.sentences if of == language]
         doubtful = _doubtful("\n".join(text for _, _, text in own), language)
         for document, path, text in own:
             if doubtful or not text or text != text.strip() or "\n" in text or (language == "zh" and not CHINESE.search(text)):
@@ -43,13 +43,7 @@ def _doubtful(whole: str, language: Language) -> bool:
     return bool(odd) or "  " in whole or any(pattern.search(whole) for pattern in marks)
 
 
-@cache
-def _faults(text: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Kept, because `serve` checks every sentence again at every edit."""
-    return tuple(_found(text, language))
-
-
-def _found(text: str, language: str) -> Iterator[tuple[str, str]]:
+def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
     if not text.strip():
         yield f"{language}是空的；补上这句话", f"{language} is empty; write the sentence"
         return

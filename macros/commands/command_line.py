@@ -7,12 +7,16 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.words.problems import NoHandbook, Problems
+
+if TYPE_CHECKING:
+    from macros.loading.kept import Kept
 
 CONFIG = ROOT / "mkdocs.yml"
 
@@ -28,16 +32,32 @@ def main() -> None:
 def check() -> None:
     """Check the data alone and list every problem."""
     gc.disable()  # everything read stays until the command ends, so looking for garbage only costs time
+    from macros.loading.contents import contents, stamp_of
+    from macros.loading.kept import Kept
+
+    data = data_folder()
+    sound = Kept.of(data, "sound")
+    count = sound.get(stamp_of(contents(data)))
+    if count is None:
+        count = _checked(data, sound)
+    click.echo(f"数据没有问题：{count}条记录。\nThe data is sound: {count} records.")
+
+
+def _checked(data: Path, sound: Kept) -> int:
+    """The number of records, all of them sound; only then is the model needed, and what was found kept."""
     from macros.checks import RULES
-    from macros.loading.folder import load
+    from macros.loading.folder import ensure_sound, read_all
 
     try:
-        handbook = load(data_folder(), RULES)
+        loaded = read_all(data)
+        ensure_sound(loaded, RULES)
     except Problems as found:
         click.echo(str(found), err=True)
         sys.exit(1)
-    count = sum(1 for _ in handbook.records())
-    click.echo(f"数据没有问题：{count}条记录。\nThe data is sound: {count} records.")
+    count = sum(1 for _ in loaded.handbook.records())
+    sound.put(loaded.contents, count)
+    sound.save()
+    return count
 
 
 @main.command()

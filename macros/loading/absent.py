@@ -113,7 +113,7 @@ def _pointing(held: Collection[Held]) -> Iterator[tuple[Document, Path, str, str
         if gone := getattr(record, "retired", None):
             yield document, (*prefix, "retired", "replaced_by"), of, gone.replaced_by
         for path, kind, id in references(record):
-            if path == ("owner",) and (*prefix, *path) not in document.values:
+            if path == ("owner",) and not document.has((*prefix, *path)):
                 continue  # comes from the defaults, where it is looked at
             yield document, (*prefix, *path), kind, id
 

@@ -5,19 +5,20 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
+from macros.loading.contents import Contents, contents, stamp_of
 from macros.loading.homes import ABOUT, FILES, FOLDERS
 from macros.loading.house_style import STYLE, in_force
+from macros.loading.kept import Kept
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
-from macros.loading.opening import called, content, ensure_handbook
+from macros.loading.opening import called, ensure_handbook
 from macros.loading.yaml_reader import Document, read
 from macros.model.about import About
 from macros.model.handbook import Handbook
@@ -26,8 +27,11 @@ from macros.words.problems import Path, Problem, Problems
 
 # Files of samples/ that are copied into a folder and take the id of a record for their name.
 SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
+CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
+
+Given = Mapping[str, object]  # what a record is made from
 
 
 @dataclass
@@ -43,6 +47,9 @@ class Loaded:
     unread: frozenset[str]  # kinds whose file could not be read, or is not there and should be: nobody knows which ids stand in it
     absent: tuple[Absent, ...]  # what is pointed at and stands nowhere
     known: Mapping[str, Set[str]]  # every id that stands in the files, whether or not its record fits the model
+    made: Mapping[tuple[str, str], tuple[Given, BaseModel]]  # every record with what it was made from
+    contents: str = ""  # a stamp of all that was read
+    verdicts: Kept = field(default_factory=Kept)  # what rules have found nothing wrong with
 
     def problem(self, kind: str, id: str, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
         """A problem at a path inside a record."""
@@ -58,7 +65,7 @@ class Loaded:
     def written(self, kind: str, id: str, path: Path) -> bool:
         """Whether something stands in the record's own file, and does not come from the defaults."""
         document, prefix = self.homes[kind, id]
-        return (*prefix, *path) in document.values
+        return document.has((*prefix, *path))
 
 
 Rule = Callable[[Loaded], Iterable[Problem]]
@@ -67,53 +74,74 @@ Rule = Callable[[Loaded], Iterable[Problem]]
 def load(data: FilePath, rules: Iterable[Rule]) -> Handbook:
     """The handbook kept in the folder `data`. Raises Problems with everything that is wrong with it."""
     loaded = read_all(data)
-    problems = [*loaded.problems, *(problem for rule in rules for problem in rule(loaded))]
-    if problems:
-        raise Problems(problems)
+    ensure_sound(loaded, rules)
     return loaded.handbook
 
 
-def read_all(data: FilePath) -> Loaded:
-    """Reads every file and fits every record, collecting problems instead of stopping at the first."""
+def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
+    """Nothing is wrong with what was read, and every rule holds. Raises Problems otherwise."""
+    problems = [*loaded.problems, *(problem for rule in rules for problem in rule(loaded))]
+    loaded.verdicts.save()
+    if problems:
+        raise Problems(problems)
+
+
+def read_all(data: FilePath, before: Loaded | None = None) -> Loaded:
+    """Reads every file and fits every record, collecting problems instead of stopping at the first.
+
+    What is as it was `before` is taken from there: the same document, and the same record."""
     ensure_handbook(data)
-    documents: dict[str, Document] = {}
+    found = contents(data)
     problems: list[Problem] = []
-    drawings: dict[str, bytes | None] = {}  # None where one cannot be opened
     folder = called(data)
-    for file in sorted(data.rglob("*")):
-        name = file.relative_to(data).as_posix()
-        if file.is_dir() or any(part.startswith(".") for part in name.split("/")):
-            continue
-        drawn = "/" not in name and name.endswith(".svg")
-        if not (drawn or name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))):
+    drawings = {name: raw for name, raw in found.items() if _is_drawing(name)}
+    files = {name: raw for name, raw in found.items() if _is_file(name)}
+    for name, raw in found.items():
+        if name not in drawings and name not in files:
             problems.append(_stray(folder, name))
-            continue
-        try:
-            if drawn:
-                drawings[name] = content(file, f"{folder}/{name}")
-            else:
-                documents[name] = _read(content(file, f"{folder}/{name}"), f"{folder}/{name}")
-        except Problems as found:
-            problems += found.problems
-            if drawn:
-                drawings[name] = None
-            else:
-                documents[name] = Document(f"{folder}/{name}")
-    loaded = fit_all(documents, problems, folder)
+        elif raw is None:
+            problems.append(Problem(f"{folder}/{name}", 1, 1, "", *CLOSED))
+    loaded = fit_all(_documents(data, files, folder, problems, before), problems, folder, before)
     if loaded.handbook.about:
-        loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, documents[ABOUT], problems))
+        loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
+    loaded.contents, loaded.verdicts = stamp_of(found), Kept.of(data, "verdicts")
     return loaded
 
 
-@cache
-def _read(raw: bytes, file: str) -> Document:
-    """A file as read; kept, because `serve` reads all of them again at every edit of one."""
-    return read(raw, file)
+def _is_drawing(name: str) -> bool:
+    return "/" not in name and name.endswith(".svg")
 
 
-def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str) -> Loaded:
+def _is_file(name: str) -> bool:
+    return name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))
+
+
+def _documents(data: FilePath, files: Contents, folder: str, problems: list[Problem], before: Loaded | None) -> dict[str, Document]:
+    """Every file as read: before, in an earlier run, or now. One that cannot be read holds nothing."""
+    kept = Kept.of(data, "documents") if before is None else Kept()
+    documents: dict[str, Document] = {}
+    for name, raw in files.items():
+        document = documents[name] = Document(f"{folder}/{name}", None, raw or b"")
+        last = before.documents.get(name) if before else None
+        if last and last.data is not None and last.stamp == document.stamp:
+            documents[name] = last
+        elif raw is not None and (known := kept.get(document.stamp)) is not None:
+            document.data = known
+        elif raw is not None:
+            try:
+                documents[name] = read(raw, document.file)
+                kept.put(document.stamp, documents[name].data)
+            except Problems as found:
+                problems += found.problems
+                document.raw = b""  # nothing in it has a place
+    kept.save()
+    return documents
+
+
+def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str, before: Loaded | None = None) -> Loaded:
     """Fits every record of the files as read."""
     homes: dict[tuple[str, str], tuple[Document, Path]] = {}
+    made: dict[tuple[str, str], tuple[Given, BaseModel]] = {}
     fitted: dict[str, dict[str, BaseModel]] = {}
     about, defaults = _about(documents, problems, folder)
     relying: dict[str, list[Problem]] = {}  # on defaults that handbook.yml does not have
@@ -121,8 +149,13 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
         homes[kind, id] = (document, path)
         if defaults is not None and kind not in defaults and issubclass(model, Record) and _says_less(document, path):
             relying.setdefault(kind, []).append(document.problem(path, "", ""))
-        record = _fit(model, id, document, path, UNKNOWN if defaults is None or kind in relying else defaults.get(kind, {}), problems)
+        given = _given(model, id, document, path, UNKNOWN if defaults is None or kind in relying else defaults.get(kind, {}), problems)
+        if given is None:
+            continue
+        last = before.made.get((kind, id)) if before else None
+        record = last[1] if last and last[0] == given else _fit(model, given, document, path, problems)
         if record is not None:
+            made[kind, id] = given, record
             fitted.setdefault(kind, {})[id] = record
     problems += [_without_defaults(documents[ABOUT], kind, places) for kind, places in relying.items()]
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
@@ -135,7 +168,7 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     known = known_ids(homes)
     unread, found = absent(held, known, unread_kinds(documents, homes), documents)
     problems += missing_files(found, known, documents, folder)
-    return Loaded(handbook, documents, homes, problems, unread, tuple(one for one in found if one.kind not in unread), known)
+    return Loaded(handbook, documents, homes, problems, unread, tuple(one for one in found if one.kind not in unread), known, made)
 
 
 def _stray(folder: str, name: str) -> Problem:
@@ -217,7 +250,8 @@ def _collected(document: Document, kinds: Mapping[str, type[BaseModel]], problem
             problems.append(document.problem((key,), "这里要下一层内容：每条记录以编号开头", "Records are needed here, each under its id"))
 
 
-def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaults: Mapping[str, object], problems: list[Problem]) -> BaseModel | None:
+def _given(model: type[BaseModel], id: str, document: Document, path: Path, defaults: Mapping[str, object], problems: list[Problem]) -> Given | None:
+    """What a record is made from: what stands in its file, over the defaults; None where that can make none."""
     data = document.at(path) if document.data is not None else None
     if data is None:  # the file could not be read; its problems are known
         return None
@@ -231,9 +265,13 @@ def _fit(model: type[BaseModel], id: str, document: Document, path: Path, defaul
             for key in kept
         ]
         return None
-    given = {key: value for key, value in defaults.items() if key in model.model_fields}
+    own = {key: value for key, value in defaults.items() if key in model.model_fields}
+    return {**own, **data, "id": id, "file": document.file}
+
+
+def _fit(model: type[BaseModel], given: Given, document: Document, path: Path, problems: list[Problem]) -> BaseModel | None:
     try:
-        return model.model_validate({**given, **data, "id": id, "file": document.file})
+        return model.model_validate(given)
     except ValidationError as error:
         problems += shape_problems(error, model, document, path)
         return None

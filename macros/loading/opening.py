@@ -1,10 +1,10 @@
-"""Opens the folder of a handbook and the files in it, or says why not. Nothing else opens files there."""
+"""Says whether a folder is one of a handbook, and if not, why."""
 from __future__ import annotations
 
 from pathlib import Path
 
 from macros.loading.homes import ABOUT, FILES, FOLDERS
-from macros.words.problems import NoHandbook, Problem, Problems
+from macros.words.problems import NoHandbook
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,16 +36,3 @@ def _ensure_handbook(data: Path) -> None:
     if not any((data / one).exists() for one in (ABOUT, *FILES, *FOLDERS)):
         raise NoHandbook(f"文件夹“{name}”里没有手册的文件；写放着{ABOUT}的文件夹",
                          f"The folder “{name}” holds no file of a handbook; name the one that holds {ABOUT}")
-
-
-def content(file: Path, name: str) -> bytes:
-    """What stands in a file, which may be a link to nothing, or no one’s to read."""
-    try:
-        if file.is_file():
-            return file.read_bytes()
-    except OSError:
-        pass
-    raise Problems([Problem(
-        name, 1, 1, "", "这个文件打不开；检查它的权限，链接换成文件本身",
-        "This file cannot be opened; check its permissions, and put the file in place of a link",
-    )])

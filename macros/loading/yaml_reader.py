@@ -5,9 +5,10 @@ anchors into a bomb. This reader takes PyYAML's event stream and refuses all of 
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ from yaml import Mark
 from yaml._yaml import Mark as CMark
 
 from macros.loading.characters import FORBIDDEN, decoded, forbidden
+from macros.loading.kept import stamp
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem, Problems, field_name
 
@@ -54,12 +56,28 @@ SYNTAX = {
 
 @dataclass
 class Document:
-    """One file as read: `data` holds dicts, lists and strings; `values` and `keys` tell where each path stands."""
+    """One file as read: `data` holds dicts, lists and strings; `values` and `keys` tell where each path stands.
+
+    Places take twice the room of the data and are asked for only where something is wrong; then the file is read again."""
 
     file: str
     data: object = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    raw: bytes = b""
+
+    @cached_property
+    def stamp(self) -> str:
+        """Tells what stands in which file."""
+        return stamp(self.file.encode(), self.raw)
+
+    @property
+    def values(self) -> Mapping[Path, Place]:
+        """Where the value at a path begins."""
+        return _places(self.raw)[0] if self.raw else {}
+
+    @property
+    def keys(self) -> Mapping[Path, Place]:
+        """Where the key of a path begins."""
+        return _places(self.raw)[1] if self.raw else {}
 
     def at(self, path: Path) -> object:
         """What stands at a path."""
@@ -67,6 +85,15 @@ class Document:
         for part in path:
             value = value[part]
         return value
+
+    def has(self, path: Path) -> bool:
+        """Whether anything stands at a path of keys."""
+        value: Any = self.data
+        for part in path:
+            if not isinstance(value, dict) or part not in value:
+                return False
+            value = value[part]
+        return True
 
     @cached_property
     def sentences(self) -> tuple[tuple[Path, str, str], ...]:
@@ -97,14 +124,19 @@ class Document:
 
 def read(raw: bytes, file: str) -> Document:
     """The document in `raw`; raises Problems when it is not the plain YAML the handbook takes."""
-    document = Document(file)
-    text = decoded(raw, file)
-    _Reader(document, text).run()
-    return document
+    return Document(file, _Reader(file, decoded(raw, file)).run(), raw)
 
 
-def _refuse(document: Document, line: int, column: int, zh: str, en: str, path: Path = ()) -> Problems:
-    return Problems([Problem(document.file, line, column, field_name(path), zh, en)])
+@lru_cache(maxsize=64)
+def _places(raw: bytes) -> tuple[Mapping[Path, Place], Mapping[Path, Place]]:
+    """Where the values and the keys stand of a file that can be read."""
+    reader = _Reader("", decoded(raw, ""))
+    reader.run()
+    return reader.values, reader.keys
+
+
+def _refuse(file: str, line: int, column: int, zh: str, en: str, path: Path = ()) -> Problems:
+    return Problems([Problem(file, line, column, field_name(path), zh, en)])
 
 
 def _place(mark: Mark | CMark | None) -> Place:
@@ -116,17 +148,20 @@ def _place(mark: Mark | CMark | None) -> Place:
 class _Reader:
     """Builds values from events. A class because the walk shares its place in the stream with every call."""
 
-    def __init__(self, document: Document, text: str) -> None:
-        self.document, self.lines = document, text.replace("\r\n", "\n").split("\n")
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.lines = file, text.replace("\r\n", "\n").split("\n")
+        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
         self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.problems: list[Problem] = []
 
-    def run(self) -> None:
+    def run(self) -> object:
+        """What stands in the file."""
         try:
             self.take()  # stream start
             self.take()  # document start
             first = self.take()
-            self.document.data = self.value(first, ())
+            data = self.value(first, ())
             self.take()  # document end
             after = self.take()
             if isinstance(after, yaml.DocumentStartEvent):
@@ -135,15 +170,16 @@ class _Reader:
             zh, en = SYNTAX.get(error.problem or "", UNREADABLE)
             # What is not closed is found missing at the end of the file; the editor needs the place where it opens.
             mark = error.context_mark if (zh, en) == UNCLOSED else error.problem_mark
-            raise _refuse(self.document, *_place(mark), zh, en) from None
+            raise _refuse(self.file, *_place(mark), zh, en) from None
         if self.problems:
             raise Problems(self.problems)
+        return data
 
     def take(self) -> yaml.Event:
         return next(self.events)
 
     def mistake(self, event: yaml.Event, path: Path, zh: str, en: str) -> None:
-        self.problems.append(Problem(self.document.file, *_place(event.start_mark), field_name(path), zh, en))
+        self.problems.append(Problem(self.file, *_place(event.start_mark), field_name(path), zh, en))
 
     def refuse_shortcuts(self, event: yaml.Event, path: Path) -> None:
         """What makes a text mean something that does not stand there."""
@@ -157,12 +193,12 @@ class _Reader:
                          f"Tags ({event.tag}) are not allowed; put a text that starts with ! in double quotes")
 
     def value(self, event: yaml.Event, path: Path) -> object:
-        self.document.values[path] = _place(event.start_mark)
+        self.values[path] = _place(event.start_mark)
         self.refuse_shortcuts(event, path)
         if isinstance(event, yaml.AliasEvent):
             return ""
         if len(path) > DEEPEST_VALUE:
-            raise _refuse(self.document, *_place(event.start_mark), f"嵌套超过{DEEPEST_VALUE}层；检查缩进",
+            raise _refuse(self.file, *_place(event.start_mark), f"嵌套超过{DEEPEST_VALUE}层；检查缩进",
                           f"Nested more than {DEEPEST_VALUE} deep; check the indentation", path)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
@@ -187,15 +223,15 @@ class _Reader:
             here = (*path, event.value)
             self.refuse_shortcuts(event, here)
             if event.value in found:
-                first = self.document.keys[here][0]
+                first = self.keys[here][0]
                 self.mistake(event, here, f"“{event.value}”写了两次（第{first}行已有）；合并或删掉一个",
                              f"“{event.value}” stands twice (first on line {first}); merge them or delete one")
                 self.value(self.take(), (*path, f"{event.value} (2)"))
                 continue
             if event.value == "<<":
                 self.mistake(event, here, "不能合并（<<）；把内容写出来", "Merge keys (<<) are not allowed; write the content out")
-            self.document.keys[here] = _place(event.start_mark)
-            found[event.value] = self.value(self.take(), here)
+            self.keys[here] = _place(event.start_mark)
+            found[sys.intern(event.value)] = self.value(self.take(), here)
         return found
 
     def sequence(self, path: Path) -> list[object]:
@@ -209,7 +245,7 @@ class _Reader:
         line, column = _place(event.end_mark)
         if not event.style and line <= len(self.lines) and self.lines[line - 1].startswith(" #", column - 1):
             self.problems.append(Problem(
-                self.document.file, line, column + 1, field_name(path),
+                self.file, line, column + 1, field_name(path),
                 "“ #”后面会被当成注释丢掉；是内容就加双引号，是注释就在#前空两格",
                 "What follows “ #” is dropped as a comment; quote the text, or put two spaces before a comment",
             ))

@@ -4,13 +4,13 @@ from __future__ import annotations
 import pytest
 
 from macros.loading.logo import LARGEST, logo
-from macros.loading.yaml_reader import Document
+from macros.loading.yaml_reader import read
 from macros.model.appearance import Logo, Shape
 from macros.words.problems import Problem
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 24 24">'
 PATH = '<path d="M0 0h24v24z"/>'
-ABOUT = Document("data/handbook.yml", {"logo": "logo.svg"}, {("logo",): (9, 7)}, {("logo",): (9, 1)})
+ABOUT = read(b"\n" * 8 + b"logo: logo.svg", "data/handbook.yml")
 
 
 def read(svg: str | bytes, name: str = "logo.svg") -> tuple[Logo | None, list[Problem]]:

@@ -1,0 +1,32 @@
+"""What lies in the folder of a handbook, before anything is made of it. Nothing else opens files there."""
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.loading.kept import stamp
+
+Contents = Mapping[str, bytes | None]  # every file by its name in the folder; None for one that cannot be opened
+
+
+def contents(data: Path) -> Contents:
+    """Every file, in the order of their names, but for what systems leave behind."""
+    try:
+        files = [(file, file.relative_to(data).as_posix()) for file in sorted(data.rglob("*")) if not file.is_dir()]
+    except OSError:  # what is wrong with the folder itself is said elsewhere
+        return {}
+    return {name: _bytes(file) for file, name in files if not any(part.startswith(".") for part in name.split("/"))}
+
+
+def _bytes(file: Path) -> bytes | None:
+    """What stands in a file, which may be a link to nothing, or no one’s to read."""
+    try:
+        return file.read_bytes() if file.is_file() else None
+    except OSError:
+        return None
+
+
+def stamp_of(found: Contents) -> str:
+    """Tells the whole of a folder from any other. An empty file and one that cannot be opened are both mistakes, and count as one here."""
+    return stamp(*(part for name, raw in found.items() for part in (os.fsencode(name), raw or b"")))

@@ -1,0 +1,93 @@
+"""What reading and checking found out, kept in `.cache` from one run to the next; all of it may be deleted at any time.
+
+It is JSON: what somebody else put there could hide a mistake, but could run nothing. It is not for sharing between machines all the same."""
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / ".cache/data"
+MOST = 8  # folders of data that something is kept of; tests and trials come and go
+
+
+def stamp(*parts: bytes) -> str:
+    """Tells contents apart, whatever they are called and whenever they were written."""
+    whole = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()
+
+
+@cache
+def code() -> bytes:
+    """A stamp of what findings depend on besides the data: our code, Python and every package that is installed."""
+    ours = sorted(file for file in (ROOT / "macros").rglob("*") if file.suffix in (".py", ".yml"))
+    parts = [part for file in ours for part in (os.fsencode(file.relative_to(ROOT)), file.read_bytes())]
+    packages = sorted(name for place in sys.path if os.path.isdir(place) for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))
+    return stamp(sys.version.encode(), *map(os.fsencode, packages), *parts).encode()
+
+
+class Kept:
+    """One table of findings, from key to value. Damaged or made by other code, it counts as empty; what a run does not ask for is dropped from it."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """The table kept in a file; without one, it lasts as long as the object."""
+        self.file = file
+        self.rows = _rows(file) if file else {}
+        self.asked: dict[bytes, bytes] = {}
+
+    @classmethod
+    def of(cls, data: Path, name: str) -> Kept:
+        """A table of one folder of data, so that folders taking turns leave each other's alone."""
+        return cls(FOLDER / stamp(os.fsencode(os.path.abspath(data))) / name)
+
+    def get(self, key: str) -> object:
+        """What is kept under a key; None where nothing is."""
+        row = self.asked.get(key.encode()) or self.rows.get(key.encode())
+        if row is None:
+            return None
+        self.asked[key.encode()] = row
+        return json.loads(row)
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a value, which JSON can write."""
+        self.asked[key.encode()] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+    def save(self) -> None:
+        """Write what was asked for, in one piece or not at all. Where nothing can be written, the next run finds it out again."""
+        if self.file is None or self.asked == self.rows:
+            return
+        body = b"\n".join(key + b" " + row for key, row in self.asked.items())
+        new = self.file.with_name(f"{self.file.name}.{os.getpid()}")
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(stamp(code(), body).encode() + b"\n" + body)
+            new.replace(self.file)
+            _forget_the_oldest()
+        except OSError:
+            with suppress(OSError):
+                new.unlink()
+
+
+def _rows(file: Path) -> dict[bytes, bytes]:
+    try:
+        mark, _, body = file.read_bytes().partition(b"\n")
+    except OSError:
+        return {}
+    if not body or mark != stamp(code(), body).encode():
+        return {}
+    return dict(line.split(b" ", 1) for line in body.split(b"\n"))
+
+
+def _forget_the_oldest() -> None:
+    folders = sorted((folder for folder in FOLDER.iterdir() if folder.is_dir()), key=lambda folder: folder.stat().st_mtime_ns)
+    for folder in folders[:-MOST]:
+        shutil.rmtree(folder, ignore_errors=True)
