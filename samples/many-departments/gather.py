@@ -23,7 +23,8 @@ def main() -> None:
     """Write the front page, and what its search needs to know, into the folder of the host."""
     host = Path(sys.argv[1])
     scripts: dict[str, str] = {}
-    departments = [department(site, scripts) for site in sorted(host.iterdir()) if (site / "zh/search/records.json").is_file()]
+    sites = sorted(path.parents[2] for path in host.glob("*/zh/search/records.json"))
+    departments = [department(site, scripts) for site in sites]
     if not departments:
         sys.exit(f"{host}里没有做好的手册。\nThere is no finished handbook in {host}.")
     lines = [LINE.format_map({key: html.escape(value) for key, value in one.items()}) for one in departments]
