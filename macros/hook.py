@@ -1,4 +1,4 @@
-"""The MkDocs hook: adds the generated pages, replaces macro placeholders and puts every page in its frame."""
+"""The MkDocs hook: MkDocs reads the pages written by hand and copies files; every page of the site is made in one loop at the end."""
 from __future__ import annotations
 
 import importlib
@@ -11,9 +11,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page as MkDocsPage  # noqa: E402
+
+
+class Made(File):
+    """A generated page as far as MkDocs needs to know it: links from Markdown lead there. The loop makes it."""
+
+    def __init__(self, address: str, config: MkDocsConfig) -> None:
+        super().__init__(f"{address}index.md", None, config.site_dir, config.use_directory_urls, dest_uri=f"{address}index.html")
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        pass
 
 
 def building() -> ModuleType:
@@ -28,11 +40,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page, every file beside the pages, and the one stylesheet in place of its parts."""
-    for path in building().generated():
-        files.append(File.generated(config, path, content=""))
-    for path, text in building().exported().items():
-        files.append(File.generated(config, path, content=text))
+    """Add every generated page, for links from Markdown alone, and the one stylesheet in place of its parts."""
+    for address in building().generated():
+        files.append(Made(address, config))
     for file in [one for one in files if building().is_styles(one.src_uri)]:
         files.remove(file)
     path, text = building().stylesheet(config)
@@ -40,34 +50,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
-    """Keep Markdown away from generated pages, and the clock away from all."""
-    building().prepare(page)
-    return page
-
-
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """The body of a generated page, or of a hand-written one with its macros filled in."""
-    content: str = building().content(html, page)
+    """Take in a page written by hand."""
+    content: str = building().take_in(html, page)
     return content
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Now that all pages are known, frames can be made."""
+    """Now that all pages are known, they can be made."""
     building().frame_with(env, config)
     return env
 
 
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Put the page in its frame."""
-    finished: str = building().finished(page)
-    return finished
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the finished site, so that it can be searched."""
-    full_text = importlib.import_module("macros.search.full_text")
-    try:
-        full_text.add_search(Path(config.site_dir), Path(config.config_file_path).parent)
-    except full_text.NoIndex as found:
-        raise PluginError(str(found)) from None
+    """Make them."""
+    building().finish(config)

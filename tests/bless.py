@@ -5,15 +5,15 @@ import shutil
 
 from macros.checks import RULES
 from macros.loading.folder import load
-from macros.website.page_list import pages
+from tests.bodies import bodies
 from tests.places import BAKERY
 
 EXPECTED = BAKERY.parent / "expected"
 
 
-def bodies() -> dict[str, str]:
+def expected() -> dict[str, str]:
     """The body of every page of the tiny handbook, by where it is kept: `zh/roles/oven-hand/index.html`."""
-    return {f"{page.language}/{page.path}index.html": page.body for page in pages(load(BAKERY, RULES))}
+    return {f"{address}index.html": body for address, body in bodies(load(BAKERY, RULES)).items()}
 
 
 def kept() -> dict[str, str]:
@@ -23,7 +23,7 @@ def kept() -> dict[str, str]:
 
 def main() -> None:
     """Write the bodies anew and say which changed."""
-    before, now = kept(), bodies()
+    before, now = kept(), expected()
     shutil.rmtree(EXPECTED, ignore_errors=True)
     for path, body in now.items():
         (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)

@@ -41,7 +41,6 @@ def career_map(reader: Reader) -> View:
     """The map's page."""
     found = chart(reader.handbook)
     return {
-        "title": reader.say("Career map"),
         "essence": reader.say("Stages run left to right, tracks top to bottom. Every name and every letter is a link."),
         "legend": [
             {"kind": kind, "name": reader.word("move", kind), "letter": "" if kind == PLAIN else reader.word("move-letter", kind)}

@@ -1,6 +1,6 @@
 """Serves the site while it is being edited. A mistake shows in the browser in place of the page, and mending it recovers.
 
-Edits of `data/` go a short way: load, check, render, write what changed. Anything else is a full build with fresh code."""
+Edits of `data/` go a short way: load, check, make the pages. Anything else is a full build with fresh code."""
 from __future__ import annotations
 
 import gc
@@ -107,25 +107,15 @@ def _whole(root: Path, site: Path) -> None:
 
 
 def _refresh(root: Path, site: Path) -> None:
-    """The short way: every page or file beside the pages that is no longer the same is written again."""
+    """The short way: every page and file beside the pages is made again in the surroundings of the last whole build."""
     building = importlib.import_module("macros.commands.site_build")
-    before = {*(_file(site, source) for source in building.current.sources()), *(site / path for path in building.current.exported)}
+    before = {outline.address for outline in building.current.whole().outlines}
     if not building.refresh(data_folder()):
         return _whole(root, site)
-    now = {_file(site, source): html for source, html in building.current.pages().items()}
-    now.update({site / path: text for path, text in building.current.exported.items()})
-    for file in before - now.keys():
-        file.unlink(missing_ok=True)
-    for file, text in now.items():
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-
-
-def _file(site: Path, source: str) -> Path:
-    """Where the page made from a source path lies in the site."""
-    path = Path(source)
-    return site / (path.parent / "index.html" if path.stem == "index" else path.with_suffix("") / "index.html")
+    whole = building.current.whole()
+    for gone in before - {outline.address for outline in whole.outlines}:
+        (site / gone / "index.html").unlink(missing_ok=True)
+    building.publish(whole, site)
 
 
 def _attempt(site: Path, build: Callable[[], None]) -> None:

@@ -21,7 +21,6 @@ def compare(reader: Reader) -> View:
         for stage in handbook.used("stages")
     ]
     return {
-        "title": reader.say("Compare"),
         "essence": reader.say("Lay two to four roles side by side, or two stages. With two roles you also see the way from one to the other."),
         "by_stage": [stage for stage in stages if stage["roles"]],
         "stages": [{"id": stage.id, "name": reader.text(stage.name)} for stage in handbook.used("stages")],
@@ -33,6 +32,11 @@ def compare(reader: Reader) -> View:
     }
 
 
+def way_title(reader: Reader, way: Way) -> str:
+    """What such a page is called: both names."""
+    return f"{reader.text(way.origin.name)} → {reader.text(way.target.name)}"
+
+
 def way_page(reader: Reader, way: Way) -> View:
     """Two roles that a step or a move joins: what is new, the plan, and both side by side."""
     sheets = [role_sheet(reader, role.id) for role in (way.origin, way.target)]
@@ -41,7 +45,7 @@ def way_page(reader: Reader, way: Way) -> View:
     sections = [Section("plan", reader.say("Plan the move")), *contents(found, reader), Section("side-by-side", reader.say("Side by side"))]
     return {
         **entry,
-        "name": f"{reader.text(way.origin.name)} → {reader.text(way.target.name)}",
+        "name": way_title(reader, way),
         "essence": found["sentence"] or reader.say("The documents ask for no further competency at this step."),
         "plan": found,
         "endings": endings(reader),

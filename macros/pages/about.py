@@ -33,7 +33,6 @@ def about(reader: Reader) -> View:
     ]
     about = handbook.about
     return {
-        "title": reader.say("About"),
         "essence": reader.text(about.summary),
         "facts": [
             (reader.say("Edition"), about.edition),

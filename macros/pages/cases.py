@@ -12,7 +12,6 @@ def case_index(reader: Reader) -> View:
     """All cases on one page, each under its own address; by their groups, where there are any."""
     groups = _groups(reader)
     return {
-        "title": reader.say("Cases"),
         "essence": reader.say("Short examples from the documents. They illustrate; they set no rule and no target."),
         "groups": groups,
         "gone": parts.gone(reader, "cases"),

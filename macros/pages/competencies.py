@@ -77,7 +77,6 @@ def competency_index(reader: Reader) -> View:
     ]
     sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
     return {
-        "title": reader.say("Competencies"),
         "essence": reader.say_n(
             "{n} competency at {levels} levels. The numbers say how many roles ask for each level.",
             "{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", len(used), levels=len(reader.handbook.levels),

@@ -29,7 +29,6 @@ def home(reader: Reader) -> View:
     ]
     n = _counts(reader)
     return {
-        "title": reader.text(handbook.about.title),
         "lines": [reader.text(line) for line in handbook.about.headline],
         "essence": reader.say(
             "What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."

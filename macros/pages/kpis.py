@@ -127,7 +127,6 @@ def kpi_index(reader: Reader) -> View:
         if any(one.kind == kind for one in used)
     ]
     return {
-        "title": reader.say("KPIs"),
         "essence": reader.say_n(
             "{n} indicator, defined once, with what it must not be used for and the roles it applies to.",
             "{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", len(used),

@@ -26,7 +26,6 @@ def matrix(reader: Reader) -> View:
     ]
     every = table(reader, handbook.ordered_roles, reader.say("All roles"), by_stage=True)
     return {
-        "title": reader.say("Matrix of roles and competencies"),
         "essence": reader.say(
             "Which role asks for which competency, and at which level: {roles} roles, {competencies} competencies.",
             roles=len(handbook.ordered_roles), competencies=len(handbook.used("competencies")),

@@ -25,7 +25,6 @@ def method_index(reader: Reader) -> View:
         if any(one.kind == kind for one in applied)
     ]
     return {
-        "title": reader.say("Methods and tools"),
         "essence": reader.say_n(
             "{n} method, tool or document: what it is, who works with it, and where it is handed in.",
             "{n} methods, tools and documents: what each is, who works with it, and where it is handed in.", len(applied),

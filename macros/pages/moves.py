@@ -70,7 +70,6 @@ def move_index(reader: Reader) -> View:
         if any(one.kind == kind for one in moves)
     ]
     return {
-        "title": reader.say("Moves"),
         "essence": reader.say("Where you can go from here, what it takes and what it brings. Steps up a ladder stand on the tracks.")
         if reader.handbook.tracks
         else reader.say("Where you can go from here, what it takes and what it brings."),

@@ -16,7 +16,6 @@ def open_points(reader: Reader) -> View:
         records = [one for of, one in left if of == kind]
         groups.append({"section": Section(kind, reader.word("kind-heading", kind), counted_points(reader, records)), "records": records})
     return {
-        "title": reader.say("What the documents leave open"),
         "essence": reader.say(
             "{counted}. Each stands on the page it concerns; here they are together.", counted=counted_points(reader, [one for _, one in left]),
         ),

@@ -93,7 +93,6 @@ def practice_index(reader: Reader) -> View:
         if any(one.kind == kind for one in used)
     ]
     return {
-        "title": reader.say("How we work"),
         "essence": reader.say_n(
             "How work is planned, appraised, rewarded and kept safe: {n} practice, with who does what and by when.",
             "How work is planned, appraised, rewarded and kept safe: {n} practices, with who does what and by when.", len(used),

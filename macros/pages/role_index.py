@@ -33,7 +33,6 @@ def role_index(reader: Reader) -> View:
     off = [reader.link("roles", role.id) for role in handbook.ordered_roles if not handbook.tracks_of(role.id)]
     sections = [Section("by-stage", reader.say("By stage")), *([Section("by-track", reader.say("By track"))] if by_track else [])]
     return {
-        "title": reader.say("Roles"),
         "essence": _counted(reader, len(handbook.ordered_roles)),
         "sections": {section.id: section for section in sections},
         "by_stage": by_stage,

@@ -78,7 +78,6 @@ def stage_index(reader: Reader) -> View:
         *([Section("layers", reader.word("kind-heading", "layers"), str(len(layers)))] if layers else []),
     ]
     return {
-        "title": reader.say("Stages"),
         "essence": reader.say("Stages say how far someone has come; layers say where a role stands in the organisation. They are two different things.")
         if layers
         else reader.say("Stages say how far someone has come."),

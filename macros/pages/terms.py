@@ -20,7 +20,6 @@ def term_index(reader: Reader) -> View:
         if any(one.kind == kind for one in used)
     ]
     return {
-        "title": reader.say("Terms"),
         "essence": reader.say_n(
             "{n} term, method, tool or document in plain words, with one name in either language.",
             "{n} terms, methods, tools and documents in plain words, each with one name in either language.", len(used),

@@ -112,7 +112,6 @@ def track_index(reader: Reader) -> View:
         *([Section("named-only", reader.say("Positions that are only named"), str(len(named)))] if named else []),
     ]
     return {
-        "title": reader.say("Tracks"),
         "essence": reader.say_n(
             "{n} ladder through the department. Its page shows what changes at every step.",
             "{n} ladders through the department. Each page shows what changes at every step.", len(tracks),

@@ -97,7 +97,6 @@ def examples(reader: Reader) -> list[str]:
 def search(reader: Reader) -> View:
     """The page of the search."""
     return {
-        "title": reader.say("Search"),
         "essence": reader.say("Find a role, competency, KPI, practice or term by any part of its name, in Chinese, pinyin or English.")
         if all(map(reader.has, ("kpis", "practices", "terms")))
         else reader.say("Find anything by any part of its name, in Chinese, pinyin or English."),

@@ -4,8 +4,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from macros.model.handbook import Handbook
 from macros.model.record import Names, Record
@@ -13,7 +14,7 @@ from macros.model.records import GROUPS
 from macros.search.facets import Facets, facets
 from macros.search.readings import traditional_forms, unusual_reading, usual_readings
 from macros.views.file import Export
-from macros.views.page import Page
+from macros.views.page import Outline
 from macros.views.reader import ANCHORED, PAGED, Reader
 from macros.words.languages import LANGUAGES, Language, Text, other
 
@@ -40,22 +41,22 @@ class Entry:
     keywords: Names
     belongs: Facets
     group: str | None
-    description: dict[Language, str]
+    describe: Callable[[Language], str]
 
     def chinese(self) -> list[str]:
         """Every Chinese form of the name."""
         return [self.name.zh, *self.forms["zh"]]
 
 
-def search_records(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Export]:
+def search_records(handbook: Handbook, outlines: Iterable[Outline], describe: Callable[[Outline], str]) -> Iterator[Export]:
     """For each language the index of names; descriptions in small batches, for what is shown; and keywords with all
-    descriptions, for when names do not answer."""
-    entries = [*_records(handbook), *_pages(handbook, pages)]
+    descriptions, for when names do not answer. `describe` is asked for what a page of `is_by_title` says of itself."""
+    entries = [*_records(handbook), *_pages(handbook, outlines, describe)]
     entries.sort(key=lambda entry: KINDS.index(entry.kind))
     keywords = keyword_index(entries)
     for language in LANGUAGES:
         yield _json(f"{language}/search/records.json", record_index(Reader(handbook, language, ""), entries))
-        descriptions = [entry.description[language] for entry in entries]
+        descriptions = [_first_sentence(entry.describe(language), language) for entry in entries]
         for number, start in enumerate(range(0, len(descriptions), BATCH)):
             yield _json(f"{language}/search/descriptions-{number}.json", descriptions[start : start + BATCH])
         yield _json(f"{language}/search/more.json", {**keywords, "descriptions": descriptions})
@@ -69,29 +70,40 @@ def _records(handbook: Handbook) -> Iterator[Entry]:
     """Every record in use that has an address."""
     for kind in (kind for kind in KINDS if kind != "pages"):
         for record in handbook.used(kind):
-            text = next((value for field in ESSENCE if (value := getattr(record, field, None))), None)
             yield Entry(
                 kind, record.id, record.name, {language: _forms(record, language) for language in LANGUAGES}, _advised_against(record), record.keywords,
                 facets(handbook, kind, record), getattr(record, "kind", None),
-                {language: _first_sentence(text[language], language) if text else "" for language in LANGUAGES},
+                partial(_essence, record),
             )
 
 
-def _pages(handbook: Handbook, pages: Iterable[Page]) -> Iterator[Entry]:
-    """The pages that are not a record’s: the map, the comparisons, the lists. The home page and the search are wherever one
-    is; source documents are for checking."""
-    found: dict[str, dict[Language, Page]] = {}
-    for page in pages:
-        if page.section not in ("", "search", "sources") and (page.section not in PAGED or page.path == f"{page.section}/"):
-            found.setdefault(page.path, {})[page.language] = page
+def _essence(record: Record, language: Language) -> str:
+    text = next((value for field in ESSENCE if (value := getattr(record, field, None))), None)
+    return text[language] if text else ""
+
+
+def is_by_title(outline: Outline) -> bool:
+    """Whether a page is found by its title and not as a record: the map, the comparisons, the lists. The home page and the
+    search are wherever one is; source documents are for checking; what is written by hand is found by its text."""
+    matters = outline.section not in ("", "search", "sources") and not outline.by_hand
+    return matters and (outline.section not in PAGED or outline.path == f"{outline.section}/")
+
+
+def _pages(handbook: Handbook, outlines: Iterable[Outline], describe: Callable[[Outline], str]) -> Iterator[Entry]:
+    found: dict[str, dict[Language, Outline]] = {}
+    for outline in filter(is_by_title, outlines):
+        found.setdefault(outline.path, {})[outline.language] = outline
     keywords: Mapping[str, Names] = {name: words for name, words in handbook.about.keywords.items()}
     for path, several in found.items():
         id = path.rstrip("/")
         yield Entry(
-            "pages", id, Text(**{language: page.title for language, page in several.items()}), {language: [] for language in LANGUAGES}, [],
-            keywords.get(id, Names()), Facets((), ()), None,
-            {language: _first_sentence(page.description, language) for language, page in several.items()},
+            "pages", id, Text(**{language: outline.title for language, outline in several.items()}), {language: [] for language in LANGUAGES}, [],
+            keywords.get(id, Names()), Facets((), ()), None, partial(_described, several, describe),
         )
+
+
+def _described(several: dict[Language, Outline], describe: Callable[[Outline], str], language: Language) -> str:
+    return describe(several[language])
 
 
 def record_index(reader: Reader, entries: list[Entry]) -> dict[str, object]:

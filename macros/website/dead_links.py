@@ -1,51 +1,99 @@
-"""Walks a finished site: every link, anchor, picture, script and stylesheet must lead somewhere in it."""
+"""Notes, while pages are made, where each leads and what it can be led to; at the end, what leads nowhere."""
 from __future__ import annotations
 
-import os.path
+import html
+import posixpath
 import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from lxml import etree
-
-TARGETS = etree.XPath("//@href | //@src | //@action", smart_strings=False)
-PICTURES = etree.XPath("//@srcset", smart_strings=False)
-IDS = etree.XPath("//@id", smart_strings=False)
+# An attribute inside a tag, as our templates, the theme and Markdown write them; a test holds this against a parser.
+ATTRIBUTE = re.compile(r'\s(id|href|src|action|srcset)="([^"]*)"(?=[^<>]*>)')
+IN_STYLES = re.compile(r"url\([\"']?([^\"')]+)")
+LOST = "404.html"
 OUTSIDE = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 
-def dead_ends(site: Path, base: str = "/") -> list[str]:
-    """Every reference that leads nowhere, as `page: reference`, sorted. `base` is the path the site will stand under."""
-    ids: dict[str, set[str]] = {}
-    references: list[tuple[str, str]] = []
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    for page in sorted(name for name in files if name.endswith(".html")):
-        tree = etree.parse(str(site / page), etree.HTMLParser(encoding="utf-8"))
-        ids[page] = set(_values(IDS, tree))
-        references += [(page, target) for target in _values(TARGETS, tree)]
-        references += [(page, part.split()[0]) for several in _values(PICTURES, tree) for part in several.split(",")]
-    for sheet in sorted(name for name in files if name.endswith(".css")):
-        references += [(sheet, target) for target in re.findall(r"url\([\"']?([^\"')]+)", (site / sheet).read_text(encoding="utf-8"))]
-    return sorted({f"{page}: {target}" for page, target in set(references) if not _arrives(page, target, base, files, ids)})
+@dataclass
+class Links:
+    """What has been noted so far. `base` is the path that the site stands under."""
+
+    base: str
+    ids: dict[str, str] = field(default_factory=dict)  # of each page, in one text: a site has very many
+    targets: set[str] = field(default_factory=set)
+
+    def note(self, page: str, text: str) -> None:
+        """Take in a page: `zh/roles/index.html` and its HTML."""
+        ids, references = noted(text)
+        self.ids[page] = f" {' '.join(ids)} "
+        self.targets |= {led for led in self._led_to(page, references) if not self._within(page, led)}
+
+    def dead_ends(self, site: Path) -> list[str]:
+        """Every reference that leads nowhere in the finished site, as `page: reference`, sorted."""
+        files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+        styles = {name: set(IN_STYLES.findall(_text(site / name))) for name in files if name.endswith(".css")}
+        wanted = self.targets.union(*(self._led_to(*one) for one in styles.items()))
+        dead = {led for led in wanted if not self._arrives(led, files)}
+        return sorted(self._named(dead, site, styles)) if dead else []
+
+    def _led_to(self, page: str, references: Iterable[str]) -> dict[str, list[str]]:
+        """Where references on a page lead, each place with those that lead there."""
+        found: dict[str, list[str]] = {}
+        for one in references:
+            if not OUTSIDE.match(one):
+                found.setdefault(target(page, one, self.base), []).append(one)
+        return found
+
+    def _within(self, page: str, led: str) -> bool:
+        """Whether a place is on the page itself, and there: most are, and need not be kept."""
+        return led.startswith(f"{page}#") and self._arrives(led, {page})
+
+    def _arrives(self, led: str, files: Container[str]) -> bool:
+        path, _, anchor = led.partition("#")
+        file = path if path in files else posixpath.join(path, "index.html")
+        return file in files and (not anchor or f" {anchor} " in self.ids.get(file, f" {anchor} "))
+
+    def _named(self, dead: set[str], site: Path, styles: Mapping[str, set[str]]) -> Iterator[str]:
+        """Who leads there. Pages are read again for it, since what each of them refers to was not kept."""
+        for page in (*self.ids, *styles):
+            led_to = self._led_to(page, styles[page] if page in styles else noted(_text(site / page))[1])
+            yield from (f"{page}: {one}" for led in dead & led_to.keys() for one in led_to[led])
 
 
-def _values(path: etree.XPath, tree: etree._ElementTree) -> list[str]:
-    """The attributes a path finds."""
-    return cast(list[str], path(tree))
+def noted(text: str) -> tuple[set[str], set[str]]:
+    """The ids of a page, and the references it makes."""
+    ids: set[str] = set()
+    references: set[str] = set()
+    for name, value in ATTRIBUTE.findall(text):
+        plain = html.unescape(value) if "&" in value else value
+        if name == "id":
+            ids.add(plain)
+        elif name == "srcset":
+            references.update(part.split()[0] for part in plain.split(","))
+        else:
+            references.add(plain)
+    return ids, references
 
 
-def _arrives(page: str, target: str, base: str, files: set[str], ids: dict[str, set[str]]) -> bool:
-    if OUTSIDE.match(target):
-        return True
-    parts = urlsplit(target)
-    path, anchor = unquote(parts.path), unquote(parts.fragment)
-    if path.startswith("/") or parts.netloc:
-        # Only the 404 page has absolute links, since nobody knows where it will be shown.
-        if page != "404.html" or parts.netloc or not path.startswith(base):
-            return False
-        path = path.removeprefix(base) or "."
-    found = os.path.normpath(os.path.join(os.path.dirname(page), path)) if path else page
-    if path.endswith("/") or found == "." or f"{found}/index.html" in files:
-        found = os.path.normpath(f"{found}/index.html")
-    return found in files and (not anchor or found not in ids or anchor in ids[found])
+def target(page: str, reference: str, base: str) -> str:
+    """The place that a reference on a page leads to, seen from the site's root: `zh/roles/#by-track`. One that is absolute
+    keeps its first stroke and so leads nowhere, but on the page “not found”, since nobody knows where that will be shown."""
+    path, mark, anchor = reference.partition("#")
+    path = unquote(path.partition("?")[0])
+    back = "../" * page.count("/")
+    if not path:
+        path = page
+    elif path.startswith("/"):
+        if page == LOST and path.startswith(base) and not path.startswith("//"):
+            path = path.removeprefix(base)
+    elif path.startswith(back) and "./" not in path[len(back) :]:
+        path = path[len(back) :]  # as our own pages refer to each other
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) + ("/" if path.endswith("/") else "")
+    return f"{path}{mark}{unquote(anchor)}"
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from macros.pages.tracks import ladder
 from macros.views.reader import Reader
 from macros.views.targets import targets_of
 from macros.views.templates import render
-from macros.website.page_list import index_body, record_body
+from macros.website.page_list import index_content, record_content
 from macros.website.phrases import PHRASES
 from macros.words.languages import LANGUAGES, Language
 
@@ -35,9 +35,9 @@ def placeholder(name: str, *arguments: str) -> str:
     return f'<{tag} data-handbook="{html.escape(json.dumps([name, *arguments]))}"></{tag}>'
 
 
-def filled(handbook: Handbook, body: str, root: str) -> str:
-    """A hand-written body with its macros filled in, on a page from which `root` leads to the site's root."""
-    return PLACEHOLDER.sub(lambda match: embedded(handbook, html.unescape(match["call"]), root), body)
+def filled(reader: Reader, body: str) -> str:
+    """A hand-written body with its macros filled in, on the page where the reader stands."""
+    return PLACEHOLDER.sub(lambda match: embedded(reader.handbook, html.unescape(match["call"]), reader.root), body)
 
 
 def embedded(handbook: Handbook, call: str, root: str) -> str:
@@ -48,14 +48,14 @@ def embedded(handbook: Handbook, call: str, root: str) -> str:
 
 def _body_of(kind: str) -> Filling:
     def body(handbook: Handbook, root: str, id: str, language: str) -> str:
-        return record_body(handbook, kind, _known(handbook, kind, id), _language(language), root)[0]
+        return record_content(kind, _known(handbook, kind, id), Reader(handbook, _language(language), root)).body
 
     return body
 
 
 def _index_of(kind: str) -> Filling:
     def body(handbook: Handbook, root: str, language: str) -> str:
-        return index_body(handbook, kind, _language(language), root)[0]
+        return index_content(kind, Reader(handbook, _language(language), root)).body
 
     return body
 

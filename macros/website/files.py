@@ -1,19 +1,18 @@
-"""Files beside the pages, made from the same records: what scripts read in the browser, and what people download."""
+"""Files beside the pages, made from the same records: what scripts read in the browser, what people download, what search engines read."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from macros.comparison.browser_files import comparison_files
-from macros.model.handbook import Handbook
 from macros.search.records import search_records
 from macros.views.file import Export
-from macros.views.page import Page
+from macros.views.page import Outline
+from macros.website.frames import Site
 from macros.website.front_door import front_door
 
 
-def exports(handbook: Handbook, pages: Iterable[Page], base: str) -> Iterator[Export]:
-    """Every file beside the pages, in both languages. `pages` are the generated ones, which the search finds by their titles;
-    `base` is the path that the site stands under."""
-    yield from front_door(handbook, base)
-    yield from comparison_files(handbook)
-    yield from search_records(handbook, pages)
+def exports(site: Site, describe: Callable[[Outline], str]) -> Iterator[Export]:
+    """Every file beside the pages, in both languages. `describe` knows what the pages say of themselves that are found by their titles."""
+    yield from front_door(site.handbook, site.base)
+    yield from comparison_files(site.handbook)
+    yield from search_records(site.handbook, site.outlines, describe)

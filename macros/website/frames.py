@@ -7,26 +7,27 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from macros.model.appearance import Colours
+from macros.model.handbook import Handbook
 from macros.search.panel import panel
 from macros.views import formatting
-from macros.views.page import Page
+from macros.views.page import Outline, Page
 from macros.views.reader import Reader
 from macros.views.templates import printed
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.logo import inline
-from macros.website.page_list import KINDS
+from macros.website.page_list import KINDS, N_
 from macros.words.languages import HTML_LANG, LANGUAGES, Language, other
 
 SLOTS = "website/slots.html"
 SLOT = re.compile("\x00([a-z]+)\x00")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 FONTS = {"en": "assets/fonts/latin.woff2"}  # what a page in this language is set in, asked for before the styles name it
-N_ = str  # marks a word for the catalog where it is not yet said
 # The tabs: sections of the site in order, as (path, interface word).
 TABS = (
     ("roles/", "Roles"), ("stages/", "Stages"), ("tracks/", "Tracks"), ("competencies/", "Competencies"), ("kpis/", "KPIs"),
@@ -39,49 +40,57 @@ UNDER = {"matrix": "competencies", "methods": "terms"}
 
 @dataclass
 class Site:
-    """What frames need of the whole site: every page, the theme's templates and where the YAML can be edited."""
+    """What pages need of the whole site: the outline of each, the theme's templates, its address and where the YAML can be edited."""
 
-    pages: Sequence[Page]
-    reader: Callable[[Language, str], Reader]
+    handbook: Handbook
+    outlines: Sequence[Outline]
     theme: Environment
     context: Callable[[Language, SimpleNamespace], Mapping[str, object]]
-    site_url: str
+    url: str
     edit_base: str
     frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict)
-    groups: dict[tuple[str, str, str], list[Page]] = field(default_factory=dict)
-    order: dict[tuple[str, str], list[Page]] = field(default_factory=dict)
+    groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict)
+    order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for page in self.pages:
-            if page.section in (*KINDS, "compare") and page.path != f"{page.section}/" and not page.retired:
-                self.groups.setdefault((page.language, page.section, page.group), []).append(page)
-                self.order.setdefault((page.language, page.section), []).append(page)
+        for one in self.outlines:
+            if one.section in (*KINDS, "compare") and one.path != f"{one.section}/" and not one.retired:
+                self.groups.setdefault((one.language, one.section, one.group), []).append(one)
+                row = self.order.setdefault((one.language, one.section), [])
+                self.places[one.address] = len(row)
+                row.append(one)
+
+    @property
+    def base(self) -> str:
+        """The path that the site stands under."""
+        return urlsplit(self.url).path or "/"
 
 
 def framed(site: Site, page: Page) -> str:
     """The finished HTML of a page."""
-    depth = page.path.count("/")
-    key = (page.language, page.section, page.group, depth)
+    outline = page.outline
+    key = (outline.language, outline.section, outline.group, outline.path.count("/"))
     if key not in site.frames:
-        site.frames[key] = _frame(site, page)
+        site.frames[key] = _frame(site, outline)
     values = _values(site, page)
     pieces = site.frames[key]
     return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
 
 
-def _frame(site: Site, page: Page) -> list[str]:
+def _frame(site: Site, page: Outline) -> list[str]:
     """Text and slot names in turn."""
-    reader = site.reader(page.language, page.path)
+    reader = page.reader(site.handbook)
     about = reader.handbook.about
     stub = SimpleNamespace(
-        meta={}, title="", toc=[], url=f"{page.language}/{page.path}", canonical_url=None, is_homepage=False, edit_url=None,
+        meta={}, title="", toc=[], url=page.address, canonical_url=None, is_homepage=False, edit_url=None,
         previous_page=None, next_page=None, ancestors=[], file=None,
     )
     entries = site.groups.get((page.language, page.section, page.group), []) if page.group or page.section in ("stages", "tracks") else []
     shown = {
         "root": reader.root,
         "font": FONTS.get(page.language),
-        "site_url": site.site_url,
+        "site_url": site.url,
         "home": reader.href(""),
         "name": reader.text(about.short_title),
         "languages": [{"language": one, "html_lang": HTML_LANG[one]} for one in LANGUAGES],
@@ -124,7 +133,7 @@ def _mended(html: str) -> str:
     return html.replace(' autocomplete="off"', "")  # on its checkboxes, where the attribute has no meaning
 
 
-def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
+def _crumbs(reader: Reader, page: Outline) -> list[dict[str, str]]:
     if not page.path:
         return []
     crumbs = [{"href": reader.href(""), "name": reader.say("Home")}]
@@ -133,9 +142,8 @@ def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
         crumbs.append({"href": reader.href(above), "name": next(reader.say(word) for path, word in TABS if path == above)})
     elif page.section == "sources":
         crumbs.append({"href": reader.href("about/#sources"), "name": reader.say("Source documents")})
-    elif page.path.count("/") > 1:
-        name = next((reader.say(word) for path, word in TABS if path == f"{page.section}/"), page.section)
-        crumbs.append({"href": reader.href(f"{page.section}/"), "name": name})
+    elif page.path.count("/") > 1 and (word := dict(TABS).get(f"{page.section}/")):
+        crumbs.append({"href": reader.href(f"{page.section}/"), "name": reader.say(word)})
         if page.group:
             anchor = {"roles": f"roles/#{page.group}"}.get(page.section, f"{page.section}/#{page.group}")
             crumbs.append({"href": reader.href(anchor), "name": page.group_name})
@@ -144,43 +152,44 @@ def _crumbs(reader: Reader, page: Page) -> list[dict[str, str]]:
 
 def _values(site: Site, page: Page) -> dict[str, str]:
     """What fills the slots; HTML, escaped where it was text."""
-    reader = site.reader(page.language, page.path)
-    site_name = reader.text(reader.handbook.about.title)
-    entries = site.groups.get((page.language, page.section, page.group), [])
-    before, after = _neighbours(site, page)
+    outline, content = page.outline, page.content
+    reader = outline.reader(site.handbook)
+    site_name = reader.text(site.handbook.about.title)
+    entries = site.groups.get((outline.language, outline.section, outline.group), [])
+    before, after = _neighbours(site, outline)
     listed = [{"href": reader.href(one.path), "path": one.path, "title": one.title} for one in entries]
     return {
-        "title": escape(page.title if page.title == site_name else f"{page.title} · {site_name}"),
-        "name": escape(page.title),
-        "description": escape(page.description),
-        "address": escape(f"{page.language}/{page.path}"),
-        "path": escape(page.path),
-        "default": escape(f"{LANGUAGES[0]}/{page.path}" if page.path else ""),
-        "entries": printed(SLOTS, "entries", listed, page.path),
-        "contents": printed(SLOTS, "contents", reader.say("On this page"), page.sections),
-        "content": page.body,
-        "found": _found(page),
-        "edit": printed(SLOTS, "edit", f"{site.edit_base}{page.source}", reader.say("Edit this page")) if page.source and site.edit_base else "",
+        "title": escape(outline.title if outline.title == site_name else f"{outline.title} · {site_name}"),
+        "name": escape(outline.title),
+        "description": escape(content.description),
+        "address": escape(outline.address),
+        "path": escape(outline.path),
+        "default": escape(f"{LANGUAGES[0]}/{outline.path}" if outline.path else ""),
+        "entries": printed(SLOTS, "entries", listed, outline.path),
+        "contents": printed(SLOTS, "contents", reader.say("On this page"), content.sections),
+        "content": content.body,
+        "found": " data-pagefind-body" if in_full_text(outline) else "",
+        "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
         ),
     }
 
 
-def _found(page: Page) -> str:
-    """What marks a page for the full text: pages of records in use, and pages written by hand."""
-    is_record = page.section in KINDS and page.path != f"{page.section}/" and not page.retired
-    return " data-pagefind-body" if is_record or page.source.startswith("docs/") else ""
+def in_full_text(outline: Outline) -> bool:
+    """Whether the full text holds a page: those of records in use, and those written by hand."""
+    is_record = outline.section in KINDS and outline.path != f"{outline.section}/" and not outline.retired
+    return is_record or outline.by_hand
 
 
-def _shown(reader: Reader, page: Page | None) -> dict[str, str] | None:
-    return {"href": reader.href(page.path), "title": page.title} if page else None
+def _shown(reader: Reader, outline: Outline | None) -> dict[str, str] | None:
+    return {"href": reader.href(outline.path), "title": outline.title} if outline else None
 
 
-def _neighbours(site: Site, page: Page) -> tuple[Page | None, Page | None]:
+def _neighbours(site: Site, outline: Outline) -> tuple[Outline | None, Outline | None]:
     """The pages before and after this one among the records of its kind."""
-    order = site.order.get((page.language, page.section), [])
-    if page not in order:
+    place = site.places.get(outline.address)
+    if place is None:
         return None, None
-    place = order.index(page)
+    order = site.order[outline.language, outline.section]
     return order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None

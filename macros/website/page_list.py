@@ -1,18 +1,19 @@
-"""Every generated page: its address, title, section, neighbours and body. Pure: the same handbook gives the same pages."""
+"""Every generated page: its outline from records alone, and how it is made. Pure: the same handbook gives the same pages."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from macros.career_map.page import career_map
 from macros.comparison.gap import way_path
-from macros.comparison.page import compare, way_page
+from macros.comparison.page import compare, way_page, way_title
 from macros.comparison.transition import Way, ways
 from macros.model.handbook import Handbook
 from macros.model.moves import MOVE_KINDS
 from macros.model.record import Record
 from macros.model.records import GROUPS
-from macros.model.sources import SourceDocument
+from macros.model.sources import SourceDocument, Term
 from macros.pages.about import about
 from macros.pages.cases import case_index
 from macros.pages.competencies import competency, competency_index
@@ -30,69 +31,64 @@ from macros.pages.stages import stage, stage_index
 from macros.pages.terms import term_index
 from macros.pages.tracks import track, track_index
 from macros.search.panel import search
-from macros.views.page import Page, View
+from macros.views.page import Content, Outline, View
 from macros.views.parts import explained_terms, glossary
 from macros.views.reader import Reader
 from macros.views.templates import render
 from macros.words.languages import LANGUAGES, Language
 
-Make = Callable[..., View]
+ViewOf = Callable[..., View]
+N_ = str  # marks a word for the catalog where it is not yet said
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record with pages: its template and views, and how its pages are grouped in the navigation."""
+    """A kind of record with pages: its template and view, what its index is called and shows, and how its pages are grouped in the navigation."""
 
     template: str
-    view: Make
-    index: Make
+    view: ViewOf
+    title: str
+    index: ViewOf
     group: str = ""  # the field that says to which group a record belongs
 
 
 KINDS: dict[str, Kind] = {
-    "roles": Kind("pages/role", role, role_index, "stage"),
-    "stages": Kind("pages/stage", stage, stage_index),
-    "tracks": Kind("pages/track", track, track_index),
-    "competencies": Kind("pages/competency", competency, competency_index, "kind"),
-    "kpis": Kind("pages/kpi", kpi, kpi_index, "kind"),
-    "moves": Kind("pages/move", move, move_index, "kind"),
-    "practices": Kind("pages/practice", practice, practice_index, "kind"),
+    "roles": Kind("pages/role", role, N_("Roles"), role_index, "stage"),
+    "stages": Kind("pages/stage", stage, N_("Stages"), stage_index),
+    "tracks": Kind("pages/track", track, N_("Tracks"), track_index),
+    "competencies": Kind("pages/competency", competency, N_("Competencies"), competency_index, "kind"),
+    "kpis": Kind("pages/kpi", kpi, N_("KPIs"), kpi_index, "kind"),
+    "moves": Kind("pages/move", move, N_("Moves"), move_index, "kind"),
+    "practices": Kind("pages/practice", practice, N_("How we work"), practice_index, "kind"),
 }
-# Pages without a record of their own: path to template, view and the file of the data that is edited.
-SINGLE: dict[str, tuple[str, Make, str]] = {
-    "": ("pages/home", home, "handbook.yml"),
-    "about": ("pages/about", about, "handbook.yml"),
-    "open-points": ("pages/open-points", open_points, ""),
-    "search": ("search/page", search, ""),
-    "terms": ("pages/terms", term_index, "terms.yml"),
-    "map": ("career_map/page", career_map, "moves.yml"),
-    "cases": ("pages/cases", case_index, "cases.yml"),
-    "compare": ("comparison/page", compare, ""),
+# Pages without a record of their own: path to template, view, title and the file of the data that is edited.
+SINGLE: dict[str, tuple[str, ViewOf, str, str]] = {
+    "": ("pages/home", home, "", "handbook.yml"),  # called as the handbook is
+    "about": ("pages/about", about, N_("About"), "handbook.yml"),
+    "open-points": ("pages/open-points", open_points, N_("What the documents leave open"), ""),
+    "search": ("search/page", search, N_("Search"), ""),
+    "terms": ("pages/terms", term_index, N_("Terms"), "terms.yml"),
+    "map": ("career_map/page", career_map, N_("Career map"), "moves.yml"),
+    "cases": ("pages/cases", case_index, N_("Cases"), "cases.yml"),
+    "compare": ("comparison/page", compare, N_("Compare"), ""),
     # Not below competencies/, where every id may become a page.
-    "matrix": ("pages/matrix", matrix, ""),
-    "methods": ("pages/methods", method_index, "terms.yml"),
+    "matrix": ("pages/matrix", matrix, N_("Matrix of roles and competencies"), ""),
+    "methods": ("pages/methods", method_index, N_("Methods and tools"), "terms.yml"),
 }
 NAMES_ONLY = "competencies"  # an index without running text, where a term could only be met inside a name or as the level “Lead”
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
 
 
-def pages(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> Iterator[Page]:
-    """All generated pages, language by language, in reading order."""
+def outlines(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) -> Iterator[Outline]:
+    """All generated pages before they are made, language by language, in reading order."""
     for language in languages:
-        for path, (template, view, file) in SINGLE.items():
-            if path not in handbook.present:
-                continue
-            if path == "map" and not handbook.used("moves"):
-                file = "tracks.yml"  # what it is drawn from then
-            yield _single(handbook, language, path, template, view, file)
-        for document in handbook.documents.values():
-            yield _source(handbook, language, document)
-        for way in ways(handbook):
-            yield _way(handbook, language, way)
+        reader = Reader(handbook, language, "")
+        yield from (_single(reader, name) for name in SINGLE if name in handbook.present)
+        yield from (_source(reader, document) for document in handbook.documents.values())
+        yield from (_way(reader, way) for way in ways(handbook))
         for name in (name for name in KINDS if name in handbook.present):
-            yield index_page(handbook, name, language)
-            for record in ordered(handbook, name):
-                yield record_page(handbook, name, record, language)
+            yield _index(reader, name)
+            yield from (_record(reader, name, record) for record in ordered(handbook, name))
 
 
 def ordered(handbook: Handbook, kind: str) -> list[Record]:
@@ -101,11 +97,6 @@ def ordered(handbook: Handbook, kind: str) -> list[Record]:
     field = KINDS[kind].group
     order = list(handbook.stages if kind == "roles" else MOVE_KINDS if kind == "moves" else handbook.groups(kind) if kind in GROUPS else ())
     return sorted(records, key=lambda record: order.index(getattr(record, field)) if order else 0)
-
-
-def _root(language_path: str) -> str:
-    """The way from a page back to the site's root."""
-    return "../" * (1 + language_path.count("/"))
 
 
 def group_name(reader: Reader, kind: str, group: str) -> str:
@@ -117,72 +108,68 @@ def group_name(reader: Reader, kind: str, group: str) -> str:
     return reader.word("move", group) if kind == "moves" else reader.group(kind, group)
 
 
-def record_body(handbook: Handbook, kind: str, id: str, language: Language, root: str) -> tuple[str, View]:
-    """The body of a record's page, for a page from which `root` leads to the site's root, and the view it shows."""
-    reader = Reader(handbook, language, root)
-    view = KINDS[kind].view(reader, id)
-    terms = {f"#term-{one.id}": one for one in explained_terms(reader, kind, handbook.of_kind(kind)[id])}
-    return render(KINDS[kind].template, reader, view, terms), view
-
-
-def record_page(handbook: Handbook, kind: str, record: Record, language: Language) -> Page:
+def _record(reader: Reader, kind: str, record: Record) -> Outline:
     """The page of one record."""
-    path = f"{kind}/{record.id}/"
-    body, view = record_body(handbook, kind, record.id, language, _root(path))
-    reader = Reader(handbook, language, _root(path))
     field = KINDS[kind].group
     group: str = getattr(record, field) if field else ""
-    return Page(
-        language, path, kind, group, group_name(reader, kind, group), view["name"], view["essence"], body,
-        tuple(view["sections"].values()), record.file, record.reviewed_on.isoformat(), record.retired is not None,
+    return Outline(
+        reader.language, f"{kind}/{record.id}/", kind, reader.text(record.name), record.reviewed_on.isoformat(), partial(record_content, kind, record.id),
+        record.file, group, group_name(reader, kind, group), record.retired is not None,
     )
 
 
-def index_body(handbook: Handbook, kind: str, language: Language, root: str) -> tuple[str, View]:
-    """The body of the index of a kind, and the view it shows; as `record_body`."""
-    reader = Reader(handbook, language, root)
-    view = KINDS[kind].index(reader)
-    return render(f"pages/{kind}-index", reader, view, {} if kind == NAMES_ONLY else glossary(reader)), view
+def record_content(kind: str, id: str, reader: Reader) -> Content:
+    """What the page of a record says, for a reader who may stand on another page."""
+    terms = {f"#term-{one.id}": one for one in explained_terms(reader, kind, reader.handbook.of_kind(kind)[id])}
+    return _content(reader, KINDS[kind].template, KINDS[kind].view(reader, id), terms)
 
 
-def index_page(handbook: Handbook, kind: str, language: Language) -> Page:
-    """The index of a kind."""
-    path = f"{kind}/"
-    body, view = index_body(handbook, kind, language, _root(path))
-    return Page(
-        language, path, kind, "", "", view["title"], view["essence"], body, tuple(view["sections"].values()),
-        "", handbook.about.effective_on.isoformat(),
+def index_content(kind: str, reader: Reader) -> Content:
+    """What the index of a kind says, likewise."""
+    view = {"title": reader.say(KINDS[kind].title), **KINDS[kind].index(reader)}
+    return _content(reader, f"pages/{kind}-index", view, {} if kind == NAMES_ONLY else glossary(reader))
+
+
+def _index(reader: Reader, kind: str) -> Outline:
+    return Outline(
+        reader.language, f"{kind}/", kind, reader.say(KINDS[kind].title), reader.handbook.about.effective_on.isoformat(), partial(index_content, kind)
     )
 
 
-def _single(handbook: Handbook, language: Language, name: str, template: str, view_of: Make, file: str) -> Page:
-    path = f"{name}/" if name else ""
-    reader = Reader(handbook, language, _root(path))
-    view = view_of(reader)
-    body = render(template, reader, view, glossary(reader) if name in EXPLAINING else {})
-    return Page(
-        language, path, name, "", "", view["title"], view["essence"], body, tuple(view["sections"].values()),
-        f"{handbook.folder}/{file}" if file else "", handbook.about.effective_on.isoformat(),
+def _single(reader: Reader, name: str) -> Outline:
+    handbook = reader.handbook
+    template, view_of, word, file = SINGLE[name]
+    if name == "map" and not handbook.used("moves"):
+        file = "tracks.yml"  # what it is drawn from then
+    title = reader.say(word) if word else reader.text(handbook.about.title)
+
+    def make(reader: Reader) -> Content:
+        return _content(reader, template, {"title": title, **view_of(reader)}, glossary(reader) if name in EXPLAINING else {})
+
+    return Outline(
+        reader.language, f"{name}/" if name else "", name, title, handbook.about.effective_on.isoformat(), make, f"{handbook.folder}/{file}" if file else ""
     )
 
 
-def _source(handbook: Handbook, language: Language, document: SourceDocument) -> Page:
+def _source(reader: Reader, document: SourceDocument) -> Outline:
     """The page of a source document: what was taken from each section."""
-    path = f"sources/{document.id}/"
-    reader = Reader(handbook, language, _root(path))
-    view = source_page(reader, document.id)
-    return Page(
-        language, path, "sources", "", "", view["name"], view["essence"], render("pages/source", reader, view), tuple(view["sections"].values()),
-        document.file, handbook.about.effective_on.isoformat(),
-    )
+
+    def make(reader: Reader) -> Content:
+        return _content(reader, "pages/source", source_page(reader, document.id))
+
+    updated = reader.handbook.about.effective_on.isoformat()
+    return Outline(reader.language, f"sources/{document.id}/", "sources", reader.text(document.title), updated, make, document.file)
 
 
-def _way(handbook: Handbook, language: Language, way: Way) -> Page:
+def _way(reader: Reader, way: Way) -> Outline:
     """The page that compares two roles a step or a move joins, and plans the way between them."""
-    path = way_path(way.origin, way.target)
-    reader = Reader(handbook, language, _root(path))
-    view = way_page(reader, way)
+
+    def make(reader: Reader) -> Content:
+        return _content(reader, "comparison/way", way_page(reader, way))
+
     updated = max(way.origin.reviewed_on, way.target.reviewed_on).isoformat()
-    return Page(
-        language, path, "compare", "", "", view["name"], view["essence"], render("comparison/way", reader, view), tuple(view["sections"].values()), "", updated,
-    )
+    return Outline(reader.language, way_path(way.origin, way.target), "compare", way_title(reader, way), updated, make)
+
+
+def _content(reader: Reader, template: str, view: View, terms: Mapping[str, Term] = {}) -> Content:
+    return Content(render(template, reader, view, terms), view["essence"], tuple(view["sections"].values()))

@@ -47,15 +47,47 @@ def test_every_macro_fills_its_place_and_a_wrong_id_stops_the_build(project):
     first = {kind: next(iter(handbook.of_kind(kind))) for kind in KINDS}
     calls = [f'{{{{ {name}_index("en") }}}}' for name in ("role", "competency", "kpi", "move", "practice")]
     calls += [f'{{{{ ladder("{first["tracks"]}", "en") }}}}', f'{{{{ kpi_table("{first["roles"]}", "en") }}}}']
-    page = project / "docs/en/notes/all.md"
-    page.parent.mkdir(exist_ok=True)
-    page.write_text("---\ntitle: All\nrender_macros: true\n---\n" + "\n\n".join(calls))
+    written(project, "all", "\n\n".join(calls))
     assert strictly(project).returncode == 0
     shown = (project / "site/en/notes/all/index.html").read_text(encoding="utf-8")
     assert "data-handbook" not in shown and shown.count("<h1") >= 4
-    page.write_text('---\ntitle: All\nrender_macros: true\n---\n{{ role_page("nobody", "en") }}\n')
-    assert strictly(project).returncode != 0
+    written(project, "all", '{{ role_page("nobody", "en") }}')
+    built = strictly(project)
+    assert built.returncode != 0 and "en/notes/all.md" in built.stderr and "nobody" in built.stderr
+    written(project, "all", "nothing")
+
+
+def written(project: Path, name: str, text: str) -> None:
+    """Write a page by hand, in both languages: each links to the other."""
+    for language in LANGUAGES:
+        page = project / f"docs/{language}/notes/{name}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"---\ntitle: A note\nrender_macros: true\n---\n{text}\n")
+
+
+def test_a_link_from_a_written_page_to_what_a_generated_page_lacks_stops_the_build(project):
+    for target, said in (("../roles/index.md#nowhere", "en/notes/lost/index.html: ../../roles/#nowhere"), ("../roles/nobody.md", "'../roles/nobody.md'")):
+        written(project, "lost", f"[lost]({target})")
+        built = strictly(project)
+        assert built.returncode != 0 and said in built.stderr and "Traceback" not in built.stderr
+    written(project, "lost", "[not lost](../roles/index.md#by-stage)")
+    assert strictly(project).returncode == 0
+
+
+def test_a_page_outside_both_languages_stops_the_build(project):
+    page = project / "docs/lost.md"
+    page.write_text("# Lost\n")
+    built = strictly(project)
+    assert built.returncode != 0 and "docs/lost.md belongs in docs/zh or docs/en" in built.stderr and "Traceback" not in built.stderr
     page.unlink()
+
+
+def test_pages_of_an_earlier_build_are_gone(project):
+    old = project / "site/en/roles/long-gone/index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("old")
+    assert strictly(project).returncode == 0
+    assert not old.exists()
 
 
 def test_a_mistake_in_data_stops_bare_mkdocs_without_a_traceback(project):

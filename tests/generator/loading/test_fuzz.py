@@ -11,7 +11,8 @@ from macros.checks import RULES
 from macros.loading.folder import ABOUT, Loaded, fit_all, read_all
 from macros.loading.yaml_reader import Document, read
 from macros.model.handbook import Handbook
-from macros.website.page_list import KINDS, index_page, record_page
+from macros.views.reader import Reader
+from macros.website.page_list import KINDS, index_content, record_content
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem, Problems, field_name, report
 from tests.places import BAKERY
@@ -110,9 +111,10 @@ def _judged(loaded: Loaded) -> list[Problem]:
 def _shown(handbook: Handbook, kind: str, id: str) -> None:
     """The page of the record in question and the index of its kind; all pages would take long and hardly tell more."""
     if kind in KINDS:
-        index_page(handbook, kind, "en")
+        reader = Reader(handbook, "en", "")
+        index_content(kind, reader)
         for record in [handbook.of_kind(kind)[id]] if id in handbook.of_kind(kind) else ():
-            record_page(handbook, kind, record, "en")
+            record_content(kind, record.id, reader)
 
 
 def test_no_damage_to_a_file_breaks_the_reader():

@@ -13,8 +13,8 @@ from macros.model.handbook import Handbook
 from macros.model.vocabularies import Group
 from macros.pages.cases import case_index
 from macros.views.reader import Reader
-from macros.website.page_list import pages
 from macros.words.languages import Text
+from tests.bodies import bodies
 from tests.places import BAKERY
 
 
@@ -43,13 +43,13 @@ def with_levels(handbook: Handbook, n: int) -> Handbook:
 @pytest.mark.parametrize("n", [2, 3, 5, 7])
 def test_every_page_follows_the_number_of_levels(tiny, n):
     handbook = with_levels(tiny, n)
-    bodies = {page.path: page.body for page in pages(handbook, ("en",))}
-    marks = [mark for body in bodies.values() for mark in re.findall(r'<svg class="level-mark".*?</svg>', body)]
+    made = bodies(handbook, ("en",))
+    marks = [mark for body in made.values() for mark in re.findall(r'<svg class="level-mark".*?</svg>', body)]
     assert marks and {len(re.findall("M[0-9.]", mark)) for mark in marks} == {n}
-    heard = {found for body in bodies.values() for found in re.findall(r"level \d+ of (\d+)", body)}
+    heard = {found for body in made.values() for found in re.findall(r"level \d+ of (\d+)", body)}
     assert heard == {str(n)}
-    assert f"2 competencies at {n} levels." in bodies["competencies/"]
-    assert bodies["competencies/dough/"].count('<li class="step') == n
+    assert f"2 competencies at {n} levels." in made["en/competencies/"]
+    assert made["en/competencies/dough/"].count('<li class="step') == n
 
 
 @pytest.mark.parametrize("n", [2, 7])

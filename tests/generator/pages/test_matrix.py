@@ -10,7 +10,7 @@ from macros.loading.folder import load
 from macros.model.tracks import Rung
 from macros.pages import matrix
 from macros.views.reader import Reader
-from macros.website.page_list import record_body
+from macros.website.page_list import record_content
 from tests.places import BAKERY
 
 
@@ -47,9 +47,9 @@ def test_a_stage_and_a_track_have_their_own_smaller_tables(tiny):
 def test_a_track_of_whole_stages_leads_to_the_large_table_and_one_of_names_says_so(tiny, rung, said):
     (track,) = tiny.handbook.tracks.values()
     other = replace(tiny.handbook, tracks={track.id: track.model_copy(update={"rungs": (rung, rung)})})
-    body, _ = record_body(other, "tracks", track.id, "en", "../../../")
+    body = record_content("tracks", track.id, Reader(other, "en", "../../../")).body
     assert said in body and '<table class="matrix' not in body
-    assert said not in record_body(tiny.handbook, "tracks", track.id, "en", "../../../")[0]
+    assert said not in record_content("tracks", track.id, tiny).body
 
 
 def test_only_stages_with_roles_and_ladders_with_rungs_have_a_smaller_table_to_lead_to(tiny):

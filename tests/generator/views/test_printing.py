@@ -9,14 +9,14 @@ from jinja2 import DictLoader, Environment, UndefinedError
 from macros.model.handbook import Handbook
 from macros.views import printing, templates
 from macros.views.printing import Compiled, QuickEnvironment
-from macros.website.page_list import pages
+from tests.bodies import bodies
 
 
 def test_jinja_as_it_comes_prints_the_same_pages(handbook: Handbook, monkeypatch: pytest.MonkeyPatch):
-    bodies = {(page.language, page.path): page.body for page in pages(handbook)}
+    ours = bodies(handbook)
     stock = Environment(**templates.HOW)
     monkeypatch.setattr(templates, "environment", lambda: stock)
-    assert {(page.language, page.path): page.body for page in pages(handbook)} == bodies
+    assert bodies(handbook) == ours
 
 
 @pytest.mark.parametrize("source", [

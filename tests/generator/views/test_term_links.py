@@ -9,7 +9,7 @@ from macros.loading.folder import load
 from macros.model.sources import Names, Term
 from macros.model.term_use import terms_of
 from macros.views.term_links import explained
-from macros.website.page_list import pages
+from macros.website.page_list import outlines
 from macros.words.languages import LANGUAGES, Text
 from tests.places import BAKERY
 
@@ -61,10 +61,12 @@ def test_a_page_without_terms_stays_byte_for_byte_as_it_is():
 
 def test_every_link_to_a_term_leads_to_a_meaning_on_its_page_and_both_languages_explain_the_same():
     explanations: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
-    for page in pages(load(BAKERY, ())):
-        meanings = re.findall(r'<div id="(term-[^"]+)">', page.body)
-        assert {f"#{one}" for one in meanings} >= set(re.findall(r'class="term" href="(#[^"]+)"', page.body))
-        explanations[page.language][page.path] = meanings
+    handbook = load(BAKERY, ())
+    for outline in outlines(handbook):
+        body = outline.made(handbook).content.body
+        meanings = re.findall(r'<div id="(term-[^"]+)">', body)
+        assert {f"#{one}" for one in meanings} >= set(re.findall(r'class="term" href="(#[^"]+)"', body))
+        explanations[outline.language][outline.path] = meanings
     first, second = explanations.values()
     assert first == second
     assert any(first.values())

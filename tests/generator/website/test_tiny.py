@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.bless import bodies, kept
+from tests.bless import expected, kept
 
 BLESS = "看过差别后运行make bless · read the difference, then run make bless"
 # Signs that would do harm if data passed through Markdown or Jinja, or onto a page unescaped; all of them stand in tests/generator/tiny/data.
@@ -16,7 +16,7 @@ SIGNS = ("{{ 7*7 }} | *", "“{% raw %}”", "“{: .x }”", "<b>crust</b>", "�
 
 @pytest.fixture(scope="module")
 def now() -> dict[str, str]:
-    return bodies()
+    return expected()
 
 
 def test_the_pages_are_those_that_were_blessed(now):

@@ -1,0 +1,44 @@
+"""Makes the whole site in one loop: a page is made, framed, looked through, written and forgotten before the next one."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.search.records import is_by_title
+from macros.views.page import Page
+from macros.website import sitemap
+from macros.website.dead_links import Links
+from macros.website.files import exports
+from macros.website.frames import Site, framed
+
+
+def publish(site: Site, folder: Path) -> Links:
+    """Write every page and every file beside the pages; returns what was noted of their links."""
+    links = Links(site.base)
+    said: dict[str, str] = {}
+    for page, html in finished(site):
+        file = f"{page.outline.address}index.html"
+        links.note(file, html)
+        _write(folder / file, html.encode())
+        if is_by_title(page.outline):
+            said[page.outline.address] = page.content.description
+    for one in exports(site, lambda outline: said[outline.address]):
+        if one.path.endswith(".html"):
+            links.note(one.path, one.text)
+        _write(folder / one.path, one.text.encode())
+    if site.url:
+        _write(folder / sitemap.NAME, sitemap.sitemap(site).encode())
+        _write(folder / f"{sitemap.NAME}.gz", sitemap.packed(site))
+    return links
+
+
+def finished(site: Site) -> Iterator[tuple[Page, str]]:
+    """Every page with its finished HTML, made when it is asked for; none is kept."""
+    for outline in site.outlines:
+        page = outline.made(site.handbook)
+        yield page, framed(site, page)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
