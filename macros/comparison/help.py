@@ -70,12 +70,12 @@ def helping(handbook: Handbook, change: Transition, moves: Sequence[Move]) -> He
     building = _building(handbook)
     lacking = [*(one.competency for one in change.to_learn), *(one.competency for _, one in change.to_raise)]
     found = {competency: [one for one in building.get(competency, ()) if _meant(one.fits, change)] for competency in lacking}
-    shown = {one.name for offers in found.values() for one in offers}
+    shown = {one.name for of in found.values() for one in of}
     way = {move.id for move in moves}
     return Help(
-        {competency: offers for competency, offers in found.items() if offers},
+        {competency: of for competency, of in found.items() if of},
         along=[one for one in offers(handbook) if one.name not in shown and (_meant(one.along, change) or way & set(one.moves))],
-        without=[competency for competency, offers in found.items() if not offers],
+        without=[competency for competency, of in found.items() if not of],
     )
 
 

@@ -160,8 +160,8 @@ def competency_key(id: CompetencyId) -> str:
 
 
 def kpi_key(line: RoleTarget) -> str:
-    """The key of the row in which an indicator stands."""
-    return f"kpi-{line.kpi}-{line.measure}" if line.measure else f"kpi-{line.kpi}"
+    """The key of the row in which an indicator stands; no id has a slash."""
+    return f"kpi-{line.kpi}/{line.measure}" if line.measure else f"kpi-{line.kpi}"
 
 
 def _target(line: View) -> str:

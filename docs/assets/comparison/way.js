@@ -89,7 +89,7 @@ function direction({ stages, rungs }, origin, target, words) {
   return rungs ? counted(words.rungs[which], Math.abs(rungs), here) : filled(words.sideways, here);
 }
 
-/** What to bear in mind where the documents list little for the new role; null where there is nothing. */
+/** What to bear in mind where the documents list little for the new role; null where there is nothing. Levels that are stated have no mark. */
 function note({ rises }, origin, target, words) {
   const names = { origin: inside(origin.name), target: inside(target.name) };
   const [[had, asked], [measured, expected]] = ["competencies", "kpis"].map((id) => [origin, target].map((sheet) => rows(sheet, id).size));
