@@ -1,11 +1,12 @@
 """The department as one chart: who stands where (row and stage), and which steps and moves join them. Pure, from the data."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from macros.model.handbook import Handbook, Step
-from macros.model.moves import Move, MoveKind
+from macros.model.moves import Move, MoveKind, by_party
 from macros.model.posts import Post
 from macros.model.record import Party
 from macros.model.roles import Role
@@ -58,6 +59,7 @@ class Chart:
     apart: tuple[Party, ...] = ()
 
 
+@lru_cache(maxsize=1)  # for the handbook in hand; while serving, another takes its place
 def chart(handbook: Handbook) -> Chart:
     """The chart of the whole department."""
     axis = tuple(track for track in handbook.used("tracks") if all(rung.stage and not rung.roles and not rung.posts for rung in track.rungs))
@@ -78,7 +80,8 @@ def chart(handbook: Handbook) -> Chart:
             known = found.setdefault(party, Place(party, BEYOND, None))
             if known.row == BEYOND and not known.near and party not in line.origins:
                 found[party] = Place(party, BEYOND, known.stage, near=line.origins[0])
-    places = tuple(replace(place, row=INDUSTRIES) if _is_industry(place, every) else place for place in found.values())
+    named = by_party((line, (*line.origins, *line.targets)) for line in every)
+    places = tuple(replace(place, row=INDUSTRIES) if _is_industry(place, named) else place for place in found.values())
     rows = [*(("tracks", one.id) for one in handbook.used("tracks")), *(("layers", one.id) for one in handbook.used("layers")), OFF, *LOOSE]
     held = {place.row for place in places}
     homeless = any(place.stage is None and place.row not in LOOSE for place in places)
@@ -93,7 +96,7 @@ def without_examples(text: Text) -> Text:
 
 def _bare_with_examples(moves: Iterable[Move]) -> dict[Party, Party]:
     """For somewhere one move names and another names with examples, the name with examples: it is one place."""
-    named = [(party, party.outside) for move in moves for party in (*move.from_, *move.to) if party.outside]
+    named = dict.fromkeys((party, party.outside) for move in moves for party in (*move.from_, *move.to) if party.outside)
     return {bare: full for full, name in reversed(named) for bare, short in named if bare != full and short == without_examples(name)}
 
 
@@ -101,10 +104,29 @@ def _merged(parties: Iterable[Party], same: dict[Party, Party]) -> tuple[Party, 
     return tuple(same.get(party, party) for party in parties)
 
 
-def _is_industry(place: Place, found: Iterable[Line]) -> bool:
+def _is_industry(place: Place, named: Mapping[Party, Mapping[int, Line]]) -> bool:
     """Whether only moves between industries name it."""
-    kinds = {line.kind for line in found if place.party in (*line.origins, *line.targets)}
-    return place.row == BEYOND and bool(place.party.outside) and kinds == {"cross-industry"}
+    return place.row == BEYOND and bool(place.party.outside) and {line.kind for line in named[place.party].values()} == {"cross-industry"}
+
+
+def row_alone(found: Chart, row: Row) -> Chart:
+    """What one row is joined to: its own places and everyone at the other end of a line. Lines between a row and those in no
+    column are told with that row; what is left to the latter are lines among themselves."""
+    home = {place.party for place in found.places if place.row == row}
+    in_rows = {place.party for place in found.places if place.row not in LOOSE}
+
+    def belongs(line: Line) -> bool:
+        ends = (*line.origins, *line.targets)
+        drawn = not (line.step and line.step.track in found.axis)
+        return drawn and not home.isdisjoint(ends) and (row not in LOOSE or in_rows.isdisjoint(ends))
+
+    lines = tuple(line for line in found.lines if belongs(line))
+    met = {party for line in lines for party in (*line.origins, *line.targets)} | (home if row not in LOOSE else set())
+    places = tuple(place for place in found.places if place.party in met)
+    rows = {place.row for place in places}
+    stages = {place.stage for place in places if place.stage or place.row not in LOOSE}
+    columns = tuple(stage for stage in found.columns if stage in stages) or found.columns[:1]
+    return replace(found, columns=columns, rows=tuple(one for one in found.rows if one in rows), places=places, lines=lines, apart=())
 
 
 def lines(handbook: Handbook) -> Iterator[Line]:

@@ -82,11 +82,11 @@ class _Piece:
 
 def planned(
     spots: Mapping[Id, Spot], sizes: Mapping[Id, float], lanes: Sequence[float], wires: Sequence[Wire], wide: float,
-    tagged: Collection[str] = (), ringed: Collection[Id] = (), apart: float = 0, room: Room = Room(),
+    tagged: Collection[str] = (), ringed: Collection[Id] = (), apart: float = 0, room: Room = Room(), slots: int = 1,
 ) -> Plan:
     """Boxes of one width and of these heights in lanes of these heights, every wire between them, letters for the kinds in
-    `tagged`. Slots are at least this far apart."""
-    slots = 1 + max((spot.slot for spot in spots.values()), default=0)
+    `tagged`. Slots are at least this many and this far apart."""
+    slots = max([slots, *(1 + spot.slot for spot in spots.values())])
     taken = {(spot.slot, spot.lane) for spot in spots.values()}
     ways = {wire: tuple(_way(wire, spots[wire.origin], spots[wire.target], taken)) for wire in dict.fromkeys(wires)}
     tracks = _tracks(ways.values())

@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.career_map.chart import LOOSE, Chart, Line, Place, Row, chart, without_examples
+from macros.career_map.chart import LOOSE, Chart, Line, Place, Row, chart, row_alone, without_examples
 from macros.career_map.drawing import LEADING, PADDING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
 from macros.career_map.grid import Cell, Grid, grid
 from macros.career_map.layout import Id, Plan, Room, Wire, planned
 from macros.career_map.links import badges, belonging
-from macros.career_map.place_list import groups, row_link
+from macros.career_map.place_list import groups, row_groups, row_link
+from macros.career_map.rows import drawn_apart, row_list
 from macros.career_map.text_width import widest_word, wrapped
 from macros.model.moves import MOVE_KINDS
 from macros.model.record import Party
@@ -38,10 +39,32 @@ PAPER = {"zh": Format(102, 90, 4, _CLOSE), "en": Format(118, 104, 4, _CLOSE)}
 
 
 def career_map(reader: Reader) -> View:
-    """The map's page."""
+    """The map's page: one picture, or the way to a picture of each row."""
     found = chart(reader.handbook)
+    if rows := drawn_apart(reader.handbook):
+        return row_list(reader, found, rows)
     return {
         "essence": reader.say("Stages run left to right, tracks top to bottom. Every name and every letter is a link."),
+        **_shown(reader, found),
+    }
+
+
+def row_map(reader: Reader, row: Row) -> View:
+    """The page of one row of a map that is too large for one picture."""
+    found = row_alone(chart(reader.handbook), row)
+    return {
+        "essence": reader.say(
+            "Everyone in this row, and whoever a step or a move joins to them. Stages run left to right. Every name and every letter is a link."
+        )
+        if row not in LOOSE
+        else reader.say("Moves that name a whole stage, anyone, or somewhere outside the tracks. Every name and every letter is a link."),
+        **_shown(reader, found),
+        "groups": row_groups(reader, found),
+    }
+
+
+def _shown(reader: Reader, found: Chart) -> View:
+    return {
         "legend": [
             {"kind": kind, "name": reader.word("move", kind), "letter": "" if kind == PLAIN else reader.word("move-letter", kind)}
             for kind in MOVE_KINDS
@@ -52,6 +75,7 @@ def career_map(reader: Reader) -> View:
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
         "list": Section("list", reader.say("The same as a list")),
         "groups": groups(reader, found),
+        "rows": {},
         "sections": {},
     }
 
@@ -107,7 +131,7 @@ def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
     for lane, high in [*((where.spots[party].lane, high) for party, high in sizes.items()), *of_names]:
         lanes[lane] = max(lanes[lane], high)
     wires = [Wire(origin, target, one.kind) for one in drawn_lines(found) for origin in one.origins for target in one.targets]
-    plan = planned(where.spots, sizes, lanes, wires, format.wide, TAGGED, rotating(found), room=format.room)
+    plan = planned(where.spots, sizes, lanes, wires, format.wide, TAGGED, rotating(found), room=format.room, slots=where.columns[-1])
     return Plot(faces, names, where, tuple(lanes), plan)
 
 

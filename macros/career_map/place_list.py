@@ -12,13 +12,18 @@ from macros.views.reader import Link, Reader
 
 def groups(reader: Reader, found: Chart) -> list[View]:
     """The tracks made of stages, then the rows of the map, then those who are not on it."""
-    axis = [{"link": reader.link("tracks", track.id), "ladder": _ladder(reader, track.id), "entries": []} for track in found.axis]
-    ids = anchors(found)
+    axis = [{"link": reader.link("tracks", track.id), "ladder": ladder(reader, track.id), "entries": []} for track in found.axis]
     apart = {
         "link": Link(reader.say("Posts with no documented way in")), "ladder": [],
-        "entries": [{"id": ids[party], "link": reader.party(party), "stage": None, "ways": [], "before": []} for party in found.apart],
+        "entries": [{"id": anchors(found)[party], "link": reader.party(party), "stage": None, "ways": [], "before": []} for party in found.apart],
     }
-    return [*axis, *(_group(reader, found, row, ids) for row in found.rows), *([apart] if found.apart else [])]
+    return [*axis, *row_groups(reader, found), *([apart] if found.apart else [])]
+
+
+def row_groups(reader: Reader, found: Chart) -> list[View]:
+    """The rows of the map alone."""
+    ids = anchors(found)
+    return [_group(reader, found, row, ids) for row in found.rows]
 
 
 def row_link(reader: Reader, row: Row) -> Link:
@@ -32,7 +37,7 @@ def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> 
     kind, id = row
     return {
         "link": row_link(reader, row),
-        "ladder": _ladder(reader, id) if kind == "tracks" else [],
+        "ladder": ladder(reader, id) if kind == "tracks" else [],
         "entries": [
             {
                 "id": ids[place.party],
@@ -47,7 +52,7 @@ def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> 
     }
 
 
-def _ladder(reader: Reader, id: str) -> list[list[Link]]:
+def ladder(reader: Reader, id: str) -> list[list[Link]]:
     """The rungs of a track, each with those who stand on it."""
     return [[reader.party(party) for party in standing(rung)] for rung in reader.handbook.tracks[id].rungs]
 

@@ -8,12 +8,14 @@ from macros.career_map.chart import Line, lines
 from macros.career_map.drawing import PLAIN, Face, drawn, face, height, number
 from macros.career_map.layout import Id, Plan, Spot, Wire, planned
 from macros.career_map.links import by_kind, moves_of, to_moves
+from macros.career_map.rows import path_of
 from macros.model.handbook import Handbook
 from macros.model.moves import MOVE_KINDS, Move, by_party, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
 from macros.views.page import View
 from macros.views.reader import Reader
+from macros.views.sizes import shared_moves
 
 WIDE, APART = 176, 72
 TAGGED = tuple(kind for kind in MOVE_KINDS if kind != PLAIN)
@@ -37,7 +39,7 @@ def role_map(reader: Reader, role: Role) -> View | None:
         "height": number(plan.down[-1]),
         "rems": f"{plan.across[-1] / 20:.3f}rem",
         "places": drawn(reader, plan, faces, by_kind(reader, leaving)),
-        "href": reader.href("map/"),
+        "href": reader.href(path_of(reader.handbook, here)),
         "left_out": reader.links("moves", [move.id for move in _open_to_anyone(reader, role)]),
     }
 
@@ -71,7 +73,8 @@ def plotted_around(reader: Reader, role: Role) -> tuple[dict[Id, Face], Plan] | 
 def _around(reader: Reader, role: Role) -> tuple[Ends, Ends]:
     """Who leads to a role or its stage, and where these lead, each with the steps and moves."""
     here, stage = Party(role=role.id), Party(stage=role.stage)
-    return _neighbours(here, stage, naming(_lines_by_party(reader.handbook), here, stage))
+    named = (here,) if shared_moves(reader.handbook, role.stage) else (here, stage)
+    return _neighbours(here, stage, naming(_lines_by_party(reader.handbook), *named))
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +96,8 @@ def _neighbours(here: Party, stage: Party, found: Iterable[Line]) -> tuple[Ends,
 
 def _open_to_anyone(reader: Reader, role: Role) -> list[Move]:
     """The moves the page lists for a role and the map does not draw: they name neither the role nor its stage."""
+    if shared_moves(reader.handbook, role.stage):
+        return []
     named = (Party(role=role.id), Party(stage=role.stage))
     return [
         move for move in naming(reader.handbook.moves_by_party, Party(any=True))

@@ -91,7 +91,7 @@ def refresh(data: Path) -> bool:
     if handbook.spoken_of != last.handbook.spoken_of:
         return False
     generated = list(outlines(handbook))
-    site = replace(last.whole(), handbook=handbook, outlines=[*last.written, *generated], frames={}, groups={}, order={}, places={})
+    site = replace(last.whole(), handbook=handbook, outlines=[*last.written, *generated], frames={}, groups={}, order={}, places={}, seats={})
     current = Build(handbook, generated, last.written, site)
     return True
 

@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from macros.comparison.gap import gap
 from macros.comparison.transition import Way, ways_by_role
-from macros.model.moves import Move, naming, takes_in
+from macros.model.handbook import Handbook
+from macros.model.moves import Move, ends_of, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
+from macros.views.sizes import shared_moves
 
 
 def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
@@ -23,12 +25,26 @@ def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
             found["from"] += [_named(reader, step.track.id, post) for post in step.lower.posts]
         if role.id in step.lower.roles:
             found["to"] += [_named(reader, step.track.id, post) for post in step.upper.posts]
-    for move in naming(reader.handbook.moves_by_party, Party(role=role.id), Party(stage=role.stage), Party(any=True)):
+    for move in _moves(reader.handbook, role):
         if takes_in(move.to, role):
             found["from"] += _move(reader, move, move.from_, role if _by_name(move.to, role) else None)
         if takes_in(move.from_, role):
             found["to"] += _move(reader, move, move.to, role if _by_name(move.from_, role) else None)
     return found
+
+
+def _moves(handbook: Handbook, role: Role) -> list[Move]:
+    """The moves that take the role in, but for those of its whole stage where these are many."""
+    named = naming(handbook.moves_by_party, Party(role=role.id))
+    return named if shared_moves(handbook, role.stage) else naming(handbook.moves_by_party, *ends_of(role))
+
+
+def shared(reader: Reader, role: Role) -> Link | None:
+    """Where the moves of the role's whole stage stand, where these are many."""
+    n = len(shared_moves(reader.handbook, role.stage))
+    stage = reader.text(reader.handbook.stages[role.stage].name)
+    name = reader.say_n("{stage}: {n} move open to everyone", "{stage}: {n} moves open to everyone", n, stage=stage)
+    return Link(name, f"{reader.address('stages', role.stage)}#moves") if n else None
 
 
 def way_entry(reader: Reader, way: Way) -> View:

@@ -43,6 +43,11 @@ def takes_in(parties: tuple[Party, ...], role: Role) -> bool:
     return any(party.role == role.id or party.stage == role.stage or party.any for party in parties)
 
 
+def ends_of(role: Role) -> tuple[Party, Party, Party]:
+    """As whom a move's end may take a role in."""
+    return Party(role=role.id), Party(stage=role.stage), Party(any=True)
+
+
 def by_party(things: Iterable[tuple[Thing, Iterable[Party]]]) -> Mapping[Party, Mapping[int, Thing]]:
     """Things with the parties they name, turned round: everyone to the things that name them, by their places in the order."""
     found: dict[Party, dict[int, Thing]] = {}

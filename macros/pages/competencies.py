@@ -61,9 +61,10 @@ def competency(reader: Reader, id: str) -> View:
     }
 
 
-def competency_index(reader: Reader) -> View:
-    """Competencies by pinyin (Chinese) or A–Z (English) under filters, then all of them by kind."""
-    used = sorted(reader.handbook.used("competencies"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+def competency_index(reader: Reader, group: str = "") -> View:
+    """Competencies by pinyin (Chinese) or A–Z (English) under filters, then all of them by kind; or those of one kind alone."""
+    used = [one for one in reader.handbook.used("competencies") if not group or one.kind == group]
+    used.sort(key=lambda one: sort_key(reader.text(one.name), reader.language))
     entries = [_entry(reader, one) for one in used]
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     by_letter = {letter: [entry for entry in entries if initial(entry["link"].name, reader.language) == letter] for letter in letters}
@@ -73,15 +74,16 @@ def competency_index(reader: Reader) -> View:
             "links": [reader.link("competencies", one.id) for one in used if one.kind == kind],
         }
         for kind, name in reader.groups("competencies")
-        if any(one.kind == kind for one in used)
+        if not group and any(one.kind == kind for one in used)
     ]
-    sections = [Section("alphabet", reader.say("From A to Z")), Section("kinds", reader.say("By kind")), *(group["section"] for group in by_kind)]
+    kinds = [Section("kinds", reader.say("By kind")), *(one["section"] for one in by_kind)] if by_kind else []
+    sections = [Section("alphabet", reader.say("From A to Z")), *kinds]
     return {
         "essence": reader.say_n(
             "{n} competency at {levels} levels. The numbers say how many roles ask for each level.",
             "{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", len(used), levels=len(reader.handbook.levels),
         ),
-        "filters": _filters(reader, entries),
+        "filters": _filters(reader, entries, group),
         "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
         "level_names": [level.name for level in reader.levels()],
         "asked": {
@@ -94,11 +96,11 @@ def competency_index(reader: Reader) -> View:
     }
 
 
-def _filters(reader: Reader, entries: list[View]) -> View:
+def _filters(reader: Reader, entries: list[View], group: str) -> View:
     return filters.form(
         reader,
         [
-            filters.choices("kind", reader.say("Kind"), reader.groups("competencies")),
+            filters.choices("kind", reader.say("Kind"), reader.groups("competencies") if not group else []),
             filters.choices("level", reader.say("Level"), [(id, reader.text(level.name)) for id, level in reader.handbook.levels.items()]),
             filters.records(reader, "stage", reader.say("Stage"), "stages"),
             filters.records(reader, "track", reader.say("Track"), "tracks"),

@@ -113,9 +113,10 @@ def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figur
     return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": figures.when(reader, condition) or ""}
 
 
-def kpi_index(reader: Reader) -> View:
-    """Indicators by what they are about, under filters, with the targets roles carry."""
-    used = sorted(reader.handbook.used("kpis"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+def kpi_index(reader: Reader, group: str = "") -> View:
+    """Indicators by what they are about, under filters, with the targets roles carry; or those about one thing alone."""
+    used = [one for one in reader.handbook.used("kpis") if not group or one.kind == group]
+    used.sort(key=lambda one: sort_key(reader.text(one.name), reader.language))
     entries = {one.id: _entry(reader, one) for one in used}
     groups = [
         {
@@ -131,18 +132,18 @@ def kpi_index(reader: Reader) -> View:
             "{n} indicator, defined once, with what it must not be used for and the roles it applies to.",
             "{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", len(used),
         ),
-        "filters": _filters(reader, list(entries.values())),
+        "filters": _filters(reader, list(entries.values()), group),
         "groups": groups,
         "sections": {group["id"]: group["section"] for group in groups},
     }
 
 
-def _filters(reader: Reader, entries: list[View]) -> View:
+def _filters(reader: Reader, entries: list[View], group: str) -> View:
     cadences = (*CALENDAR, *reader.handbook.occasions, "not-stated")
     return filters.form(
         reader,
         [
-            filters.choices("kind", reader.say("Kind"), reader.groups("kpis")),
+            filters.choices("kind", reader.say("Kind"), reader.groups("kpis") if not group else []),
             filters.roles(reader, without=reader.say("No document names an indicator for this role.")),
             filters.choices("cadence", reader.say("How often"), [(cadence, _cadence(reader, cadence)) for cadence in cadences]),
         ],

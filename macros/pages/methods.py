@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from macros.model.sources import TERM_KINDS, Term
-from macros.views import filters, parts
+from macros.views import filters, parts, sizes
 from macros.views.alphabet import sort_key
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -53,7 +53,11 @@ def _filters(reader: Reader, entries: list[View]) -> View:
 
 def _entry(reader: Reader, found: Term) -> View:
     users = reader.handbook.users_of_terms.get(found.id, ())
-    by_kind = {kind: reader.links(kind, [record.id for of, record in users if of == kind]) for kind in ("roles", "competencies", "practices")}
+    most = sizes.most_users(reader.handbook.users_of_terms)
+    by_kind = {
+        kind: parts.first(reader, reader.links(kind, [record.id for of, record in users if of == kind]), most)
+        for kind in ("roles", "competencies", "practices")
+    }
     return {
         **parts.term(reader, found),
         "id": f"term-{found.id}",

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from macros.career_map.role_map import role_map
-from macros.comparison.neighbours import neighbours
+from macros.comparison.neighbours import neighbours, shared
 from macros.model.record import Reason
 from macros.model.roles import Limit, Partner, Requirement, Role, indicators
-from macros.views import parts
+from macros.views import parts, sizes
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -64,6 +64,7 @@ def role(reader: Reader, id: str) -> View:
         "stage": reader.link("stages", found.stage),
         "growth_signals": parts.items(reader, found.growth_signals),
         "moves": neighbours(reader, found),
+        "shared_moves": shared(reader, found),
         "map": role_map(reader, found),
         "practices": practices,
         "compare": reader.href(f"compare/?roles={found.id}"),
@@ -82,9 +83,10 @@ def role(reader: Reader, id: str) -> View:
 
 
 def _destinations(reader: Reader, found: Role) -> list[View]:
-    """Every other role by stage, with the two ids that the comparison reads from the address; nobody sets out from a role no longer in use."""
+    """Every other role by stage, with the two ids that the comparison reads from the address; nobody sets out from a role no
+    longer in use. Where they are many, the page of the comparison alone has them to choose from."""
     handbook = reader.handbook
-    if found.retired:
+    if found.retired or len(handbook.ordered_roles) > sizes.CHOSEN:
         return []
     stages = [
         {

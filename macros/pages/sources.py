@@ -1,7 +1,7 @@
 """A page for each source document that tells what was taken from each of its sections."""
 from __future__ import annotations
 
-from macros.views import parts
+from macros.views import parts, sizes
 from macros.views.page import Section, View
 from macros.views.reader import Reader
 
@@ -15,7 +15,7 @@ def source_page(reader: Reader, id: str) -> View:
             "id": f"section-{number.replace('.', '-')}",
             "number": number,
             "heading": reader.text(heading),
-            "records": [reader.link(kind, record.id) for kind, record in citations.get(f"{id}#{number}", ())],
+            "records": parts.first(reader, [reader.link(kind, record.id) for kind, record in citations.get(f"{id}#{number}", ())], sizes.CITED),
         }
         for number, heading in document.sections.items()
     ]

@@ -7,12 +7,14 @@ from macros.views import parts
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
 from macros.views.reader import Reader
+from macros.views.sizes import shared_moves
 
 
 def stage(reader: Reader, id: str) -> View:
     """Everything a stage's page shows."""
     found = reader.handbook.stages[id]
     roles = [role for role in reader.handbook.ordered_roles if role.stage == id]
+    moves = shared_moves(reader.handbook, id)
     practices = practices_of(reader, "stages", id)
     sections = [
         *_told(reader, Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks)))),
@@ -20,11 +22,13 @@ def stage(reader: Reader, id: str) -> View:
         *_told(reader, Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals)))),
         *([Section("roles", reader.say("Roles at this stage"), str(len(roles)))] if roles else []),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
+        *([Section("moves", reader.say("Moves open to everyone here"), str(len(moves)))] if moves else []),
         *([Section("practices", reader.say("How we work"))] if practices else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
         **parts.common(reader, "stages", found, sections),
+        "moves": [{"link": reader.link("moves", move.id), "summary": reader.text(move.summary)} for move in moves],
         "practices": practices,
         "essence": reader.text(found.positioning),
         "stages": [

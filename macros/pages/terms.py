@@ -1,8 +1,10 @@
 """The glossary, and a page for each source document that tells what was taken from each of its sections."""
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from macros.model.sources import TERM_KINDS, Term
-from macros.views import parts
+from macros.views import parts, sizes
 from macros.views.alphabet import sort_key
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -34,11 +36,19 @@ def term_index(reader: Reader) -> View:
 def _term(reader: Reader, term: Term) -> View:
     """A term and where it is used; for an everyday word the list would say nothing."""
     using = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining else ()
-    kinds = dict.fromkeys(kind for kind, _ in using)
+    kinds, most = dict.fromkeys(kind for kind, _ in using), sizes.most_users(reader.handbook.records_by_term)
     return {
         **parts.term(reader, term),
         "resources": parts.resources(reader, term.links),
         "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
-        "used": [{"name": reader.word("kind-heading", kind), "links": reader.links(kind, [record.id for of, record in using if of == kind])} for kind in kinds],
+        "used": [
+            {"name": reader.word("kind-heading", kind), "links": parts.first(reader, reader.links(kind, ids), most, _searched(reader, term))}
+            for kind in kinds
+            if (ids := [record.id for of, record in using if of == kind])
+        ],
     }
 
+
+def _searched(reader: Reader, term: Term) -> str:
+    """Where the search tells of a term."""
+    return reader.href(f"search/?q={quote(reader.text(term.name))}")

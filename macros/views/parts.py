@@ -1,7 +1,7 @@
 """What every page of a record shows in the same way: items, bases, sources, gaps and differences, the foot."""
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import get_args
 
 from macros.model.figures import Figure
@@ -205,6 +205,12 @@ def applied(reader: Reader, terms: Iterable[str]) -> list[Link]:
         Link(reader.text(every[id].name), reader.href(f"methods/#term-{id}")) if reader.handbook.is_applied(every[id]) else reader.link("terms", id)
         for id in terms
     ]
+
+
+def first(reader: Reader, links: Sequence[Link], most: int | None, rest: str | None = None) -> list[Link]:
+    """The first of many links, and how many more there are, with where these are found if anywhere; with no limit, all of them."""
+    more = 0 if most is None else len(links) - most
+    return [*links[:most], Link(reader.say("{n} more", n=more), rest)] if more > 0 else list(links)
 
 
 def foot(reader: Reader, record: Record) -> dict[str, str]:

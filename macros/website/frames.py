@@ -14,14 +14,15 @@ from markupsafe import Markup, escape
 
 from macros.model.appearance import Colours
 from macros.model.handbook import Handbook
+from macros.pages.split_index import SPLIT, group_path, groups_apart
 from macros.search.panel import panel
-from macros.views import formatting
+from macros.views import formatting, sizes
 from macros.views.page import Outline, Page
 from macros.views.reader import Reader
 from macros.views.templates import printed
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.logo import inline
-from macros.website.page_list import KINDS, N_
+from macros.website.page_list import KINDS, N_, SINGLE
 from macros.words.languages import HTML_LANG, LANGUAGES, Language, other
 
 SLOTS = "website/slots.html"
@@ -35,7 +36,7 @@ TABS = (
     ("how-to-read/", N_("How to read")), ("about/", "About"),
 )
 # Pages that belong to a tab without lying below it.
-UNDER = {"matrix": "competencies", "methods": "terms"}
+UNDER = {"matrix": "competencies", "methods": "terms", **{f"{kind}-list": kind for kind in SPLIT}}
 
 
 @dataclass
@@ -52,11 +53,14 @@ class Site:
     groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict)
     order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    seats: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for one in self.outlines:
             if one.section in (*KINDS, "compare") and one.path != f"{one.section}/" and not one.retired:
-                self.groups.setdefault((one.language, one.section, one.group), []).append(one)
+                group = self.groups.setdefault((one.language, one.section, one.group), [])
+                self.seats[one.address] = len(group)
+                group.append(one)
                 row = self.order.setdefault((one.language, one.section), [])
                 self.places[one.address] = len(row)
                 row.append(one)
@@ -86,7 +90,7 @@ def _frame(site: Site, page: Outline) -> list[str]:
         meta={}, title="", toc=[], url=page.address, canonical_url=None, is_homepage=False, edit_url=None,
         previous_page=None, next_page=None, ancestors=[], file=None,
     )
-    entries = site.groups.get((page.language, page.section, page.group), []) if page.group or page.section in ("stages", "tracks") else []
+    entries = site.groups.get((page.language, page.section, page.group), []) if _has_entries(page) else []
     shown = {
         "root": reader.root,
         "font": FONTS.get(page.language),
@@ -140,13 +144,14 @@ def _crumbs(reader: Reader, page: Outline) -> list[dict[str, str]]:
     if page.section in UNDER:
         above = f"{UNDER[page.section]}/"
         crumbs.append({"href": reader.href(above), "name": next(reader.say(word) for path, word in TABS if path == above)})
+        if page.section in SINGLE and page.path != f"{page.section}/":
+            crumbs.append({"href": reader.href(f"{page.section}/"), "name": reader.say(SINGLE[page.section][2])})
     elif page.section == "sources":
         crumbs.append({"href": reader.href("about/#sources"), "name": reader.say("Source documents")})
     elif page.path.count("/") > 1 and (word := dict(TABS).get(f"{page.section}/")):
         crumbs.append({"href": reader.href(f"{page.section}/"), "name": reader.say(word)})
         if page.group:
-            anchor = {"roles": f"roles/#{page.group}"}.get(page.section, f"{page.section}/#{page.group}")
-            crumbs.append({"href": reader.href(anchor), "name": page.group_name})
+            crumbs.append({"href": _group_href(reader, page), "name": page.group_name})
     return crumbs
 
 
@@ -155,9 +160,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
     outline, content = page.outline, page.content
     reader = outline.reader(site.handbook)
     site_name = reader.text(site.handbook.about.title)
-    entries = site.groups.get((outline.language, outline.section, outline.group), [])
     before, after = _neighbours(site, outline)
-    listed = [{"href": reader.href(one.path), "path": one.path, "title": one.title} for one in entries]
     return {
         "title": escape(outline.title if outline.title == site_name else f"{outline.title} · {site_name}"),
         "name": escape(outline.title),
@@ -165,7 +168,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "address": escape(outline.address),
         "path": escape(outline.path),
         "default": escape(f"{LANGUAGES[0]}/{outline.path}" if outline.path else ""),
-        "entries": printed(SLOTS, "entries", listed, outline.path),
+        "entries": printed(SLOTS, "entries", _beside(site, outline, reader), outline.path),
         "contents": printed(SLOTS, "contents", reader.say("On this page"), content.sections),
         "content": content.body,
         "found": " data-pagefind-body" if in_full_text(outline) else "",
@@ -174,6 +177,31 @@ def _values(site: Site, page: Page) -> dict[str, str]:
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
         ),
     }
+
+
+def _beside(site: Site, outline: Outline, reader: Reader) -> list[dict[str, str]]:
+    """The pages of the same group; of many, those before and after this one and the way to all of them."""
+    group = site.groups.get((outline.language, outline.section, outline.group), []) if _has_entries(outline) else []
+    shown = group
+    if len(group) > sizes.BESIDE:
+        place = site.seats.get(outline.address, 0)
+        first = max(0, min(place - sizes.BESIDE // 4, len(group) - sizes.BESIDE // 2))
+        shown = group[first:first + sizes.BESIDE // 2]
+    listed = [{"href": reader.href(one.path), "path": one.path, "title": one.title} for one in shown]
+    whole = {"href": _group_href(reader, outline), "path": "", "title": reader.say("All {n}", n=len(group))}
+    return listed if shown is group else [*listed, whole]
+
+
+def _has_entries(outline: Outline) -> bool:
+    """Whether a list of the pages of its group stands beside a page."""
+    return bool(outline.group) or outline.section in ("stages", "tracks")
+
+
+def _group_href(reader: Reader, outline: Outline) -> str:
+    """Where all pages of a group are listed."""
+    if outline.group in groups_apart(reader.handbook, outline.section):
+        return reader.href(group_path(outline.section, outline.group))
+    return reader.href(f"{outline.section}/#{outline.group}" if outline.group else f"{outline.section}/")
 
 
 def in_full_text(outline: Outline) -> bool:

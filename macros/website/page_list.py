@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from macros.career_map.page import career_map
+from macros.career_map.page import career_map, row_map
+from macros.career_map.rows import drawn_apart, row_path, row_title
 from macros.comparison.gap import way_path
 from macros.comparison.page import compare, way_page, way_title
 from macros.comparison.transition import Way, ways
@@ -19,7 +20,7 @@ from macros.pages.cases import case_index
 from macros.pages.competencies import competency, competency_index
 from macros.pages.home import home
 from macros.pages.kpis import kpi, kpi_index
-from macros.pages.matrix import matrix
+from macros.pages.matrix import matrix, part_path, part_title, parts_of_stages, stage_part
 from macros.pages.methods import method_index
 from macros.pages.moves import move, move_index
 from macros.pages.open_points import open_points
@@ -27,6 +28,7 @@ from macros.pages.practices import practice, practice_index
 from macros.pages.role_index import role_index
 from macros.pages.roles import role
 from macros.pages.sources import source_page
+from macros.pages.split_index import SPLIT, group_path, group_title, groups_apart, split_index
 from macros.pages.stages import stage, stage_index
 from macros.pages.terms import term_index
 from macros.pages.tracks import track, track_index
@@ -86,6 +88,7 @@ def outlines(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) ->
         yield from (_single(reader, name) for name in SINGLE if name in handbook.present)
         yield from (_source(reader, document) for document in handbook.documents.values())
         yield from (_way(reader, way) for way in ways(handbook))
+        yield from _split(reader)
         for name in (name for name in KINDS if name in handbook.present):
             yield _index(reader, name)
             yield from (_record(reader, name, record) for record in ordered(handbook, name))
@@ -126,8 +129,10 @@ def record_content(kind: str, id: str, reader: Reader) -> Content:
 
 def index_content(kind: str, reader: Reader) -> Content:
     """What the index of a kind says, likewise."""
-    view = {"title": reader.say(KINDS[kind].title), **KINDS[kind].index(reader)}
-    return _content(reader, f"pages/{kind}-index", view, {} if kind == NAMES_ONLY else glossary(reader))
+    title = {"title": reader.say(KINDS[kind].title)}
+    if groups_apart(reader.handbook, kind):
+        return _content(reader, "pages/split-index", {**title, **split_index(reader, kind)})
+    return _content(reader, f"pages/{kind}-index", {**title, **KINDS[kind].index(reader)}, {} if kind == NAMES_ONLY else glossary(reader))
 
 
 def _index(reader: Reader, kind: str) -> Outline:
@@ -169,6 +174,27 @@ def _way(reader: Reader, way: Way) -> Outline:
 
     updated = max(way.origin.reviewed_on, way.target.reviewed_on).isoformat()
     return Outline(reader.language, way_path(way.origin, way.target), "compare", way_title(reader, way), updated, make)
+
+
+def _split(reader: Reader) -> Iterator[Outline]:
+    """The pages that a large handbook has where one page would hold too much."""
+
+    def outline(path: str, section: str, title: str, template: str, view_of: ViewOf, *of: object) -> Outline:
+        def make(reader: Reader) -> Content:
+            terms = glossary(reader) if section == "kpis-list" else {}
+            return _content(reader, template, {"title": title, **view_of(reader, *of)}, terms)
+
+        return Outline(reader.language, path, section, title, reader.handbook.about.effective_on.isoformat(), make)
+
+    for row in drawn_apart(reader.handbook):
+        yield outline(row_path(row), "map", row_title(reader, row), "career_map/page", row_map, row)
+    for id, parts in parts_of_stages(reader.handbook).items():
+        for number, _ in enumerate(parts, 1):
+            yield outline(part_path(id, number), "matrix", part_title(reader, id, number), "pages/matrix-part", stage_part, id, number)
+    for kind in SPLIT:
+        for group in groups_apart(reader.handbook, kind):
+            title = group_title(reader, kind, group)
+            yield outline(group_path(kind, group), f"{kind}-list", title, f"pages/{kind}-index", KINDS[kind].index, group)
 
 
 def _content(reader: Reader, template: str, view: View, terms: Mapping[str, Term] = {}) -> Content:

@@ -15,7 +15,7 @@ from macros.words.languages import Text
 
 def test_everything_drawn_leads_somewhere(reader):
     """Names, letters and rings are links, to a page or to an entry of the list that is there."""
-    tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
+    tree = html.fromstring(render("career_map/page", reader, {"title": "Map", **career_map(reader)}))
     assert not tree.xpath("//svg[contains(@class, 'plan')]//g[contains(@class, 'node') or starts-with(@class, 'tag')]")
     ids = set(tree.xpath("//@id"))
     for link in tree.xpath("//svg[contains(@class, 'plan')]//a[not(contains(@class, 'label'))]"):
@@ -25,7 +25,7 @@ def test_everything_drawn_leads_somewhere(reader):
 
 def test_what_has_no_page_leads_to_its_move_or_where_its_moves_are_named(reader):
     found = chart(reader.handbook)
-    tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
+    tree = html.fromstring(render("career_map/page", reader, {"title": "Map", **career_map(reader)}))
     for party, face in plotted(reader, found, SCREEN[reader.language]).faces.items():
         if party.team or party.outside or party.any:
             moves = {line.move.id for line in found.lines if line.move and party in (*line.origins, *line.targets)}
@@ -73,7 +73,7 @@ def test_a_post_nobody_goes_to_at_no_stage_stands_apart(handbooks):
 
 
 def test_the_legend_shows_what_is_drawn(reader):
-    tree = html.fromstring(render("career_map/page", reader, career_map(reader)))
+    tree = html.fromstring(render("career_map/page", reader, {"title": "Map", **career_map(reader)}))
     legend = {name for classes in tree.xpath("//ul[@class='map-legend']//span/@class") for name in classes.split()}
     drawn = {name for classes in tree.xpath("//div[@class='map']//*[starts-with(@class, 'tag')]/@class") for name in classes.split()[1:]}
     assert drawn == legend - {"letter", "ring", "move-line"}

@@ -35,7 +35,7 @@ def test_the_matrix_holds_levels_needs_and_totals(tiny):
 
 
 def test_a_stage_and_a_track_have_their_own_smaller_tables(tiny):
-    baker = matrix.of_stage(tiny, "baker")
+    baker = matrix.of_stage(tiny, "baker")["table"]
     assert [role["link"].name for role in baker["roles"]] == ["Crust brander"]
     assert [row["link"].name for kind in baker["kinds"] for row in kind["rows"]] == ["Watching the fire"]
     assert [role["link"].name for role in matrix.of_track(tiny, "bread")["table"]["roles"]] == ["Oven hand", "Crust brander"]
