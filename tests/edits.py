@@ -17,7 +17,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.loading.folder import ABOUT, FILES, FOLDERS, read_all
+from macros.loading.folder import read_all
+from macros.loading.homes import ABOUT, FILES, spread
 from macros.model.references import references
 from tests.places import DATA, ROOT
 
@@ -56,13 +57,23 @@ class Draft:
 
     def add(self, kind: str, id: str, record: dict) -> None:
         """A new record in its file."""
-        if kind in FOLDERS:
+        if kind in spread(self.files):
             name = f"{kind}/{id}.yml"
             self.files[name] = record
         else:
             name = next(name for name, kinds in FILES.items() if kind in kinds)
             self.files.setdefault(name, {}).setdefault(kind, {})[id] = record
         self.touched.add(name)
+
+    def drop(self, kind: str, id: str) -> None:
+        """A record stands in its file no longer."""
+        document, path = self.loaded.homes[kind, id]
+        name = document.file.partition("/")[2]
+        self.touched.add(name)
+        if path:
+            del self.files[name][kind][id]
+        else:
+            self.files[name] = None
 
     def about(self) -> dict:
         self.touched.add(ABOUT)
@@ -85,6 +96,10 @@ class Draft:
     def save(self) -> None:
         for name in self.touched:
             place = self.data / name
+            if self.files[name] is None:
+                place.unlink()
+                continue
+            place.parent.mkdir(exist_ok=True)
             place.write_text(yaml.dump(self.files[name], Dumper=Plain, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
 
 
@@ -225,12 +240,7 @@ def deleted_term(draft: Draft) -> None:
         for one in draft.handbook.used("terms")
         if one.id not in pointed and one.id not in draft.handbook.records_by_term and not uncited_without(draft, "terms", one.id)
     )
-    draft.at("terms", id)
-    home = draft.loaded.homes["terms", id][1]
-    tree = draft.files["terms.yml"]
-    for key in home[:-1]:
-        tree = tree[key]
-    del tree[home[-1]]
+    draft.drop("terms", id)
 
 
 def uncited_without(draft: Draft, kind: str, id: str) -> bool:

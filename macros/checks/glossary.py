@@ -1,4 +1,4 @@
-"""Rules on words: terms.yml is the only authority on how a thing is called."""
+"""Rules on words: the glossary is the only authority on how a thing is called."""
 from __future__ import annotations
 
 import re
@@ -11,13 +11,14 @@ from macros.checks import names
 from macros.checks.by_file import Files, file_by_file
 from macros.checks.links import in_title
 from macros.loading.folder import Loaded
+from macros.loading.homes import kind_of, spread
 from macros.loading.yaml_reader import Document
 from macros.model.house_style import ABBREVIATIONS
 from macros.model.record import Names
 from macros.words.languages import LANGUAGES, Language, Text
 from macros.words.problems import Path, Problem
 
-GLOSSARY = "terms.yml"  # it names the refused forms itself
+GLOSSARY = "terms"  # it names the refused forms itself
 DOCUMENTS = "sources.yml"  # headings stand as the documents have them
 TITLE = re.compile("《([^》]+)》")
 QUOTED = re.compile("“[^”]*”")
@@ -25,6 +26,13 @@ ABBREVIATION = re.compile(r"(?<![A-Za-z0-9&.])[A-Z][A-Z0-9&]*[A-Z][A-Z0-9&]*(?=s
 LATIN = re.compile("[A-Za-z0-9&]+")
 SPELT = re.compile(r"[（(]([A-Z0-9&]+)[）)]")
 GRADES = "ABCDEFG"  # “grades A to D” are letters, not an abbreviation
+
+
+class Explained(NamedTuple):
+    """What needs no explaining, and where in the data to explain it."""
+
+    words: tuple[str, ...]
+    glossary: str
 
 
 class Called(NamedTuple):
@@ -46,7 +54,7 @@ def _called(loaded: Loaded) -> tuple[Called, ...]:
 @file_by_file(_called)
 def refused_forms_are_absent(files: Files, terms: tuple[Called, ...]) -> Iterator[Problem]:
     """No sentence uses a form that a term refuses, but inside a phrase that the term exempts."""
-    ours = [document for name, document in files.items() if name != GLOSSARY]
+    ours = [document for name, document in files.items() if kind_of(name) != GLOSSARY]
     texts = [(document, path, language, text) for document in ours for path, language, text in document.sentences if not in_title(path)]
     for language in LANGUAGES:
         whole = "\n".join(text for _, _, of, text in texts if of == language).lower()
@@ -66,20 +74,21 @@ def _uses(texts: list[tuple[Document, Path, str, str]], term: Called, form: str,
                                    f"“{found[0]}” is not this handbook’s word; write “{term.name[language]}”")
 
 
-def _known(loaded: Loaded) -> tuple[str, ...] | None:
-    """What needs no explaining; None where nobody knows, or nobody asks."""
+def _explained(loaded: Loaded) -> Explained | None:
+    """None where nobody knows, or nobody asks."""
     style = loaded.handbook.style
     if not style.holds(ABBREVIATIONS) or not names.are_known(loaded):
         return None
-    return tuple(sorted({*_currencies(loaded), *style.known, *LATIN.findall(" ".join(names.of_all(loaded)))}))
+    words = {*_currencies(loaded), *style.known, *LATIN.findall(" ".join(names.of_all(loaded)))}
+    return Explained(tuple(sorted(words)), f"{GLOSSARY}/" if GLOSSARY in spread(loaded.documents) else f"{GLOSSARY}.yml")
 
 
-@file_by_file(_known)
-def abbreviations_are_terms(files: Files, explained: tuple[str, ...]) -> Iterator[Problem]:
+@file_by_file(_explained)
+def abbreviations_are_terms(files: Files, explained: Explained) -> Iterator[Problem]:
     """An abbreviation stands in the glossary, in the name of some record, or in brackets after its full form in its own file.
 
     Pages link the first use of every term, so an abbreviation that the glossary knows is explained wherever it is met."""
-    known = set(explained)
+    known = set(explained.words)
     for name, document in files.items():
         if name == DOCUMENTS:
             continue
@@ -89,8 +98,8 @@ def abbreviations_are_terms(files: Files, explained: tuple[str, ...]) -> Iterato
                 continue
             for word in dict.fromkeys(ABBREVIATION.findall(QUOTED.sub("", text))):
                 if word not in known and word not in GRADES and word not in spelt:
-                    yield document.problem(path, f"没有解释“{word}”；把它加进terms.yml，或在这里先写全称，如“全称（{word}）”",
-                                           f"Nothing explains “{word}”; add it to terms.yml, or spell it out here first: “full name ({word})”")
+                    yield document.problem(path, f"没有解释“{word}”；把它加进{explained.glossary}，或在这里先写全称，如“全称（{word}）”",
+                                           f"Nothing explains “{word}”; add it to {explained.glossary}, or spell it out here first: “full name ({word})”")
 
 
 def _currencies(loaded: Loaded) -> Iterable[str]:
@@ -109,7 +118,7 @@ def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:
     for name, document in loaded.documents.items():
         if name == DOCUMENTS:
             continue
-        kind = name.split("/")[0]
+        kind = kind_of(name)
         pairs: dict[Path, dict[str, str]] = {}
         for path, language, text in document.sentences:
             if path[-2:-1] == ("name",) or "《" in text or path[:-1] in pairs:

@@ -9,7 +9,7 @@ from macros.checks.units import stands_miswritten
 from macros.checks.vocabularies import LISTS, settled, unlisted
 from macros.loading.absent import Absent
 from macros.loading.folder import Loaded
-from macros.loading.homes import ABOUT, FOLDERS
+from macros.loading.homes import ABOUT, spread
 from macros.model.record import ID, Retired
 from macros.model.records import RECORD_KINDS
 from macros.model.references import references
@@ -27,11 +27,12 @@ KIND_NAMES = {
 
 def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
     """Every id points at a record, a section of a source document or a value of a list, that stands in the files."""
+    apart = spread(loaded.documents)
     for one in loaded.absent:
         if one.kind in LISTS or one.kind in CHOICES:
             if settled(loaded, one.kind) and not (one.kind == "units_or_currencies" and stands_miswritten(loaded, one.id)):
                 yield one.problem(*unlisted(one.id, loaded.known[one.kind]))
-        elif one.kind in FOLDERS and len(one.places) > 1 and re.fullmatch(ID, one.id):
+        elif one.kind in apart and len(one.places) > 1 and re.fullmatch(ID, one.id):
             yield _lost(one, loaded)
         else:
             yield one.problem(*_nobody(one.id, one.kind, loaded.known[one.kind]))

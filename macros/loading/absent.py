@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES
+from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES, files_missing
 from macros.loading.yaml_reader import Document
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
@@ -81,7 +81,7 @@ def absent(held: Collection[Held], known: Known, unread: Set[str], documents: Ma
         if kind not in unread and id not in known[kind]:
             found.setdefault((kind, _cause(kind, id, known)), []).append((document, path, id))
     every = [Absent(kind, places[0][2], tuple((document, path) for document, path, _ in places)) for (kind, _), places in found.items()]
-    missing = {HOMES[one.kind] for one in every if one.kind in HOMES} - documents.keys()
+    missing = set(files_missing((one.kind for one in every), documents).values())
     return frozenset(unread | {kind for kind, file in HOMES.items() if file in missing} | _missing_folders(every, known)), every
 
 
@@ -93,9 +93,10 @@ def _missing_folders(found: Collection[Absent], known: Known) -> set[str]:
 def missing_files(found: Collection[Absent], known: Known, documents: Mapping[str, Document], folder: str) -> Iterator[Problem]:
     """Each file and folder that is not there although something points into it, once."""
     needed: dict[str, list[Problem]] = {}
+    missing = files_missing((one.kind for one in found), documents)
     for one in found:
-        if one.kind in HOMES and HOMES[one.kind] not in documents:
-            needed.setdefault(HOMES[one.kind], []).extend(document.problem(path, "", "") for document, path in one.places)
+        if one.kind in missing:
+            needed.setdefault(missing[one.kind], []).extend(document.problem(path, "", "") for document, path in one.places)
     for kind in _missing_folders(found, known):
         places = [document.problem(path, "", "") for one in found if one.kind == kind for document, path in one.places]
         first = f"{min(places).file}:{min(places).line}"

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
@@ -12,22 +11,20 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
-from macros.loading.contents import Contents, contents, stamp_of
-from macros.loading.homes import ABOUT, FILES, FOLDERS
+from macros.loading.contents import contents, stamp_of
+from macros.loading.files import documents_in, is_drawing
+from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
 from macros.loading.house_style import STYLE, in_force
 from macros.loading.kept import Kept
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.opening import called, ensure_handbook
-from macros.loading.yaml_reader import Document, read
+from macros.loading.yaml_reader import Document
 from macros.model.about import About
 from macros.model.handbook import Handbook
 from macros.model.record import ID, Record
 from macros.words.problems import Path, Problem, Problems
 
-# Files of samples/ that are copied into a folder and take the id of a record for their name.
-SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
-CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
@@ -94,48 +91,15 @@ def read_all(data: FilePath, before: Loaded | None = None) -> Loaded:
     found = contents(data)
     problems: list[Problem] = []
     folder = called(data)
-    drawings = {name: raw for name, raw in found.items() if _is_drawing(name)}
-    files = {name: raw for name, raw in found.items() if _is_file(name)}
-    for name, raw in found.items():
-        if name not in drawings and name not in files:
-            problems.append(_stray(folder, name))
-        elif raw is None:
-            problems.append(Problem(f"{folder}/{name}", 1, 1, "", *CLOSED))
-    loaded = fit_all(_documents(data, files, folder, problems, before), problems, folder, before)
+    kept = Kept.of(data, "documents") if before is None else Kept()
+    documents = documents_in(found, folder, kept, before.documents if before else {}, problems)
+    kept.save()
+    loaded = fit_all(documents, problems, folder, before)
     if loaded.handbook.about:
+        drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
         loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
     loaded.contents, loaded.verdicts = stamp_of(found), Kept.of(data, "verdicts")
     return loaded
-
-
-def _is_drawing(name: str) -> bool:
-    return "/" not in name and name.endswith(".svg")
-
-
-def _is_file(name: str) -> bool:
-    return name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in FOLDERS and name.endswith(".yml"))
-
-
-def _documents(data: FilePath, files: Contents, folder: str, problems: list[Problem], before: Loaded | None) -> dict[str, Document]:
-    """Every file as read: before, in an earlier run, or now. One that cannot be read holds nothing."""
-    kept = Kept.of(data, "documents") if before is None else Kept()
-    documents: dict[str, Document] = {}
-    for name, raw in files.items():
-        document = documents[name] = Document(f"{folder}/{name}", None, raw or b"")
-        last = before.documents.get(name) if before else None
-        if last and last.data is not None and last.stamp == document.stamp:
-            documents[name] = last
-        elif raw is not None and (known := kept.get(document.stamp)) is not None:
-            document.data = known
-        elif raw is not None:
-            try:
-                documents[name] = read(raw, document.file)
-                kept.put(document.stamp, documents[name].data)
-            except Problems as found:
-                problems += found.problems
-                document.raw = b""  # nothing in it has a place
-    kept.save()
-    return documents
 
 
 def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str, before: Loaded | None = None) -> Loaded:
@@ -144,6 +108,7 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     made: dict[tuple[str, str], tuple[Given, BaseModel]] = {}
     fitted: dict[str, dict[str, BaseModel]] = {}
     about, defaults = _about(documents, problems, folder)
+    problems += _kept_twice(documents)
     relying: dict[str, list[Problem]] = {}  # on defaults that handbook.yml does not have
     for kind, model, id, document, path in _records(documents, problems):
         homes[kind, id] = (document, path)
@@ -169,18 +134,6 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     unread, found = absent(held, known, unread_kinds(documents, homes), documents)
     problems += missing_files(found, known, documents, folder)
     return Loaded(handbook, documents, homes, problems, unread, tuple(one for one in found if one.kind not in unread), known, made)
-
-
-def _stray(folder: str, name: str) -> Problem:
-    stem = name.rpartition("/")[2].partition(".")[0]
-    if name in SAMPLES:
-        folder_of = SAMPLES[name]
-        return Problem(f"{folder}/{name}", 1, 1, "", f"每条记录一个文件；存为{folder_of}/<编号>.yml", f"One file per record; save it as {folder_of}/<id>.yml")
-    near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in FOLDERS)], 1, 0.7)
-    zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
-        "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"
-    )
-    return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
 
 
 def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict[str, object]] | None]:
@@ -214,11 +167,11 @@ def _without_defaults(about: Document, kind: str, places: list[Problem]) -> Prob
 
 def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Document, Path]]:
     """Every record as (kind, model, id, document, path inside it), with its id checked."""
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
     for name, document in documents.items():
         if "/" in name:
             folder, _, file = name.partition("/")
-            found: list[tuple[str, type[BaseModel], str, Path]] = [(folder, FOLDERS[folder], file.removesuffix(".yml"), ())]
+            found: list[tuple[str, type[BaseModel], str, Path]] = [(folder, IN_FOLDERS[folder], file.removesuffix(".yml"), ())]
         elif name in FILES and document.data is not None:
             found = list(_collected(document, FILES[name], problems))
         else:
@@ -227,11 +180,23 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
             if kind != "currencies" and not re.fullmatch(ID, id):
                 problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
                                                  f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid", at_key=True))
-            twin = seen.setdefault((kind, id.lower()), id)
-            if twin != id:
+            twin, file = seen.setdefault((kind, id.lower()), (id, document.file))
+            if twin == id and file != document.file:
+                problems.append(document.problem(path, f"“{id}”在{file}里已有；删掉一处",
+                                                 f"“{id}” already stands in {file}; delete it in one of the two", at_key=True))
+            elif twin != id:
                 problems.append(document.problem(path, f"编号“{id}”与“{twin}”只差大小写；改用另一个名称",
                                                  f"“{id}” and “{twin}” differ only in case; choose another name", at_key=True))
             yield kind, model, id, document, path
+
+
+def _kept_twice(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """A kind that may stand in a file or in a folder stands in one of them."""
+    for kind in EITHER:
+        file, apart = documents.get(f"{kind}.yml"), [document.file for name, document in documents.items() if name.startswith(f"{kind}/")]
+        if file and file.data is not None and apart:
+            yield file.problem((kind,), f"“{kind}”的记录既写在这里，又各有文件（如{apart[0]}）；只留一处",
+                               f"Records of “{kind}” stand here and in files of their own, such as {apart[0]}; keep them in one of the two", at_key=True)
 
 
 def _collected(document: Document, kinds: Mapping[str, type[BaseModel]], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Path]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.loading.homes import ABOUT, FILES, FOLDERS
+from macros.loading.homes import ABOUT, FILES, IN_FOLDERS
 from macros.words.problems import NoHandbook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +33,6 @@ def _ensure_handbook(data: Path) -> None:
     if not any(data.iterdir()):
         raise NoHandbook(f"文件夹“{name}”是空的；写放着{ABOUT}的文件夹，或先从samples里复制样本",
                          f"The folder “{name}” is empty; name the one that holds {ABOUT}, or first copy the samples from samples/")
-    if not any((data / one).exists() for one in (ABOUT, *FILES, *FOLDERS)):
+    if not any((data / one).exists() for one in (ABOUT, *FILES, *IN_FOLDERS)):
         raise NoHandbook(f"文件夹“{name}”里没有手册的文件；写放着{ABOUT}的文件夹",
                          f"The folder “{name}” holds no file of a handbook; name the one that holds {ABOUT}")

@@ -13,7 +13,7 @@ from macros.comparison.transition import Way, ways
 from macros.model.handbook import Handbook
 from macros.model.moves import MOVE_KINDS
 from macros.model.record import Record
-from macros.model.records import GROUPS
+from macros.model.records import GROUPS, RECORD_KINDS
 from macros.model.sources import SourceDocument, Term
 from macros.pages.about import about
 from macros.pages.cases import case_index
@@ -152,8 +152,15 @@ def _single(reader: Reader, name: str) -> Outline:
         return _content(reader, template, {"title": title, **view_of(reader)}, glossary(reader) if name in EXPLAINING else {})
 
     return Outline(
-        reader.language, f"{name}/" if name else "", name, title, handbook.about.effective_on.isoformat(), make, f"{handbook.folder}/{file}" if file else ""
+        reader.language, f"{name}/" if name else "", name, title, handbook.about.effective_on.isoformat(), make, _edited(handbook, file)
     )
+
+
+def _edited(handbook: Handbook, file: str) -> str:
+    """The file behind a page, as the link for editing names it; none where each of its records has a file of its own."""
+    whole, kind = f"{handbook.folder}/{file}", file.removesuffix(".yml")
+    apart = kind in RECORD_KINDS and any(record.file != whole for record in handbook.of_kind(kind).values())
+    return whole if file and not apart else ""
 
 
 def _source(reader: Reader, document: SourceDocument) -> Outline:

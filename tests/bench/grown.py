@@ -1,6 +1,6 @@
 """Handbooks several times as large as one at hand: its roles, competencies, KPIs, practices, tracks and moves under new ids and names.
 
-Stages, layers, teams, posts, terms, sources and cases are shared. Only for measuring how costs grow: the copies say what the
+Stages, layers, teams, posts, terms, sources and cases are shared; moves get a file each. Only for measuring how costs grow: the copies say what the
 originals say."""
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from macros.loading.folder import Loaded, read_all
-from macros.loading.homes import FOLDERS, HOMES
+from macros.loading.homes import HOMES, IN_FOLDERS, spread
 from macros.model.references import references
 
 COPIED = ("roles", "competencies", "kpis", "practices", "tracks", "moves")
@@ -33,9 +33,14 @@ def grow(data: Path, out: Path, times: int) -> None:
     shutil.copytree(data, out)
     loaded = read_all(data)
     together: dict[str, dict[str, Any]] = {}
+    if "moves" not in spread(loaded.documents):
+        (out / "moves.yml").unlink()
+        (out / "moves").mkdir()
+        for id, record in loaded.documents["moves.yml"].data["moves"].items():
+            write(out / "moves" / f"{id}.yml", record)
     for number in range(2, times + 1):
         for kind, id, record in _copies(loaded, number):
-            if kind in FOLDERS:
+            if kind in IN_FOLDERS:
                 write(out / kind / f"{id}.yml", record)
             else:
                 whole = together.setdefault(HOMES[kind], copy.deepcopy(loaded.documents[HOMES[kind]].data))

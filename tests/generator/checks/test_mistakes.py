@@ -62,9 +62,9 @@ def test_every_bad_file_has_a_report():
 
 
 def test_a_file_over_the_limit(data):
-    (data / "moves.yml").write_bytes(b"#" * (LARGEST_FILE + 1))
+    (data / "units.yml").write_bytes(b"#" * (LARGEST_FILE + 1))
     assert str(problems(data)[0]) == (
-        "data/moves.yml:1:1\n  文件超过512KB；拆成几条记录\n  The file is larger than 512 kB; split it into several records"
+        "data/units.yml:1:1\n  文件超过512KB；拆成几条记录\n  The file is larger than 512 kB; split it into several records"
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import RULES
-from macros.loading import folder, kept
+from macros.loading import files, kept
 from macros.loading.folder import Loaded, ensure_sound, load, read_all
 from macros.loading.kept import Kept, stamp
 from macros.words.problems import Problems
@@ -32,8 +32,8 @@ def data(tmp_path) -> Path:
 def read(monkeypatch) -> list[str]:
     """The files that the reader of YAML was given, one after the other."""
     names: list[str] = []
-    honest = folder.read
-    monkeypatch.setattr(folder, "read", lambda raw, file: names.append(file) or honest(raw, file))
+    honest = files.read
+    monkeypatch.setattr(files, "read", lambda raw, file: names.append(file) or honest(raw, file))
     return names
 
 

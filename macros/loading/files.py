@@ -1,0 +1,76 @@
+"""Which files a folder may hold, and each of them as read."""
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+from macros.loading.characters import LARGEST_FILE
+from macros.loading.contents import Contents
+from macros.loading.homes import ABOUT, EITHER, FILES, IN_FOLDERS
+from macros.loading.house_style import STYLE
+from macros.loading.kept import Kept
+from macros.loading.yaml_reader import Document, read
+from macros.words.problems import Problem, Problems
+
+# Files of samples/ that are copied into a folder and take the id of a record for their name.
+SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
+CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
+
+
+def is_drawing(name: str) -> bool:
+    """Whether a file is one that handbook.yml may name as the logo."""
+    return "/" not in name and name.endswith(".svg")
+
+
+def _is_document(name: str) -> bool:
+    return name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in IN_FOLDERS and name.endswith(".yml"))
+
+
+def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, Document], problems: list[Problem]) -> dict[str, Document]:
+    """Every file of a handbook as read: before, in an earlier run, or now. One that cannot be read holds nothing."""
+    documents: dict[str, Document] = {}
+    for name, raw in found.items():
+        file = f"{folder}/{name}"
+        if _is_document(name):
+            try:
+                documents[name] = _document(name, file, raw, kept, before.get(name))
+            except Problems as wrong:
+                problems += wrong.problems
+                documents[name] = Document(file)
+        elif not is_drawing(name):
+            problems.append(_stray(folder, name))
+        elif raw is None:
+            problems.append(Problem(file, 1, 1, "", *CLOSED))
+    return documents
+
+
+def _document(name: str, file: str, raw: bytes | None, kept: Kept, before: Document | None) -> Document:
+    if raw is None:
+        raise Problems([Problem(file, 1, 1, "", *CLOSED)])
+    if len(raw) > LARGEST_FILE and name.removesuffix(".yml") in EITHER:
+        raise Problems([Problem(file, 1, 1, "", *_too_large(name.removesuffix(".yml")))])
+    document = Document(file, None, raw)
+    if before and before.data is not None and before.stamp == document.stamp:
+        return before
+    document.data = kept.get(document.stamp)
+    if document.data is None:
+        document.data = read(raw, file).data
+        kept.put(document.stamp, document.data)
+    return document
+
+
+def _stray(folder: str, name: str) -> Problem:
+    stem = name.rpartition("/")[2].partition(".")[0]
+    if name in SAMPLES:
+        folder_of = SAMPLES[name]
+        return Problem(f"{folder}/{name}", 1, 1, "", f"每条记录一个文件；存为{folder_of}/<编号>.yml", f"One file per record; save it as {folder_of}/<id>.yml")
+    near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS)], 1, 0.7)
+    zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
+        "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"
+    )
+    return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
+
+
+def _too_large(kind: str) -> tuple[str, str]:
+    return (f"文件超过{LARGEST_FILE // 1024}KB；每条记录存成一个文件，放进{kind}/",
+            f"The file is larger than {LARGEST_FILE // 1024} kB; save each record as a file of its own in {kind}/")
