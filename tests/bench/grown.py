@@ -1,7 +1,7 @@
 """Handbooks several times as large as one at hand: its roles, competencies, KPIs, practices, tracks and moves under new ids and names.
 
-Stages, layers, teams, posts, terms, sources and cases are shared; moves get a file each. Only for measuring how costs grow: the copies say what the
-originals say."""
+Stages, layers, teams, posts, terms, sources and cases are shared; moves get a file each. Only for measuring how costs grow: the
+copies say what the originals say."""
 from __future__ import annotations
 
 import copy
@@ -13,8 +13,9 @@ from typing import Any
 import yaml
 
 from macros.loading.folder import Loaded, read_all
-from macros.loading.homes import HOMES, IN_FOLDERS, spread
+from macros.loading.homes import HOMES, IN_FOLDERS
 from macros.model.references import references
+from tests.spread import spread
 
 COPIED = ("roles", "competencies", "kpis", "practices", "tracks", "moves")
 NAMES = ("aliases", "keywords", "short")  # a name leads to one record
@@ -33,11 +34,8 @@ def grow(data: Path, out: Path, times: int) -> None:
     shutil.copytree(data, out)
     loaded = read_all(data)
     together: dict[str, dict[str, Any]] = {}
-    if "moves" not in spread(loaded.documents):
-        (out / "moves.yml").unlink()
-        (out / "moves").mkdir()
-        for id, record in loaded.documents["moves.yml"].data["moves"].items():
-            write(out / "moves" / f"{id}.yml", record)
+    if times > 1 and (out / "moves.yml").exists():
+        spread(out, "moves")  # a file of them all would be larger than the handbook's reader takes
     for number in range(2, times + 1):
         for kind, id, record in _copies(loaded, number):
             if kind in IN_FOLDERS:

@@ -63,7 +63,8 @@ def summary(report: Report) -> str:
         lines.append(f"{most} roles, {now.size.pages} pages: {_seconds(now)} s, {_grown(now, ours)} × the time per page, {_mb(now.memory)} MB")
     edits = [f"{median(found):.2f} s at {number} roles" for number, found in report.edits.items()]
     opened = [f"{_kb(sum(view.first.values()))} kB ({language})" for language, view in report.views.items()]
-    shown = ([f"an edit is on its page after {', '.join(edits)}"] if edits else []) + ([f"a first role page loads {', '.join(opened)}"] if opened else [])
+    shown = [f"an edit is on its page after {', '.join(edits)}"] if edits else []
+    shown += [f"a first view of a role page loads {', '.join(opened)}"] if opened else []
     return "".join(f"- {line}\n" for line in (*lines, "; ".join(shown)) if line)
 
 

@@ -13,12 +13,12 @@ from tests.bench.grown import COPIED, grow
 from tests.bench.peers import PEERS, needed, versions
 from tests.bench.report import EMPTY, KEPT, STATES, Build, Report, markdown, summary
 from tests.bench.sites import Size, View
-from tests.places import BAKERIES, BAKERY
+from tests.places import BAKERIES, BAKERY, SMALLEST
 
 PAGE = "<html><head><title>{0}</title></head><body><nav>not this</nav><article><h1>{0}</h1>\n\n<p>火候 &amp; bread</p></article></body></html>"
 
 
-@pytest.mark.parametrize("data", [BAKERY, BAKERIES], ids=["tiny", "bakeries"])
+@pytest.mark.parametrize("data", [BAKERY, BAKERIES, SMALLEST], ids=["tiny", "bakeries", "smallest"])
 def test_a_grown_handbook_is_sound_and_each_copy_points_at_copies(data, tmp_path):
     before = load(data, RULES)
     grow(data, tmp_path / "data", 3)
@@ -30,6 +30,13 @@ def test_a_grown_handbook_is_sound_and_each_copy_points_at_copies(data, tmp_path
             assert unit == "" or unit[-1] in record.name.zh and unit[-1] in record.name.en
             for _, target, id in references(record):
                 assert target not in COPIED or (id.endswith(unit) if unit else id in before.of_kind(target))
+
+
+def test_a_handbook_once_as_large_is_the_handbook_as_it_is(tmp_path):
+    grow(BAKERY, tmp_path / "data", 1)
+    assert {path.relative_to(tmp_path / "data"): path.read_bytes() for path in (tmp_path / "data").rglob("*.yml")} == {
+        path.relative_to(BAKERY): path.read_bytes() for path in BAKERY.rglob("*.yml")
+    }
 
 
 def test_other_generators_get_the_bodies_as_they_are(tmp_path):
@@ -91,5 +98,5 @@ def test_the_tables_compare_pair_by_pair():
     assert summary(report).splitlines() == [
         "- 20 roles, 100 pages: 5.0 s of processor time, 100 MB; 1.00 (0.50–2.00) × Hugo + Pagefind",
         "- 100 roles, 500 pages: 30.0 s, 1.10 × the time per page, 100 MB",
-        "- an edit is on its page after 0.30 s at 20 roles; a first role page loads 35.0 kB (zh)",
+        "- an edit is on its page after 0.30 s at 20 roles; a first view of a role page loads 35.0 kB (zh)",
     ]
