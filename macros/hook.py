@@ -40,13 +40,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page, for links from Markdown alone, and the one stylesheet in place of its parts."""
+    """Add every generated page, for links from Markdown alone, and stylesheets and scripts as they are published. Of the theme's files
+    none is: what pages use of its styles is in ours."""
     for address in building().generated():
         files.append(Made(address, config))
-    for file in [one for one in files if building().is_styles(one.src_uri)]:
+    for file in [one for one in files if building().is_source(one, config)]:
         files.remove(file)
-    path, text = building().stylesheet(config)
-    files.append(File.generated(config, path, content=text))
+    for path, text in building().assets(config).texts.items():
+        files.append(File.generated(config, path, content=text))
     return files
 
 
@@ -58,7 +59,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Now that all pages are known, they can be made."""
-    building().frame_with(env, config)
+    building().gather(config)
     return env
 
 

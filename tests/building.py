@@ -26,6 +26,13 @@ def built(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
     return folder
 
 
+def asset(site: Path, name: str) -> str:
+    """The path in a site of a file of `docs/assets`, whose published name says what it holds."""
+    path = Path("assets") / name
+    (found,) = site.glob(f"{path.with_suffix('')}.*{path.suffix}")
+    return found.relative_to(site).as_posix()
+
+
 def build(data: Path, folder: Path, **environment: str) -> None:
     """Build the site of a handbook into a folder, as the command does."""
     run = subprocess.run([sys.executable, "-m", "macros", "build", "--site", str(folder)], cwd=ROOT, capture_output=True, text=True,

@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import unquote
 
-from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.checks import RULES
@@ -25,12 +22,13 @@ from macros.model.presence import KNOWN
 from macros.search.full_text import NoIndex, add_search
 from macros.views.page import Content, Outline, Section
 from macros.views.reader import Reader
-from macros.views.templates import Indented, printed
+from macros.views.templates import printed
+from macros.website.assets import Assets, published
 from macros.website.embedding import MacroError, filled
 from macros.website.frames import Site
 from macros.website.page_list import outlines
 from macros.website.publishing import publish
-from macros.website.styles import PARTS, SHEET, bundled
+from macros.website.scripts import NoLibrary
 from macros.words.catalog import message
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Problems
@@ -49,11 +47,12 @@ class Build:
     handbook: Handbook
     generated: list[Outline]
     written: list[Outline]
+    assets: Assets | None = None
     site: Site | None = None
 
     def whole(self) -> Site:
         """The site."""
-        assert self.site is not None, "frame_with comes first"
+        assert self.site is not None, "gather comes first"
         return self.site
 
 
@@ -92,7 +91,7 @@ def refresh(data: Path) -> bool:
         return False
     generated = list(outlines(handbook))
     site = replace(last.whole(), handbook=handbook, outlines=[*last.written, *generated], frames={}, groups={}, order={}, places={}, seats={})
-    current = Build(handbook, generated, last.written, site)
+    current = Build(handbook, generated, last.written, last.assets, site)
     return True
 
 
@@ -108,14 +107,19 @@ def generated() -> list[str]:
     return [outline.address for outline in under_way().generated]
 
 
-def is_styles(path: str) -> bool:
-    """Whether a file is the stylesheet as people edit it, or one of its parts."""
-    return path == SHEET or path.startswith(PARTS)
+def is_source(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is not published as it stands: the theme's own, and stylesheets and scripts as people edit them."""
+    return file.src_dir is not None and (file.src_dir != config.docs_dir or file.src_uri.endswith((".css", ".js")))
 
 
-def stylesheet(config: MkDocsConfig) -> tuple[str, str]:
-    """The path in the site and the text of the one stylesheet of every page."""
-    return SHEET, bundled(Path(config.docs_dir))
+def assets(config: MkDocsConfig) -> Assets:
+    """Stylesheets and scripts as they are published."""
+    templates, theme = map(Path, config.theme.dirs[:2])
+    try:
+        found = under_way().assets = published(Path(config.docs_dir), theme, templates, Path(config.config_file_path).parent)
+    except NoLibrary as missing:
+        raise PluginError(str(missing)) from None
+    return found
 
 
 def take_in(html: str, page: MkDocsPage) -> str:
@@ -148,19 +152,12 @@ def _filled(content: Content, reader: Reader) -> Content:
     return replace(content, body=filled(reader, content.body))
 
 
-def frame_with(env: Environment, config: MkDocsConfig) -> None:
-    """Take the frames' surroundings from the theme."""
-    nav = Navigation([], [])
-
-    def context(language: Language, stub: SimpleNamespace) -> dict[str, object]:
-        config.theme["language"] = language
-        base = get_context(nav, [], config, None, base_url=("../" * stub.url.count("/")).rstrip("/"))
-        return {**base, "page": stub, "config": config}
-
-    env.add_extension(Indented)
+def gather(config: MkDocsConfig) -> None:
+    """Put together what every page is made from, now that all are known."""
     edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
     build = under_way()
-    build.site = Site(build.handbook, [*build.written, *build.generated], env, context, config.site_url or "", edit)
+    assert build.assets is not None, "assets comes first"
+    build.site = Site(build.handbook, [*build.written, *build.generated], build.assets, config.site_url or "", edit)
 
 
 def finish(config: MkDocsConfig) -> None:
@@ -168,7 +165,7 @@ def finish(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     links = publish(under_way().whole(), folder)
     try:
-        add_search(folder, Path(config.config_file_path).parent)
+        add_search(folder)
     except NoIndex as found:
         raise PluginError(str(found)) from None
     for end in links.dead_ends(folder):

@@ -1,4 +1,4 @@
-"""What the search needs beside the pages of a finished site: the full-text index, and the library that searches the records."""
+"""The full-text index beside the pages of a finished site."""
 from __future__ import annotations
 
 import gzip
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import cbor2
-import rjsmin  # type: ignore[import-untyped]
 
 from macros.checks.punctuation import CHINESE
 
@@ -22,8 +21,6 @@ APART = (
 )
 # Parts of Pagefind that its core does not load.
 UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
-LIBRARY = "node_modules/minisearch/dist/es/index.js"
-LICENCE = "/* MiniSearch, https://github.com/lucaong/minisearch, MIT licence. */\n"
 # Pagefind's own files: packed CBOR after this mark.
 MARK = b"pagefind_dcd"
 PIECES = 2  # where in the index's table of contents the pieces stand, each as [first word, last word, name]
@@ -34,15 +31,8 @@ class NoIndex(Exception):
     """The full-text index could not be made; the message says why in both languages."""
 
 
-def add_search(site: Path, root: Path) -> None:
-    """Put the search's library and the full-text index of both languages into a finished site."""
-    source = root / LIBRARY
-    if not source.is_file():
-        raise NoIndex(f"找不到{LIBRARY}，请先运行make setup。\n{LIBRARY} is missing; run make setup first.")
-    scripts = site / "assets/search"
-    for script in (source, *sorted(scripts.glob("*.js"))):
-        small = rjsmin.jsmin(script.read_text(encoding="utf-8"))
-        (scripts / ("minisearch.js" if script == source else script.name)).write_text((LICENCE if script == source else "") + small, encoding="utf-8")
+def add_search(site: Path) -> None:
+    """Put the full-text index of both languages into a finished site."""
     indexed = subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", str(site), "--silent", "--exclude-selectors", ",".join(APART)], capture_output=True, text=True
     )

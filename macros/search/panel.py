@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from urllib.parse import quote
 
+from macros.model.handbook import Handbook
 from macros.search.readings import initials
+from macros.views.file import Export
 from macros.views.page import Section, View
 from macros.views.reader import Reader
+from macros.views.templates import environment
 from macros.words.languages import LANGUAGES
 
 BROWSED = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "terms", "cases")
@@ -55,6 +59,14 @@ def panel(reader: Reader) -> dict[str, str | bool]:
         "hint": reader.say("Chinese, pinyin, initials and English all work"),
         "words": json.dumps(words, ensure_ascii=False),
     }
+
+
+def panels(handbook: Handbook) -> Iterator[Export]:
+    """The panel as the dialog over a page shows it, in both languages; the script that opens it says where its form leads."""
+    for language in LANGUAGES:
+        asking = panel(Reader(handbook, language, "../../"))
+        html = environment().get_template("search/panel.html").render(asking=asking, closing=True)
+        yield Export(f"{language}/search/panel.json", json.dumps({"label": asking["label"], "html": html}, ensure_ascii=False))
 
 
 def browse(reader: Reader) -> list[View]:

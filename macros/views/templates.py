@@ -28,8 +28,6 @@ class Indented(Extension):
     Only a line that begins with an attribute keeps a space before it; any other space that counts is written out."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        if not filename or not Path(filename).is_relative_to(TEMPLATES):
-            return source  # the theme's own, where it prints our frame
         within = False
 
         def joined(found: re.Match[str]) -> str:

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from macros.comparison.browser_files import comparison_files
+from macros.search.panel import panels
 from macros.search.records import search_records
 from macros.views.file import Export
 from macros.views.page import Outline
@@ -13,6 +15,7 @@ from macros.website.front_door import front_door
 
 def exports(site: Site, describe: Callable[[Outline], str]) -> Iterator[Export]:
     """Every file beside the pages, in both languages. `describe` knows what the pages say of themselves that are found by their titles."""
-    yield from front_door(site.handbook, site.base)
+    yield from (replace(one, text=site.assets.named(one.text)) for one in front_door(site.handbook, site.base))
     yield from comparison_files(site.handbook)
     yield from search_records(site.handbook, site.outlines, describe)
+    yield from panels(site.handbook)

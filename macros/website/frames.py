@@ -1,15 +1,11 @@
-"""The theme's frame around every page, rendered once per language, section, group and depth and filled in per page.
-
-Rendering the theme for every page is what makes stock MkDocs slow; a frame has slots for what differs."""
+"""The frame around every page, rendered once per language, section, group and depth; it has slots for what differs from page to page."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from macros.model.appearance import Colours
@@ -19,11 +15,12 @@ from macros.search.panel import panel
 from macros.views import formatting, sizes
 from macros.views.page import Outline, Page
 from macros.views.reader import Reader
-from macros.views.templates import printed
+from macros.views.templates import environment, printed
+from macros.website.assets import Assets
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.logo import inline
 from macros.website.page_list import KINDS, N_, SINGLE
-from macros.words.languages import HTML_LANG, LANGUAGES, Language, other
+from macros.words.languages import HTML_LANG, LANGUAGES, other
 
 SLOTS = "website/slots.html"
 SLOT = re.compile("\x00([a-z]+)\x00")
@@ -41,12 +38,11 @@ UNDER = {"matrix": "competencies", "methods": "terms", **{f"{kind}-list": kind f
 
 @dataclass
 class Site:
-    """What pages need of the whole site: the outline of each, the theme's templates, its address and where the YAML can be edited."""
+    """What pages need of the whole site: the outline of each, stylesheets and scripts, its address and where the YAML can be edited."""
 
     handbook: Handbook
     outlines: Sequence[Outline]
-    theme: Environment
-    context: Callable[[Language, SimpleNamespace], Mapping[str, object]]
+    assets: Assets
     url: str
     edit_base: str
     frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict)
@@ -86,13 +82,12 @@ def _frame(site: Site, page: Outline) -> list[str]:
     """Text and slot names in turn."""
     reader = page.reader(site.handbook)
     about = reader.handbook.about
-    stub = SimpleNamespace(
-        meta={}, title="", toc=[], url=page.address, canonical_url=None, is_homepage=False, edit_url=None,
-        previous_page=None, next_page=None, ancestors=[], file=None,
-    )
     entries = site.groups.get((page.language, page.section, page.group), []) if _has_entries(page) else []
     shown = {
+        "html_lang": HTML_LANG[page.language],
         "root": reader.root,
+        "script": site.assets.script,
+        "first_paint": Markup(site.assets.first_paint),
         "font": FONTS.get(page.language),
         "site_url": site.url,
         "home": reader.href(""),
@@ -108,7 +103,6 @@ def _frame(site: Site, page: Outline) -> list[str]:
         "entries_title": page.group_name or next((reader.say(name) for path, name in TABS if path == f"{page.section}/"), ""),
         "crumbs": _crumbs(reader, page),
         "search": panel(reader),
-        "searching": page.section == "search",
         "imprint": reader.say(
             "Edition {edition}, in effect from {date}, issued by {team}",
             edition=about.edition, date=formatting.date(about.effective_on, page.language), team=reader.link("teams", about.issued_by).name,
@@ -116,25 +110,8 @@ def _frame(site: Site, page: Outline) -> list[str]:
         "logo": inline(reader.handbook),
         "own_colours": f"{reader.root}{PAGE_COLOURS}" if about.colours != Colours() else "",
     }
-    safe = {name: escaped(value) for name, value in shown.items()}
-    context = {**site.context(page.language, stub), **safe, "_": reader.say, "slot": lambda name: Markup(f"\x00{name}\x00")}
-    html = site.theme.get_template("handbook/website/frame.html").render(context)
-    html = re.sub(r'<html lang="[^"]*"', f'<html lang="{HTML_LANG[page.language]}"', html, count=1)
-    return SLOT.split(_mended(html))
-
-
-def escaped(value: object) -> object:
-    """The same with every text escaped, since the theme's templates escape nothing."""
-    if isinstance(value, str):
-        return escape(value)
-    if isinstance(value, dict):
-        return {name: escaped(one) for name, one in value.items()}
-    return [escaped(one) for one in value] if isinstance(value, list) else value
-
-
-def _mended(html: str) -> str:
-    """The theme's own HTML without what the Nu Html Checker calls an error."""
-    return html.replace(' autocomplete="off"', "")  # on its checkboxes, where the attribute has no meaning
+    html = environment().get_template("website/frame.html").render(**shown, _=reader.say, slot=lambda name: Markup(f"\x00{name}\x00"))
+    return SLOT.split(re.sub(r"\n{2,}", "\n", html))
 
 
 def _crumbs(reader: Reader, page: Outline) -> list[dict[str, str]]:
@@ -170,7 +147,8 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "default": escape(f"{LANGUAGES[0]}/{outline.path}" if outline.path else ""),
         "entries": printed(SLOTS, "entries", _beside(site, outline, reader), outline.path),
         "contents": printed(SLOTS, "contents", reader.say("On this page"), content.sections),
-        "content": content.body,
+        "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
+        "content": site.assets.named(content.body),
         "found": " data-pagefind-body" if in_full_text(outline) else "",
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
 from tests.browser import opened
+from tests.building import asset
 from tests.generator.search.asking import asked
 from tests.generator.search.test_records import (  # noqa: F401  (the same test, on this house’s site)
     test_the_index_holds_every_record_in_use_with_an_address_that_leads_to_it,
@@ -25,16 +26,16 @@ NAMES: dict[str, list[str]] = WRITTEN["names"]
 FIRST, SECOND = 200_000, 30_000  # bytes on the first query and on another one after it
 # The lists are judged by what was typed and by the language of the page.
 JUDGED = (["chinese"], ["pinyin"], ["english", "cross"], ["said"], ["zh"], ["en"])
-NAMED = """async ([language, names]) => {
+NAMED = """async ([script, language, names]) => {
   const root = new URL("../", location.href);
-  const { findRecords, openSources } = await import(new URL("assets/search/find.js", root));
+  const { findRecords, openSources } = await import(new URL(script, root));
   const sources = openSources(root, language), found = [];
   for (const name of names) found.push((await findRecords(sources, name)).answers.map(({ record }) => record.key));
   return found;
 }"""
-RANKED = """async ([language, queries]) => {
+RANKED = """async ([script, language, queries]) => {
   const root = new URL("../", location.href);
-  const { openSources, ranked } = await import(new URL("assets/search/find.js", root));
+  const { openSources, ranked } = await import(new URL(script, root));
   const sources = openSources(root, language), found = [];
   for (const query of queries) found.push(await ranked(sources, query));
   return found;
@@ -88,14 +89,14 @@ def ends(key: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def ranks(browser: Browser, address: str, handbook: Handbook) -> Answers:
+def ranks(browser: Browser, address: str, site: Path, handbook: Handbook) -> Answers:
     """(group, language) to each query with the place of the record it must find, and what stood first."""
     found: Answers = {}
     every = list(asking(handbook))
     for language in LANGUAGES:
         entries = [one for one in every if one[1] == language]
         page, faults = opened(browser, address, f"{language}/")
-        answers = page.evaluate(RANKED, [language, [query for _, _, query, _ in entries]])
+        answers = page.evaluate(RANKED, [asset(site, "search/find.js"), language, [query for _, _, query, _ in entries]])
         assert faults == []
         for (group, _, query, wanted), answer in zip(entries, answers, strict=True):
             place = next((number for number, key in enumerate(answer, 1) if key in wanted), None)
@@ -115,14 +116,14 @@ def test_people_find_what_they_look_for(ranks, counted):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_record_is_found_by_its_own_name(browser, address, handbook, language):
+def test_every_record_is_found_by_its_own_name(browser, address, site, handbook, language):
     """Among the first three, unless others have the same name."""
     records = [(f"{kind}/{record.id}", record.name[language]) for kind, record in handbook.records() if not record.retired and kind not in ("layers", "teams")]
     same: dict[str, set[str]] = {}
     for key, name in records:
         same.setdefault(name.lower(), set()).add(key)
     page, faults = opened(browser, address, f"{language}/")
-    answers = page.evaluate(NAMED, [language, [name for _, name in records]])
+    answers = page.evaluate(NAMED, [asset(site, "search/find.js"), language, [name for _, name in records]])
     missed = [
         f"{name}: {key}, but {answer[:3]}"
         for (key, name), answer in zip(records, answers, strict=True)

@@ -47,6 +47,7 @@ def test_a_check_makes_no_page_and_an_unchanged_folder_needs_no_model(tmp_path, 
 
 def test_a_mistake_that_comes_back_is_said_again(data, tmp_path, monkeypatch):
     monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
+    monkeypatch.setenv("HANDBOOK_DATA", str(data))  # which the command sets for what it starts, and is undone after this test
     role = data / "roles/oven-hand.yml"
     sound = role.read_text(encoding="utf-8")
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from markupsafe import Markup
 
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.appearance import Colours, Logo, Shades, Shape
 from macros.model.handbook import Handbook
-from macros.website.frames import escaped
 from macros.website.front_door import front_door
 from macros.website.logo import inline
 from macros.words.languages import Text
@@ -91,8 +89,3 @@ def test_colours_come_for_light_and_dark_and_only_where_stated(plain):
 def test_the_stairs_take_the_mark(plain):
     found = files(replace(dressed(plain, colours=Colours(mark=INK)), logo=None))
     assert '<path fill="#22110a" d="M21' in found["assets/favicon.svg"] and "--seal: #22110a;" in found["assets/front-colours.css"]
-
-
-def test_names_in_the_frame_are_escaped_though_the_theme_escapes_nothing():
-    shown = escaped({"name": "<b>酥皮</b>", "tabs": [{"href": '"', "active": True}], "logo": Markup("<svg></svg>")})
-    assert shown == {"name": "&lt;b&gt;酥皮&lt;/b&gt;", "tabs": [{"href": "&#34;", "active": True}], "logo": "<svg></svg>"}

@@ -1,21 +1,28 @@
-"""The one stylesheet of every page, and the many that people edit."""
+"""The stylesheets of the site, and the many parts that people edit."""
 from __future__ import annotations
 
-from macros.website.styles import IMPORT, PARTS, SHEET, bundled
+from macros.website.styles import IMPORT, PANEL, SHEET, sheets
 from tests.places import ROOT
 
-DOCS = ROOT / "docs"
+ASSETS = ROOT / "docs/assets"
 
 
 def test_every_part_has_its_place():
-    named = IMPORT.findall((DOCS / SHEET).read_text(encoding="utf-8"))
-    parts = {path.relative_to((DOCS / SHEET).parent).as_posix() for path in (DOCS / PARTS).rglob("*.css")}
-    assert len(named) == len(set(named)) and set(named) == parts
+    named = {sheet.name: IMPORT.findall(sheet.read_text(encoding="utf-8")) for sheet in ASSETS.glob("*.css")}
+    assert {part for parts in named.values() for part in parts} == {path.relative_to(ASSETS).as_posix() for path in (ASSETS / "styles").rglob("*.css")}
+    assert all(len(parts) == len(set(parts)) for parts in named.values())
+    assert not [part for sheet, parts in named.items() if sheet != SHEET for part in parts if part in named[SHEET]]
 
 
-def test_parts_stand_in_the_order_in_which_they_are_named(tmp_path):
-    (tmp_path / PARTS).mkdir(parents=True)
-    (tmp_path / SHEET).write_text('/* all */\n@import "styles/b.css";\n@import "styles/a.css";\n')
-    (tmp_path / PARTS / "a.css").write_text("a { color: red }\n")
-    (tmp_path / PARTS / "b.css").write_text("b { color: blue }\n")
-    assert bundled(tmp_path) == "/* all */\nb { color: blue }\n\na { color: red }\n\n"
+def test_parts_stand_in_the_order_in_which_they_are_named_after_what_is_used_of_the_theme(tmp_path):
+    for path, text in {
+        f"assets/{SHEET}": '/* all */\n@import "styles/b.css";\n@import "styles/a.css";\n', "assets/styles/a.css": "a { color: red }\n",
+        "assets/styles/b.css": "b { color : blue }\n", f"assets/{PANEL}": ".panel {}", "assets/use.js": 'document.querySelector(".ours")',
+        "theme/assets/stylesheets/main.css": ".ours { top: 0 } .theirs { top: 1px }", "theme/page.html": '<p class="theirs">',
+        "templates/frame.html": "<b></b>",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    found = sheets(tmp_path / "assets", tmp_path / "theme", tmp_path / "templates")
+    assert found.keys() == {SHEET, PANEL}
+    assert found[SHEET].endswith("*/.ours{top:0}b{color:blue}a{color:red}")

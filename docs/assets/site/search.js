@@ -1,0 +1,93 @@
+// Opens the search; all the rest of it is loaded when it is first opened. Without this script the button leads to the search page.
+const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+/** @type {HTMLAnchorElement} */
+const button = document.querySelector("a.find-button");
+const page = document.querySelector(".search-page");
+let place = page?.querySelector(".panel");
+/** @type {HTMLDialogElement} */
+let dialog;
+let ready = null;
+let panel = null;
+
+const styled = () => new Promise((done) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("../search/panel.css", here).href;
+  link.onload = link.onerror = done;
+  document.head.append(link);
+});
+/** The dialog over a page. What stands in it is the same on every page, so it has a file of its own. */
+const made = async () => {
+  const answer = await fetch(new URL("panel.json", button.href));
+  if (!answer.ok) throw new Error(String(answer.status));
+  const { label, html } = await answer.json();
+  dialog = document.createElement("dialog");
+  dialog.className = "search";
+  dialog.setAttribute("aria-label", label);
+  dialog.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  place = dialog.querySelector(".panel");
+  place.querySelector("form").action = place.querySelector(".as-link").href = button.href;
+  dialog.querySelector(".close").addEventListener("click", close);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return; // which would first empty the field
+    event.preventDefault();
+    close();
+  });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
+  document.querySelector("footer").before(dialog);
+};
+const load = () => panel ??= import("../search/panel.js")
+  .then((module) => module.openPanel(place, new URL("..", here), Boolean(page)))
+  .catch(() => {
+    panel = null;
+    const note = document.createElement("p");
+    note.className = "notice";
+    note.textContent = JSON.parse(place.dataset.words).broken;
+    place.querySelector(".results").replaceChildren(note);
+  });
+
+const open = async (query = "") => {
+  try {
+    await (ready ??= Promise.all([styled(), page ? null : made()]));
+  } catch {
+    ready = null;
+    location.assign(`${button.href}?${new URLSearchParams({ q: query })}`); // the page of the search does the same, or says what is wrong
+    return;
+  }
+  const input = place.querySelector("input");
+  if (query) input.value = query;
+  if (dialog && !dialog.open) dialog.showModal();
+  input.focus();
+  if (dialog) input.select();
+  (await load())?.ask();
+};
+const close = () => {
+  dialog.close();
+  // Until the next frame the field would still hold the focus, and swallow the key that opens the search again.
+  const focused = /** @type {HTMLElement} */ (document.activeElement);
+  if (dialog.contains(focused)) focused.blur();
+};
+document.addEventListener("click", (event) => {
+  if (!button.contains(/** @type {Node} */ (event.target)) || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  open();
+});
+document.addEventListener("keydown", (event) => {
+  const typing = /** @type {Element} */ (event.target).closest("input, select, textarea, [contenteditable]");
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!slash && !letter) return;
+  event.preventDefault();
+  open();
+});
+document.querySelector("form.ask-line")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  open(event.target.elements.q.value);
+});
+button.setAttribute("aria-haspopup", "dialog");
+
+if (page) {
+  document.querySelector(".needs-script").hidden = true;
+  page.hidden = false;
+  open(new URLSearchParams(location.search).get("q") ?? "");
+}

@@ -1,0 +1,80 @@
+"""Stylesheets and scripts as they are published: small, and named by their content, so that a browser may keep them for good."""
+from __future__ import annotations
+
+import base64
+import hashlib
+import os.path
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.website.scripts import FIRST_PAINT, SCRIPT, scripts
+from macros.website.styles import SHEET, sheets
+
+FOLDER = "assets/"
+# Sheets that only some pages need, and what shows in a page's text that it is one of them.
+MORE = {
+    "filters.css": "assets/indexes/filters.js", "matrix.css": 'class="matrix-clip"', "map.css": 'class="map"', "comparison.css": "assets/comparison/",
+}
+NAMED = re.compile(r'"(\.{1,2}/[^"]+\.(?:js|css))"')  # how one script names another, or a sheet
+ASKED = re.compile(r'(?<=assets/)[\w/-]+\.(?:js|css)(?=")')  # how a page does
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What is published: each text by its path in the site, the path of each by the one that people edit, both from the site's root,
+    and what stands in every page itself."""
+
+    texts: Mapping[str, str]
+    paths: Mapping[str, str]
+    first_paint: str
+
+    def named(self, html: str) -> str:
+        """A page that asks for files by the names that people edit, with the names that are published."""
+        return ASKED.sub(lambda found: self.paths.get(FOLDER + found[0], FOLDER + found[0]).removeprefix(FOLDER), html)
+
+    def sheets(self, body: str) -> list[str]:
+        """The stylesheets that a page of this text needs, in their order."""
+        return [self.paths[FOLDER + SHEET], *(self.paths[FOLDER + sheet] for sheet, sign in MORE.items() if sign in body)]
+
+    @property
+    def script(self) -> str:
+        """The script of every page."""
+        return self.paths[FOLDER + SCRIPT]
+
+    @property
+    def policy(self) -> str:
+        """What a content security policy calls the script that stands in every page."""
+        return f"'sha256-{base64.b64encode(hashlib.sha256(self.first_paint.encode()).digest()).decode()}'"
+
+
+def published(docs: Path, theme: Path, templates: Path, root: Path) -> Assets:
+    """All of it, from the folders of the texts, of the theme and of our templates, and from the packages of the project in `root`."""
+    sources = {**sheets(docs / FOLDER, theme, templates), **scripts(docs / FOLDER, root)}
+    first_paint = sources.pop(FIRST_PAINT)
+    texts: dict[str, str] = {}
+    paths: dict[str, str] = {}
+    for path in sources:
+        _publish(path, sources, texts, paths, ())
+    return Assets(texts, {FOLDER + path: FOLDER + name for path, name in paths.items()}, first_paint)
+
+
+def _publish(path: str, sources: Mapping[str, str], texts: dict[str, str], paths: dict[str, str], above: tuple[str, ...]) -> str:
+    """The published path of a file. What it names comes first, since its own text and so its name depend on theirs."""
+    if path in above:
+        raise ValueError(f"scripts import each other in a circle: {' → '.join((*above, path))}")
+    if path not in paths:
+        folder = os.path.dirname(path)
+
+        def name(found: re.Match[str]) -> str:
+            named = os.path.normpath(os.path.join(folder, found[1]))
+            if named not in sources:
+                raise ValueError(f"{path} names {found[1]}, which is not there")
+            return f'"./{os.path.relpath(_publish(named, sources, texts, paths, (*above, path)), folder or ".")}"'
+
+        text = NAMED.sub(name, sources[path])
+        stem = PurePosixPath(path)
+        paths[path] = str(stem.with_suffix(f".{hashlib.sha256(text.encode()).hexdigest()[:10]}{stem.suffix}"))
+        texts[FOLDER + paths[path]] = text
+    return paths[path]
