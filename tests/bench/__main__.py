@@ -25,14 +25,14 @@ MARKED = re.compile(r"(?s)(<!-- bench -->\n).*?(<!-- /bench -->)")
 @data_option
 @click.option("--times", default="1", show_default=True, help="How many times as large the handbooks are, such as 1,5,25.")
 @click.option("--rounds", default=3, show_default=True, help="How often each is measured.")
-@click.option("--full", is_flag=True, help="The same as --times 1,5,25 --rounds 5.")
+@click.option("--full", is_flag=True, help="The same as --times 1,5,25.")
 @click.option("--without", multiple=True, metavar="WORD", help="Leave out the generators whose name holds this word.")
 @click.option("--write", is_flag=True, help="Put the tables into maintaining/speed.md and three lines into README.md.")
 def main(times: str, rounds: int, full: bool, without: tuple[str, ...], write: bool) -> None:
     """Measure this project beside other generators on the same page bodies, and print the tables. Compare ratios, not seconds."""
     data = data_folder().resolve()
     os.environ.pop(NAMED_BY, None)  # each copy of the project builds its own
-    sizes, rounds = ([1, 5, 25], 5) if full else ([int(one) for one in times.split(",")], rounds)
+    sizes = [int(one) for one in ("1,5,25" if full else times).split(",")]
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as work:
         try:
             report = measure(data, Path(work), sizes, rounds, without, machine())
