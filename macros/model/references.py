@@ -19,32 +19,35 @@ _FOUND: WeakKeyDictionary[Record, tuple[Reference, ...]] = WeakKeyDictionary()
 
 def references(value: object) -> Iterable[Reference]:
     """Every id inside a record, or a part of one, as (path, kind it points at, id). Those of a record are asked for again and again, and kept with it."""
-    if not isinstance(value, Record):
-        return _references(value, ())
-    if value not in _FOUND:
-        _FOUND[value] = tuple(_references(value, ()))
-    return _FOUND[value]
+    found = _FOUND.get(value) if isinstance(value, Record) else None
+    if found is None:
+        gathered: list[Reference] = []
+        _gather(value, (), gathered)
+        found = tuple(gathered)
+        if isinstance(value, Record):
+            _FOUND[value] = found
+    return found
 
 
-def _references(value: object, path: Path) -> Iterator[Reference]:
+def _gather(value: object, path: Path, found: list[Reference]) -> None:
+    """Adds the ids inside a value; a list, since to hand each up through every level takes several times as long."""
     if isinstance(value, BaseModel):
         for name, key, kind, keyed in _fields(type(value)):
             inner = getattr(value, name)
             if keyed:
-                yield from (((*path, key, one), keyed, one) for one in inner)
+                found += [((*path, key, one), keyed, one) for one in inner]
             if kind is None:
-                yield from _references(inner, (*path, key))
+                _gather(inner, (*path, key), found)
             elif isinstance(inner, str):
-                yield (*path, key), kind, inner
+                found.append(((*path, key), kind, inner))
             elif isinstance(inner, tuple):
-                for number, one in enumerate(inner):
-                    yield (*path, key, number), kind, one
+                found += [((*path, key, number), kind, one) for number, one in enumerate(inner)]
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
-            yield from _references(one, (*path, number))
+            _gather(one, (*path, number), found)
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _references(one, (*path, key))
+            _gather(one, (*path, key), found)
 
 
 @cache
@@ -53,8 +56,8 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, str | None, str | N
     found = []
     for name, info in model.model_fields.items():
         kind = next((one.kind for one in info.metadata if isinstance(one, Ref)), None) or _ref_in(info.annotation)
-        if kind or _nested(info.annotation):
-            keyed = _ref_in(typing.get_args(info.annotation)[0]) if typing.get_origin(info.annotation) is dict else None
+        keyed = _ref_in(typing.get_args(info.annotation)[0]) if typing.get_origin(info.annotation) is dict else None
+        if kind or keyed or _leads(info.annotation):
             found.append((name, info.alias or name, kind, keyed))
     return tuple(found)
 
@@ -68,10 +71,11 @@ def _ref_in(annotation: object) -> str | None:
     return next((kind for inner in typing.get_args(annotation) if (kind := _ref_in(inner))), None)
 
 
-def _nested(annotation: object) -> bool:
+def _leads(annotation: object) -> bool:
+    """Whether an id can stand inside what a field holds."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_nested(inner) for inner in typing.get_args(annotation))
+        return bool(_fields(annotation))
+    return any(map(_leads, typing.get_args(annotation)))
 
 
 def inside(value: object, kind: type[Kind], path: Path = ()) -> Iterator[tuple[Path, Kind]]:
