@@ -36,13 +36,15 @@ def code() -> bytes:
 
 
 class Kept:
-    """One table of findings, from key to value. Damaged or made by other code, it counts as empty; what a run does not ask for is dropped from it."""
+    """One table of findings, from a stamp to a value. Damaged or made by other code, it counts as empty.
 
-    def __init__(self, file: Path | None = None) -> None:
+    What a run does not ask for is dropped from it, unless the table is a growing one."""
+
+    def __init__(self, file: Path | None = None, growing: bool = False) -> None:
         """The table kept in a file; without one, it lasts as long as the object."""
         self.file = file
         self.rows = _rows(file) if file else {}
-        self.asked: dict[bytes, bytes] = {}
+        self.asked = dict(self.rows) if growing else {}
 
     @classmethod
     def of(cls, data: Path, name: str) -> Kept:
