@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import filecmp
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,14 @@ def test_the_same_input_gives_the_same_bytes(site, data, tmp_path):
     build(data, again)
     compared = filecmp.dircmp(site, again)
     assert not differing(compared)
+
+
+def test_what_is_kept_of_earlier_builds_changes_no_byte(project, tmp_path):
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    for name in ("empty", "kept"):
+        assert strictly(project, "--site-dir", str(tmp_path / name)).returncode == 0
+    assert sorted(file.name for file in (project / ".cache/data").rglob("*") if file.is_file()) == ["documents", "readings", "verdicts"]
+    assert not differing(filecmp.dircmp(tmp_path / "empty", tmp_path / "kept"))
 
 
 def differing(compared: filecmp.dircmp) -> list[str]:
