@@ -13,7 +13,7 @@ from macros.model.records import RECORD_KINDS, Records
 from macros.model.references import references
 from macros.model.roles import Partner, Requirement, Role, RoleTarget
 from macros.model.sources import Term
-from macros.model.term_use import terms_of
+from macros.model.term_use import Glossary
 from macros.model.tracks import Rung, Track
 
 # The kinds whose records use terms in running text.
@@ -148,18 +148,27 @@ class Handbook(Records):
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
-    def terms_by_record(self) -> Mapping[tuple[str, str], tuple[Term, ...]]:
-        """(kind, id) of a record with a page or an anchor to the terms it uses."""
-        terms = self.used("terms")
-        return {(kind, record.id): terms_of(record, terms) for kind in USING for record in self.used(kind)}
+    def _glossary(self) -> Glossary:
+        return Glossary(self.used("terms"))
+
+    @cached_property
+    def _terms_of(self) -> dict[tuple[str, str], tuple[Term, ...]]:
+        return {}
+
+    def terms_of(self, kind: str, id: str) -> tuple[Term, ...]:
+        """The terms that a record with a page or an anchor uses; one page asks for those of one record."""
+        if (kind, id) not in self._terms_of:
+            record = self.of_kind(kind)[id]
+            self._terms_of[kind, id] = () if record.retired else self._glossary.used_by(record)
+        return self._terms_of[kind, id]
 
     @cached_property
     def records_by_term(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
         """Term id to the records that use it, with their kinds."""
         found: dict[str, list[tuple[str, Record]]] = {}
-        for (kind, id), terms in self.terms_by_record.items():
-            for term in terms:
-                found.setdefault(term.id, []).append((kind, self.of_kind(kind)[id]))
+        for kind, record in ((kind, record) for kind in USING for record in self.used(kind)):
+            for term in self.terms_of(kind, record.id):
+                found.setdefault(term.id, []).append((kind, record))
         return {key: tuple(value) for key, value in found.items()}
 
     def tracks_of(self, role_id: str) -> tuple[tuple[Track, int], ...]:

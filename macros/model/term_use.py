@@ -25,16 +25,21 @@ def pattern(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z0-9&]){words}(?![A-Za-z0-9&])")
 
 
-def terms_of(record: Record, terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms a record uses, in the order of the glossary. The first language decides, so both show the same ones.
+class Glossary:
+    """The terms of a handbook, ready to be found in many records."""
 
-    The titles of what lies outside are not its own words. A term inside the name of another, as 微信 in 企业微信, is not used there."""
-    first = LANGUAGES[0]
-    own = "\n".join(text[first] for path, text in inside(record, Text) if path[:1] != ("links",))
-    named = {id for _, kind, id in references(record) if kind == "terms"}
-    met = sorted(((form, term.id) for term in terms for form in forms(term, first) if form in own), key=lambda pair: -len(pair[0]))
-    for form, id in met:
-        own, found = pattern(form).subn("\n", own)
-        if found:
-            named.add(id)
-    return tuple(term for term in terms if term.id in named)
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        # The first language decides, so both show the same terms. One inside the name of another, as 微信 in 企业微信, is met after it.
+        self._forms = sorted(((form, term.id) for term in self.terms for form in forms(term, LANGUAGES[0])), key=lambda pair: -len(pair[0]))
+
+    def used_by(self, record: Record) -> tuple[Term, ...]:
+        """The terms a record uses, in the order of the glossary. The titles of what lies outside are not its own words."""
+        own = "\n".join(text[LANGUAGES[0]] for path, text in inside(record, Text) if path[:1] != ("links",))
+        named = {id for _, kind, id in references(record) if kind == "terms"}
+        for form, id in self._forms:
+            if form in own:
+                own, found = pattern(form).subn("\n", own)
+                if found:
+                    named.add(id)
+        return tuple(term for term in self.terms if term.id in named)

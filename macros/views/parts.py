@@ -43,7 +43,7 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
 
 def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
     """The terms that the page of a record explains at its foot: those it uses, but for words that everyone knows."""
-    return [one for one in reader.handbook.terms_by_record.get((kind, record.id), ()) if one.needs_explaining]
+    return [one for one in reader.handbook.terms_of(kind, record.id) if one.needs_explaining]
 
 
 def glossary(reader: Reader) -> dict[str, Term]:

@@ -7,7 +7,7 @@ import pytest
 
 from macros.loading.folder import load
 from macros.model.sources import Names, Term
-from macros.model.term_use import terms_of
+from macros.model.term_use import Glossary
 from macros.views.term_links import explained
 from macros.website.page_list import outlines
 from macros.words.languages import LANGUAGES, Text
@@ -75,5 +75,6 @@ def test_every_link_to_a_term_leads_to_a_meaning_on_its_page_and_both_languages_
 def test_a_term_inside_the_name_of_another_is_not_used_there():
     wecom, wechat = term("wecom", "企业微信", "WeCom"), term("wechat", "微信", "WeChat")
     only, both = term("a", "企业微信群", "group"), term("b", "企业微信和微信", "both")
-    assert [one.id for one in terms_of(only, (wechat, wecom))] == ["wecom"]
-    assert [one.id for one in terms_of(both, (wechat, wecom))] == ["wechat", "wecom"]
+    glossary = Glossary((wechat, wecom))
+    assert [one.id for one in glossary.used_by(only)] == ["wecom"]
+    assert [one.id for one in glossary.used_by(both)] == ["wechat", "wecom"]
