@@ -53,7 +53,7 @@ def test_a_mistake_that_comes_back_is_said_again(data, tmp_path, monkeypatch):
 
     def checked(text: str) -> tuple[int, str]:
         role.write_text(text, encoding="utf-8")
-        result = CliRunner().invoke(command_line.main, ["check", "--data", str(data)])
+        result = CliRunner().invoke(command_line.main, ["check"], env={"HANDBOOK_DATA": str(data)})
         return result.exit_code, result.output
 
     wrong = checked(sound.replace("name:", "nome:", 1))
