@@ -35,7 +35,6 @@ from macros.words.problems import Problems
 
 BLANK = "blank.html"
 HEADING = re.compile(r'(<h2 id="([^"]+)">([^<]*))</h2>')
-THEIRS = ("404.html", "sitemap.xml")  # what MkDocs and the theme would make where ours go
 log = logging.getLogger("mkdocs.handbook")  # below MkDocs' own, so that a strict build counts what is said here
 
 
@@ -76,23 +75,9 @@ def start(config: MkDocsConfig) -> None:
     current = Build(handbook, list(outlines(handbook)), [])
     config.site_name = handbook.about.title[LANGUAGES[0]]
     config.watch.append(str(data))
-    config.theme.static_templates -= {*THEIRS}
+    config.theme.static_templates.discard("404.html")  # the theme's own, where ours goes
     if not config.repo_url:
         config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
-
-
-def refresh(data: Path) -> bool:
-    """Read the data anew, in the surroundings of the last whole build. False where a page or kind came or went, which pages
-    written by hand speak of before their macros are filled in: then a whole build has to follow."""
-    global current
-    handbook = load(data, RULES)
-    last = under_way()
-    if handbook.spoken_of != last.handbook.spoken_of:
-        return False
-    generated = list(outlines(handbook))
-    site = replace(last.whole(), handbook=handbook, outlines=[*last.written, *generated], frames={}, groups={}, order={}, places={}, seats={})
-    current = Build(handbook, generated, last.written, last.assets, site)
-    return True
 
 
 def there(name: str) -> bool:

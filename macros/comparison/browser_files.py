@@ -25,26 +25,27 @@ from macros.views.file import Export
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.templates import printed
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES, Language, Text
 
 ROOT = "../../"  # from /zh/compare/, where everything in these files is shown
 LARGEST = 100_000  # characters of help in one file; above that each competency has a file of its own
 
 
-def comparison_files(handbook: Handbook) -> Iterator[Export]:
-    """The index, the sheets and what helps, in both languages."""
-    for language in LANGUAGES if "compare" in handbook.present else ():
-        reader = Reader(handbook, language, ROOT)
-        offered = _offered([_offer(reader, one) for one in offers(handbook)])
-        yield from (_file(reader, name, found) for name, found in offered.items())
-        yield _file(reader, "index", _index(reader, list(offered)))
-        onward: dict[str, list[Way]] = {}
-        for way in ways(handbook):
-            onward.setdefault(way.origin.id, []).append(way)
-        for role in handbook.ordered_roles:
-            yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_end(reader, role, onward.get(role.id, ()))})
-        for stage in handbook.used("stages"):
-            yield _file(reader, f"stages/{stage.id}", _sheet(stage_sheet(reader, stage.id)))
+def comparison_files(handbook: Handbook, language: Language) -> Iterator[Export]:
+    """The index, the sheets and what helps, in one language."""
+    if "compare" not in handbook.present:
+        return
+    reader = Reader(handbook, language, ROOT)
+    offered = _offered([_offer(reader, one) for one in offers(handbook)])
+    yield from (_file(reader, name, found) for name, found in offered.items())
+    yield _file(reader, "index", _index(reader, list(offered)))
+    onward: dict[str, list[Way]] = {}
+    for way in ways(handbook):
+        onward.setdefault(way.origin.id, []).append(way)
+    for role in handbook.ordered_roles:
+        yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_end(reader, role, onward.get(role.id, ()))})
+    for stage in handbook.used("stages"):
+        yield _file(reader, f"stages/{stage.id}", _sheet(stage_sheet(reader, stage.id)))
 
 
 def _file(reader: Reader, name: str, value: object) -> Export:

@@ -11,7 +11,7 @@ from macros.views.file import Export
 from macros.views.page import Section, View
 from macros.views.reader import Reader
 from macros.views.templates import environment
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, Language
 
 BROWSED = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "terms", "cases")
 
@@ -61,12 +61,11 @@ def panel(reader: Reader) -> dict[str, str | bool]:
     }
 
 
-def panels(handbook: Handbook) -> Iterator[Export]:
-    """The panel as the dialog over a page shows it, in both languages; the script that opens it says where its form leads."""
-    for language in LANGUAGES:
-        asking = panel(Reader(handbook, language, "../../"))
-        html = environment().get_template("search/panel.html").render(asking=asking, closing=True)
-        yield Export(f"{language}/search/panel.json", json.dumps({"label": asking["label"], "html": html}, ensure_ascii=False))
+def dialog(handbook: Handbook, language: Language) -> Iterator[Export]:
+    """The panel as the dialog over a page shows it; the script that opens it says where its form leads."""
+    asking = panel(Reader(handbook, language, "../../"))
+    html = environment().get_template("search/panel.html").render(asking=asking, closing=True)
+    yield Export(f"{language}/search/panel.json", json.dumps({"label": asking["label"], "html": html}, ensure_ascii=False))
 
 
 def browse(reader: Reader) -> list[View]:

@@ -48,18 +48,16 @@ class Entry:
         return [self.name.zh, *self.forms["zh"]]
 
 
-def search_records(handbook: Handbook, outlines: Iterable[Outline], describe: Callable[[Outline], str]) -> Iterator[Export]:
-    """For each language the index of names; descriptions in small batches, for what is shown; and keywords with all
+def search_records(handbook: Handbook, language: Language, outlines: Iterable[Outline], describe: Callable[[Outline], str]) -> Iterator[Export]:
+    """For one language the index of names; descriptions in small batches, for what is shown; and keywords with all
     descriptions, for when names do not answer. `describe` is asked for what a page of `is_by_title` says of itself."""
     entries = [*_records(handbook), *_pages(handbook, outlines, describe)]
     entries.sort(key=lambda entry: KINDS.index(entry.kind))
-    keywords = keyword_index(entries)
-    for language in LANGUAGES:
-        yield _json(f"{language}/search/records.json", record_index(Reader(handbook, language, ""), entries))
-        descriptions = [_first_sentence(entry.describe(language), language) for entry in entries]
-        for number, start in enumerate(range(0, len(descriptions), BATCH)):
-            yield _json(f"{language}/search/descriptions-{number}.json", descriptions[start : start + BATCH])
-        yield _json(f"{language}/search/more.json", {**keywords, "descriptions": descriptions})
+    yield _json(f"{language}/search/records.json", record_index(Reader(handbook, language, ""), entries))
+    descriptions = [_first_sentence(entry.describe(language), language) for entry in entries]
+    for number, start in enumerate(range(0, len(descriptions), BATCH)):
+        yield _json(f"{language}/search/descriptions-{number}.json", descriptions[start : start + BATCH])
+    yield _json(f"{language}/search/more.json", {**keyword_index(entries), "descriptions": descriptions})
 
 
 def _json(path: str, data: object) -> Export:

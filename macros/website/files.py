@@ -1,21 +1,25 @@
-"""Files beside the pages, made from the same records: what scripts read in the browser, what people download, what search engines read."""
+"""Files beside the pages, made from the same records: what scripts read in the browser, what people download."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from macros.comparison.browser_files import comparison_files
-from macros.search.panel import panels
+from macros.search.panel import dialog
 from macros.search.records import search_records
 from macros.views.file import Export
 from macros.views.page import Outline
 from macros.website.frames import Site
 from macros.website.front_door import front_door
+from macros.words.languages import LANGUAGES
 
 
-def exports(site: Site, describe: Callable[[Outline], str]) -> Iterator[Export]:
-    """Every file beside the pages, in both languages. `describe` knows what the pages say of themselves that are found by their titles."""
-    yield from (replace(one, text=site.assets.named(one.text)) for one in front_door(site.handbook, site.base))
-    yield from comparison_files(site.handbook)
-    yield from search_records(site.handbook, site.outlines, describe)
-    yield from panels(site.handbook)
+def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterator[Export]]:
+    """Every file beside the pages by the folder it lies in, or below; each is made when its turn comes. `describe` knows what
+    the pages say of themselves that are found by their titles."""
+    found: dict[str, Iterator[Export]] = {"": (replace(one, text=site.assets.named(one.text)) for one in front_door(site.handbook, site.base))}
+    for language in LANGUAGES:
+        found[f"{language}/compare/"] = comparison_files(site.handbook, language)
+        found[f"{language}/search/"] = chain(dialog(site.handbook, language), search_records(site.handbook, language, site.outlines, describe))
+    return found

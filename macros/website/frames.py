@@ -45,11 +45,11 @@ class Site:
     assets: Assets
     url: str
     edit_base: str
-    frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict)
-    groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict)
-    order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict)
-    places: dict[str, int] = field(default_factory=dict)
-    seats: dict[str, int] = field(default_factory=dict)
+    frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict, init=False)
+    groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict, init=False)
+    order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict, init=False)
+    places: dict[str, int] = field(default_factory=dict, init=False)
+    seats: dict[str, int] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         for one in self.outlines:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from macros.search.records import is_by_title
@@ -22,11 +23,11 @@ def publish(site: Site, folder: Path) -> Links:
         _write(folder / file, html.encode())
         if is_by_title(page.outline):
             said[page.outline.address] = page.content.description
-    for one in exports(site, lambda outline: said[outline.address]):
+    for one in chain.from_iterable(exports(site, lambda outline: said[outline.address]).values()):
         if one.path.endswith(".html"):
             links.note(one.path, one.text)
         _write(folder / one.path, one.text.encode())
-    if site.url:
+    if site.url:  # over MkDocs' own, which knows only what is written by hand
         _write(folder / sitemap.NAME, sitemap.sitemap(site).encode())
         _write(folder / f"{sitemap.NAME}.gz", sitemap.packed(site))
     return links

@@ -19,7 +19,7 @@ EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
 OPENERS = {
     "loading.house_style": "the style that stands beside it",
     "loading.contents": "data/", "loading.kept": "the code, and what is kept of earlier runs",
-    "words.catalog": "its catalogs", "website.dead_links": "the finished site", "commands.server": "the finished site",
+    "words.catalog": "its catalogs", "website.dead_links": "the finished site",
     "search.full_text": "the finished site", "website.styles": "docs/assets/ and the theme",
     "website.scripts": "docs/assets/", "career_map.text_width": "the widths of the font", "views.printing": "itself",
 }

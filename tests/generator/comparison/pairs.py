@@ -25,7 +25,7 @@ Plans = dict[tuple[str, str], View]
 def in_the_browser(handbook: Handbook, language: Language) -> Plans:
     """What the script makes of the files that the browser reads."""
     start = f"{language}/compare/"
-    files = {one.path.removeprefix(start).removesuffix(".json"): json.loads(one.text) for one in comparison_files(handbook) if one.path.startswith(start)}
+    files = {one.path.removeprefix(start).removesuffix(".json"): json.loads(one.text) for one in comparison_files(handbook, language)}
     given = json.dumps({"lang": HTML_LANG[language], "files": files})
     run = node([str(Path(__file__).with_name("pairs.mjs"))], return_completed_process=True, input=given, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 0, run.stderr

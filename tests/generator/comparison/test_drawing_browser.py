@@ -32,7 +32,7 @@ def test_a_plan_is_drawn_as_the_templates_print_it(browser, address, language, o
     """With little that may help in one file, and with much in several; these files take the place of those of the site."""
     monkeypatch.setattr(browser_files, "LARGEST", most)
     hand = dealt(load(BAKERIES, RULES), load(BAKERY, RULES), offers)
-    files = {one.path: one.text for one in comparison_files(hand)}
+    files = {one.path: one.text for one in comparison_files(hand, language)}
     page, faults = opened(browser, address, f"{language}/compare/")
     page.route("**/compare/**/*.json", lambda route: route.fulfill(body=files[route.request.url.removeprefix(address)], content_type="application/json"))
     for way, found in telling(hand, language):

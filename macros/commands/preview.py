@@ -1,0 +1,138 @@
+"""The site in memory while it is being edited: each page and file is made when the browser asks for it, and nothing is written."""
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+
+from macros.checks import RULES
+from macros.commands import site_build
+from macros.loading.folder import Loaded, ensure_sound, read_all
+from macros.views.file import Export
+from macros.views.page import Outline
+from macros.website.files import exports
+from macros.website.frames import Site, framed
+from macros.website.page_list import outlines
+
+
+@dataclass
+class Preview:
+    """The handbook as last read and its site, by the names of files: `zh/roles/index.html`. `copied` are files that stay as they are."""
+
+    loaded: Loaded
+    site: Site
+    copied: Mapping[str, File]
+    pages: dict[str, Outline] = field(init=False)
+    beside: dict[str, Iterator[Export]] = field(init=False)
+    made: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pages = {f"{outline.address}index.html": outline for outline in self.site.outlines}
+        self.beside = exports(self.site, lambda outline: outline.made(self.site.handbook).content.description)
+
+    def file(self, name: str) -> bytes | None:
+        """What stands in a file of the site; None where there is none."""
+        if name in self.pages:
+            return framed(self.site, self.pages[name].made(self.site.handbook)).encode()
+        text = self._beside(name)
+        if text is not None:
+            return text.encode()
+        return self.copied[name].content_bytes if name in self.copied else None
+
+    def _beside(self, name: str) -> str | None:
+        """A file beside the pages, made once; so are those before it in its folder."""
+        folder = max((one for one in self.beside if name.startswith(one)), key=len)
+        while name not in self.made and (one := next(self.beside[folder], None)):
+            self.made[one.path] = one.text
+        return self.made.get(name)
+
+    def check(self) -> None:
+        """Every rule holds. Raises Problems otherwise."""
+        ensure_sound(self.loaded, RULES)
+
+
+def reread(last: Preview, data: Path) -> Preview | None:
+    """The site after an edit of the data; None where pages or kinds came or went that pages written by hand speak of, before their
+    macros are filled in. Raises Problems where something does not fit the model."""
+    loaded = read_all(data, last.loaded)
+    if loaded.problems:
+        ensure_sound(loaded, RULES)
+    try:
+        return _again(last, loaded)
+    except Exception:
+        ensure_sound(loaded, RULES)  # what breaks on data that are not sound is no mistake in the code
+        raise
+
+
+def _again(last: Preview, loaded: Loaded) -> Preview | None:
+    handbook = loaded.handbook
+    if handbook.spoken_of != last.loaded.handbook.spoken_of:
+        return None
+    written = [outline for outline in last.site.outlines if outline.by_hand]
+    return Preview(loaded, replace(last.site, handbook=handbook, outlines=[*written, *outlines(handbook)]), last.copied)
+
+
+def whole(root: Path, data: Path) -> Preview:
+    """The site with everything read anew: MkDocs reads what is written by hand, and lends the theme."""
+    reading, warnings = Reading(), Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        with TemporaryDirectory(prefix="handbook-") as empty:  # since MkDocs clears the folder that it would write to
+            config = load_config(str(root / "mkdocs.yml"), site_dir=empty, site_url="")
+            config.plugins["reading"] = reading
+            mkdocs_build(config)
+    except Enough:
+        pass
+    except (Abort, MkDocsException) as error:
+        raise Abort("\n".join([*warnings.messages, str(error)])) from None
+    finally:
+        logger.removeHandler(warnings)
+    if warnings.messages:
+        raise Abort("\n".join(warnings.messages))
+    copied = {file.dest_uri: file for file in reading.files if not file.src_uri.endswith(".md")}
+    return Preview(read_all(data), site_build.under_way().whole(), copied)
+
+
+class Enough(Exception):
+    """MkDocs has read everything, and would begin to write."""
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """A plugin of MkDocs has options; this one has none."""
+
+
+class Reading(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Ends MkDocs' build where it would begin to write, after what it looks at later."""
+
+    files: Files
+
+    @event_priority(-100)  # after the hook
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        self.files = files
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        raise Enough
+
+
+class Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, since strict builds only say how often they did."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
