@@ -34,7 +34,7 @@ const made = async () => {
     close();
   });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
-  document.querySelector("footer").before(dialog);
+  document.querySelector(".md-footer").before(dialog);
 };
 const load = () => panel ??= import("../search/panel.js")
   .then((module) => module.openPanel(place, new URL("..", here), Boolean(page)))

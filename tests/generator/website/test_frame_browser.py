@@ -1,11 +1,14 @@
 """What the frame does in a browser: colours, the drawer, and what follows the scrolling."""
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests import examples
 from tests.browser import opened
+from tests.places import ROOT
 
 SCHEME = "document.body.dataset.mdColorScheme"
 SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"  # two frames on, what follows the scrolling has followed
@@ -129,3 +132,21 @@ def test_without_scripts_the_drawer_still_opens(browser, address):
     page, _ = opened(browser, address, "zh/roles/", viewport={"width": 390, "height": 800}, java_script_enabled=False)
     page.locator("label.md-header__button[for='__drawer']").click()
     page.locator(".md-sidebar--primary .sections a").first.wait_for()
+
+
+def test_a_content_policy_lets_in_what_maintainers_are_told(visit, site, handbook):
+    policy = re.search(r"'sha256-[\w+/=]+'", (ROOT / "maintaining/operations.md").read_text(encoding="utf-8"))[0]
+
+    def guarded(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": f"script-src 'self' {policy} 'wasm-unsafe-eval'"})
+
+    page = visit("zh/")
+    page.route("**/*", guarded)
+    for path in examples.paths(handbook, site):
+        page.goto(f"{page.url.partition('/zh/')[0]}/zh/{path}")
+        assert page.evaluate("document.documentElement.className") == "js", path
+    page.goto(f"{page.url.partition('/zh/')[0]}/zh/roles/")
+    page.keyboard.press("/")
+    page.locator("dialog[open] input").fill(examples.role(handbook).name.zh)
+    page.locator(".panel .hit").first.wait_for()
