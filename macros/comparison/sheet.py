@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.comparison.neighbours import neighbours
+from macros.comparison.neighbours import neighbours, shared
 from macros.model.record import CompetencyId, Explained, Item, LevelId, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import figures, parts
@@ -197,6 +197,8 @@ def _onward(reader: Reader, found: Role) -> Iterator[Row]:
             taken.setdefault(one, way["kind_name"])
     for place, (who, taken) in ways.items():
         yield _links(reader, f"next-{place}", who.name, list(taken.items()), who.href)
+    if link := shared(reader, found):
+        yield _links(reader, f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
 
 
 def _ends(reader: Reader, found: Role) -> list[tuple[Link, View]]:

@@ -106,6 +106,7 @@ def test_moves_of_a_whole_stage_stand_on_its_page_and_roles_lead_there(site, han
         led = read(site, f"{language}/stages/{stage}").xpath("//h2[@id='moves']/following-sibling::ul[1]/li/a/@href")
         assert [href.rstrip("/").rpartition("/")[2] for href in led] == moves
     for role in handbook.ordered_roles:
+        assert f"stages/{role.stage}/#moves" in (site / language / "compare" / "roles" / f"{role.id}.json").read_text(encoding="utf-8")
         assert any(href.endswith(f"stages/{role.stage}/#moves") for href in read(site, f"{language}/roles/{role.id}").xpath("//article//@href"))
 
 
