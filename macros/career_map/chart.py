@@ -45,7 +45,7 @@ class Place:
     near: Party | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """Columns are stages, and None for those no document gives one; rows in reading order, who stands in them, and every
     line. `axis` are the tracks whose rungs are the stages themselves; to those `apart` and from them no line leads, nor
@@ -110,23 +110,28 @@ def _is_industry(place: Place, named: Mapping[Party, Mapping[int, Line]]) -> boo
 
 
 def row_alone(found: Chart, row: Row) -> Chart:
-    """What one row is joined to: its own places and everyone at the other end of a line. Lines between a row and those in no
-    column are told with that row; what is left to the latter are lines among themselves."""
-    home = {place.party for place in found.places if place.row == row}
-    in_rows = {place.party for place in found.places if place.row not in LOOSE}
-
-    def belongs(line: Line) -> bool:
-        ends = (*line.origins, *line.targets)
-        drawn = not (line.step and line.step.track in found.axis)
-        return drawn and not home.isdisjoint(ends) and (row not in LOOSE or in_rows.isdisjoint(ends))
-
-    lines = tuple(line for line in found.lines if belongs(line))
-    met = {party for line in lines for party in (*line.origins, *line.targets)} | (home if row not in LOOSE else set())
-    places = tuple(place for place in found.places if place.party in met)
+    """What one row is joined to: its own places and everyone at the other end of a line."""
+    lines = tuple(_lines_by_row(found).get(row, ()))
+    met = {party for line in lines for party in (*line.origins, *line.targets)}
+    places = tuple(place for place in found.places if place.party in met or place.row == row and row not in LOOSE)
     rows = {place.row for place in places}
     stages = {place.stage for place in places if place.stage or place.row not in LOOSE}
     columns = tuple(stage for stage in found.columns if stage in stages) or found.columns[:1]
     return replace(found, columns=columns, rows=tuple(one for one in found.rows if one in rows), places=places, lines=lines, apart=())
+
+
+@lru_cache(maxsize=1)
+def _lines_by_row(found: Chart) -> Mapping[Row, Sequence[Line]]:
+    """The lines of each row. Those between a row and somebody in no column are told with that row; what is left to the
+    latter are lines among themselves."""
+    rows = {place.party: place.row for place in found.places}
+    joined: dict[Row, list[Line]] = {}
+    for line in found.lines:
+        if not (line.step and line.step.track in found.axis):
+            met = dict.fromkeys(rows[party] for party in (*line.origins, *line.targets) if party in rows)
+            for row in [row for row in met if row not in LOOSE] or met:
+                joined.setdefault(row, []).append(line)
+    return joined
 
 
 def lines(handbook: Handbook) -> Iterator[Line]:
