@@ -170,10 +170,7 @@ def numbers_agree(files: Files, money: Money) -> Iterator[Problem]:
 
     Small numbers come and go with the wording (两个 and “both”), so of the English only those above ten are asked for."""
     for document in files.values():
-        pairs: dict[Path, dict[str, str]] = {}
-        for path, language, text in document.sentences:
-            pairs.setdefault(path[:-1], {})[language] = text
-        for path, pair in pairs.items():
+        for path, pair in document.pairs():
             if len(pair) < len(LANGUAGES):
                 continue
             if not DIGIT.search(pair["zh"] + pair["en"]):

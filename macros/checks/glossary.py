@@ -119,13 +119,11 @@ def names_have_one_translation(loaded: Loaded) -> Iterator[Problem]:
         if name == DOCUMENTS:
             continue
         kind = kind_of(name)
-        pairs: dict[Path, dict[str, str]] = {}
-        for path, language, text in document.sentences:
-            if path[-2:-1] == ("name",) or "《" in text or path[:-1] in pairs:
-                pairs.setdefault(path[:-1], {})[language] = text
-        for path, pair in pairs.items():
-            zh, en = pair.get("zh", ""), pair.get("en", "")
-            if path[-1:] == ("name",) and zh and en and (zh in terms or zh not in unsure):
+        for path, pair in document.pairs():
+            zh, en, named = pair.get("zh", ""), pair.get("en", ""), path[-1:] == ("name",)
+            if not (named or "《" in zh):
+                continue
+            if named and zh and en and (zh in terms or zh not in unsure):
                 right = terms[zh].name.en if zh in terms else first.setdefault((kind, zh), en)
                 if _plain(en) != _plain(right) and not (zh in terms and _plain(en) in map(_plain, terms[zh].allow.en)):
                     yield document.problem((*path, "en"), f"“{zh}”在别处译作“{right}”；两处写成一样，或改中文名",

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
-from macros.loading.contents import contents, stamp_of
+from macros.loading.contents import Contents, contents, stamp_of
 from macros.loading.files import documents_in, is_drawing
 from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
 from macros.loading.house_style import STYLE, in_force
@@ -91,15 +91,19 @@ def read_all(data: FilePath, before: Loaded | None = None) -> Loaded:
     found = contents(data)
     problems: list[Problem] = []
     folder = called(data)
-    kept = Kept.of(data, "documents") if before is None else Kept()
-    documents = documents_in(found, folder, kept, before.documents if before else {}, problems)
-    kept.save()
-    loaded = fit_all(documents, problems, folder, before)
+    loaded = fit_all(_documents(data, found, folder, before, problems), problems, folder, before)
     if loaded.handbook.about:
         drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
         loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
     loaded.contents, loaded.verdicts = stamp_of(found), Kept.of(data, "verdicts")
     return loaded
+
+
+def _documents(data: FilePath, found: Contents, folder: str, before: Loaded | None, problems: list[Problem]) -> dict[str, Document]:
+    kept = Kept.of(data, "documents") if before is None else Kept()
+    documents = documents_in(found, folder, kept, before.documents if before else {}, problems)
+    kept.save()
+    return documents
 
 
 def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str, before: Loaded | None = None) -> Loaded:

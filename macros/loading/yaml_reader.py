@@ -95,22 +95,14 @@ class Document:
             value = value[part]
         return True
 
+    def pairs(self) -> Iterator[tuple[Path, dict[str, str]]]:
+        """Every place that has texts, with what it says in each language."""
+        return _pairs(self.data, ())
+
     @cached_property
     def sentences(self) -> tuple[tuple[Path, str, str], ...]:
         """Every text of the file as (path, language, text)."""
-
-        def walk(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
-            if isinstance(value, dict):
-                for key, inner in value.items():
-                    if key in LANGUAGES and isinstance(inner, str):
-                        yield (*path, key), key, inner
-                    elif key not in FORMS:
-                        yield from walk(inner, (*path, key))
-            elif isinstance(value, list):
-                for number, inner in enumerate(value):
-                    yield from walk(inner, (*path, number))
-
-        return tuple(walk(self.data, ()))
+        return tuple(((*path, language), language, text) for path, pair in self.pairs() for language, text in pair.items())
 
     def problem(self, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
         """A problem at a path, or at its nearest parent that stands in the file."""
@@ -120,6 +112,20 @@ class Document:
             place = self.values.get(known) or (self.keys.get(known) if known else None) or (None if known else (1, 1))
             known = known[:-1]
         return Problem(self.file, *place, field_name(path), zh, en)
+
+
+def _pairs(value: object, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    if isinstance(value, dict):
+        pair = {key: inner for key, inner in value.items() if key in LANGUAGES and isinstance(inner, str)}
+        if pair:
+            yield path, pair
+        for key, inner in value.items():
+            if key not in FORMS and isinstance(inner, (dict, list)):
+                yield from _pairs(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            if isinstance(inner, (dict, list)):
+                yield from _pairs(inner, (*path, number))
 
 
 def read(raw: bytes, file: str) -> Document:
