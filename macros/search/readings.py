@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import ModuleType
 
 from macros.loading import kept
 from macros.loading.kept import Kept, stamp
@@ -29,11 +30,18 @@ def initials(name: str) -> str:
 
 def _pinyin(name: str, style: str) -> list[str]:
     """What the dictionary says of each Chinese character."""
-    from pypinyin import Style, load_phrases_dict, pinyin
+    pypinyin = _dictionaries()
+    return [syllables[0] for syllables in pypinyin.pinyin(name, style=pypinyin.Style[style], errors="ignore")]
+
+
+@cache
+def _dictionaries() -> ModuleType:
+    """The library with its dictionaries, opened once: each change to them makes it learn all phrases anew."""
+    import pypinyin
 
     # pypinyin cuts 成熟度曲线 into 成熟/度曲/线, and 度曲 is an old word for singing.
-    load_phrases_dict({"度曲": [["dù"], ["qū"]]})
-    return [syllables[0] for syllables in pinyin(name, style=getattr(Style, style), errors="ignore")]
+    pypinyin.load_phrases_dict({"度曲": [["dù"], ["qū"]]})
+    return pypinyin
 
 
 @cache
