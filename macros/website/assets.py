@@ -18,7 +18,7 @@ MORE = {
     "filters.css": "assets/indexes/filters.js", "matrix.css": 'class="matrix-clip"', "map.css": 'class="map"', "comparison.css": "assets/comparison/",
 }
 NAMED = re.compile(r'"(\.{1,2}/[^"]+\.(?:js|css))"')  # how one script names another, or a sheet
-ASKED = re.compile(r'(?<=assets/)[\w/-]+\.(?:js|css)(?=")')  # how a page does
+ASKED = re.compile(r'assets/[\w/-]+\.(?:js|css)(?=")')  # how a page does
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Assets:
 
     def named(self, html: str) -> str:
         """A page that asks for files by the names that people edit, with the names that are published."""
-        return ASKED.sub(lambda found: self.paths.get(FOLDER + found[0], FOLDER + found[0]).removeprefix(FOLDER), html)
+        return ASKED.sub(lambda found: self.paths.get(found[0], found[0]), html)
 
     def sheets(self, body: str) -> list[str]:
         """The stylesheets that a page of this text needs, in their order."""
