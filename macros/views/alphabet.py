@@ -3,15 +3,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin
-
+from macros.views.pinyin import spelled
 from macros.words.languages import Language
 
 
 @cache
 def sort_key(name: str, language: Language) -> str:
     """The key that puts names in the order of the language's index: pinyin or A–Z."""
-    return " ".join(lazy_pinyin(name, style=Style.TONE3)).lower() if language == "zh" else name.lower()
+    return spelled(name).lower() if language == "zh" else name.lower()
 
 
 def initial(name: str, language: Language) -> str:

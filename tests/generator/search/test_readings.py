@@ -6,6 +6,8 @@ import pytest
 from macros.loading import kept
 from macros.search import readings
 from macros.search.readings import initials, reading, traditional_forms
+from macros.views import pinyin
+from macros.views.alphabet import sort_key
 
 
 def test_names_are_read_as_people_read_them():
@@ -23,22 +25,23 @@ def again(tmp_path, monkeypatch):
     monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
 
     def anew() -> None:
-        readings._table().save()
-        for function in (readings._table, reading, readings._pairs):
+        pinyin._table().save()
+        for function in (pinyin._table, reading, readings._pairs, sort_key):
             function.cache_clear()
 
-    for function in (readings._table, reading, readings._pairs):
+    for function in (pinyin._table, reading, readings._pairs, sort_key):
         function.cache_clear()
     yield anew
     anew()
 
 
 def test_a_name_is_looked_up_once(again, monkeypatch):
-    first = reading("行业规矩"), initials("行业报告"), traditional_forms("经场")
+    first = reading("行业规矩"), initials("行业报告"), traditional_forms("经场"), sort_key("CRM与话术", "zh")
     again()
-    monkeypatch.setattr(readings, "_pinyin", None)
+    monkeypatch.setattr(pinyin, "_dictionary", None)
     monkeypatch.setattr(readings, "_simplified", None)
-    assert (reading("行业规矩"), initials("行业报告"), traditional_forms("经场")) == first
+    assert (reading("行业规矩"), initials("行业报告"), traditional_forms("经场"), sort_key("CRM与话术", "zh")) == first
+    assert first[-1] == "crm yu3 hua4 shu4"
     with pytest.raises(TypeError):
         reading("面团")
 
@@ -48,5 +51,5 @@ def test_names_of_another_handbook_stay(again, monkeypatch):
     again()
     reading("面团")
     again()
-    monkeypatch.setattr(readings, "_pinyin", None)
+    monkeypatch.setattr(pinyin, "_dictionary", None)
     assert reading("行业规矩") and reading("面团")

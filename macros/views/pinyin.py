@@ -1,0 +1,53 @@
+"""How Chinese names are read. What was found once is kept, whatever the handbook: the dictionaries take long to open, and only a new name needs them."""
+from __future__ import annotations
+
+import atexit
+from collections.abc import Callable
+from functools import cache
+from types import ModuleType
+
+from macros.loading import kept
+from macros.loading.kept import Kept, stamp
+
+
+def syllables(name: str, style: str) -> list[str]:
+    """What the dictionary says of each Chinese character of a name, in one of its styles."""
+
+    def find() -> list[str]:
+        found = _dictionary().pinyin(name, style=getattr(_dictionary().Style, style), errors="ignore")
+        return [readings[0] for readings in found]
+
+    return once(style, name, find)
+
+
+def spelled(name: str) -> str:
+    """A name as it stands in an index: its characters as syllables with the number of their tone, and what else it holds as it is."""
+    return " ".join(once("spelled", name, lambda: list(_dictionary().lazy_pinyin(name, style=_dictionary().Style.TONE3))))
+
+
+def once(what: str, name: str, find: Callable[[], list[str]]) -> list[str]:
+    """What is found out of a name, or what was kept of it."""
+    key = stamp(what.encode(), name.encode())
+    found = _table().get(key)
+    if not isinstance(found, list):
+        found = find()
+        _table().put(key, found)
+    return found
+
+
+@cache
+def _dictionary() -> ModuleType:
+    """The library with its dictionaries, opened once: each change to them makes it learn all phrases anew."""
+    import pypinyin
+
+    # pypinyin cuts 成熟度曲线 into 成熟/度曲/线, and 度曲 is an old word for singing.
+    pypinyin.load_phrases_dict({"度曲": [["dù"], ["qū"]]})
+    return pypinyin
+
+
+@cache
+def _table() -> Kept:
+    """What is kept; written when all is done."""
+    table = Kept(kept.FOLDER / "readings", growing=True)
+    atexit.register(table.save)
+    return table
