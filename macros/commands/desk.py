@@ -85,8 +85,9 @@ class Desk:
         for name in [name for name in sys.modules if name.partition(".")[0] == "macros" and name not in KEPT]:
             del sys.modules[name]
         self.preview = self.checked = importlib.import_module("macros.commands.preview").whole(self.root, data)
+        gc.unfreeze()
         gc.collect()
-        gc.freeze()  # what was read stays, so that later collections need not look at it: edits show sooner
+        gc.freeze()  # what was read stays until then, so that collections between need not look at it: edits show sooner
 
     def _check(self, preview: Preview) -> None:
         """Let the rules look at the data, once the page that someone waits for is there."""

@@ -143,6 +143,18 @@ def test_the_rules_look_after_the_page_is_shown_and_the_browser_is_told(served, 
     assert "<title>" in first and asked(address + "assets/favicon.svg").status == 404
 
 
+def test_an_open_page_shows_edits_mistakes_and_what_mends_them_by_itself(served, role, browser):
+    root, address = served
+    file = root / f"data/roles/{role.id}.yml"
+    text = file.read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.goto(f"{address}zh/roles/{role.id}/")
+    for essence, shows in (("这是刚改的一句。", "p.essence"), ("这句有, 半角。", "pre"), (role.essence.zh, "p.essence")):
+        file.write_text(text.replace(role.essence.zh, essence, 1), encoding="utf-8")
+        page.locator(shows, has_text=essence if shows != "pre" else f"data/roles/{role.id}.yml:").wait_for(timeout=PATIENCE * 1000)
+    page.close()
+
+
 def test_an_answer_has_its_length_and_kind_and_a_question_for_the_head_gets_no_body(served, role):
     _, address = served
     script = re.search(r'src="../(assets/handbook[^"]+)"', shown(address + "zh/"))[1]
