@@ -19,7 +19,6 @@ from macros.commands.data_folder import data_folder
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
-from macros.search.full_text import NoIndex, add_search
 from macros.views.page import Content, Outline, Section
 from macros.views.reader import Reader
 from macros.views.templates import printed
@@ -146,12 +145,8 @@ def gather(config: MkDocsConfig) -> None:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Make every page beside what MkDocs has copied, then what the search needs, and tell of links that lead nowhere."""
+    """Make every page beside what MkDocs has copied, and tell of links that lead nowhere."""
     folder = Path(config.site_dir)
     links = publish(under_way().whole(), folder)
-    try:
-        add_search(folder)
-    except NoIndex as found:
-        raise PluginError(str(found)) from None
     for end in links.dead_ends(folder):
         log.warning(end)

@@ -1,98 +1,115 @@
-"""The full-text index beside the pages of a finished site."""
+"""The full text: what every page says by section, and an index of it in small pieces, of which the browser reads those it needs.
+
+English words stand in it as they are written, since the browser knows what shares a stem; Chinese as pairs of neighbouring characters."""
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from html import unescape
+from itertools import pairwise
+from unicodedata import normalize
 
-import cbor2
+from macros.views.file import Export
 
-from macros.checks.punctuation import CHINESE
-
-# Left out of the full text: what is not the matter of the page, and names of other records, which are found by themselves.
-APART = (
+# Left out: what is not the matter of the page, and names of other records, which are found by themselves; in a card also what its lines are called.
+APART = frozenset((
     ".headerlink", ".other-name", ".for-ears", ".basis", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", "thead", ".stages",
-    ".moves", ".related", ".sources", ".resources .about", ".reasons", ".record-foot", ".role-card dt", ".concerned",
-)
-# Parts of Pagefind that its core does not load.
-UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
-# Pagefind's own files: packed CBOR after this mark.
-MARK = b"pagefind_dcd"
-PIECES = 2  # where in the index's table of contents the pieces stand, each as [first word, last word, name]
-SMALLEST = 5000  # bytes of a piece before packing; every word of a query loads the piece it stands in
+    ".moves", ".related", ".sources", ".about", ".reasons", ".record-foot", ".concerned", "form", "svg",
+))
+CARD, LINE = ".role-card", "dt"
+INLINE = frozenset(("a", "abbr", "b", "cite", "code", "em", "i", "small", "span", "strong", "time", "wbr"))  # breaks no sentence
+COMMENT = re.compile("<!--.*?-->", re.S)
+TAG = re.compile("<(/?)([a-z][a-z0-9]*)([^>]*)>")  # every page writes > in a value as an entity
+ATTRIBUTE = re.compile(' (class|id)="([^"]*)"')
+WORD = re.compile("[^\\W_\u3400-\u9fff]+")
+PAIR = re.compile("(?=([\u3400-\u9fff]{1,2}))")
+SIZE = 1500  # characters of a piece of the index, about; every word of a query loads the piece it stands in
+TEXT = 2500  # bytes of a file of text, about; every page that is shown loads the file its section stands in
 
 
-class NoIndex(Exception):
-    """The full-text index could not be made; the message says why in both languages."""
+def sections(body: str) -> list[tuple[str, str, str]]:
+    """Anchor, heading and text of every section of a body; the first stands below the name of the page. Blocks stand on lines of their own."""
+    before, *pieces = TAG.split(COMMENT.sub("", body))
+    found: list[tuple[str, list[str], list[str]]] = [("", [], [before])]
+    into, apart, depth, card = found[0][2], "", 0, ""  # where text goes; the tag of what is left out, and how deep in it; the tag of the card
+    for end, tag, attributes, text in zip(*[iter(pieces)] * 4, strict=True):
+        if apart:
+            depth += (tag == apart) * (-1 if end else 1)
+            if depth:
+                continue
+            apart = ""
+        known = dict(ATTRIBUTE.findall(attributes)) if attributes else {}
+        marks = [tag, *(f".{one}" for one in known.get("class", "").split())]
+        if not end and (not APART.isdisjoint(marks) or card and tag == LINE):
+            apart, depth = tag, 1
+            continue
+        card = tag if CARD in marks else "" if end and tag == card else card
+        if tag == "h1" or tag in ("h2", "h3", "h4") and (end or "id" in known):
+            if tag != "h1" and not end:
+                found.append((known["id"], [], []))
+            into = found[-1][2] if end else found[-1][1]
+        elif tag not in INLINE:
+            into.append("\n")
+        into.append(text)
+    return [(anchor, _lines(heading), _lines(text)) for anchor, heading, text in found]
 
 
-def add_search(site: Path) -> None:
-    """Put the full-text index of both languages into a finished site."""
-    indexed = subprocess.run(
-        [sys.executable, "-m", "pagefind", "--site", str(site), "--silent", "--exclude-selectors", ",".join(APART)], capture_output=True, text=True
-    )
-    if indexed.returncode:
-        raise NoIndex(f"全文索引没有做成。\nThe full-text index could not be made.\n{indexed.stderr}")
-    bundle = site / "pagefind"
-    for pattern in UNUSED:
-        for file in bundle.glob(pattern):
-            file.unlink()
-    entry = bundle / "pagefind-entry.json"
-    contents = json.loads(entry.read_text(encoding="utf-8"))
-    for name, language in contents["languages"].items():
-        language["hash"] = cut_small(bundle, name, language["hash"])
-    entry.write_text(json.dumps(contents, sort_keys=True), encoding="utf-8")
+def _lines(pieces: list[str]) -> str:
+    """Text without white space that means nothing, and without the marks where an address may break."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in unescape("".join(pieces)).replace("\u200b", "").split("\n"))))
 
 
-def cut_small(bundle: Path, name: str, contents: str) -> str:
-    """Cut the index of a language into small pieces: Pagefind's are about 27 kB, and each word asked for loads one.
+class FullText:
+    """The index of both languages, growing page by page. Sections are numbered within a language as they come."""
 
-    Returns the new name of its table of contents."""
-    old = bundle / f"pagefind.{contents}.pf_meta"
-    table = _unpacked(old)
-    words: list[list[Any]] = []
-    for *_, piece in table[PIECES]:
-        file = bundle / f"index/{piece}.pf_index"
-        [found] = _unpacked(file)
-        words += found
-        file.unlink()
-    table[PIECES] = [[piece[0][0], piece[-1][0], _packed(bundle / "index", name, "pf_index", [piece])] for piece in _pieces(words)]
-    old.unlink()
-    return _packed(bundle, name, "pf_meta", table, "pagefind.")
+    def __init__(self) -> None:
+        self._pages: dict[str, dict[str, str]] = defaultdict(dict)  # a digit for the length of each section, a space between two files
+        self._places: dict[str, dict[str, array[int]]] = defaultdict(dict)  # the sections of each word
+        self._sections: dict[str, int] = defaultdict(int)
+
+    def add(self, language: str, path: str, title: str, body: str) -> Iterator[Export]:
+        """Take in a page; yields the files that hold its text."""
+        files: list[list[object]] = [[title]]
+        lengths, size = "", 0
+        for part in sections(body):
+            plain = normalize("NFKC", "\n".join(part[1:])).lower()
+            words = {*WORD.findall(plain), *PAIR.findall(plain)}
+            for word in words:
+                self._places[language].setdefault(word, array("I")).append(self._sections[language])
+            self._sections[language] += 1
+            if size > TEXT:
+                lengths, files, size = f"{lengths} ", [*files, [title]], 0
+            lengths, size = f"{lengths}{min(9, len(words).bit_length())}", size + len(plain.encode())
+            files[-1].append(part)
+        self._pages[language][path] = lengths
+        yield from (Export(f"{language}/search/text/{path}{number}.json", _json(file)) for number, file in enumerate(files))
+
+    def files(self) -> Iterator[Export]:
+        """The pieces of the index; and for each language a list of its pages, and of the words that pieces begin with. The list's stamp
+        is in the addresses of the pieces, so that no browser reads the pieces of one edition by the list of another."""
+        for language, pages in self._pages.items():
+            pieces = dict(_pieces(self._places[language]))
+            stamp = hashlib.sha256("".join((_json(pages), *pieces.values())).encode()).hexdigest()[:8]
+            yield Export(f"{language}/search/text.json", _json({"stamp": stamp, "pages": pages, "pieces": list(pieces)}))
+            yield from (Export(f"{language}/search/words-{stamp}/{number}.json", piece) for number, piece in enumerate(pieces.values()))
 
 
-def _pieces(words: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
-    """Neighbouring words, each with where it stands. Words that begin alike stay together, so that half a word still finds all of them."""
-    piece: list[list[Any]] = []
+def _pieces(places: dict[str, array[int]]) -> Iterator[tuple[str, str]]:
+    """The first word of each piece, and the piece: to every word its first section, and the steps to the others."""
+    piece: dict[str, list[int]] = {}
     size = 0
-    for word in words:
-        if size > SMALLEST and _beginning(word[0]) != _beginning(piece[-1][0]):
-            yield piece
-            piece, size = [], 0
-        piece.append(word)
-        size += len(cbor2.dumps(word))
-    yield piece
+    for word in (words := sorted(places)):
+        found = places[word]
+        piece[word] = [found[0], *(after - before for before, after in pairwise(found))]
+        size += len(word) + 6 + 2 * len(found)
+        if size > SIZE or word == words[-1]:
+            yield next(iter(piece)), _json(piece)
+            piece, size = {}, 0
 
 
-def _beginning(word: str) -> str:
-    return word[:1] if CHINESE.match(word) else word[:3]
-
-
-def _unpacked(file: Path) -> list[Any]:
-    plain = gzip.decompress(file.read_bytes())
-    if not plain.startswith(MARK):
-        raise NoIndex(f"全文索引的格式变了：{file.name}。\nThe full-text index has another format: {file.name}.")
-    return list(cbor2.loads(plain.removeprefix(MARK)))
-
-
-def _packed(folder: Path, name: str, ending: str, value: list[Any], before: str = "") -> str:
-    """Write a file of the index under a name that its content decides; returns the name."""
-    plain = MARK + cbor2.dumps(value)
-    called = f"{name}_{hashlib.sha256(plain).hexdigest()[:12]}"
-    (folder / f"{before}{called}.{ending}").write_bytes(gzip.compress(plain, 9, mtime=0))
-    return called
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

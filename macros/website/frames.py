@@ -149,7 +149,6 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "contents": printed(SLOTS, "contents", reader.say("On this page"), content.sections),
         "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
         "content": site.assets.named(content.body),
-        "found": " data-pagefind-body" if in_full_text(outline) else "",
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")

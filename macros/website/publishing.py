@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from macros.search.full_text import FullText
 from macros.search.records import is_by_title
 from macros.views.page import Page
 from macros.website import sitemap
 from macros.website.dead_links import Links
 from macros.website.files import exports
-from macros.website.frames import Site, framed
+from macros.website.frames import Site, framed, in_full_text
 
 
 def publish(site: Site, folder: Path) -> Links:
     """Write every page and every file beside the pages; returns what was noted of their links."""
-    links = Links(site.base)
+    links, full_text = Links(site.base), FullText()
     said: dict[str, str] = {}
     for page, html in finished(site):
         file = f"{page.outline.address}index.html"
@@ -23,7 +24,10 @@ def publish(site: Site, folder: Path) -> Links:
         _write(folder / file, html.encode())
         if is_by_title(page.outline):
             said[page.outline.address] = page.content.description
-    for one in chain.from_iterable(exports(site, lambda outline: said[outline.address]).values()):
+        if in_full_text(page.outline):
+            for one in full_text.add(page.outline.language, page.outline.path, page.outline.title, page.content.body):
+                _write(folder / one.path, one.text.encode())
+    for one in chain(*exports(site, lambda outline: said[outline.address]).values(), full_text.files()):
         if one.path.endswith(".html"):
             links.note(one.path, one.text)
         _write(folder / one.path, one.text.encode())

@@ -13,7 +13,7 @@ export function openSources(root, language) {
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }).then((data) => openIndex(data, base));
-  const text = openText(root);
+  const text = openText(base);
   for (const source of [records, text]) source.catch(() => {});
   return { records, text };
 }
@@ -49,20 +49,25 @@ function belongs(index, record, only) {
 
 /** What the full text says. What sounds like a record, or names it in the other language, is looked for by the record's name. */
 export async function findText(sources, query, only = {}, answers = []) {
-  const pagefind = await sources.text;
+  const text = await sources.text;
   const best = answers[0];
   const named = best && best.score > 70 && ["pinyin", "initials", "near", "other"].includes(best.how);
   const index = await sources.records.catch(() => null);
   const asked = query.slice(0, LONGEST);
   const wanted = (page) => index.records.some((record) => page.endsWith(`/${record.key}/`) && belongs(index, record, only));
   const narrow = index && (only.stage || only.track) ? wanted : null;
-  return searchText(pagefind, named ? best.record.name : index ? index.fold(asked) : asked, narrow);
+  return searchText(text, named ? best.record.name : index ? index.fold(asked) : asked, narrow);
 }
+
+/** Whether the full text comes before the records: it has what was typed word for word, and no name answers well. */
+export const isQuoted = (hits, all) => Boolean(hits[0]?.exact && !all[0]?.well);
 
 /** The whole list as `kind/id` or address, best first. */
 export async function ranked(sources, query) {
-  const { answers } = await findRecords(sources, query);
+  const { all, answers } = await findRecords(sources, query);
   const text = await findText(sources, query, {}, answers);
-  const pages = answers.length < 5 ? await text.take(5) : [];
-  return [...answers.map(({ record }) => record.key), ...pages.map((hit) => hit.page.replace(/^.*\/(?:zh|en)\/|\/$/g, ""))];
+  const hits = await text.take(5);
+  const records = answers.map(({ record }) => record.key);
+  const pages = hits.map((hit) => hit.page.replace(/^.*\/(?:zh|en)\/|\/$/g, ""));
+  return isQuoted(hits, all) ? [...pages, ...records] : [...records, ...pages];
 }

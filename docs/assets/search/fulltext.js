@@ -1,99 +1,134 @@
-// The full text, by Pagefind: its own modules and pieces of index come from `pagefind/` at the site's root.
-import { bare, hasHan } from "./text.js";
+// The full text: an index in small pieces, and each page's text by section; a language's `search/text.json` lists both.
+import { bare, hasHan, squeezed, stem } from "./text.js";
 
-const LONGEST = 80;
-const LOOKED_THROUGH = 24; // pages, when only those of a stage or track are wanted
+const MOST = 8, LOOKED_THROUGH = 24; // words, each of which costs a piece of the index; pages, when only those of a stage or track are wanted
+const QUOTED = 5, COMPARED = 4; // letters from which on a query may be a piece of a text; pages whose texts are compared with it
+// What counts how much: another ending, a mere beginning, a short section, any mention, one at the start, many; what share of the best page’s words will do.
+const ENDING = 0.9, BEGUN = 0.5, SHORT = 1.1, ANYWHERE = 0.5, AT_FIRST = 0.5, OFTEN = 0.2, ENOUGH = 0.5;
 const segmenter = Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
-let broken = false; // a piece of the index was missing, and Pagefind keeps what it could not load as empty
-
-/** Loads Pagefind; rejects when it, its index or WebAssembly is missing. */
-export async function openText(root) {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-  if (broken) await pagefind.destroy();
-  broken = false;
-  await pagefind.options({ noWorker: true, excerptLength: 24 });
-  await pagefind.init();
-  await pagefind.preload("");
-  return pagefind;
+/** Loads the lists of pages and pieces; rejects when they are missing. `base` is the address of the language's pages. */
+export async function openText(base) {
+  const text = { base, loaded: new Map() };
+  const { stamp, pages, pieces } = await load(text, "text.json", { cache: "no-cache" });
+  const paths = Object.keys(pages), firsts = [];
+  const of = (page, lengths) => lengths.split(" ").flatMap((file, n) => Array.from(file, (length, at) => ({ page, n, at, length: Number(length) })));
+  const sections = Object.values(pages).flatMap((lengths, page) => of(page, lengths));
+  sections.forEach(({ page }, place) => { firsts[page] ??= place; });
+  return { ...text, stamp, pieces, paths, firsts, sections };
 }
 
-/**
- * How many pages hold the words, and `take(number)` for the first of them. Pagefind also answers with what begins alike; a page
- * on which nothing of that is left of a word is no answer. With `belongs` only pages it accepts count, as far as they are looked through.
- */
-export async function searchText(pagefind, query, belongs) {
-  const asked = telling(query.slice(0, LONGEST));
-  if (!asked.length) return { count: 0, all: true, take: async () => [] };
-  const before = lost();
-  const { results: loose } = await pagefind.search(asked.join(" "));
-  const { results: exact } = asked.length > 1 ? await pagefind.search(`"${asked.join(" ")}"`) : { results: [] };
-  broken ||= lost() > before;
-  if (broken) throw new Error("A piece of the index is missing.");
-  const first = new Set(exact.map(({ id }) => id));
-  const results = [...exact, ...loose.filter(({ id }) => !first.has(id))]; // side by side as they were typed, then anywhere on the page
-  const read = async (number) => {
-    const found = await Promise.all(results.slice(0, number).map((one) => one.data()));
-    return found.map((page) => hit(page, asked)).filter((one) => holds(one, asked));
+/** A file of the index, loaded once; what could not be loaded is asked for again the next time. */
+function load({ base, loaded }, file, options = {}) {
+  if (!loaded.has(file)) {
+    const answer = fetch(new URL(`search/${encodeURI(file)}`, base), options);
+    loaded.set(file, answer.then((found) => (found.ok ? found.json() : Promise.reject(new Error(`${found.status} ${file}`)))));
+    loaded.get(file).catch(() => loaded.delete(file));
+  }
+  return loaded.get(file);
+}
+
+/** How many pages hold the words, and `take(number, above)` for the first but those above; rejects when a piece is missing. `belongs` chooses pages. */
+export async function searchText(text, query, belongs) {
+  const typed = query.normalize("NFKC").toLowerCase(), asked = units(bare(typed)).flatMap(segments).filter((one) => one.length > 1);
+  const find = (words) => Promise.all(words.map((word) => places(text, word, !hasHan(word) && typed.endsWith(word))));
+  let found = await find(telling(typed));
+  if (!found.some(({ forms }) => forms.length)) found = await find(Array.from(typed).filter(hasHan).slice(0, MOST)); // no two side by side
+  const ranked = rank(text, found), forms = found.flatMap((one) => one.forms);
+  const marks = [...asked.filter(hasHan), ...found.filter(({ word }) => !hasHan(word) && asked.includes(word)).flatMap((one) => one.forms)];
+  const pages = belongs ? ranked.slice(0, LOOKED_THROUGH).filter(({ path }) => belongs(text.base + path)) : ranked;
+  const take = async (number, above = new Set()) => {
+    const read = (page, n) => hit(text, page, n < COMPARED ? squeezed(typed) : "", [marks, forms]);
+    const hits = await Promise.all(pages.filter(({ path }) => !above.has(text.base + path)).slice(0, Math.max(number, COMPARED)).map(read));
+    return hits.sort((one, other) => Number(other.exact) - Number(one.exact)).slice(0, number);
   };
-  if (!belongs) return { count: results.length, all: true, take: read };
-  const hits = (await read(LOOKED_THROUGH)).filter(({ page }) => belongs(page));
-  return { count: hits.length, all: results.length <= LOOKED_THROUGH, take: async (number) => hits.slice(0, number) };
+  return { count: pages.length, all: !belongs || ranked.length <= LOOKED_THROUGH, take };
 }
 
-/** How many pieces of the index could not be loaded. Pagefind does not tell, the browser's list of what it loaded does. */
-const lost = () => {
-  const asked = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
-  const isLost = ({ responseStatus, decodedBodySize }) => responseStatus >= 400 || !decodedBodySize;
-  return asked.filter((one) => one.name.includes("/pagefind/index/") && isLost(one)).length;
-};
+/** Latin words and runs of Chinese; and a run with the words in it, as far as the browser knows them. */
+const units = (part) => part.match(/[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu) ?? [];
+const segments = (unit) => [unit, ...(hasHan(unit) && segmenter ? Array.from(segmenter.segment(unit), ({ segment }) => segment) : [])];
 
-/** The words worth looking for. Each costs a piece of the index, so single characters go where there is something longer. */
-function telling(query) {
-  const cut = (part) => (hasHan(part) && segmenter ? Array.from(segmenter.segment(part), ({ segment }) => segment) : [part]);
-  const parts = bare(query.toLowerCase()).split(/[^\p{L}\p{N}+/&]+/u).flatMap(cut);
-  const words = [...new Set(parts.filter((word) => word))];
-  const longer = words.filter((word) => word.length > 1);
-  return (longer.length ? longer : words).slice(0, 6);
+/** The words worth looking for: Latin ones, pairs of Chinese neighbours, first those that do not overlap; what only asks comes last. */
+function telling(typed) {
+  const pairs = (unit) => (hasHan(unit) ? Array.from({ length: Math.max(1, unit.length - 1) }, (_, at) => unit.slice(at, at + 2)) : [unit]);
+  const cut = (part, odd) => units(part).flatMap((unit) => pairs(unit).filter((_, at) => at % 2 === odd));
+  const words = [...new Set([bare(typed), typed].flatMap((part) => [...cut(part, 0), ...cut(part, 1)]))];
+  return words.filter((word) => word.length > 1 || words.every((one) => one.length < 2)).slice(0, MOST);
 }
 
-/** What of a word must stand in a text: the first two characters of a Chinese one, the larger part of a Latin one. */
-const root = (word) => word.slice(0, hasHan(word) ? 2 : Math.max(3, Math.ceil(word.length * 0.6)));
-
-const holds = ({ pieces }, asked) => pieces.some(({ marked, text }) => marked && asked.some((word) => text.toLowerCase().includes(root(word))));
-
-/** A word as it stands in a text, Latin ones with their endings. */
-const standing = (word) => (hasHan(word) ? escaped(word) : `(?<![a-z0-9])${escaped(root(word))}[a-z0-9]*`);
-const escaped = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-
-/** A page that holds the words: its best section, and the words in their sentence as pieces, marked or not. */
-function hit(page, asked) {
-  const part = page.sub_results.reduce((most, one) => (fullness(one) > fullness(most) ? one : most), page.sub_results[0] ?? page);
-  const section = part.anchor ? text(part.title).trim() : "";
-  return { title: page.meta.title, section: section === page.meta.title ? "" : section, href: part.url, page: page.url, pieces: pieces(part.excerpt, asked) };
+/** The forms of a word in the index, and by page how well which sections hold one. `begun` when the word may be a beginning. */
+async function places(text, word, begun) {
+  const root = stem(word), han = hasHan(word), low = han ? word : root.slice(0, Math.max(3, root.length - 1));
+  const high = han && word.length > 1 ? word : `${low}\uffff`;
+  const last = text.pieces.findLastIndex((first) => first <= high);
+  const from = Math.max(0, text.pieces.findLastIndex((first) => first <= low));
+  const pieces = await Promise.all(Array.from({ length: last + 1 - from }, (_, n) => load(text, `words-${text.stamp}/${from + n}.json`)));
+  const related = (form) => (stem(form) === root ? ENDING : begun && word.length > 2 && form.startsWith(word) ? BEGUN : 0);
+  const alike = (form) => (han || form === word ? Number(form.startsWith(word)) : related(form));
+  const found = pieces.flatMap((piece) => Object.entries(piece)).filter(([form]) => alike(form));
+  const pages = new Map(), all = new Set();
+  for (const [form, steps] of found) {
+    let place = 0;
+    for (const step of steps) {
+      all.add(place += step);
+      const { page } = text.sections[place], held = pages.get(page) ?? new Map();
+      pages.set(page, held.set(place, Math.max(alike(form), held.get(place) ?? 0)));
+    }
+  }
+  return { word, forms: found.map(([form]) => form), pages, rare: Math.log(1 + text.sections.length / all.size) };
 }
 
-/** How many of the words a section holds in one place, then how many places. */
-const fullness = (part) => {
-  const held = new Set(Array.from(part.excerpt.matchAll(/<mark>(.*?)<\/mark>/gu), ([, word]) => word.toLowerCase()));
-  return held.size * 1000 + part.locations.length;
-};
-
-/** The sentences of an excerpt that hold the words, as pieces marked or not. Whole words are marked where they stand, else what Pagefind took for them. */
-function pieces(excerpt, asked) {
-  const sentences = excerpt.split(/(?<=[。！？])| ?\. +/u).filter((one) => one.includes("<mark>")).map((one) => one.replace(/^[，；、：）”·\s]+/u, ""));
-  const plain = text(sentences.join(" … "));
-  const words = new RegExp(`(${asked.map(standing).join("|")})`, "giu");
-  const cut = plain.split(words).length > 1 ? plain.split(words).map((piece, n) => ({ marked: n % 2 === 1, text: piece })) : marks(sentences.join(" … "));
-  return cut.filter((piece) => piece.text).reduce((joined, piece) => {
-    const last = joined.at(-1);
-    if (last && last.marked === piece.marked) last.text += piece.text;
-    else joined.push({ ...piece });
-    return joined;
-  }, []);
+/** The pages that hold enough, best first, each with the section that holds most. A rare word counts for more. */
+function rank(text, found) {
+  const ranked = text.paths.map((path, number) => ({ path, first: text.firsts[number], sections: new Map(), held: 0, score: 0, place: 0 }));
+  for (const { pages, rare } of found) {
+    for (const [number, places] of pages) {
+      const page = ranked[number], best = Math.max(...places.values());
+      page.held += rare * best;
+      page.score += rare * (best * (ANYWHERE + OFTEN * Math.log2(places.size)) + AT_FIRST * (places.get(page.first) ?? 0));
+      const dense = (place) => rare * places.get(place) * SHORT ** (4 - text.sections[place].length);
+      for (const place of places.keys()) page.sections.set(place, (page.sections.get(place) ?? 0) + dense(place));
+    }
+  }
+  const most = Math.max(...ranked.map(({ held }) => held));
+  const enough = ranked.filter(({ held }) => held && held >= ENOUGH * most);
+  for (const page of enough) {
+    const [place, worth] = [...page.sections].reduce((best, one) => (one[1] > best[1] ? one : best));
+    Object.assign(page, { place, score: page.score + worth });
+  }
+  return enough.sort((one, other) => other.score - one.score);
 }
 
-const marks = (html) => html.split(/(<mark>.*?<\/mark>)/u).map((piece) => ({ marked: piece.startsWith("<mark>"), text: text(piece) }));
+/** A page that holds the words: its best section, the sentences as pieces, marked or not, and whether the whole query stands in it. */
+async function hit(text, { path, place }, whole, marks) {
+  const { n, at } = text.sections[place], page = text.base + encodeURI(path);
+  const [title, ...parts] = await load(text, `text/${path}${n}.json?${text.stamp}`);
+  const [anchor, heading, words] = parts[at];
+  const exact = whole.length >= QUOTED && squeezed(`${heading} ${words}`.normalize("NFKC").toLowerCase()).includes(whole);
+  return { title, section: anchor && heading, href: anchor ? `${page}#${anchor}` : page, page, pieces: excerpt(words, marks), exact };
+}
 
-/** The text of a piece of HTML; the document it is read into is inert. */
-const text = (html) => new DOMParser().parseFromString(`<i>${html}`, "text/html").body.textContent.replace(/\u200b/g, "");
+/** The two sentences that hold most of the words, in their order, as pieces: of what was asked, else of the forms that were found. */
+function excerpt(words, [marks, forms]) {
+  const shown = marks.some((one) => words.toLowerCase().includes(one)) ? marks : forms;
+  const sentences = words.split(/\n|(?<=[。！？；])|(?<=[.!?;]) /u).map((sentence) => marked(sentence, shown));
+  const best = [...sentences].sort((one, other) => other.held - one.held).slice(0, 2);
+  const chosen = sentences.filter((one) => best.includes(one) && (one.held || one === best[0]));
+  return chosen.flatMap(({ pieces }, n) => (n ? [{ marked: false, text: " … " }, ...pieces] : pieces));
+}
+
+/** A sentence in pieces, marked where a form stands as a word, or anywhere in what is Chinese; and how many forms it holds. */
+function marked(sentence, forms) {
+  const plain = sentence.toLowerCase(), inside = Array(sentence.length).fill(false), held = new Set();
+  for (const form of forms) {
+    for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + 1)) {
+      if (!hasHan(form) && /[\p{L}\p{N}]/u.test((plain[at - 1] ?? "") + (plain[at + form.length] ?? ""))) continue;
+      inside.fill(true, at, at + form.length);
+      held.add(form);
+    }
+  }
+  const pieces = [];
+  inside.forEach((is, at) => (pieces.at(-1)?.marked === is ? pieces.at(-1).text += sentence[at] : pieces.push({ marked: is, text: sentence[at] })));
+  return { pieces, held: held.size };
+}

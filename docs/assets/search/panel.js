@@ -1,5 +1,5 @@
 // What the panel shows and how it is used: type, narrow, walk through the answers, open one.
-import { findRecords, findText, openSources } from "./find.js";
+import { findRecords, findText, isQuoted, openSources } from "./find.js";
 import { hasHan } from "./text.js";
 
 // In milliseconds: after the last letter, before the full text is asked too, and before the number of answers is read out.
@@ -59,10 +59,12 @@ export function openPanel(panel, root, alone) {
     await new Promise((done) => setTimeout(done, LONGER));
     if (mine !== turn) return;
     const text = await findText(sources, query, only, records?.all).catch(() => null);
-    const hits = text ? await text.take(only.kind === "text" ? pages + MORE : pages).catch(() => null) : null;
+    const named = records?.all[0]?.well && only.kind !== "text" ? records.answers.slice(0, shown) : []; // what is pasted counts, though its page is named above
+    const above = new Set(named.map(({ record }) => record.href));
+    const hits = text ? await text.take(only.kind === "text" ? pages + MORE : pages, above).catch(() => null) : null;
     if (mine !== turn) return;
     results.removeAttribute("aria-busy");
-    show({ query, records, text: text && hits && { count: hits.length ? text.count : 0, all: text.all, hits }, done: true });
+    show({ query, records, text: text && hits && { count: text.count, all: text.all, hits }, done: true });
     missing = { records: !records, text: !hits };
   }
 
@@ -80,16 +82,19 @@ export function openPanel(panel, root, alone) {
     const visible = answers.slice(0, shown);
     const above = new Set(visible.map(({ record }) => record.href));
     const textAlone = only.kind === "text";
-    const fresh = text && (!only.kind || textAlone) ? text.hits.filter((hit) => textAlone || !above.has(new URL(hit.page, location.href).href)) : [];
+    const quoted = isQuoted(text?.hits ?? [], records?.all ?? []);
+    const isFresh = (hit) => textAlone || quoted || !above.has(new URL(hit.page, location.href).href);
+    const fresh = text && (!only.kind || textAlone) ? text.hits.filter(isFresh) : [];
     const hits = fresh.slice(0, textAlone ? pages + MORE : pages);
     const parts = [];
     if (done && !records && !text) parts.push(made("p", "notice", words.broken));
     else if (done && !records) parts.push(made("p", "notice", words.noRecords));
     else if (done && !text) parts.push(made("p", "notice", words.noText));
-    if (visible.length) parts.push(made("h2", "", words.records), list(visible.map((answer) => recordLink(answer, query))));
-    if (answers.length > shown) parts.push(more(() => { shown += MORE; }));
-    if (hits.length) parts.push(made("h2", "", words.text), list(hits.map((hit) => textLink(hit, records?.index.kinds ?? []))));
-    if (text && hits.length && text.count > hits.length + above.size) parts.push(more(() => { pages += MORE; }));
+    const named = visible.length ? [made("h2", "", words.records), list(visible.map((answer) => recordLink(answer, query)))] : [];
+    if (answers.length > shown) named.push(more(() => { shown += MORE; }));
+    const said = hits.length ? [made("h2", "", words.text), list(hits.map((hit) => textLink(hit, records?.index.kinds ?? [])))] : [];
+    if (text && hits.length && text.count > hits.length + above.size) said.push(more(() => { pages += MORE; }));
+    parts.push(...(quoted ? [...said, ...named] : [...named, ...said]));
     if (done && !visible.length && !hits.length && (records || text)) parts.push(...nothing(query, records, text));
     results.replaceChildren(...parts);
     if (focused) [...results.querySelectorAll("a.hit")].find((one) => one.dataset.key === focused)?.focus();

@@ -125,6 +125,64 @@ def test_the_words_are_marked_in_the_full_text_and_lead_to_their_section(browser
     page.context.close()
 
 
+def sayings(handbook: Handbook, language: str) -> list[tuple[str, str]]:
+    """Pieces of what the duties of roles say, as somebody may paste them, each with the address of its role."""
+    shape = {"zh": "[\u4e00-\u9fff]{8,12}", "en": r"\b(?:[a-z]+ ){6}[a-z]+\b"}[language]
+    items = ((getattr(item, language), role.id) for role in handbook.ordered_roles for group in role.duties.values() for item in group.items)
+    return [(found[0], f"{language}/roles/{id}/") for text, id in items if (found := re.search(shape, text))]
+
+
+ADDRESSES = """async ([script, language, queries]) => {
+  const root = new URL("../", location.href), found = [];
+  const { findText, openSources } = await import(new URL(script, root));
+  const sources = openSources(root, language);
+  for (const query of queries) {
+    const hits = await (await findText(sources, query)).take(3);
+    found.push([hits.map((hit) => hit.page), hits[0]?.pieces.filter((piece) => piece.marked).map((piece) => piece.text) ?? []]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_pasted_from_a_page_is_found_there_first_in_full_width_too(browser, site, address, handbook, language):
+    page, faults = opened(browser, address, f"{language}/")
+    pasted = sayings(handbook, language)[:20]
+    wide = [("".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text.upper()), where) for text, where in pasted[:5]]
+    found = page.evaluate(ADDRESSES, [asset(site, "search/find.js"), language, [text for text, _ in (*pasted, *wide)]])
+    for (text, where), (addresses, marks) in zip((*pasted, *wide), found, strict=True):
+        assert addresses[0].endswith(where) and marks, (text, addresses)
+    for text, where in pasted[::7]:
+        asked(page, text)
+        first = page.locator(".hit").first
+        assert first.get_attribute("href").partition("#")[0].endswith(where) and first.locator("mark").count(), "before names that have some of its words"
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_below_a_name_the_full_text_shows_pages_that_are_not_named_above(browser, address, handbook, language):
+    page, faults = opened(browser, address, f"{language}/")
+    asked(page, examples.role(handbook).name[language])
+    pages = [href.partition("#")[0] for href in page.evaluate("[...document.querySelectorAll('.hit')].map((hit) => hit.href)")]
+    below = page.locator(".results ol").last.locator(".hit")
+    assert page.locator(".results ol").count() == 2 and below.count() == 3 and below.locator("mark").count() and len({*pages}) == len(pages)
+    assert faults == []
+    page.context.close()
+
+
+def test_a_word_is_found_with_another_ending_and_before_it_is_typed_whole(browser, site, address, handbook):
+    page, faults = opened(browser, address, "en/")
+    words = [found[0] for text, _ in sayings(handbook, "en") if (found := re.search(r"\b[a-z]{3,}[lnrf][kmpt]\b", text))][:10]
+    queries = [form for word in words for form in (f"{word}s", word[:-1])]
+    found = page.evaluate(ADDRESSES, [asset(site, "search/find.js"), "en", queries])
+    for number, word in enumerate(words):
+        for _, marks in found[2 * number : 2 * number + 2]:
+            assert any(mark.lower().startswith(word) for mark in marks), (word, marks)
+    assert faults == []
+    page.context.close()
+
+
 def sentence(role: Role) -> str:
     """The first words of a duty of a role, up to a sign."""
     return next(found[0] for group in role.duties.values() for item in group.items if (found := re.match("[\u4e00-\u9fff]{4,12}", item.zh)))
@@ -190,10 +248,10 @@ SAYS = {
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("missing", "said", "found"), [
     (["**/search/records.json"], "records", True),
-    (["**/pagefind/pagefind.js"], "text", True),
-    (["**/pagefind/*.pagefind"], "text", True),
-    (["**/pagefind/index/*"], "text", True),
-    (["**/search/records.json", "**/pagefind/pagefind.js"], "all", False),
+    (["**/search/text.json"], "text", True),
+    (["**/search/words-*/*"], "text", True),
+    (["**/search/text/**"], "text", True),
+    (["**/search/records.json", "**/search/text.json"], "all", False),
     (["**/search/panel.*.js"], "all", False),
     (["**/search/minisearch.*.js"], "all", False),
 ])
@@ -232,11 +290,11 @@ def test_a_missing_piece_of_the_full_text_is_said_and_tried_again(browser, addre
     first, second = (sentence(role) for role in examples.roles(handbook, 2))
     page, _ = opened(browser, address, "zh/")
     gone = lambda route: route.fulfill(status=404, body="")  # noqa: E731
-    page.route("**/pagefind/index/*", gone)
+    page.route("**/search/words-*/*", gone)
     page.keyboard.press("/")
     page.locator("dialog.search[open] input[name=q]").fill(first)
     page.locator(".notice", has_text=SAYS["text"]["zh"]).wait_for()
-    page.unroute("**/pagefind/index/*", gone)
+    page.unroute("**/search/words-*/*", gone)
     asked(page, second)
     assert page.locator(".hit mark").count() > 0 and page.locator(".notice").count() == 0
 

@@ -139,7 +139,7 @@ def test_a_content_policy_lets_in_what_maintainers_are_told(visit, site, handboo
 
     def guarded(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": f"script-src 'self' {policy} 'wasm-unsafe-eval'"})
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": f"script-src 'self' {policy}"})
 
     page = visit("zh/")
     page.route("**/*", guarded)
