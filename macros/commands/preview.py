@@ -24,6 +24,8 @@ from macros.views.page import Outline
 from macros.website.files import exports
 from macros.website.frames import Site, framed
 from macros.website.page_list import outlines
+from macros.website.publishing import full_text
+from macros.words.languages import LANGUAGES
 
 
 @dataclass
@@ -40,6 +42,9 @@ class Preview:
     def __post_init__(self) -> None:
         self.pages = {f"{outline.address}index.html": outline for outline in self.site.outlines}
         self.beside = exports(self.site, lambda outline: outline.made(self.site.handbook).content.description)
+        for language in LANGUAGES:
+            text = full_text(self.site, language)
+            self.beside |= {f"{language}/search/text": text, f"{language}/search/words-": text}
 
     def file(self, name: str) -> bytes | None:
         """What stands in a file of the site; None where there is none."""

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from macros.search.full_text import FullText
 from macros.search.records import is_by_title
+from macros.views.file import Export
 from macros.views.page import Page
 from macros.website import sitemap
 from macros.website.dead_links import Links
 from macros.website.files import exports
 from macros.website.frames import Site, framed, in_full_text
+from macros.words.languages import Language
 
 
 def publish(site: Site, folder: Path) -> Links:
     """Write every page and every file beside the pages; returns what was noted of their links."""
-    links, full_text = Links(site.base), FullText()
+    links, text = Links(site.base), FullText()
     said: dict[str, str] = {}
     for page, html in finished(site):
         file = f"{page.outline.address}index.html"
@@ -25,9 +27,9 @@ def publish(site: Site, folder: Path) -> Links:
         if is_by_title(page.outline):
             said[page.outline.address] = page.content.description
         if in_full_text(page.outline):
-            for one in full_text.add(page.outline.language, page.outline.path, page.outline.title, page.content.body):
+            for one in text.add(page.outline.language, page.outline.path, page.outline.title, page.content.body):
                 _write(folder / one.path, one.text.encode())
-    for one in chain(*exports(site, lambda outline: said[outline.address]).values(), full_text.files()):
+    for one in chain(*exports(site, lambda outline: said[outline.address]).values(), text.files()):
         if one.path.endswith(".html"):
             links.note(one.path, one.text)
         _write(folder / one.path, one.text.encode())
@@ -35,6 +37,15 @@ def publish(site: Site, folder: Path) -> Links:
         _write(folder / sitemap.NAME, sitemap.sitemap(site).encode())
         _write(folder / f"{sitemap.NAME}.gz", sitemap.packed(site))
     return links
+
+
+def full_text(site: Site, language: Language) -> Iterator[Export]:
+    """The full text of one language, its pages made for it alone."""
+    text = FullText()
+    for outline in site.outlines:
+        if outline.language == language and in_full_text(outline):
+            yield from text.add(language, outline.path, outline.title, outline.made(site.handbook).content.body)
+    yield from text.files()
 
 
 def finished(site: Site) -> Iterator[tuple[Page, str]]:

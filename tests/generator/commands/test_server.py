@@ -115,6 +115,10 @@ def test_names_that_the_search_finds_are_those_of_the_data(served, role, edited)
     assert "Keeper of the sourdough" in shown(address + "en/search/records.json")
     assert "Keeper of the sourdough" in shown(address + f"en/compare/roles/{role.id}.json")
     assert "Keeper of the sourdough" in shown(address + "en/")
+    index = json.loads(shown(address + "en/search/text.json"))
+    piece = max(number for number, first in enumerate(index["pieces"]) if first <= "sourdough")
+    assert "sourdough" in json.loads(shown(address + f"en/search/words-{index['stamp']}/{piece}.json"))
+    assert "Keeper of the sourdough" in shown(address + f"en/search/text/roles/{role.id}/0.json")
 
 
 def test_a_page_comes_and_goes_with_its_record(served, role):
