@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
 from macros.commands.data_folder import data_folder
 from macros.words.problems import Problems
@@ -108,7 +108,7 @@ def _said_by(act: Callable[[], object]) -> str:
     """What there is to mend before something can be done; nothing where it was done."""
     try:
         act()
-    except (Problems, Abort, MkDocsException) as found:
+    except (Problems, MkDocsException) as found:
         return str(found)
     except Exception:  # a mistake in the code or a template: the one editing it needs the traceback
         return traceback.format_exc()

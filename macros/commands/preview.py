@@ -89,7 +89,7 @@ def _again(last: Preview, loaded: Loaded) -> Preview | None:
 
 
 def whole(root: Path, data: Path) -> Preview:
-    """The site with everything read anew: MkDocs reads what is written by hand, and lends the theme."""
+    """The site with everything read anew: MkDocs reads what is written by hand, and knows what is copied as it is."""
     reading, warnings = Reading(), Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
@@ -100,7 +100,7 @@ def whole(root: Path, data: Path) -> Preview:
             mkdocs_build(config)
     except Enough:
         pass
-    except (Abort, MkDocsException) as error:
+    except MkDocsException as error:
         raise Abort("\n".join([*warnings.messages, str(error)])) from None
     finally:
         logger.removeHandler(warnings)
