@@ -85,7 +85,7 @@ def stage_part(reader: Reader, stage: str, number: int) -> View:
             "{n} roles of the {all} at this stage, with the competencies they ask for.", len(roles), all=sum(map(len, parts_of_stages(reader.handbook)[stage])),
         ),
         "links": [reader.link("stages", stage), *part_links(reader, stage)],
-        "table": table(reader, roles, part_title(reader, stage, number)),
+        "table": {**table(reader, roles, part_title(reader, stage, number)), "large": True},
         "sections": {},
     }
 
@@ -135,6 +135,7 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
         "across": len(roles) + 2,
         "worded": len(roles) <= WORDED,
         "whole": len(roles) <= WHOLE,
+        "large": by_stage,  # the whole page, on paper a sheet across
         "levels": reader.levels(),
         "useful": reader.word("need", "useful"),
     }

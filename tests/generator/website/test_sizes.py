@@ -117,3 +117,9 @@ def test_the_list_beside_a_page_shows_it_among_its_neighbours_and_leads_to_all(s
     for kind, record in [*(("roles", one) for one in crowded), *(("tracks", one) for one in tracks)]:
         entries = read(site, f"{language}/{kind}/{record.id}").xpath("//nav[@id='navigation']/ul[last()]//a")
         assert len(entries) == LIMITS["BESIDE"] // 2 + 1 and record.retired or any(one.get("aria-current") for one in entries)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_that_leads_to_the_rows_of_the_map_is_styled_as_the_map_is(site, language):
+    for address in [f"{language}/map", *below(site, language, "map")]:
+        assert any(re.search(r"/map\.\w+\.css$", href) for href in read(site, address).xpath("//link[@rel='stylesheet']/@href")), address
