@@ -56,5 +56,8 @@ def finished(site: Site) -> Iterator[tuple[Page, str]]:
 
 
 def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:  # the first file of its folder
+        file.parent.mkdir(parents=True)
+        file.write_bytes(content)

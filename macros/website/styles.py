@@ -2,8 +2,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
+from macros.loading import kept
+from macros.loading.kept import Kept, stamp
 from macros.website.css import printed, rules
 from macros.website.theme_styles import used, words
 
@@ -18,8 +22,21 @@ def sheets(assets: Path, theme: Path, templates: Path) -> dict[str, str]:
     it names, and before the one of every page what the `templates` and scripts use of the theme's."""
     whole = {file.name: _whole(file) for file in sorted(assets.glob("*.css"))}
     whole[PANEL] = (assets / PANEL).read_text(encoding="utf-8")
+    return _small(whole, theirs(theme), known(assets, templates))
+
+
+def _small(whole: Mapping[str, str], theme: str, known: frozenset[str]) -> dict[str, str]:
+    """The sheets as they are published; kept, because reading styles takes long and they seldom change."""
+    table = Kept(kept.FOLDER / "styles")
+    key = stamp(*(part.encode() for part in (*chain(*whole.items()), theme, *sorted(known))))
+    found = table.get(key)
+    if isinstance(found, dict):
+        return found
     small = {path: printed(rules(sheet)) for path, sheet in whole.items()}
-    return {**small, SHEET: LICENCE + printed(used(theirs(theme), known(assets, templates), whole[SHEET])) + small[SHEET]}
+    small[SHEET] = LICENCE + printed(used(theme, known, whole[SHEET])) + small[SHEET]
+    table.put(key, small)
+    table.save()
+    return small
 
 
 def theirs(theme: Path) -> str:

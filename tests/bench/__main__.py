@@ -32,6 +32,7 @@ def main(times: str, rounds: int, full: bool, without: tuple[str, ...], write: b
     """Measure this project beside other generators on the same page bodies, and print the tables. Compare ratios, not seconds."""
     data = data_folder().resolve()
     os.environ.pop(NAMED_BY, None)  # each copy of the project builds its own
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # code is compiled once, as on most machines
     sizes = [int(one) for one in ("1,5,25" if full else times).split(",")]
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as work:
         try:
