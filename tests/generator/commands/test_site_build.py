@@ -111,7 +111,7 @@ def test_what_is_kept_of_earlier_builds_changes_no_byte(project, tmp_path):
     shutil.rmtree(project / ".cache", ignore_errors=True)
     for name in ("empty", "kept"):
         assert strictly(project, "--site-dir", str(tmp_path / name)).returncode == 0
-    assert sorted(file.name for file in (project / ".cache/data").rglob("*") if file.is_file()) == ["documents", "readings", "verdicts"]
+    assert sorted(file.name for file in (project / ".cache/data").rglob("*") if file.is_file()) == ["documents", "readings", "styles", "verdicts"]
     assert not differing(filecmp.dircmp(tmp_path / "empty", tmp_path / "kept"))
 
 
