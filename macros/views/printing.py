@@ -82,7 +82,7 @@ class Compiled(FileSystemBytecodeCache):
         return super().get_source_checksum(self.stamp + source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
+        with suppress(Exception):  # a file cut short breaks in whatever way its rest is read
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
