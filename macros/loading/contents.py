@@ -7,16 +7,24 @@ from pathlib import Path
 
 from macros.loading.kept import stamp
 
+# What systems leave in a folder, and the name under which Vim tries whether it may write there.
+LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", "4913"})
+
 Contents = Mapping[str, bytes | None]  # every file by its name in the folder; None for one that cannot be opened
 
 
 def contents(data: Path) -> Contents:
-    """Every file, in the order of their names, but for what systems leave behind."""
+    """Every file, in the order of their names, but for what systems and editors leave behind."""
     try:
         files = [(file, file.relative_to(data).as_posix()) for file in sorted(data.rglob("*")) if not file.is_dir()]
     except OSError:  # what is wrong with the folder itself is said elsewhere
         return {}
-    return {name: _bytes(file) for file, name in files if not any(part.startswith(".") for part in name.split("/"))}
+    return {name: _bytes(file) for file, name in files if not any(map(_left_behind, name.split("/")))}
+
+
+def _left_behind(name: str) -> bool:
+    """Whether this is the name of something hidden, or of an editor’s copy of a file (`role.yml~`, `#role.yml#`): no record can have such a name."""
+    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#")) or name.lower() in LEFT_BEHIND
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -14,6 +14,7 @@ from macros.words.problems import Problem, Problems
 
 # Files of samples/ that are copied into a folder and take the id of a record for their name.
 SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
+COPIES = (".bak", ".tmp", ".orig")
 CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
 
 
@@ -64,6 +65,9 @@ def _stray(folder: str, name: str) -> Problem:
     if name in SAMPLES:
         folder_of = SAMPLES[name]
         return Problem(f"{folder}/{name}", 1, 1, "", f"每条记录一个文件；存为{folder_of}/<编号>.yml", f"One file per record; save it as {folder_of}/<id>.yml")
+    if name.lower().endswith(COPIES):
+        return Problem(f"{folder}/{name}", 1, 1, "", "这是编辑器或人留下的副本；删掉，或移到别处",
+                       "This is a copy that an editor or a person made; delete it, or move it out of here")
     near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS)], 1, 0.7)
     zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
         "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"

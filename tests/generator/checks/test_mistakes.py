@@ -84,10 +84,10 @@ def test_a_folder_that_cannot_be_opened_is_named(tmp_path, folder):
         load(tmp_path / folder, RULES)
 
 
-def test_files_that_systems_leave_behind_are_passed_over(data):
-    for name in (".DS_Store", "roles/.DS_Store"):
-        (data / name).parent.mkdir(exist_ok=True)
-        (data / name).write_bytes(b"\x00")
+@pytest.mark.parametrize("name", [".DS_Store", ".#baker.yml", ".baker.yml.swp", "baker.yml~", "#baker.yml#", "4913", "Thumbs.db", "desktop.ini"])
+def test_files_that_systems_and_editors_leave_behind_are_passed_over(data, name):
+    for file in (data / name, data / "roles" / name):
+        file.write_bytes(b"\x00")
     load(data, RULES)
 
 
