@@ -99,7 +99,14 @@ def make(site: Path) -> tuple[int, int]:
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s  %(message)s")
     from macros.commands import site_build
+    from macros.commands.site_folder import misplaced
+    from macros.loading.opening import ensure_handbook
 
+    ensure_handbook(data_folder())
+    refused = misplaced(site, ROOT, data_folder())  # before MkDocs looks, which speaks English only
+    if refused:
+        click.echo(refused, err=True)
+        sys.exit(1)
     try:
         mkdocs_build(load_config(str(CONFIG), site_dir=str(site)))
     except Abort as error:

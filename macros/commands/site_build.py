@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.checks import RULES
 from macros.commands.data_folder import data_folder
+from macros.commands.site_folder import misplaced
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
@@ -71,6 +72,9 @@ def start(config: MkDocsConfig) -> None:
         handbook = load(data, RULES)
     except Problems as found:
         raise PluginError(f"\n{found}") from None
+    refused = misplaced(Path(config.site_dir), Path(config.config_file_path).parent, data)
+    if refused:
+        raise PluginError(f"\n{refused}")
     current = Build(handbook, list(outlines(handbook)), [])
     config.site_name = handbook.about.title[LANGUAGES[0]]
     config.watch.append(str(data))
