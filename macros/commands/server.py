@@ -1,7 +1,10 @@
 """Serves the site while it is being edited. A mistake shows in the browser in place of the page, and mending it recovers."""
 from __future__ import annotations
 
+import errno
 import posixpath
+import socket
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +30,10 @@ REPORT = """<!doctype html>
 
 def serve(root: Path, host: str, port: int) -> None:
     """Serve until interrupted."""
+    said = _unusable(host, port)  # before everything is read
+    if said:
+        click.echo(said, err=True)
+        sys.exit(1)
     server = Server(root, host, port)
     click.echo(f"http://{host}:{port}/")
     try:
@@ -35,6 +42,27 @@ def serve(root: Path, host: str, port: int) -> None:
         click.echo("")
     finally:
         server.shutdown()
+
+
+def _unusable(host: str, port: int) -> str:
+    """Why nothing can be served on an address, in both languages; nothing where it can."""
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        if isinstance(error, OverflowError):
+            zh, en = f"没有{port}这个端口；用--port写一个0到65535的数", f"There is no port {port}; name one from 0 to 65535 with --port"
+        elif isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            zh = f"本机没有“{host}”这个地址；用--host换一个，例如127.0.0.1"
+            en = f"This machine has no address “{host}”; name another with --host, such as 127.0.0.1"
+        elif error.errno == errno.EADDRINUSE:
+            zh, en = f"端口{port}已经有程序在用；用--port换一个", f"Port {port} is in use already; name another with --port"
+        else:
+            zh = f"不能用{host}的端口{port}（{error.strerror}）；用--port或--host换一个"
+            en = f"{host} and port {port} cannot be used ({error.strerror}); name others with --port or --host"
+        return f"{zh}。\n{en}."
+    return ""
 
 
 class Server(LiveReloadServer):
@@ -64,7 +92,8 @@ class Server(LiveReloadServer):
         status = "200 OK"
         if body is None and not to_mend:
             if not path.endswith("/") and self.desk.file(f"{name}/index.html")[0] is not None:
-                start_response("302 Found", [("Location", f"{quote(path)}/")])
+                query = f"?{environ['QUERY_STRING']}" if environ.get("QUERY_STRING") else ""
+                start_response("302 Found", [("Location", f"{quote(path)}/{query}")])
                 return []
             name, status = "404.html", "404 Not Found"
             body, to_mend = self.desk.file(name)

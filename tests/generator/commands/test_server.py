@@ -172,7 +172,18 @@ def test_an_answer_has_its_length_and_kind_and_a_question_for_the_head_gets_no_b
         body = whole.read()
         assert len(body) == int(whole.headers["Content-Length"]) and abs(int(head.headers["Content-Length"]) - len(body)) < 5 and head.read() == b""
     assert asked(f"{address}zh/roles/{role.id}").url == f"{address}zh/roles/{role.id}/"
+    assert asked(f"{address}zh/search?q=a%20b&more").url == f"{address}zh/search/?q=a%20b&more"
     assert asked(address + "../data/handbook.yml").status == 404
+
+
+def test_an_address_that_cannot_be_served_on_is_said_in_a_line_of_each_language(served):
+    root, address = served
+    port = address.rpartition(":")[2].rstrip("/")
+    for option, wrong, said in (("--port", port, f"Port {port} is in use"), ("--port", "99999", "There is no port 99999"),
+                                ("--host", "192.0.2.1", "no address “192.0.2.1”"), ("--host", "nowhere.invalid", "no address “nowhere.invalid”")):
+        run = subprocess.run([sys.executable, "-m", "macros", "serve", option, wrong], cwd=root, capture_output=True, text=True, timeout=PATIENCE)
+        lines = run.stderr.splitlines()
+        assert run.returncode == 1 and run.stdout == "" and len(lines) == 2 and said in lines[1] and all(option in line for line in lines), run.stderr
 
 
 def test_nothing_is_written(served):
