@@ -1,4 +1,5 @@
-// On a narrow screen the drawer opens and closes from the keyboard too, and closes where one of its links leads within the page.
+// On a narrow screen the drawer opens and closes from the keyboard too, and closes where one of its links leads within the page
+// or the focus leaves it.
 /** @type {HTMLInputElement} */
 const drawer = document.querySelector("#__drawer");
 /** @type {HTMLButtonElement} */
@@ -20,4 +21,8 @@ document.addEventListener("keydown", (event) => {
   button.focus();
 });
 const close = () => { if (drawer.checked) drawer.click(); };
+// It covers the text, so it makes way when the focus goes there; its button is a way out of its own.
+document.addEventListener("focusin", (event) => {
+  if (!(/** @type {Element} */ (event.target).closest(".md-sidebar--primary, .drawer-button"))) close();
+});
 for (const moved of ["hashchange", "popstate", "pageshow"]) addEventListener(moved, close); // a browser may remember it open
