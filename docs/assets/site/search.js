@@ -40,11 +40,14 @@ const load = () => panel ??= import("../search/panel.js")
   .then((module) => module.openPanel(place, new URL("..", here), Boolean(page)))
   .catch(() => {
     panel = null;
+    place.querySelector("input").addEventListener("input", ask, { once: true }); // typing tries again
     const note = document.createElement("p");
     note.className = "notice";
     note.textContent = JSON.parse(place.dataset.words).broken;
     place.querySelector(".results").replaceChildren(note);
   });
+
+const ask = async () => (await load())?.ask();
 
 const open = async (query = "") => {
   try {
@@ -59,7 +62,7 @@ const open = async (query = "") => {
   if (dialog && !dialog.open) dialog.showModal();
   input.focus();
   if (dialog) input.select();
-  (await load())?.ask();
+  await ask();
 };
 const close = () => {
   dialog.close();
