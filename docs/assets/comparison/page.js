@@ -12,7 +12,6 @@ const move = page.querySelector(".plan-of-move");
 const ahead = page.querySelector(".to-plan");
 const notices = page.querySelector(".notices");
 const language = document.querySelector("a.language-link");
-const languageHome = language.getAttribute("href");
 const title = document.title;
 const loaded = new Map();
 /** @type {{ kind: string, ids: string[], track: string }} */
@@ -97,7 +96,7 @@ function keep() {
   const track = state.track ? `&track=${state.track}` : "";
   history.replaceState(null, "", location.pathname + (state.ids.length ? `?${state.kind}=${state.ids.join(",")}${track}` : ""));
   shown = location.search;
-  language.setAttribute("href", languageHome + shown);
+  Object.assign(language, { search: shown, hash: "" });
 }
 
 /** Sets the form to what is chosen; what one list has chosen the others cannot. */
@@ -175,7 +174,7 @@ function missing() {
 async function open() {
   page.hidden = false;
   shown = location.search;
-  language.setAttribute("href", languageHome + location.search);
+  language.search = shown;
   let index;
   try {
     index = await load("index");

@@ -43,7 +43,10 @@ export function openPanel(panel, root, alone) {
     const query = input.value.trim();
     const chosen = query ? `?${new URLSearchParams(Object.entries({ q: query.slice(0, 200), ...only }).filter(([, value]) => value))}` : "";
     panel.querySelector(".as-link")?.setAttribute("href", panel.querySelector("form").action + chosen);
-    if (alone) history.replaceState(null, "", chosen || location.pathname);
+    if (alone) {
+      history.replaceState(null, "", chosen || location.pathname);
+      Object.assign(document.querySelector("a.language-link"), { search: chosen, hash: "" });
+    }
     if (!/[\p{L}\p{N}]/u.test(query)) {
       narrow.hidden = true;
       results.replaceChildren(...(query ? nothing(query) : []));
