@@ -271,6 +271,21 @@ def test_it_says_what_could_not_be_loaded_and_shows_the_rest(browser, address, h
     page.context.close()
 
 
+@pytest.mark.parametrize("script", ["panel", "find", "minisearch"])
+@pytest.mark.parametrize("start", ["zh/", "zh/search/"])
+def test_a_script_that_did_not_come_is_asked_for_again_when_somebody_types_on(browser, address, handbook, script, start):
+    name = examples.role(handbook).name.zh
+    page, _ = opened(browser, address, "zh/about/")
+    gone = lambda route: route.abort()  # noqa: E731
+    page.route(f"**/search/{script}.*.js", gone)
+    page.goto(address + start)
+    page.keyboard.press("/")
+    page.locator(".panel .notice", has_text=SAYS["all"]["zh"]).wait_for()
+    page.unroute(f"**/search/{script}.*.js", gone)
+    page.locator(".panel input[name=q]").press_sequentially(name)
+    page.locator(".panel .hit strong", has_text=name).first.wait_for()
+
+
 def test_an_index_cut_short_is_a_missing_one_and_is_tried_again(browser, address, site, handbook):
     first, second = (role.name.zh for role in examples.roles(handbook, 2))
     page, _ = opened(browser, address, "zh/")
@@ -347,6 +362,20 @@ def test_the_address_of_the_search_page_keeps_what_was_chosen(browser, address, 
     assert kinds and set(kinds) == {"术语" if language == "zh" else "Term"}
     page.locator(".kinds input[value='']").check(force=True)
     page.wait_for_function("term => new URL(location.href).searchParams.toString() === new URLSearchParams({ q: term }).toString()", arg=term)
+    assert faults == []
+
+
+@pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
+def test_the_other_language_is_asked_the_same(browser, address, handbook, language, other):
+    first, second = (role.name[language] for role in examples.roles(handbook, 2))
+    page, faults = opened(browser, address, f"{language}/search/?q={quote(first)}&kind=roles")
+    settled(page)
+    page.locator(".panel input[name=q]").fill(second)
+    page.wait_for_function("query => new URLSearchParams(location.search).get('q') === query", arg=second)
+    page.click("a.language-link")
+    page.wait_for_url(f"**/{other}/search/?q=*&kind=roles")
+    settled(page)
+    assert page.locator(".panel input[name=q]").input_value() == second and page.locator(".kinds input:checked").get_attribute("value") == "roles"
     assert faults == []
 
 

@@ -115,6 +115,49 @@ def test_the_drawer_opens_and_closes(visit, handbook, way_out):
     page.wait_for_function("getComputedStyle(document.querySelector('.md-sidebar--primary')).visibility === 'hidden'")
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_drawer_makes_way_when_the_focus_leaves_it(visit, handbook, key):
+    page = visit(long_page(handbook), viewport={"width": 390, "height": 800})
+    button = page.locator(".drawer-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('#navigation a')")
+    if key == "Tab":
+        page.locator("#navigation a:visible").last.focus()
+    assert page.locator("#__drawer").is_checked(), "the focus is still in it"
+    page.keyboard.press(key)
+    page.wait_for_function("!document.querySelector('#__drawer').checked")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement !== document.body && !document.activeElement.closest('#navigation')")
+
+
+def test_the_button_of_the_drawer_closes_it_too(visit, handbook):
+    page = visit(long_page(handbook), viewport={"width": 390, "height": 800})
+    button = page.locator(".drawer-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('#navigation a')")
+    button.focus()
+    assert page.locator("#__drawer").is_checked()
+    page.keyboard.press("Enter")
+    page.wait_for_function("!document.querySelector('#__drawer').checked")
+
+
+@pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
+def test_the_other_language_is_read_from_the_same_section_on(visit, handbook, language, other):
+    role = examples.role(handbook).id
+    page = visit(f"{language}/roles/{role}/#kpis", viewport={"width": 1280, "height": 800})
+    page.click("a.language-link")
+    page.wait_for_url(f"**/{other}/roles/{role}/#kpis")
+    last = page.locator(".md-sidebar--secondary a").last
+    hash = last.get_attribute("href")
+    last.click()
+    page.wait_for_function("hash => document.querySelector('a.language-link').hash === hash", arg=hash)
+    page.click("a.language-link")
+    page.wait_for_url(f"**/{language}/roles/{role}/{hash}")
+    page.evaluate("hash => document.querySelector(hash).textContent", hash)
+
+
 def test_a_text_s_tables_scroll_by_themselves_and_folded_text_opens(visit, address):
     page = visit("en/how-to-read/", viewport={"width": 390, "height": 800})
     page.evaluate("""() => document.querySelector("article").insertAdjacentHTML("beforeend", "<details><summary>a</summary><p id=inside>b</p></details>")""")
