@@ -171,7 +171,7 @@ def _without_defaults(about: Document, kind: str, places: list[Problem]) -> Prob
 
 def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Document, Path]]:
     """Every record as (kind, model, id, document, path inside it), with its id checked."""
-    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    seen: dict[tuple[str, str], str] = {}
     for name, document in documents.items():
         if "/" in name:
             folder, _, file = name.partition("/")
@@ -184,11 +184,8 @@ def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iter
             if kind != "currencies" and not re.fullmatch(ID, id):
                 problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
                                                  f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid", at_key=True))
-            twin, file = seen.setdefault((kind, id.lower()), (id, document.file))
-            if twin == id and file != document.file:
-                problems.append(document.problem(path, f"“{id}”在{file}里已有；删掉一处",
-                                                 f"“{id}” already stands in {file}; delete it in one of the two", at_key=True))
-            elif twin != id:
+            twin = seen.setdefault((kind, id.lower()), id)
+            if twin != id:
                 problems.append(document.problem(path, f"编号“{id}”与“{twin}”只差大小写；改用另一个名称",
                                                  f"“{id}” and “{twin}” differ only in case; choose another name", at_key=True))
             yield kind, model, id, document, path
