@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from macros.loading.characters import LARGEST_FILE
 from macros.loading.contents import Contents
-from macros.loading.homes import ABOUT, EITHER, FILES, IN_FOLDERS
+from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
 from macros.loading.house_style import STYLE
 from macros.loading.kept import Kept
 from macros.loading.yaml_reader import Document, read
@@ -70,7 +70,8 @@ def _stray(folder: str, name: str) -> Problem:
                        "This is a copy that an editor or a person made; delete it, or move it out of here")
     near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS)], 1, 0.7)
     zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
-        "记录放在roles、competencies、kpis或practices里，以.yml结尾", "records stand in roles, competencies, kpis or practices and end in .yml"
+        f"记录以.yml结尾，放在{'、'.join(FOLDERS)}里；{'、'.join(EITHER)}也可以各有一个文件夹",
+        f"records end in .yml and stand in one of these folders: {', '.join(FOLDERS)} or, if you keep one for them, {', '.join(EITHER)}",
     )
     return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
 
