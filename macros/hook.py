@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page as MkDocsPage  # noqa: E402
 
@@ -49,6 +50,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in building().assets(config).texts.items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+@event_priority(100)  # before its macros are read
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Look at the header of a page written by hand."""
+    importlib.import_module("macros.commands.written").ensure_header(page)
+    return markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -93,12 +93,11 @@ def serve(host: str, port: int) -> None:
 
 def make(site: Path) -> tuple[int, int]:
     """Build the site into a folder; returns how many pages there are, and in how many frames."""
-    from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort
+    from mkdocs.exceptions import MkDocsException
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s  %(message)s")
-    from macros.commands import site_build
+    from macros.commands import site_build, written
     from macros.commands.site_folder import misplaced
     from macros.loading.opening import ensure_handbook
 
@@ -108,8 +107,8 @@ def make(site: Path) -> tuple[int, int]:
         click.echo(refused, err=True)
         sys.exit(1)
     try:
-        mkdocs_build(load_config(str(CONFIG), site_dir=str(site)))
-    except Abort as error:
+        written.build(load_config(str(CONFIG), site_dir=str(site)))
+    except MkDocsException as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     built = site_build.under_way().whole()

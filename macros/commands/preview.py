@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jinja2 import Environment
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +17,7 @@ from mkdocs.structure.files import File, Files
 
 from macros.checks import RULES
 from macros.commands import site_build
+from macros.commands.written import build
 from macros.loading.folder import Loaded, ensure_sound, read_all
 from macros.views.file import Export
 from macros.views.page import Outline
@@ -97,7 +97,7 @@ def whole(root: Path, data: Path) -> Preview:
         with TemporaryDirectory(prefix="handbook-") as empty:  # since MkDocs clears the folder that it would write to
             config = load_config(str(root / "mkdocs.yml"), site_dir=empty, site_url="")
             config.plugins["reading"] = reading
-            mkdocs_build(config)
+            build(config)
     except Enough:
         pass
     except MkDocsException as error:

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.checks import RULES
 from macros.commands.data_folder import data_folder
 from macros.commands.site_folder import misplaced
+from macros.commands.written import ensure_filled, mistaken
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
@@ -86,7 +87,7 @@ def start(config: MkDocsConfig) -> None:
 def there(name: str) -> bool:
     """Whether the handbook has a page of this name, or records of this kind; for pages written by hand."""
     if name not in KNOWN:
-        raise MacroError(f"没有“{name}”这种页面或记录；可选：{'、'.join(KNOWN)} · there is no page or kind “{name}”; there are: {', '.join(KNOWN)}")
+        raise MacroError(f"没有“{name}”这种页面或记录；可选：{'、'.join(KNOWN)}", f"there is no page or kind “{name}”; there are: {', '.join(KNOWN)}")
     return name in under_way().handbook.spoken_of
 
 
@@ -112,6 +113,7 @@ def assets(config: MkDocsConfig) -> Assets:
 
 def take_in(html: str, page: MkDocsPage) -> str:
     """Keep a page written by hand for the loop, and tell MkDocs what it says with its macros filled in."""
+    ensure_filled(page, html)
     page.meta["template"] = BLANK
     build, outline = under_way(), _outline(page, html)
     build.written.append(outline)
@@ -132,12 +134,15 @@ def _outline(page: MkDocsPage, html: str) -> Outline:
     headings = tuple(Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top]))
     content = Content(html, page.meta.get("description", ""), headings)
     updated = under_way().handbook.about.effective_on.isoformat()  # not by the clock, nor by when the file was copied
-    return Outline(language, path, path.split("/")[0], page.title or "", updated, partial(_filled, content), f"docs/{source}")
+    return Outline(language, path, path.split("/")[0], page.title or "", updated, partial(_filled, page, content), f"docs/{source}")
 
 
-def _filled(content: Content, reader: Reader) -> Content:
+def _filled(page: MkDocsPage, content: Content, reader: Reader) -> Content:
     """A page written by hand with its macros filled in."""
-    return replace(content, body=filled(reader, content.body))
+    try:
+        return replace(content, body=filled(reader, content.body))
+    except MacroError as error:
+        raise mistaken(page, f"宏写错了：{error.zh}", f"A macro is wrong: {error.en}") from None
 
 
 def gather(config: MkDocsConfig) -> None:

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable
+from inspect import signature
 
 from markupsafe import escape
 
@@ -26,7 +27,11 @@ Filling = Callable[..., str]
 
 
 class MacroError(Exception):
-    """A macro was called with an id or language that does not exist."""
+    """A macro was called with an id or language that does not exist, or with too few or too many of them."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh, self.en = zh, en
+        super().__init__(f"{zh} · {en}")
 
 
 def placeholder(name: str, *arguments: str) -> str:
@@ -43,6 +48,9 @@ def filled(reader: Reader, body: str) -> str:
 def embedded(handbook: Handbook, call: str, root: str) -> str:
     """The HTML for a placeholder on a page from which `root` leads to the site's root."""
     name, *arguments = json.loads(call)
+    needed = len(signature(PHRASES[name]).parameters) if name in PHRASES else len(signature(MACROS[name]).parameters) - len((handbook, root))
+    if len(arguments) != needed:
+        raise MacroError(f"{name}要{needed}个参数，这里写了{len(arguments)}个", f"the number of arguments of {name} is {needed}, not {len(arguments)}")
     return MACROS[name](handbook, root, *arguments)
 
 
@@ -85,14 +93,14 @@ def _phrase(say: Callable[..., str]) -> Filling:
 
 def _known(handbook: Handbook, kind: str, id: str) -> str:
     if id not in handbook.of_kind(kind):
-        raise MacroError(f"{kind}里没有“{id}” · there is no “{id}” in {kind}")
+        raise MacroError(f"{kind}里没有“{id}”", f"there is no “{id}” in {kind}")
     return id
 
 
 def _language(language: str) -> Language:
     found = next((one for one in LANGUAGES if one == language), None)
     if found is None:
-        raise MacroError(f"没有“{language}”这种语言 · there is no language “{language}”")
+        raise MacroError(f"没有“{language}”这种语言", f"there is no language “{language}”")
     return found
 
 

@@ -233,6 +233,18 @@ def test_a_page_written_by_hand_follows_its_words_its_data_and_the_kinds_there_a
     assert "nowhere.md" in shown(address + "en/kpis/") and "Traceback" not in shown(address + "en/kpis/")
 
 
+@pytest.mark.parametrize("call", ['{{ nomacro("x") }}', '{{ house_style("zh" }}', '{% if there("zzz") %}{% endif %}', '{{ house_style("zz") }}'])
+def test_a_wrong_macro_in_a_page_written_by_hand_shows_and_mending_recovers(served, edited, call):
+    root, address = served
+    file = root / "docs/zh/writing.md"
+    text = file.read_text(encoding="utf-8")
+    edited("docs/zh/writing.md", "{#writing}\n", f"{{#writing}}\n\n{call}\n")
+    body = shown(address + "zh/writing/")
+    assert "docs/zh/writing.md" in body and "A macro is wrong" in body and "Traceback" not in body
+    file.write_text(text, encoding="utf-8")
+    assert "A macro is wrong" not in shown(address + "zh/writing/") and "<title>KPIs" in shown(address + "en/kpis/")
+
+
 def test_a_mistake_in_the_code_of_one_page_shows_where_it_is_and_leaves_the_others(served, role, edited):
     _, address = served
     edited("macros/pages/roles.py", 'reader.say("Duties")', "1 / 0")

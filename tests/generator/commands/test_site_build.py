@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.website.page_list import KINDS
@@ -73,6 +75,53 @@ def test_a_link_from_a_written_page_to_what_a_generated_page_lacks_stops_the_bui
         assert built.returncode != 0 and said in built.stderr and "Traceback" not in built.stderr
     written(project, "lost", "[not lost](../roles/index.md#by-stage)")
     assert strictly(project).returncode == 0
+
+
+WRONG_MACROS = {
+    '{{ nomacro("x") }}': "docs/en/notes/wrong.md:7\n  宏写错了：'nomacro' is undefined\n  A macro is wrong: 'nomacro' is undefined\n",
+    '{{ house_style("zh" }}': "docs/en/notes/wrong.md:7\n  宏写错了：unexpected '}'",
+    '{% if there("zzz") %}': "docs/en/notes/wrong.md:7\n",
+    '{{ house_style("zz") }}': "docs/en/notes/wrong.md\n  宏写错了：没有“zz”这种语言\n  A macro is wrong: there is no language “zz”\n",
+    '{{ house_style() }}': "the number of arguments of house_style is 1, not 0",
+}
+
+
+@pytest.mark.parametrize("call", WRONG_MACROS)
+def test_a_wrong_macro_is_said_with_its_file_and_without_a_traceback(project, call):
+    page = project / "docs/en/notes/wrong.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(f"---\ntitle: A note\nrender_macros: true\n---\n\nA line.\n{call}\n{'{% endif %}' if '%' in call else ''}\n")
+    built = subprocess.run([sys.executable, "-m", "macros", "build"], cwd=project, capture_output=True, text=True)
+    page.unlink()
+    assert built.returncode == 1 and WRONG_MACROS[call] in built.stderr and "Traceback" not in built.stderr, built.stderr
+
+
+WRONG_HEADERS = {
+    "---\ntitle: [\nrender_macros: true\n---\ntext\n": "cannot be read",
+    "---\ntitle: A note\nrender_macro: true\n---\ntext\n": "There is no “render_macro”",
+    "---\ntitle: 5\n---\ntext\n": "title at the top of the page needs text",
+    '---\ntitle: A note\nrender_macros: "yes"\n---\ntext\n': "render_macros at the top of the page needs true or false",
+    '---\ntitle: A note\n---\n{{ role_index("en") }}\n': "would be shown as it stands",
+    '---\ntitle: A note\n---\n{% if there("moves") %}text{% endif %}\n': "would be shown as it stands",
+}
+
+
+@pytest.mark.parametrize("text", WRONG_HEADERS)
+def test_a_page_whose_header_is_wrong_or_whose_macros_are_left_stops_the_build(project, text):
+    page = project / "docs/en/notes/wrong.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(text)
+    built = strictly(project)
+    page.unlink()
+    assert built.returncode == 1 and f"docs/{page.relative_to(project / 'docs')}" in built.stderr, built.stderr
+    assert WRONG_HEADERS[text] in built.stderr and "Traceback" not in built.stderr, built.stderr
+
+
+def test_macros_may_be_shown_as_code(project):
+    written(project, "code", "{% raw %}`{{ this }}`\n\n    {% that %}\n{% endraw %}")
+    built = strictly(project)
+    written(project, "code", "nothing")
+    assert built.returncode == 0, built.stderr
 
 
 def test_a_page_outside_both_languages_stops_the_build(project):
