@@ -118,12 +118,12 @@ function excerpt(words, [marks, forms]) {
   return chosen.flatMap(({ pieces }, n) => (n ? [{ marked: false, text: " … " }, ...pieces] : pieces));
 }
 
-/** A sentence in pieces, marked where a form stands as a word, or anywhere in what is Chinese; and how many forms it holds. */
+/** A sentence in pieces, marked where a form stands as a word, also between Chinese ones, or anywhere in what is Chinese; and how many forms it holds. */
 function marked(sentence, forms) {
   const plain = sentence.toLowerCase(), inside = Array(sentence.length).fill(false), held = new Set();
   for (const form of forms) {
     for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + 1)) {
-      if (!hasHan(form) && /[\p{L}\p{N}]/u.test((plain[at - 1] ?? "") + (plain[at + form.length] ?? ""))) continue;
+      if (!hasHan(form) && [plain[at - 1], plain[at + form.length]].some((beside) => beside && !hasHan(beside) && /[\p{L}\p{N}]/u.test(beside))) continue;
       inside.fill(true, at, at + form.length);
       held.add(form);
     }

@@ -183,6 +183,16 @@ def test_a_word_is_found_with_another_ending_and_before_it_is_typed_whole(browse
     page.context.close()
 
 
+def test_a_latin_word_between_chinese_ones_is_marked_too(browser, site, address):
+    between = re.compile("[\u4e00-\u9fff]([A-Za-z]{2,})[\u4e00-\u9fff]")
+    sections = [text for file in (site / "zh/search/text").rglob("*.json") for _, _, text in json.loads(file.read_text(encoding="utf-8"))[1:]]
+    words = sorted({word.lower() for text in sections for word in between.findall(text)})
+    page, faults = opened(browser, address, "zh/")
+    found = page.evaluate(ADDRESSES, [asset(site, "search/find.js"), "zh", words])
+    assert words and {word for word, (_, marks) in zip(words, found, strict=True) if word in (mark.lower() for mark in marks)} == {*words}
+    assert faults == []
+
+
 def sentence(role: Role) -> str:
     """The first words of a duty of a role, up to a sign."""
     return next(found[0] for group in role.duties.values() for item in group.items if (found := re.match("[\u4e00-\u9fff]{4,12}", item.zh)))
