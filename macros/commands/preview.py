@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
@@ -21,6 +22,7 @@ from macros.commands.written import build
 from macros.loading.folder import Loaded, ensure_sound, read_all
 from macros.views.file import Export
 from macros.views.page import Outline
+from macros.website.dead_links import Links, noted
 from macros.website.files import exports
 from macros.website.frames import Site, framed
 from macros.website.page_list import outlines
@@ -49,11 +51,33 @@ class Preview:
     def file(self, name: str) -> bytes | None:
         """What stands in a file of the site; None where there is none."""
         if name in self.pages:
-            return framed(self.site, self.pages[name].made(self.site.handbook)).encode()
+            outline = self.pages[name]
+            if outline.by_hand:
+                self._ensure_arriving(name, outline)
+            return self._page(name).encode()
         text = self._beside(name)
         if text is not None:
             return text.encode()
         return self.copied[name].content_bytes if name in self.copied else None
+
+    def _page(self, name: str) -> str:
+        return framed(self.site, self.pages[name].made(self.site.handbook))
+
+    def _ensure_arriving(self, name: str, outline: Outline) -> None:
+        """Every link of a page written by hand leads somewhere; MkDocs has looked for pages, and not for places on those that are generated."""
+        references = noted(outline.made(self.site.handbook).content.body)[1]
+        dead = sorted(one for led, ones in Links(self.site.base).led_to(name, references).items() if not self._arrives(led) for one in ones)
+        if dead:
+            shown = ", ".join(dead)
+            raise PluginError(f"{outline.source}\n  链接“{shown}”指向的地方不存在\n  What the link “{shown}” leads to does not exist")
+
+    def _arrives(self, led: str) -> bool:
+        path, _, anchor = led.partition("#")
+        name = next((one for one in (posixpath.join(path, "index.html"), path) if self._has(one)), "")
+        return name != "" and (not anchor or name not in self.pages or anchor in noted(self._page(name))[0])
+
+    def _has(self, name: str) -> bool:
+        return name in self.pages or name in self.copied or (not name.endswith("/") and self._beside(name) is not None)
 
     def _beside(self, name: str) -> str | None:
         """A file beside the pages, made once; so are those before it in its folder."""

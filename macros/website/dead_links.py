@@ -28,17 +28,17 @@ class Links:
         """Take in a page: `zh/roles/index.html` and its HTML."""
         ids, references = noted(text)
         self.ids[page] = f" {' '.join(ids)} "
-        self.targets |= {led for led in self._led_to(page, references) if not self._within(page, led)}
+        self.targets |= {led for led in self.led_to(page, references) if not self._within(page, led)}
 
     def dead_ends(self, site: Path) -> list[str]:
         """Every reference that leads nowhere in the finished site, as `page: reference`, sorted."""
         files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
         styles = {name: set(IN_STYLES.findall(_text(site / name))) for name in files if name.endswith(".css")}
-        wanted = self.targets.union(*(self._led_to(*one) for one in styles.items()))
+        wanted = self.targets.union(*(self.led_to(*one) for one in styles.items()))
         dead = {led for led in wanted if not self._arrives(led, files)}
         return sorted(self._named(dead, site, styles)) if dead else []
 
-    def _led_to(self, page: str, references: Iterable[str]) -> dict[str, list[str]]:
+    def led_to(self, page: str, references: Iterable[str]) -> dict[str, list[str]]:
         """Where references on a page lead, each place with those that lead there."""
         found: dict[str, list[str]] = {}
         for one in references:
@@ -58,7 +58,7 @@ class Links:
     def _named(self, dead: set[str], site: Path, styles: Mapping[str, set[str]]) -> Iterator[str]:
         """Who leads there. Pages are read again for it, since what each of them refers to was not kept."""
         for page in (*self.ids, *styles):
-            led_to = self._led_to(page, styles[page] if page in styles else noted(_text(site / page))[1])
+            led_to = self.led_to(page, styles[page] if page in styles else noted(_text(site / page))[1])
             yield from (f"{page}: {one}" for led in dead & led_to.keys() for one in led_to[led])
 
 

@@ -233,6 +233,16 @@ def test_a_page_written_by_hand_follows_its_words_its_data_and_the_kinds_there_a
     assert "nowhere.md" in shown(address + "en/kpis/") and "Traceback" not in shown(address + "en/kpis/")
 
 
+@pytest.mark.parametrize("link", ["[lost](kpis/index.md#nowhere)", '<a href="../nowhere/">lost</a>', "[lost](how-to-read.md#nowhere)"])
+def test_a_link_of_a_page_written_by_hand_that_leads_nowhere_is_said_as_a_build_would(served, edited, link):
+    _, address = served
+    edited("docs/en/writing.md", "{#writing}\n", f"{{#writing}}\n\n[There](kpis/index.md), [here](#writing) and {link}.\n")
+    body = shown(address + "en/writing/")
+    assert "en/writing.md" in body and "nowhere" in body and "[There]" not in body and "Traceback" not in body
+    edited("docs/en/writing.md", link, "nothing")
+    assert "and nothing." in shown(address + "en/writing/")
+
+
 @pytest.mark.parametrize("call", ['{{ nomacro("x") }}', '{{ house_style("zh" }}', '{% if there("zzz") %}{% endif %}', '{{ house_style("zz") }}'])
 def test_a_wrong_macro_in_a_page_written_by_hand_shows_and_mending_recovers(served, edited, call):
     root, address = served
