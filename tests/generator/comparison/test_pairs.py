@@ -9,6 +9,7 @@ import pytest
 
 from macros.checks import RULES
 from macros.comparison import browser_files, gap, help_view, standing
+from macros.comparison.transition import climb
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.views.reader import Reader
@@ -26,7 +27,7 @@ def test_every_pair_of_roles_is_put_together_in_the_browser_as_in_python(handboo
 @pytest.fixture(scope="module")
 def hands() -> list[Handbook]:
     """The bakery dealt anew, with nothing that may help, with little and with much."""
-    return [dealt(load(BAKERIES, RULES), load(BAKERY, RULES), offers) for offers in (0, 10, 60)]
+    return [dealt(load(BAKERIES, RULES), load(BAKERY, RULES), offers) for offers in (0, 11, 61)]
 
 
 @pytest.mark.parametrize("most", [browser_files.LARGEST, 0])
@@ -35,6 +36,16 @@ def test_whatever_the_roles_and_the_help_all_that_can_be_said_is_said_alike(hand
     monkeypatch.setattr(browser_files, "LARGEST", most)
     said = json.dumps([[*all_are_equal(hand, language).values()] for hand in hands], ensure_ascii=False)
     assert [one for one in sayings(Reader(hands[0], language, "")) if not re.search(one, said)] == []
+    assert any(is_shorter_by_document(hand) for hand in hands), "and what must not be said of a list that a document states"
+
+
+def is_shorter_by_document(hand: Handbook) -> bool:
+    """Whether some way up leads to a role for which a document states fewer competencies."""
+    roles = hand.ordered_roles
+    return any(
+        climb(hand, origin, target).rises and len(target.competencies) < len(origin.competencies) and target.competencies_basis.basis == "stated"
+        for origin in roles for target in roles if origin is not target
+    )
 
 
 def sayings(reader: Reader) -> Iterator[str]:
