@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import TypeVar
 
+from macros.loading.document import Document
 from macros.loading.folder import Loaded, Rule
 from macros.loading.kept import stamp
-from macros.loading.yaml_reader import Document
 from macros.words.problems import Problem
 
 Basis = TypeVar("Basis")

@@ -10,9 +10,9 @@ from babel.numbers import list_currencies
 from macros.checks import names
 from macros.checks.by_file import Files, file_by_file
 from macros.checks.links import in_title
+from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.loading.homes import kind_of, spread
-from macros.loading.yaml_reader import Document
 from macros.model.house_style import ABBREVIATIONS
 from macros.model.record import Names
 from macros.words.languages import LANGUAGES, Language, Text

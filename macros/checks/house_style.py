@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from macros.checks import names
 from macros.checks.by_file import Files, file_by_file
 from macros.checks.links import in_title
+from macros.loading.document import Document
 from macros.loading.folder import Loaded, Rule
 from macros.loading.house_style import STYLE, default
-from macros.loading.yaml_reader import Document
 from macros.model.house_style import SENTENCE_LENGTH, HouseStyle, Refused
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path, Problem

@@ -13,7 +13,8 @@ from macros.comparison.help import Offer, offers
 from macros.comparison.help_view import entry
 from macros.comparison.help_view import sentences as helping
 from macros.comparison.plan import basis, conditions, endings, headings, levels_mark
-from macros.comparison.sheet import Row, Sheet, competency_key, role_sheet, stage_sheet
+from macros.comparison.rows import Row
+from macros.comparison.sheet import Sheet, competency_key, role_sheet, stage_sheet
 from macros.comparison.standing import left, open_points, sentences, signs_of_role, signs_of_stage, where
 from macros.comparison.table import differences, same_line
 from macros.comparison.transition import Way, ways

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from macros.comparison.gap import sentence
 from macros.comparison.help_view import help_view
-from macros.comparison.sheet import Row, Sheet, competency_key, kpi_key
+from macros.comparison.rows import Row
+from macros.comparison.sheet import Sheet, competency_key, kpi_key
 from macros.comparison.standing import direction, left, note, signs
 from macros.comparison.transition import Transition, Way, transition
 from macros.model.moves import Move

@@ -1,37 +1,18 @@
 """A role or a stage as a sheet of rows, so that several can stand side by side."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.comparison.neighbours import neighbours, shared
-from macros.model.record import CompetencyId, Explained, Item, LevelId, Record
+from macros.comparison.rows import Row, level_row, lines_row, links_row, sentences, text_row
+from macros.model.record import CompetencyId, Explained, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import figures, parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
 from macros.words.languages import LANGUAGES
-
-Cell = View
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
-
-    `step` is the level a cell asks for, counted from 1; `lines` tell what that level means, `below` what the levels before it do."""
-
-    key: str
-    name: str
-    cell: Cell
-    same: str
-    href: str | None = None
-    small: str = ""
-    step: int = 0
-    long: bool = False
-    lines: tuple[dict[str, str], ...] = ()
-    below: tuple[View, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +46,7 @@ def role_sheet(reader: Reader, id: str) -> Sheet:
         Group("kpis", reader.say("KPIs"), reader.say("not used for this role"), _kpis(reader, found)),
         Group("duties", reader.say("Duties"), silent, (_duties(reader, found),)),
         Group("qualifications", reader.say("Qualifications"), silent, _qualifications(reader, found)),
-        Group("growth", reader.say("Ready for the next step"), silent, (_lines(reader, "signals", reader.say("Signs of readiness"), found.growth_signals),)),
+        Group("growth", reader.say("Ready for the next step"), silent, (lines_row(reader, "signals", reader.say("Signs of readiness"), found.growth_signals),)),
         Group("next", reader.say("Next steps"), reader.say("no document says so"), tuple(_onward(reader, found))),
     )
     return Sheet(id, reader.link("roles", id), reader.text(reader.handbook.stages[found.stage].name), groups)
@@ -76,19 +57,19 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
     found = reader.handbook.stages[id]
     silent = reader.say("not stated")
     glance = (
-        _text("positioning", reader.say("In a sentence"), reader.text(found.positioning)),
-        _text("posts", reader.say("Posts"), reader.text(found.posts)),
-        _level(reader, "level", reader.say("Level asked for"), found.level),
+        text_row("positioning", reader.say("In a sentence"), reader.text(found.positioning)),
+        text_row("posts", reader.say("Posts"), reader.text(found.posts)),
+        level_row(reader, "level", reader.say("Level asked for"), found.level),
     )
     work = tuple(
-        _lines(reader, key, name, items)
+        lines_row(reader, key, name, items)
         for key, name, items in (
             ("core-tasks", reader.say("Core tasks"), found.core_tasks),
             ("abilities", reader.say("Abilities"), found.abilities),
         )
         if items
     )
-    signals = (_lines(reader, "promotion-signals", reader.say("Signs of readiness"), found.promotion_signals),) if found.promotion_signals else ()
+    signals = (lines_row(reader, "promotion-signals", reader.say("Signs of readiness"), found.promotion_signals),) if found.promotion_signals else ()
     groups = (
         Group("glance", reader.say("At a glance"), silent, glance),
         Group("work", reader.say("What is asked"), silent, (*work, *signals)),
@@ -104,9 +85,9 @@ def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
         for track, number in handbook.tracks_of(found.id)
     ]
     return (
-        _text("essence", reader.say("In a sentence"), reader.text(found.essence)),
-        _links(reader, "stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
-        *([_links(reader, "tracks", reader.say("Tracks"), tracks)] if handbook.tracks else []),
+        text_row("essence", reader.say("In a sentence"), reader.text(found.essence)),
+        links_row(reader, "stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
+        *([links_row(reader, "tracks", reader.say("Tracks"), tracks)] if handbook.tracks else []),
         *([_layer(reader, found)] if handbook.layers else []),
         _reports_to(reader, found),
     )
@@ -114,12 +95,12 @@ def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
 
 def _reports_to(reader: Reader, found: Role) -> Row:
     party = [(_reasoned(reader, found, "reports_to", reader.party(found.reports_to)), "")] if found.reports_to else []
-    return _links(reader, "reports-to", reader.say("Reports to"), party)
+    return links_row(reader, "reports-to", reader.say("Reports to"), party)
 
 
 def _layer(reader: Reader, found: Role) -> Row:
     layer = [(_reasoned(reader, found, "layer", reader.link("layers", found.layer)), "")] if found.layer else []
-    return _links(reader, "layer", reader.say("Layer"), layer)
+    return links_row(reader, "layer", reader.say("Layer"), layer)
 
 
 def _reasoned(reader: Reader, found: Record, field: Explained, link: Link) -> Link:
@@ -137,8 +118,8 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     cell = {"level": level, "href": f"{link.href}#level-{one.level}", "need": need, "useful": one.need == "useful"}
     return Row(
         competency_key(one.competency), link.name, cell, f"{level.name} {need}", link.href, step=level.step,
-        lines=tuple(_sentences(reader, levels[one.level].can)),
-        below=tuple({"level": reader.level(lower), "lines": _sentences(reader, levels[lower].can)} for lower in order[: order.index(one.level)]),
+        lines=tuple(sentences(reader, levels[one.level].can)),
+        below=tuple({"level": reader.level(lower), "lines": sentences(reader, levels[lower].can)} for lower in order[: order.index(one.level)]),
     )
 
 
@@ -173,7 +154,7 @@ def _duties(reader: Reader, found: Role) -> Row:
         {
             "name": reader.text(group.name),
             "count": reader.say_n("{n} duty", "{n} duties", len(group.items)),
-            "lines": _sentences(reader, group.items),
+            "lines": sentences(reader, group.items),
         }
         for group in found.duties.values()
     ]
@@ -182,7 +163,7 @@ def _duties(reader: Reader, found: Role) -> Row:
 
 def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
     return tuple(
-        _lines(reader, need, reader.word("qualification", need), items)
+        lines_row(reader, need, reader.word("qualification", need), items)
         for need in ("required", "preferred")
         if (items := [one for one in found.qualifications if one.need == need])
     )
@@ -196,9 +177,9 @@ def _onward(reader: Reader, found: Role) -> Iterator[Row]:
         for one in way["ways"]:
             taken.setdefault(one, way["kind_name"])
     for place, (who, taken) in ways.items():
-        yield _links(reader, f"next-{place}", who.name, list(taken.items()), who.href)
+        yield links_row(reader, f"next-{place}", who.name, list(taken.items()), who.href)
     if link := shared(reader, found):
-        yield _links(reader, f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
+        yield links_row(reader, f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
 
 
 def _ends(reader: Reader, found: Role) -> list[tuple[Link, View]]:
@@ -222,35 +203,10 @@ def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
         ]
         if here:
             link = reader.link("tracks", track.id)
-            yield _links(reader, f"track-{track.id}", link.name, here, link.href)
+            yield links_row(reader, f"track-{track.id}", link.name, here, link.href)
 
 
 def _off_tracks(reader: Reader, found: Record) -> Iterator[Row]:
     here = [role.id for role in reader.handbook.ordered_roles if role.stage == found.id and not reader.handbook.tracks_of(role.id)]
     if here:
-        yield _links(reader, "off-tracks", reader.say("On no track"), [(link, "") for link in reader.links("roles", here)])
-
-
-def _text(key: str, name: str, text: str) -> Row:
-    return Row(key, name, {"text": text}, text)
-
-
-def _level(reader: Reader, key: str, name: str, level: LevelId) -> Row:
-    shown = reader.level(level)
-    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown.name, step=shown.step)
-
-
-def _sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:
-    """Sentences with their marks, each after its short name where it has one."""
-    return [{**line, "name": reader.text(getattr(item, "name", None))} for line, item in zip(parts.items(reader, items), items)]
-
-
-def _lines(reader: Reader, key: str, name: str, items: Sequence[Item]) -> Row:
-    lines = _sentences(reader, items)
-    return Row(key, name, {"lines": lines}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
-
-
-def _links(reader: Reader, key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None) -> Row:
-    """A row of links, each with a remark or none; or the word for what no document says."""
-    cell = {"links": [{"link": link, "soft": soft} for link, soft in links]} if links else {"open": reader.say("not stated")}
-    return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href)
+        yield links_row(reader, "off-tracks", reader.say("On no track"), [(link, "") for link in reader.links("roles", here)])

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.comparison.sheet import Group, Row, Sheet
+from macros.comparison.rows import Row
+from macros.comparison.sheet import Group, Sheet
 from macros.views.page import View
 from macros.views.reader import Reader
 

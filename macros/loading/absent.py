@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from macros.loading.document import Document
 from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES, files_missing
-from macros.loading.yaml_reader import Document
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
 from macros.words.problems import Path, Problem

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from macros.loading.characters import LARGEST_FILE
 from macros.loading.contents import Contents
+from macros.loading.document import Document, read
 from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
 from macros.loading.house_style import STYLE
 from macros.loading.kept import Kept
-from macros.loading.yaml_reader import Document, read
 from macros.words.problems import Problem, Problems
 
 # Files of samples/ that are copied into a folder and take the id of a record for their name.

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
 from macros.loading.contents import Contents, contents, stamp_of
+from macros.loading.document import Document
 from macros.loading.files import documents_in, is_drawing
 from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
 from macros.loading.house_style import STYLE, in_force
@@ -19,7 +20,6 @@ from macros.loading.kept import Kept
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.opening import called, ensure_handbook
-from macros.loading.yaml_reader import Document
 from macros.model.about import About
 from macros.model.handbook import Handbook
 from macros.model.record import ID, Record

@@ -7,8 +7,8 @@ from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
+from macros.loading.document import Document, read
 from macros.loading.misfits import shape_problems
-from macros.loading.yaml_reader import Document, read
 from macros.model.house_style import OWN_WORDS, HouseStyle, Lengths, OwnStyle, StyleRule
 from macros.words.languages import LANGUAGES, Text
 from macros.words.problems import Problem

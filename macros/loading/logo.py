@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from macros.loading.yaml_reader import Document
+from macros.loading.document import Document
 from macros.model.appearance import Logo, Shape
 from macros.words.problems import Problem
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.loading.yaml_reader import Document
+from macros.loading.document import Document
 from macros.words.problems import Path, Problem
 
 NUMBER = ("这里要一个数，例如30或4.5；不带单位、逗号和开头的0", "A number is needed here, such as 30 or 4.5, without unit, comma or leading 0")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from macros.checks import RULES
+from macros.loading.document import Document
 from macros.loading.folder import Loaded, fit_all, read_all
 from macros.loading.homes import ABOUT, FILES, HOMES
-from macros.loading.yaml_reader import Document
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
 from macros.words.problems import Path as Place

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from macros.checks import RULES
+from macros.loading.document import Document, read
 from macros.loading.folder import ABOUT, Loaded, fit_all, read_all
-from macros.loading.yaml_reader import Document, read
 from macros.model.handbook import Handbook
 from macros.views.reader import Reader
 from macros.website.page_list import KINDS, index_content, record_content

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.loading.document import read
 from macros.loading.logo import LARGEST, logo
-from macros.loading.yaml_reader import read
 from macros.model.appearance import Logo, Shape
 from macros.words.problems import Problem
 

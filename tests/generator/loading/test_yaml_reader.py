@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading.yaml_reader import Document, read
+from macros.loading.document import Document, read
 
 READING = Path(__file__).parent / "reading"
 

@@ -1,0 +1,55 @@
+"""Rows of a comparison, and how those of texts, levels, sentences and links are made."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.model.record import Item, LevelId
+from macros.views import parts
+from macros.views.page import View
+from macros.views.reader import Link, Reader
+
+Cell = View
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
+
+    `step` is the level a cell asks for, counted from 1; `lines` tell what that level means, `below` what the levels before it do."""
+
+    key: str
+    name: str
+    cell: Cell
+    same: str
+    href: str | None = None
+    small: str = ""
+    step: int = 0
+    long: bool = False
+    lines: tuple[dict[str, str], ...] = ()
+    below: tuple[View, ...] = ()
+
+
+def text_row(key: str, name: str, text: str) -> Row:
+    return Row(key, name, {"text": text}, text)
+
+
+def level_row(reader: Reader, key: str, name: str, level: LevelId) -> Row:
+    shown = reader.level(level)
+    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown.name, step=shown.step)
+
+
+def sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:
+    """Sentences with their marks, each after its short name where it has one."""
+    return [{**line, "name": reader.text(getattr(item, "name", None))} for line, item in zip(parts.items(reader, items), items)]
+
+
+def lines_row(reader: Reader, key: str, name: str, items: Sequence[Item]) -> Row:
+    lines = sentences(reader, items)
+    return Row(key, name, {"lines": lines}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
+
+
+def links_row(reader: Reader, key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None) -> Row:
+    """A row of links, each with a remark or none; or the word for what no document says."""
+    cell = {"links": [{"link": link, "soft": soft} for link, soft in links]} if links else {"open": reader.say("not stated")}
+    return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href)
