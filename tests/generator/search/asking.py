@@ -1,7 +1,11 @@
-"""What the browser tests of the search share: asking, and waiting for the whole answer."""
+"""What the browser tests of the search share: asking, waiting for the whole answer, and words to ask for."""
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page
+
+from macros.model.roles import Role
 
 
 def asked(page: Page, query: str) -> None:
@@ -16,3 +20,8 @@ def asked(page: Page, query: str) -> None:
 def settled(page: Page) -> None:
     """Both sources have answered: the number is read out."""
     page.wait_for_function("document.querySelector('.panel [role=status]').textContent !== '' && !document.querySelector('.results').hasAttribute('aria-busy')")
+
+
+def sentence(role: Role) -> str:
+    """The first words of a duty of a role, up to a sign."""
+    return next(found[0] for group in role.duties.values() for item in group.items if (found := re.match("[\u4e00-\u9fff]{4,12}", item.zh)))

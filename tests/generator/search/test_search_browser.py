@@ -11,7 +11,6 @@ import pytest
 from pypinyin import lazy_pinyin
 
 from macros.model.handbook import Handbook
-from macros.model.roles import Role
 from macros.model.tracks import Rung
 from macros.search.readings import traditional_forms
 from macros.search.records import search_records
@@ -109,95 +108,6 @@ def test_filters_narrow_and_their_counts_are_true(browser, address, handbook, la
     page.context.close()
 
 
-def test_the_words_are_marked_in_the_full_text_and_lead_to_their_section(browser, address, handbook):
-    words = sentence(examples.role(handbook))
-    page, faults = opened(browser, address, "zh/")
-    asked(page, words)
-    page.locator(".kinds input[value=text]").check(force=True)
-    page.wait_for_function("document.querySelector('.results').innerText.startsWith(JSON.parse(document.querySelector('.panel').dataset.words).text)")
-    hit = page.locator(".hit:has(mark)").first
-    hit.wait_for()
-    marks = hit.locator("mark").all_inner_texts()
-    assert marks and all(mark in words for mark in marks)
-    hit.click()
-    page.wait_for_url("**/zh/**/#*")
-    assert all(mark in page.locator("article").inner_text() for mark in marks) and faults == []
-    page.context.close()
-
-
-def sayings(handbook: Handbook, language: str) -> list[tuple[str, str]]:
-    """Pieces of what the duties of roles say, as somebody may paste them, each with the address of its role."""
-    shape = {"zh": "[\u4e00-\u9fff]{8,12}", "en": r"\b(?:[a-z]+ ){6}[a-z]+\b"}[language]
-    items = ((getattr(item, language), role.id) for role in handbook.ordered_roles for group in role.duties.values() for item in group.items)
-    return [(found[0], f"{language}/roles/{id}/") for text, id in items if (found := re.search(shape, text))]
-
-
-ADDRESSES = """async ([script, language, queries]) => {
-  const root = new URL("../", location.href), found = [];
-  const { findText, openSources } = await import(new URL(script, root));
-  const sources = openSources(root, language);
-  for (const query of queries) {
-    const hits = await (await findText(sources, query)).take(3);
-    found.push([hits.map((hit) => hit.page), hits[0]?.pieces.filter((piece) => piece.marked).map((piece) => piece.text) ?? []]);
-  }
-  return found;
-}"""
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_pasted_from_a_page_is_found_there_first_in_full_width_too(browser, site, address, handbook, language):
-    page, faults = opened(browser, address, f"{language}/")
-    pasted = sayings(handbook, language)[:20]
-    wide = [("".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text.upper()), where) for text, where in pasted[:5]]
-    found = page.evaluate(ADDRESSES, [asset(site, "search/find.js"), language, [text for text, _ in (*pasted, *wide)]])
-    for (text, where), (addresses, marks) in zip((*pasted, *wide), found, strict=True):
-        assert addresses[0].endswith(where) and marks, (text, addresses)
-    for text, where in pasted[::7]:
-        asked(page, text)
-        first = page.locator(".hit").first
-        assert first.get_attribute("href").partition("#")[0].endswith(where) and first.locator("mark").count(), "before names that have some of its words"
-    assert faults == []
-    page.context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_below_a_name_the_full_text_shows_pages_that_are_not_named_above(browser, address, handbook, language):
-    page, faults = opened(browser, address, f"{language}/")
-    asked(page, examples.role(handbook).name[language])
-    pages = [href.partition("#")[0] for href in page.evaluate("[...document.querySelectorAll('.hit')].map((hit) => hit.href)")]
-    below = page.locator(".results ol").last.locator(".hit")
-    assert page.locator(".results ol").count() == 2 and below.count() == 3 and below.locator("mark").count() and len({*pages}) == len(pages)
-    assert faults == []
-    page.context.close()
-
-
-def test_a_word_is_found_with_another_ending_and_before_it_is_typed_whole(browser, site, address, handbook):
-    page, faults = opened(browser, address, "en/")
-    words = [found[0] for text, _ in sayings(handbook, "en") if (found := re.search(r"\b[a-z]{3,}[lnrf][kmpt]\b", text))][:10]
-    queries = [form for word in words for form in (f"{word}s", word[:-1])]
-    found = page.evaluate(ADDRESSES, [asset(site, "search/find.js"), "en", queries])
-    for number, word in enumerate(words):
-        for _, marks in found[2 * number : 2 * number + 2]:
-            assert any(mark.lower().startswith(word) for mark in marks), (word, marks)
-    assert faults == []
-    page.context.close()
-
-
-def test_a_latin_word_between_chinese_ones_is_marked_too(browser, site, address):
-    between = re.compile("[\u4e00-\u9fff]([A-Za-z]{2,})[\u4e00-\u9fff]")
-    sections = [text for file in (site / "zh/search/text").rglob("*.json") for _, _, text in json.loads(file.read_text(encoding="utf-8"))[1:]]
-    words = sorted({word.lower() for text in sections for word in between.findall(text)})
-    page, faults = opened(browser, address, "zh/")
-    found = page.evaluate(ADDRESSES, [asset(site, "search/find.js"), "zh", words])
-    assert words and {word for word, (_, marks) in zip(words, found, strict=True) if word in (mark.lower() for mark in marks)} == {*words}
-    assert faults == []
-
-
-def sentence(role: Role) -> str:
-    """The first words of a duty of a role, up to a sign."""
-    return next(found[0] for group in role.duties.values() for item in group.items if (found := re.match("[\u4e00-\u9fff]{4,12}", item.zh)))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_result_offers_names_that_look_alike(browser, address, handbook, language):
     name = max((role.name[language] for role in handbook.ordered_roles), key=len)
@@ -246,82 +156,6 @@ def test_odd_input_is_answered_safely(browser, address, language, query):
     assert page.locator(".results img, .results script").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []
     page.context.close()
-
-
-SAYS = {
-    "records": {"zh": "条目索引没有加载成功", "en": "The index of records could not be loaded"},
-    "text": {"zh": "正文索引没有加载成功", "en": "The full text could not be loaded"},
-    "all": {"zh": "搜索没有加载成功", "en": "The search could not be loaded"},
-}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("missing", "said", "found"), [
-    (["**/search/records.json"], "records", True),
-    (["**/search/text.json"], "text", True),
-    (["**/search/words-*/*"], "text", True),
-    (["**/search/text/**"], "text", True),
-    (["**/search/records.json", "**/search/text.json"], "all", False),
-    (["**/search/panel.*.js"], "all", False),
-    (["**/search/minisearch.*.js"], "all", False),
-])
-def test_it_says_what_could_not_be_loaded_and_shows_the_rest(browser, address, handbook, language, missing, said, found):
-    role = examples.role(handbook)
-    query = sentence(role) if (said, language) == ("records", "zh") else role.name[language]
-    page, _ = opened(browser, address, f"{language}/roles/")
-    for pattern in missing:
-        page.route(pattern, lambda route: route.abort())
-    page.keyboard.press("/")
-    page.locator("dialog.search[open] input[name=q]").fill(query)
-    page.locator(".notice", has_text=SAYS[said][language]).wait_for()
-    if found:
-        page.locator(".hit").first.wait_for()
-    else:
-        assert page.locator(".hit").count() == 0
-    page.context.close()
-
-
-@pytest.mark.parametrize("script", ["panel", "find", "minisearch"])
-@pytest.mark.parametrize("start", ["zh/", "zh/search/"])
-def test_a_script_that_did_not_come_is_asked_for_again_when_somebody_types_on(browser, address, handbook, script, start):
-    name = examples.role(handbook).name.zh
-    page, _ = opened(browser, address, "zh/about/")
-    gone = lambda route: route.abort()  # noqa: E731
-    page.route(f"**/search/{script}.*.js", gone)
-    page.goto(address + start)
-    page.keyboard.press("/")
-    page.locator(".panel .notice", has_text=SAYS["all"]["zh"]).wait_for()
-    page.unroute(f"**/search/{script}.*.js", gone)
-    page.locator(".panel input[name=q]").press_sequentially(name)
-    page.locator(".panel .hit strong", has_text=name).first.wait_for()
-
-
-def test_an_index_cut_short_is_a_missing_one_and_is_tried_again(browser, address, site, handbook):
-    first, second = (role.name.zh for role in examples.roles(handbook, 2))
-    page, _ = opened(browser, address, "zh/")
-    half = (site / "zh/search/records.json").read_text(encoding="utf-8")[:2000]
-    cut = lambda route: route.fulfill(body=half, content_type="application/json")  # noqa: E731
-    page.route("**/search/records.json", cut)
-    page.keyboard.press("/")
-    page.locator("dialog.search[open] input[name=q]").fill(first)
-    page.locator(".notice", has_text=SAYS["records"]["zh"]).wait_for()
-    page.unroute("**/search/records.json", cut)
-    page.locator("dialog.search input[name=q]").fill(second)
-    page.locator(".hit strong", has_text=second).first.wait_for()
-    page.context.close()
-
-
-def test_a_missing_piece_of_the_full_text_is_said_and_tried_again(browser, address, handbook):
-    first, second = (sentence(role) for role in examples.roles(handbook, 2))
-    page, _ = opened(browser, address, "zh/")
-    gone = lambda route: route.fulfill(status=404, body="")  # noqa: E731
-    page.route("**/search/words-*/*", gone)
-    page.keyboard.press("/")
-    page.locator("dialog.search[open] input[name=q]").fill(first)
-    page.locator(".notice", has_text=SAYS["text"]["zh"]).wait_for()
-    page.unroute("**/search/words-*/*", gone)
-    asked(page, second)
-    assert page.locator(".hit mark").count() > 0 and page.locator(".notice").count() == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
