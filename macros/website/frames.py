@@ -84,6 +84,7 @@ def _frame(site: Site, page: Outline) -> list[str]:
     about = reader.handbook.about
     entries = site.groups.get((page.language, page.section, page.group), []) if _has_entries(page) else []
     shown = {
+        "language": page.language,
         "html_lang": HTML_LANG[page.language],
         "root": reader.root,
         "script": site.assets.script,

@@ -17,7 +17,7 @@ const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) =>
 /** Makes the panel work. `alone` when it is the search page, whose address tells the query. */
 export function openPanel(panel, root, alone) {
   const words = JSON.parse(panel.dataset.words);
-  const language = document.documentElement.lang.slice(0, 2);
+  const language = document.documentElement.dataset.language;
   const [input, results, status, narrow] = ["input", ".results", "[role=status]", ".narrow"].map((one) => panel.querySelector(one));
   const [stage, track] = ["stage", "track"].map((name) => panel.querySelector(`select[data-narrow=${name}]`));
   let sources = openSources(root, language);

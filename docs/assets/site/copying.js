@@ -1,5 +1,5 @@
 // A section's # copies the link to that section, and says so to eye and ear.
-const copied = document.documentElement.lang.startsWith("zh") ? "链接已复制" : "Link copied";
+const copied = document.documentElement.dataset.language === "zh" ? "链接已复制" : "Link copied";
 const status = document.createElement("p");
 status.className = "for-ears";
 status.setAttribute("role", "status");

@@ -1,6 +1,8 @@
 """The stylesheets of the site, and the many parts that people edit."""
 from __future__ import annotations
 
+import re
+
 from macros.website.styles import IMPORT, PANEL, SHEET, sheets
 from tests.places import ROOT
 
@@ -26,3 +28,10 @@ def test_parts_stand_in_the_order_in_which_they_are_named_after_what_is_used_of_
     found = sheets(tmp_path / "assets", tmp_path / "theme", tmp_path / "templates")
     assert found.keys() == {SHEET, PANEL}
     assert found[SHEET].endswith("*/.ours{top:0}b{color:blue}a{color:red}")
+
+
+def test_the_language_of_a_page_is_what_the_site_says_and_never_what_a_translator_wrote():
+    """Whoever translates a page in the browser rewrites `lang`: styles say html[data-language="zh"], scripts dataset.language."""
+    read = re.compile(r"(html|:root|[\s,{(]):lang\(|html\[lang|documentElement\.(lang|getAttribute\(.lang)")
+    files = [file for kind in ("*.css", "*.js") for file in ASSETS.rglob(kind)]
+    assert [file.relative_to(ROOT).as_posix() for file in files if read.search(file.read_text(encoding="utf-8"))] == []
