@@ -113,7 +113,8 @@ class Reader:
     def level(self, id: LevelId) -> Level:
         """A level with its step among all of them, its name and its mark."""
         step, of = self.handbook.steps_of_levels[id], len(self.handbook.levels)
-        return Level(step, of, self.text(self.handbook.levels[id].name), self.say(" (level {step} of {of})", step=step, of=of), *bars(step, of))
+        lead, ears = self.say("{step} ", step=step), self.say(" (level {step} of {of})", step=step, of=of)
+        return Level(step, of, lead, self.text(self.handbook.levels[id].name), ears, *bars(step, of))
 
     def levels(self) -> list[Level]:
         """Every level, from the lowest."""

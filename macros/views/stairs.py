@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 WIDTH, HEIGHT = 26.5, 16.0  # of the drawing, for any number of levels, so that marks line up
-STROKE = 0.6  # by so much an empty bar is drawn inside a full one's edge
 SHADES = 4  # in the styles
 
 
 @dataclass(frozen=True)
 class Level:
-    """A level as pages show it: the step it is `of` so many, counted from 1, its name, what is heard after it, and its mark.
+    """A level as pages show it: the step it is `of` so many, counted from 1, as it stands before its name, the name, what is heard after it, and its mark.
 
     The mark is the outlines of the bars up to the level (`done`) and of those above it (`rest`), as SVG paths."""
 
     step: int
     of: int
+    lead: str
     name: str
     ears: str
     done: str
@@ -34,8 +34,7 @@ def bars(step: int, of: int) -> tuple[str, str]:
     gap = 1.5 if of < 6 else 1.0
     wide = (WIDTH - gap * (of - 1)) / of
     places = [(number * (wide + gap), HEIGHT * (number + 1) / of) for number in range(of)]
-    done = "".join(_bar(left, HEIGHT - high, wide, high) for left, high in places[:step])
-    rest = "".join(_bar(left + STROKE, HEIGHT - high + STROKE, wide - 2 * STROKE, high - 2 * STROKE) for left, high in places[step:])
+    done, rest = ("".join(_bar(left, HEIGHT - high, wide, high) for left, high in part) for part in (places[:step], places[step:]))
     return done, rest
 
 

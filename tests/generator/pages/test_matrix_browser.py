@@ -40,7 +40,7 @@ def test_a_cell_says_level_and_need_or_that_nothing_is_asked(visit, handbook, la
         row = page.locator(".matrix tbody tr", has=page.locator(f"a[href$='competencies/{asked.competency}/']"))
         cell = row.locator("td").nth(column)
         level = reader.level(asked.level)
-        assert cell.text_content() == level.name + level.ears + reader.say(", ") + reader.word("need", asked.need).lower()
+        assert cell.text_content() == level.lead + level.name + level.ears + reader.say(", ") + reader.word("need", asked.need).lower()
         assert cell.locator("a").get_attribute("href").endswith(f"/competencies/{asked.competency}/#level-{asked.level}")
     assert set(page.locator(".matrix td:not(:has(a), .total, .sum)").all_text_contents()) == {empty}
 
