@@ -89,8 +89,9 @@ def test_a_chosen_role_says_what_it_asks_for_on_each_row(visit, handbook, langua
     role, reader = examples.role(handbook), Reader(handbook, language, "../../")
     page = visit(f"{language}/competencies/?role={role.id}", viewport=viewport)
     expected = {
-        reader.link("competencies", one.competency).name: ("{0.lead}{0.name}".format(reader.level(one.level)), reader.word("need", one.need), f"#level-{one.level}")
+        reader.link("competencies", one.competency).name: (level.lead + level.name, reader.word("need", one.need), f"#level-{one.level}")
         for one in role.competencies
+        for level in (reader.level(one.level),)
     }
     rows = page.locator(".index li[data-facts]:visible").all()
     links = {row.locator(".name").inner_text().strip(): row.locator("a.asked") for row in rows}
