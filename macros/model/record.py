@@ -45,7 +45,7 @@ Audience = Literal["public", "internal"]
 # The plain fields that `basis_of` may explain; sentences carry their own basis.
 Explained = Literal[
     "stage", "layer", "reports_to", "escalates_to", "works_with", "tools", "methods", "from", "to", "track", "to_learn", "returns",
-    "duration", "cadence", "kind", "level", "rungs", "essence", "purpose", "summary", "positioning", "known",
+    "duration", "cadence", "kind", "level", "name", "rungs", "essence", "purpose", "summary", "positioning", "known",
 ]
 
 

@@ -145,6 +145,7 @@ def card(reader: Reader, found: Role) -> View:
         "manages": parts.items(reader, found.manages),
         "reports": reader.links("roles", [other.id for other in reader.handbook.reports_by_role.get(found.id, ())]),
         "aliases": [reader.text(alias) for alias in found.aliases],
+        "name_reason": parts.reason(reader, found, "name"),
         "tools": parts.applied(reader, found.tools),
     }
 
