@@ -49,6 +49,11 @@ MESSAGES = {
         "这里要写一个人或一处，只写一项，例如team: reception",
         "One person or place is needed here, under one key only, such as team: reception",
     ),
+    "gap_form": (
+        "about改成了missing：写接在“文件没有写：”后面的名词短语，例如missing: {zh: 试用期多长, en: how long probation lasts}",
+        "about has become missing: a phrase that completes “The documents do not say: …”, such as "
+        "missing: {zh: 试用期多长, en: how long probation lasts}",
+    ),
     "colour_form": (
         "这里要一个颜色：#后面3位或6位十六进制数，加双引号，例如\"#0b5394\"",
         "A colour is needed here: # and 3 or 6 hexadecimal digits in double quotes, such as \"#0b5394\"",

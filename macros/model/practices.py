@@ -84,6 +84,8 @@ class PracticeGroup(Model):
 class Practice(Record):
     """How one thing is done: steps in order, groups of rules, or both."""
 
+    SAYS_WHAT_IS_MISSING = ("steps",)
+
     kind: Annotated[str, Ref("practice_groups")]
     summary: BasedText
     applies_to: FiguredItem | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -95,10 +95,22 @@ class Note(Text):
 
 
 class Gap(Model):
-    """Something no document says."""
+    """Something the documents do not say: a phrase that completes that sentence, and a note where more has to be said.
 
-    about: Text
+    It stands in the one line of its page, or of the section it names; `owner` is who settles it, where the record's own owner does not."""
+
+    missing: Text
+    section: Id | None = None
+    owner: TeamId | None = None
+    note: Note | None = None
     sources: tuple[SourceId, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def is_a_phrase(cls, value: object) -> object:
+        if isinstance(value, dict) and "about" in value:
+            raise PydanticCustomError("gap_form", "about is no longer a field")
+        return value
 
 
 class Says(Text):
@@ -132,6 +144,7 @@ class Differ(Model):
     reading: Text
     basis: Basis = "editorial"
     settled: bool
+    owner: TeamId | None = None  # who settles it, where the record's own owner does not
     also: Places = Places()
 
 
@@ -180,6 +193,8 @@ class Record(Model):
     """One thing of the handbook with an address of its own. `id` and `file` come from where it is kept.
 
     A handbook has one object for each, so a record equals itself alone, and what follows from one can be kept with it."""
+
+    SAYS_WHAT_IS_MISSING: ClassVar[tuple[str, ...]] = ()  # the sections of its page with a line of their own for gaps
 
     id: str
     file: str

@@ -126,6 +126,8 @@ StatedParty = Annotated[Party | None, BeforeValidator(_stated)]
 class Role(Record):
     """A role with a page of its own. Its tracks are derived from the ladders it stands on."""
 
+    SAYS_WHAT_IS_MISSING = ("kpis",)
+
     aliases: tuple[Alias, ...] = ()
     essence: Text
     purpose: Text

@@ -43,7 +43,10 @@ def counted_points(reader: Reader, records: Sequence[Record]) -> str:
 
 
 def _entry(reader: Reader, kind: str, record: Record) -> View:
-    return {"link": reader.link(kind, record.id), "counted": "", **parts.open_points(reader, record.gaps, record.differs)}
+    return {
+        "link": reader.link(kind, record.id), "counted": "", "gaps": [reader.text(gap.missing) for gap in record.gaps],
+        "differs": [parts.differ(reader, one) for one in record.differs],
+    }
 
 
 def _counted(reader: Reader, kind: str, record: Record) -> View:

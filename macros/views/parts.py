@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import get_args
 
 from macros.model.figures import Figure
-from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired
+from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Item, Note, Record, Retired
 from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
-from macros.views import figures, formatting
+from macros.views import figures, formatting, silence
 from macros.views.page import Section, View
 from macros.views.reader import ANCHORED, Link, Reader
 from macros.words.languages import Text
@@ -19,8 +19,8 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
     """What the page of any record shows around its own matter; the last section is the sources."""
     *before, last = sections
     differs = reader.handbook.differs_by_record.get((kind, record.id), ())
-    if record.gaps or differs:
-        before.append(Section("open-points", reader.say("What the documents leave open")))
+    if differs:
+        before.append(Section("open-points", reader.say("Where the documents differ"), str(len(differs))))
     used = explained_terms(reader, kind, record)
     if used:
         before.append(Section("terms", reader.say("Words used here"), str(len(used))))
@@ -33,7 +33,8 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
         "retired": retired(reader, kind, record),
         "note": based(reader, record.note) if record.note else None,
         "sections": {section.id: section for section in sections},
-        "open": open_points(reader, record.gaps, differs),
+        "not_said": not_said(reader, record, anchored=not differs),
+        "differs": [differ(reader, one) for one in differs],
         "terms": [term(reader, one) for one in used],
         "reasons": reasons(reader, record),
         "sources": sources(reader, kind, record),
@@ -134,21 +135,34 @@ def reasons(reader: Reader, record: Record) -> list[dict[str, str]]:
     ]
 
 
-def open_points(reader: Reader, gaps: Iterable[Gap], differs: Iterable[Differ]) -> View:
-    """What documents do not say, and where they differ."""
+def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:
+    """What the documents do not say of a record: one line for its page, and one for each section that has its own.
+
+    Where the page shows no differences, `anchored`, links to what the documents leave open lead to the first of them."""
+    found = silence.by_section(reader, record)
+    return [
+        {
+            "section": section,
+            "id": "open-points" if anchored and section == next(iter(found)) else "",
+            "lead": reader.say("The documents do not say: "),
+            "phrases": [
+                {"text": words, "after": after, **marks(reader, gap.note.basis if gap and gap.note else "stated", note=gap.note if gap else None)}
+                for (words, gap), after in zip(phrases, [*[reader.say("; ")] * (len(phrases) - 1), reader.say(".")])
+            ],
+        }
+        for section, phrases in found.items()
+    ]
+
+
+def differ(reader: Reader, one: Differ) -> View:
+    """A point on which the documents differ: what each says, and how this handbook treats it."""
     return {
-        "gaps": [reader.text(gap.about) for gap in gaps],
-        "differs": [
-            {
-                "id": f"differ-{one.id}",
-                "about": reader.text(one.about),
-                "says": [{"source": source(reader, says.source), "text": reader.text(says)} for says in one.says],
-                "reading": reader.text(one.reading),
-                "settled": reader.say("Settled") if one.settled else reader.say("Still open"),
-                "also": [reader.link(kind, id) for _, kind, id in references(one.also)],
-            }
-            for one in differs
-        ],
+        "id": f"differ-{one.id}",
+        "about": reader.text(one.about),
+        "says": [{"source": source(reader, says.source), "text": reader.text(says)} for says in one.says],
+        "reading": reader.text(one.reading),
+        "settled": reader.say("Settled") if one.settled else reader.say("Still open"),
+        "also": [reader.link(kind, id) for _, kind, id in references(one.also)],
     }
 
 

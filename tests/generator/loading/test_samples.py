@@ -116,7 +116,10 @@ def models_of(sample: str) -> set[type[BaseModel]]:
 
 def wanted(sample: str) -> dict[str, str]:
     """Every field that a sample has to show or name, with its key in the file."""
-    return {declared(model, field): key for model in models_of(sample) for field, key in keys_of(model).items()}
+    found = {declared(model, field): key for model in models_of(sample) for field, key in keys_of(model).items()}
+    if not any(getattr(kind, "SAYS_WHAT_IS_MISSING", ()) for kind in kinds_of(sample).values()):
+        found.pop("Gap.section", None)  # no section of its pages has a line for gaps
+    return found
 
 
 def shown(value: object) -> Iterator[str]:

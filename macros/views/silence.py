@@ -1,0 +1,65 @@
+"""What the documents do not say of a record, as phrases of one line: what its empty fields leave unsaid, and the gaps its file names."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.kpis import Kpi
+from macros.model.moves import Move
+from macros.model.practices import Practice
+from macros.model.record import Gap, Record
+from macros.model.roles import Role
+from macros.views.reader import Reader
+
+
+def by_section(reader: Reader, record: Record) -> dict[str, list[tuple[str, Gap | None]]]:
+    """The phrases of the page, under "", and of each section that has a line of its own, with the gap that each is from."""
+    found: dict[str, list[tuple[str, Gap | None]]] = {"": [], **{section: [] for section in record.SAYS_WHAT_IS_MISSING}}
+    for section, words in _silences(reader, record):
+        found[section].append((words, None))
+    for gap in record.gaps:
+        found[gap.section or ""].append((reader.text(gap.missing), gap))
+    return {section: phrases for section, phrases in found.items() if phrases}
+
+
+def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
+    """What the empty fields of a record leave unsaid, in words that complete the line, with the section each belongs to."""
+    handbook = reader.handbook
+    if isinstance(record, Role):
+        if record.reports_to is None:
+            yield "", reader.say("who it reports to")
+        if handbook.tracks and not handbook.tracks_by_role[record.id]:
+            yield "", reader.say("which track it is on")
+        if handbook.layers and not record.layer:
+            yield "", reader.say("its layer")
+        if not record.qualifications:
+            yield "", reader.say("what an applicant must bring")
+        if not record.kpis:
+            yield "", reader.say("its KPIs")
+        if not record.works_with:
+            yield "", reader.say("whom it works with")
+        if not (any(getattr(record.authority, field) for field in type(record.authority).model_fields) or record.authority_limits):
+            yield "", reader.say("what it may decide")
+    if isinstance(record, Kpi) and record.cadence == "not-stated":
+        yield "", reader.say("how often it is taken")
+    if isinstance(record, Move):
+        if not (record.conditions or record.conditions_any_of or record.preferred):
+            yield "", reader.say("the conditions")
+        if record.kind == "rotation" and record.duration is None:
+            yield "", reader.say("how long it lasts")
+    if isinstance(record, Practice) and record.steps:
+        yield from (("steps", words) for words in _of_steps(reader, record))
+
+
+def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
+    """The steps without a time limit, and those without anyone who acts."""
+    steps = list(practice.steps.values())
+    timed = [bool(step.deadline or step.frequency or any(action.deadline for action in step.does)) for step in steps]
+    if not any(timed):
+        yield reader.say("the time limits of the steps")
+    elif not all(timed):
+        yield reader.say_n("the time limit of one step", "the time limits of {n} steps", timed.count(False))
+    acted = [bool(step.actors) for step in steps]
+    if not any(acted):
+        yield reader.say("who takes the steps")
+    elif not all(acted):
+        yield reader.say_n("who takes one of the steps", "who takes {n} of the steps", acted.count(False))
