@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from macros.loading.folder import Loaded
 from macros.words.problems import Problem
 
+
 def gaps_name_sections(loaded: Loaded) -> Iterator[Problem]:
     """The section that a gap names has a line of its own on the page."""
     for kind, record in loaded.handbook.records():
