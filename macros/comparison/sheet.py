@@ -8,7 +8,7 @@ from macros.comparison.neighbours import neighbours, shared
 from macros.comparison.rows import Row, level_row, lines_row, links_row, sentences, text_row
 from macros.model.record import CompetencyId, Explained, Record
 from macros.model.roles import Requirement, Role, RoleTarget
-from macros.views import figures, parts
+from macros.views import parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
@@ -127,8 +127,7 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     """One row for each indicator as measured; a role may have several targets for it."""
     rows: dict[str, list[View]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
-        silent = line.target and not figures.when(reader, line.target)
-        rows.setdefault(kpi_key(line), []).append({**shown, "when": reader.say("period not stated") if silent else shown["when"]})
+        rows.setdefault(kpi_key(line), []).append(shown)
     return tuple(
         Row(key, lines[0]["link"].name, {"targets": lines}, "; ".join(_target(line) for line in lines), lines[0]["link"].href, lines[0]["measure"])
         for key, lines in rows.items()
@@ -146,7 +145,7 @@ def kpi_key(line: RoleTarget) -> str:
 
 
 def _target(line: View) -> str:
-    return f"{line['shown']} {line['lasting']} {line['when']}" if "shown" in line else str(line["open"])
+    return f"{line['shown']} {line['when']}" if "shown" in line else str(line["open"])
 
 
 def _duties(reader: Reader, found: Role) -> Row:

@@ -9,9 +9,10 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import CompetencyId, Id, Item, KpiId, Model, OccasionId, UnitId
+from macros.words.languages import Text
 
 Comparator = Literal[">=", ">", "<=", "<", "=", "within"]
-Change = Literal["increase", "decrease", "improve", "above"]
+Change = Literal["increase", "decrease", "shorten", "net", "above"]
 Reference = Literal["industry-benchmark", "industry-average", "goal", "budget"]
 Baseline = Literal[
     "budget", "expectation", "industry-average", "goal", "appraisal", "previous-month", "previous-year", "not-stated"
@@ -75,7 +76,7 @@ class Sample(Model):
 
 
 class Figure(Model):
-    """Any figure of the handbook. Which fields stand together is checked by `forms_agree`."""
+    """Any figure of the handbook; `means` says in a few words what it comes to. Which fields stand together is checked by `forms_agree`."""
 
     kpi: KpiId | None = None
     measure: Id | None = None
@@ -103,6 +104,7 @@ class Figure(Model):
     scale: Number | Literal["not-stated"] | None = None
     consecutive: bool | None = None
     currency_basis: Literal["stated", "inferred"] | None = None
+    means: Text | None = None
 
     @model_validator(mode="after")
     def forms_agree(self) -> Figure:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -41,10 +42,13 @@ class After(Text):
 
 
 class Unit(Entry):
-    """What figures are counted in. `name` heads a measure; a number is followed by `sign`, by `after`, or by nothing."""
+    """What figures are counted in. `name` heads a measure; a number is followed by `sign`, by `after`, or by nothing.
+
+    `counts` says how a person reads it: time is kept within, things are fewer, a multiple is so many times what it is measured against."""
 
     sign: Word | None = None
     after: After | None = None
+    counts: Literal["time", "things", "multiple"] | None = None
 
     @model_validator(mode="after")
     def one_thing_follows(self) -> Unit:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.model.figures import Figure
 from macros.model.kpis import Kpi, Reward, Threshold
 from macros.model.vocabularies import CALENDAR
-from macros.views import figures, filters, parts
+from macros.views import figure_phrases, figures, filters, parts
 from macros.views.alphabet import sort_key
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
@@ -99,7 +99,7 @@ def _reward(reader: Reader, found: Kpi, line: Reward) -> View:
         "scope": _measure_name(reader, found, line.measure),
         **_condition(reader, found, line.measure, line.condition),
         "grants": reader.text(line.grants),
-        "amount": str(figures.figure(reader, line.amount)) if line.amount else "",
+        "amount": str(figure_phrases.figure(reader, line.amount)) if line.amount else "",
         **parts.marks(reader, line.basis, line.audience, line.note),
     }
 
@@ -109,8 +109,8 @@ def _measure_name(reader: Reader, found: Kpi, measure: str | None) -> str:
 
 
 def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> View:
-    unit_name = found.measures[measure or next(iter(found.measures))].unit_name
-    return {**parts.figure(reader, condition, reader.text(unit_name) or None), "when": figures.when(reader, condition) or ""}
+    taken = found.measures[measure or next(iter(found.measures))]
+    return {**parts.figure(reader, condition, taken), "when": figures.when(reader, condition)}
 
 
 def kpi_index(reader: Reader, group: str = "") -> View:

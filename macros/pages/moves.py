@@ -6,7 +6,7 @@ from macros.comparison.plan import lead
 from macros.comparison.transition import ways_by_move
 from macros.model.figures import FiguredItem
 from macros.model.moves import MOVE_KINDS, Move
-from macros.views import figures, parts
+from macros.views import figure_phrases, parts
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
 from macros.views.reader import Reader
@@ -89,6 +89,6 @@ def _entry(reader: Reader, found: Move) -> View:
         "conditions": parts.items(reader, conditions),
         "lead": lead(reader, found),
         "preferred": parts.items(reader, found.preferred),
-        "duration": figures.figure(reader, found.duration) if found.duration else None,
+        "duration": figure_phrases.figure(reader, found.duration) if found.duration else None,
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from macros.model.figures import Span
 from macros.model.practices import Actor, PracticeStep
 from macros.pages.cases import case_entry
-from macros.views import figures, parts
+from macros.views import figure_phrases, figures, parts
 from macros.views.concerns import concerns
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -74,7 +74,7 @@ def _span(reader: Reader, span: Span | None) -> str:
         return ""
     if span.value is not None:
         return reader.say("{time} ahead", time="".join(figures.quantity(reader, span.value, span.unit)))
-    return str(figures.deadline(reader, span))
+    return str(figure_phrases.deadline(reader, span))
 
 
 def practice_index(reader: Reader) -> View:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import get_args
 
 from macros.model.figures import Figure
+from macros.model.kpis import Measure
 from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Item, Note, Record, Retired
 from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
-from macros.views import figures, formatting, silence
+from macros.views import figure_phrases, formatting, silence
 from macros.views.page import Section, View
 from macros.views.reader import ANCHORED, Link, Reader
 from macros.words.languages import Text
@@ -112,11 +113,11 @@ def items(reader: Reader, found: Iterable[Item]) -> list[dict[str, str]]:
     return [{"text": reader.text(item), **marks(reader, item.basis, item.audience, item.note)} for item in found]
 
 
-def figure(reader: Reader, value: Figure | None, unit_name: str | None = None) -> View:
-    """A figure in parts; `open` when there is none to show."""
+def figure(reader: Reader, value: Figure | None, measure: Measure | None = None) -> View:
+    """A figure as its phrase; `open` when there is none to show."""
     if value is None:
         return {"open": reader.say("no figure given")}
-    return {"shown": figures.figure(reader, value, unit_name), "lasting": figures.lasting(reader, value)}
+    return {"shown": figure_phrases.figure(reader, value, measure)}
 
 
 def reason(reader: Reader, record: Record, field: Explained) -> dict[str, str] | None:

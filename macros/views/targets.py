@@ -28,6 +28,4 @@ def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition
     """A target with the unit as its measure names it, and the time it counts over."""
     measures = reader.handbook.kpis[kpi_id].measures
     measure = measures[measure_id or next(iter(measures))]
-    shown = parts.figure(reader, value, reader.text(measure.unit_name) or None)
-    when = figures.when(reader, value)
-    return {**shown, "when": when or (reader.say("not stated") if value else "")}
+    return {**parts.figure(reader, value, measure), "when": figures.when(reader, value) if value else ""}

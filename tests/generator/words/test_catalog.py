@@ -21,6 +21,7 @@ from macros.model.roles import Qualification, Requirement
 from macros.model.sources import TERM_KINDS, Term
 from macros.model.vocabularies import CALENDAR
 from macros.search.records import KINDS as FOUND
+from macros.views.figure_phrases import PHRASES
 from macros.website.page_list import KINDS
 from macros.words.catalog import CATALOGS
 from macros.words.languages import LANGUAGES
@@ -56,7 +57,9 @@ VALUES = {
     "threshold": choices(Threshold, "kind"),
     "period": {*get_args(Period), "live"},
     "change": set(get_args(Change)),
-    "reference": set(get_args(Reference)),
+    "change-on": set(get_args(Change)) - {"above"},
+    "phrase": set(PHRASES),
+    "reference": set(get_args(Reference)) - {"goal"},
     "baseline": set(get_args(Baseline)) - {"not-stated"},
     "field": set(get_args(Explained)),
     "periods": set(get_args(Period)) - {"not-stated"},
