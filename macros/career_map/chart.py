@@ -6,20 +6,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from macros.model.handbook import Handbook, Step
-from macros.model.moves import Move, MoveKind, by_party
+from macros.model.moves import Move, MoveKind
 from macros.model.posts import Post
 from macros.model.record import Party
 from macros.model.roles import Role
 from macros.model.tracks import Rung, Track
 from macros.words.languages import Language, Text
 
-# A row of the chart: the track or layer with this id, or those of the department who stand on neither, or the others:
-# who moves within the company, and the industries that people only move between.
+# A row of the chart: the track or layer with this id, or those of the department who stand on neither, or the others.
 Row = tuple[str, str]
 OFF: Row = ("off", "")
-BEYOND: Row = ("beyond", "")
-INDUSTRIES: Row = ("industries", "")
-LOOSE = (BEYOND, INDUSTRIES)  # whose places are in no column
+BEYOND: Row = ("beyond", "")  # whose places are in no column
 _EXAMPLES: dict[Language, str] = {"zh": "，例如", "en": ", for example"}
 
 
@@ -63,7 +60,7 @@ class Chart:
 def chart(handbook: Handbook) -> Chart:
     """The chart of the whole department."""
     axis = tuple(track for track in handbook.used("tracks") if all(rung.stage and not rung.roles and not rung.posts for rung in track.rungs))
-    same = _bare_with_examples(handbook.used("moves"))
+    same = _bare_with_examples(move for move in handbook.used("moves") if move.is_way)
     every = tuple(replace(line, origins=_merged(line.origins, same), targets=_merged(line.targets, same)) for line in lines(handbook))
     drawn = [line for line in every if not (line.step and line.step.track in axis)]
     rungs = _standing(track for track in handbook.used("tracks") if track not in axis)
@@ -80,11 +77,10 @@ def chart(handbook: Handbook) -> Chart:
             known = found.setdefault(party, Place(party, BEYOND, None))
             if known.row == BEYOND and not known.near and party not in line.origins:
                 found[party] = Place(party, BEYOND, known.stage, near=line.origins[0])
-    named = by_party((line, (*line.origins, *line.targets)) for line in every)
-    places = tuple(replace(place, row=INDUSTRIES) if _is_industry(place, named) else place for place in found.values())
-    rows = [*(("tracks", one.id) for one in handbook.used("tracks")), *(("layers", one.id) for one in handbook.used("layers")), OFF, *LOOSE]
+    places = tuple(found.values())
+    rows = [*(("tracks", one.id) for one in handbook.used("tracks")), *(("layers", one.id) for one in handbook.used("layers")), OFF, BEYOND]
     held = {place.row for place in places}
-    homeless = any(place.stage is None and place.row not in LOOSE for place in places)
+    homeless = any(place.stage is None and place.row != BEYOND for place in places)
     columns = (*(stage.id for stage in handbook.used("stages")), *([None] if homeless else []))
     return Chart(columns, tuple(row for row in rows if row in held), places, every, axis, tuple(party for party, _ in homes if party not in found))
 
@@ -96,7 +92,7 @@ def without_examples(text: Text) -> Text:
 
 def _bare_with_examples(moves: Iterable[Move]) -> dict[Party, Party]:
     """For somewhere one move names and another names with examples, the name with examples: it is one place."""
-    named = dict.fromkeys((party, party.outside) for move in moves for party in (*move.from_, *move.to) if party.outside)
+    named = dict.fromkeys((party, party.outside) for move in moves for party in (*move.from_, *move.destinations) if party.outside)
     return {bare: full for full, name in reversed(named) for bare, short in named if bare != full and short == without_examples(name)}
 
 
@@ -104,18 +100,13 @@ def _merged(parties: Iterable[Party], same: dict[Party, Party]) -> tuple[Party, 
     return tuple(same.get(party, party) for party in parties)
 
 
-def _is_industry(place: Place, named: Mapping[Party, Mapping[int, Line]]) -> bool:
-    """Whether only moves between industries name it."""
-    return place.row == BEYOND and bool(place.party.outside) and {line.kind for line in named[place.party].values()} == {"cross-industry"}
-
-
 def row_alone(found: Chart, row: Row) -> Chart:
     """What one row is joined to: its own places and everyone at the other end of a line."""
     lines = tuple(_lines_by_row(found).get(row, ()))
     met = {party for line in lines for party in (*line.origins, *line.targets)}
-    places = tuple(place for place in found.places if place.party in met or place.row == row and row not in LOOSE)
+    places = tuple(place for place in found.places if place.party in met or place.row == row != BEYOND)
     rows = {place.row for place in places}
-    stages = {place.stage for place in places if place.stage or place.row not in LOOSE}
+    stages = {place.stage for place in places if place.stage or place.row != BEYOND}
     columns = tuple(stage for stage in found.columns if stage in stages) or found.columns[:1]
     return replace(found, columns=columns, rows=tuple(one for one in found.rows if one in rows), places=places, lines=lines, apart=())
 
@@ -129,18 +120,19 @@ def _lines_by_row(found: Chart) -> Mapping[Row, Sequence[Line]]:
     for line in found.lines:
         if not (line.step and line.step.track in found.axis):
             met = dict.fromkeys(rows[party] for party in (*line.origins, *line.targets) if party in rows)
-            for row in [row for row in met if row not in LOOSE] or met:
+            for row in [row for row in met if row != BEYOND] or met:
                 joined.setdefault(row, []).append(line)
     return joined
 
 
 def lines(handbook: Handbook) -> Iterator[Line]:
-    """Every step of every track, then every move."""
+    """Every step of every track, then every move that leads some on: what is open to everyone would leave every box alike."""
     for track in handbook.used("tracks"):
         for step in handbook.steps(track):
             yield Line("promotion", standing(step.lower), standing(step.upper), step=step)
     for move in handbook.used("moves"):
-        yield Line(move.kind, move.from_, move.to, move=move)
+        if move.is_way:
+            yield Line(move.kind, move.from_, move.destinations, move=move)
 
 
 def standing(rung: Rung) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.career_map.chart import LOOSE, Chart, Line, Place, Row, chart, row_alone, without_examples
+from macros.career_map.chart import BEYOND, Chart, Line, Place, Row, chart, row_alone, without_examples
 from macros.career_map.drawing import LEADING, PADDING, PLAIN, SIZE, Face, drawn, face, height, line, number, set_lines
 from macros.career_map.grid import Cell, Grid, grid
 from macros.career_map.layout import Id, Plan, Room, Wire, planned
@@ -12,12 +12,12 @@ from macros.career_map.links import badges, belonging
 from macros.career_map.place_list import groups, row_groups, row_link
 from macros.career_map.rows import drawn_apart, row_list
 from macros.career_map.text_width import widest_word, wrapped
-from macros.model.moves import MOVE_KINDS
+from macros.model.moves import WAY_KINDS
 from macros.model.record import Party
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
-TAGGED = tuple(kind for kind in MOVE_KINDS if kind not in (PLAIN, "rotation"))
+TAGGED = tuple(kind for kind in WAY_KINDS if kind not in (PLAIN, "rotation"))
 _AFTER = 3  # between the name of a row that takes all the room it is given and the first box
 _BELOW = 5  # from the last box of a row to the border of the next
 
@@ -56,7 +56,7 @@ def row_map(reader: Reader, row: Row) -> View:
         "essence": reader.say(
             "Everyone in this row, and whoever a step or a move joins to them. Stages run left to right. Every name and every letter is a link."
         )
-        if row not in LOOSE
+        if row != BEYOND
         else reader.say("Moves that name a whole stage, anyone, or somewhere outside the tracks. Every name and every letter is a link."),
         **_shown(reader, found),
         "groups": row_groups(reader, found),
@@ -64,15 +64,18 @@ def row_map(reader: Reader, row: Row) -> View:
 
 
 def _shown(reader: Reader, found: Chart) -> View:
+    everyone = reader.handbook.moves_for_everyone
     return {
         "legend": [
             {"kind": kind, "name": reader.word("move", kind), "letter": "" if kind == PLAIN else reader.word("move-letter", kind)}
-            for kind in MOVE_KINDS
+            for kind in WAY_KINDS
             if any(one.kind == kind for one in found.lines)
         ],
         "picture": picture(reader, found, with_room(reader, found, SCREEN[reader.language])),
         "printed": picture(reader, found, with_room(reader, found, PAPER[reader.language])),
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
+        "everyone": reader.links("moves", [one.id for one in everyone]),
+        "elsewhere": reader.links("moves", [one.id for one in reader.handbook.used("moves") if not one.is_way and one not in everyone]),
         "list": Section("list", reader.say("The same as a list")),
         "groups": groups(reader, found),
         "rows": {},
@@ -121,10 +124,10 @@ def plotted(reader: Reader, found: Chart, format: Format) -> Plot:
     }
     names = {row: wrapped(row_link(reader, row).name, format.names - _AFTER, SIZE, row[0] == "tracks") for row in rows}
     cells = [
-        Cell(one.party, rows[one.row], None if one.row in LOOSE and not one.stage else found.columns.index(one.stage), one.rung, one.near)
+        Cell(one.party, rows[one.row], None if one.row == BEYOND and not one.stage else found.columns.index(one.stage), one.rung, one.near)
         for one in found.places
     ]
-    where = grid(cells, len(found.columns), len(rows), [rows[row] for row in LOOSE if row in rows])
+    where = grid(cells, len(found.columns), len(rows), [rows[BEYOND]] if BEYOND in rows else [])
     sizes: dict[Id, float] = {party: height(one.lines, format.around) for party, one in faces.items()}
     lanes = [0.0] * where.rows[-1]
     of_names = ((where.rows[at], height(names[row], format.around)) for row, at in rows.items())
@@ -149,7 +152,7 @@ def picture(reader: Reader, found: Chart, format: Format) -> View:
     in_order = sorted(found.places, key=lambda one: (where.spots[one.party].lane, where.spots[one.party].slot))
     faces: dict[Id, Face] = {one.party: plot.faces[one.party] for one in in_order}
     boxes = dict(zip(faces, drawn(reader, plan, faces, badges(reader, found), names, top)))
-    foot = next((edge for row, edge in zip(found.rows, tops) if row in LOOSE), top + plan.down[-1])
+    foot = next((edge for row, edge in zip(found.rows, tops) if row == BEYOND), top + plan.down[-1])
     return {
         "width": number(names + plan.across[-1]),
         "height": number(top + plan.down[-1]),
@@ -215,4 +218,4 @@ def _stage_steps(reader: Reader, found: Chart, sides: Sequence[float], top: floa
 def _whereabouts(reader: Reader, place: Place) -> tuple[str, ...]:
     """What a listener is told of a place: its row and its stage."""
     stage = reader.text(reader.handbook.stages[place.stage].name) if place.stage and not place.party.stage else ""
-    return (row_link(reader, place.row).name, stage) if place.row not in LOOSE else (stage,)
+    return (row_link(reader, place.row).name, stage) if place.row != BEYOND else (stage,)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from macros.career_map.chart import BEYOND, LOOSE, OFF, Chart, Line, Row, standing
+from macros.career_map.chart import BEYOND, OFF, Chart, Line, Row, standing
 from macros.career_map.links import anchors
 from macros.model.record import Party
 from macros.views.page import View
@@ -28,8 +28,8 @@ def row_groups(reader: Reader, found: Chart) -> list[View]:
 
 def row_link(reader: Reader, row: Row) -> Link:
     """The name of a row, and where it leads."""
-    if row in LOOSE:
-        return Link(reader.say("Outside stages and tracks") if row == BEYOND else reader.say("Other industries"))
+    if row == BEYOND:
+        return Link(reader.say("Outside stages and tracks"))
     return Link(reader.say("On no track")) if row == OFF else reader.link(*row)
 
 
@@ -44,7 +44,7 @@ def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> 
                 "link": reader.party(place.party),
                 "stage": reader.link("stages", place.stage) if place.stage and not place.party.stage else None,
                 "ways": _ways(reader, found, place.party),
-                "before": _before(reader, found, place.party) if place.row in LOOSE else [],
+                "before": _before(reader, found, place.party) if place.row == BEYOND else [],
             }
             for place in found.places
             if place.row == row

@@ -10,7 +10,7 @@ from macros.career_map.layout import Id, Plan, Spot, Wire, planned
 from macros.career_map.links import by_kind, moves_of, to_moves
 from macros.career_map.rows import path_of
 from macros.model.handbook import Handbook
-from macros.model.moves import MOVE_KINDS, Move, by_party, naming, takes_in
+from macros.model.moves import WAY_KINDS, by_party, naming
 from macros.model.record import Party
 from macros.model.roles import Role
 from macros.views.page import View
@@ -18,14 +18,13 @@ from macros.views.reader import Reader
 from macros.views.sizes import shared_moves
 
 WIDE, APART = 176, 72
-TAGGED = tuple(kind for kind in MOVE_KINDS if kind != PLAIN)
+TAGGED = tuple(kind for kind in WAY_KINDS if kind != PLAIN)
 EVERY = "#moves"  # where the page lists all moves of the role
 Ends = dict[Party, list[Line]]
 
 
 def role_map(reader: Reader, role: Role) -> View | None:
-    """The map as shapes, or None where no step or move names the role or its stage. What is open to anyone would stand on
-    every role's map alike, so it is named under the map."""
+    """The map as shapes, or None where no step or move names the role or its stage."""
     plotted = plotted_around(reader, role)
     if not plotted:
         return None
@@ -40,7 +39,6 @@ def role_map(reader: Reader, role: Role) -> View | None:
         "rems": f"{plan.across[-1] / 20:.3f}rem",
         "places": drawn(reader, plan, faces, by_kind(reader, leaving)),
         "href": reader.href(path_of(reader.handbook, here)),
-        "left_out": reader.links("moves", [move.id for move in _open_to_anyone(reader, role)]),
     }
 
 
@@ -92,14 +90,3 @@ def _neighbours(here: Party, stage: Party, found: Iterable[Line]) -> tuple[Ends,
                 for party in far:
                     ends.setdefault(party, []).append(line)
     return before, after
-
-
-def _open_to_anyone(reader: Reader, role: Role) -> list[Move]:
-    """The moves the page lists for a role and the map does not draw: they name neither the role nor its stage."""
-    if shared_moves(reader.handbook, role.stage):
-        return []
-    named = (Party(role=role.id), Party(stage=role.stage))
-    return [
-        move for move in naming(reader.handbook.moves_by_party, Party(any=True))
-        if any(takes_in(ends, role) and not any(one in ends for one in named) for ends in (move.from_, move.to))
-    ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from macros.career_map.chart import LOOSE, Chart, Row, chart, row_alone
+from macros.career_map.chart import BEYOND, Chart, Row, chart, row_alone
 from macros.career_map.place_list import ladder, row_link
 from macros.model.handbook import Handbook
 from macros.model.record import Party
 from macros.views import sizes
+from macros.views.everyone import open_to_everyone
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -16,7 +17,7 @@ from macros.views.reader import Link, Reader
 def drawn_apart(handbook: Handbook) -> tuple[Row, ...]:
     """The rows that have a picture of their own: none where one picture shows them all."""
     found = chart(handbook)
-    return tuple(row for row in found.rows if row not in LOOSE or row_alone(found, row).places) if len(found.places) > sizes.DRAWN else ()
+    return tuple(row for row in found.rows if row != BEYOND or row_alone(found, row).places) if len(found.places) > sizes.DRAWN else ()
 
 
 def row_path(row: Row) -> str:
@@ -50,6 +51,7 @@ def row_list(reader: Reader, found: Chart, rows: Sequence[Row]) -> View:
         "essence": reader.say("The map has a picture for each track and each layer: who stands there, and which steps and moves join them to others."),
         "axis": [{"link": reader.link("tracks", track.id), "ladder": ladder(reader, track.id), "count": ""} for track in found.axis],
         "rows": {kind: [_entry(reader, found, row) for row in of_kind[kind]] for kind in sections},
+        "everyone": open_to_everyone(reader),
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
         "sections": sections,
     }
@@ -60,5 +62,5 @@ def _entry(reader: Reader, found: Chart, row: Row) -> View:
     return {
         "link": Link(row_link(reader, row).name, reader.href(row_path(row))),
         "ladder": ladder(reader, row[1]) if row[0] == "tracks" else [],
-        "count": reader.say_n("{n} role or post", "{n} roles and posts", n) if row not in LOOSE else "",
+        "count": reader.say_n("{n} role or post", "{n} roles and posts", n) if row != BEYOND else "",
     }

@@ -1,6 +1,8 @@
 """Where people come from to a role and where they can go from it, each way with the size of its gap."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from macros.comparison.gap import gap
 from macros.comparison.transition import Way, ways_by_role
 from macros.model.handbook import Handbook
@@ -21,16 +23,25 @@ def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
         if role.id == way.origin.id:
             found["to"].append({**way_entry(reader, way), "who": [reader.link("roles", way.target.id)]})
     for step in reader.handbook.steps_by_role.get(role.id, ()):
-        if role.id in step.upper.roles:
-            found["from"] += [_named(reader, step.track.id, post) for post in step.lower.posts]
-        if role.id in step.lower.roles:
-            found["to"] += [_named(reader, step.track.id, post) for post in step.upper.posts]
+        if role.id in step.upper.roles and step.lower.posts:
+            found["from"].append(_named(reader, step.track.id, step.lower.posts))
+        if role.id in step.lower.roles and step.upper.posts:
+            found["to"].append(_named(reader, step.track.id, step.upper.posts))
     for move in _moves(reader.handbook, role):
-        if takes_in(move.to, role):
-            found["from"] += _move(reader, move, move.from_, role if _by_name(move.to, role) else None)
+        if takes_in(move.destinations, role):
+            found["from"] += _move(reader, move, move.from_, role if _by_name(move.destinations, role) else None)
         if takes_in(move.from_, role):
-            found["to"] += _move(reader, move, move.to, role if _by_name(move.from_, role) else None)
-    return found
+            found["to"] += _move(reader, move, move.destinations, role if _by_name(move.from_, role) else None)
+    return {end: _told_once(entries) for end, entries in found.items()}
+
+
+def _told_once(entries: Iterable[View]) -> list[View]:
+    """A step of a track and a move of one kind to the same people are one way that both tell of."""
+    found: dict[tuple[str, tuple[Link, ...]], View] = {}
+    for one in entries:
+        same = found.setdefault((one["kind"], tuple(one["who"])), {**one, "ways": []})
+        same["ways"] += one["ways"]
+    return list(found.values())
 
 
 def _moves(handbook: Handbook, role: Role) -> list[Move]:
@@ -60,11 +71,11 @@ def way_entry(reader: Reader, way: Way) -> View:
     }
 
 
-def _named(reader: Reader, track_id: str, post: str) -> View:
+def _named(reader: Reader, track_id: str, posts: Sequence[str]) -> View:
     return {
         "kind": "promotion",
         "kind_name": reader.word("move", "promotion"),
-        "who": [reader.link("posts", post)],
+        "who": reader.links("posts", posts),
         "ways": [reader.link("tracks", track_id)],
         "gap": None,
         "known": reader.say("only the name is documented"),

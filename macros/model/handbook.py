@@ -206,8 +206,13 @@ class Handbook(Records):
 
     @cached_property
     def moves_by_party(self) -> Mapping[Party, Mapping[int, Move]]:
-        """Everyone whom a move names at either end to these moves."""
-        return by_party((move, (*move.from_, *move.to)) for move in self.used("moves"))
+        """Everyone whom a way names at either end to these moves."""
+        return by_party((move, (*move.from_, *move.destinations)) for move in self.used("moves") if move.is_way)
+
+    @cached_property
+    def moves_for_everyone(self) -> tuple[Move, ...]:
+        """The moves that anyone in the department can make; what documents tell of other employers is none."""
+        return tuple(move for move in self.used("moves") if move.for_everyone and move.kind != "cross-industry")
 
     def related_roles(self, role: Role) -> tuple[tuple[Role, tuple[str, ...]], ...]:
         """Other roles that share competencies with this one, most shared first, with the shared ids."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from pydantic import Field
 
@@ -11,9 +11,10 @@ from macros.model.record import Audience, CompetencyId, Party, Record, TrackId
 from macros.model.roles import Role
 from macros.words.languages import Text
 
-MoveKind = Literal["promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel"]
-MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "cross-department", "cross-industry", "rotation", "special-channel")
-
+MoveKind = Literal["promotion", "track-change", "lateral", "cross-department", "rotation", "special-channel", "honour", "cross-industry"]
+MOVE_KINDS: tuple[MoveKind, ...] = get_args(MoveKind)
+# What leads to another post: an honorary title is none, and what documents tell of other employers is no way that this company offers.
+WAY_KINDS = tuple(kind for kind in MOVE_KINDS if kind not in ("honour", "cross-industry"))
 
 Thing = TypeVar("Thing")
 
@@ -37,15 +38,30 @@ class Move(Record):
     returns: bool | None = None
     audience: Audience = "public"
 
+    @property
+    def destinations(self) -> tuple[Party, ...]:
+        """Where someone can go on to; an honorary title among the ends is none."""
+        return tuple(party for party in self.to if not party.title) if self.kind in WAY_KINDS else ()
+
+    @property
+    def for_everyone(self) -> bool:
+        """Whether it is open to anyone, so that it tells nobody's next step from another's."""
+        return any(party.any for party in self.from_)
+
+    @property
+    def is_way(self) -> bool:
+        """Whether it leads some and not everyone on: a step that a map draws and a role page lists."""
+        return bool(self.destinations) and not self.for_everyone
+
 
 def takes_in(parties: tuple[Party, ...], role: Role) -> bool:
-    """Whether a move's end takes in this role: by name, by its stage, or because it is open to anyone."""
-    return any(party.role == role.id or party.stage == role.stage or party.any for party in parties)
+    """Whether a move's end takes in this role: by name or by its stage."""
+    return any(party.role == role.id or party.stage == role.stage for party in parties)
 
 
-def ends_of(role: Role) -> tuple[Party, Party, Party]:
-    """As whom a move's end may take a role in."""
-    return Party(role=role.id), Party(stage=role.stage), Party(any=True)
+def ends_of(role: Role) -> tuple[Party, Party]:
+    """As whom the end of a way may take a role in."""
+    return Party(role=role.id), Party(stage=role.stage)
 
 
 def by_party(things: Iterable[tuple[Thing, Iterable[Party]]]) -> Mapping[Party, Mapping[int, Thing]]:

@@ -1,32 +1,34 @@
 """Moves: the index by kind, a page for each, and the ways in and out of a role."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.comparison.gap import gap
 from macros.comparison.plan import lead
 from macros.comparison.transition import ways_by_move
-from macros.model.figures import FiguredItem
 from macros.model.moves import MOVE_KINDS, Move
 from macros.views import figure_phrases, parts
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 
 def move(reader: Reader, id: str) -> View:
     """Everything a move's page shows."""
     found = reader.handbook.moves[id]
     conditions = found.conditions or found.conditions_any_of
-    sections = [Section("conditions", reader.say("Conditions"))]
+    sections = [Section("conditions", reader.say("Conditions"))] if conditions or found.preferred else []
     if found.results:
         sections.append(Section("results", reader.say("What follows")))
     if found.support:
         sections.append(Section("support", reader.say("Support")))
     gaps = [gap(reader, way.origin, way.target) for way in ways_by_move(reader.handbook).get(id, ())]
-    named = any(party.post for party in (*found.from_, *found.to))
-    if gaps or named:
+    named = named_only(reader, [party.post for party in (*found.from_, *found.to) if party.post])
+    learning = _learning(reader, found)
+    if gaps or named and not learning:
         sections.append(Section("gap", reader.say("What changes")))
-    if found.carries_over or found.to_learn:
-        sections.append(Section("learning", reader.say("What carries over and what to learn")))
+    if learning:
+        sections.append(Section("learning", learning))
     practices = practices_of(reader, "moves", id)
     if practices:
         sections.append(Section("practices", reader.say("How we work")))
@@ -37,13 +39,13 @@ def move(reader: Reader, id: str) -> View:
         "essence": reader.text(found.summary),
         "kind": found.kind,
         "kind_name": reader.word("move", found.kind),
-        "from": [reader.party(party) for party in found.from_],
-        "to": [reader.party(party) for party in found.to],
+        **_ends(reader, found),
+        "from_reason": parts.reason(reader, found, "from"),
+        "to_reason": parts.reason(reader, found, "to"),
         "track": reader.link("tracks", found.track) if found.track else None,
         "duration": parts.figure(reader, found.duration) if found.duration else None,
-        # A promotion or a change of track is for good; only what ends, or may end, has a length that could be missing.
-        "lasts": found.kind == "rotation" or found.duration is not None or found.returns is not None,
-        "returns": None if found.returns is None else reader.say("returns afterwards") if found.returns else reader.say("does not return"),
+        "returns": None if found.returns is None else reader.say("you return to your post") if found.returns else reader.say("you stay there"),
+        "returns_reason": parts.reason(reader, found, "returns"),
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": parts.items(reader, conditions),
         "lead": lead(reader, found),
@@ -51,44 +53,83 @@ def move(reader: Reader, id: str) -> View:
         "results": parts.items(reader, found.results),
         "support": parts.items(reader, found.support),
         "gaps": gaps,
+        "named": named if not gaps else "",
         "carries_over": parts.items(reader, found.carries_over),
         "to_learn": reader.links("competencies", found.to_learn),
+        "to_learn_reason": parts.reason(reader, found, "to_learn"),
     }
 
 
-def move_index(reader: Reader) -> View:
-    """Moves by kind, each with its conditions in short."""
-    moves = reader.handbook.used("moves")
-    groups = [
-        {
-            "id": kind,
-            "section": Section(kind, reader.word("move", kind), str(sum(1 for one in moves if one.kind == kind))),
-            "about": reader.word("move-about", kind),
-            "moves": [_entry(reader, one) for one in moves if one.kind == kind],
-        }
-        for kind in MOVE_KINDS
-        if any(one.kind == kind for one in moves)
-    ]
+def _ends(reader: Reader, found: Move) -> View:
+    """Who sets out, where they arrive, and what they are honoured with, which is no post."""
+    arriving = found.to if found.kind == "cross-industry" else found.destinations
     return {
+        "from": [reader.party(party) for party in found.from_],
+        "to": [reader.party(party) for party in arriving],
+        "honours": [reader.party(party) for party in found.to if party.title],
+    }
+
+
+def _learning(reader: Reader, found: Move) -> str:
+    """What the heading over what someone brings and what they learn says: no more than stands under it."""
+    if found.carries_over and found.to_learn:
+        return reader.say("What you bring and what to learn")
+    return reader.say("What you bring") if found.carries_over else reader.say("What to learn") if found.to_learn else ""
+
+
+def named_only(reader: Reader, posts: Sequence[str]) -> str:
+    """That there is nothing to compare, as the documents do not describe these posts; empty where they are none."""
+    names = [reader.say("the {post}", post=reader.inside(reader.text(reader.handbook.posts[one].name))) for one in dict.fromkeys(posts)]
+    return reader.say("The documents only name {posts}, so what changes cannot be shown.", posts=reader.listed(names)) if names else ""
+
+
+def move_index(reader: Reader) -> View:
+    """Moves by kind, each with its conditions in short; then what is open to everyone, and what documents tell of other employers."""
+    everyone = reader.handbook.moves_for_everyone
+    apart = [one for one in reader.handbook.used("moves") if one not in everyone and one.kind != "cross-industry"]
+    groups = [
+        *(
+            _group(reader, kind, reader.word("move", kind), reader.word("move-about", kind), [one for one in apart if one.kind == kind])
+            for kind in MOVE_KINDS
+        ),
+        _group(
+            reader, "open-to-everyone", reader.say("Open to everyone"), reader.say("No document limits these to a role or a stage."),
+            everyone,
+        ),
+    ]
+    groups = [group for group in groups if group["moves"]]
+    met = {group["section"].id for group in groups}
+    for one in groups[-1]["moves"] if everyone else ():      # a kind that stands nowhere else is found where its first move is
+        if one["kind"] not in met:
+            one["id"] = one["kind"]
+            met.add(one["kind"])
+    elsewhere = [one for one in reader.handbook.used("moves") if one.kind == "cross-industry"]
+    beyond = _group(reader, "cross-industry", reader.word("move", "cross-industry"), reader.word("move-about", "cross-industry"), elsewhere)
+    return {
+        "elsewhere": beyond if elsewhere else None,
         "essence": reader.say("Where you can go from here, what it takes and what it brings. Steps up a ladder stand on the tracks.")
         if reader.handbook.tracks
         else reader.say("Where you can go from here, what it takes and what it brings."),
         "groups": groups,
-        "sections": {group["id"]: group["section"] for group in groups},
+        "sections": {group["section"].id: group["section"] for group in [*groups, *([beyond] if elsewhere else [])]},
     }
 
 
+def _group(reader: Reader, id: str, name: str, about: str, moves: Sequence[Move]) -> View:
+    return {"section": Section(id, name, str(len(moves))), "about": about, "moves": [_entry(reader, one) for one in moves]}
+
+
 def _entry(reader: Reader, found: Move) -> View:
-    conditions: tuple[FiguredItem, ...] = found.conditions or found.conditions_any_of
+    conditions = len(found.conditions or found.conditions_any_of)
     return {
+        "id": "",
         "link": reader.link("moves", found.id),
         "kind": found.kind,
-        "from": [reader.party(party) for party in found.from_],
-        "to": [reader.party(party) for party in found.to],
+        **_ends(reader, found),
         "summary": reader.text(found.summary),
-        "conditions": parts.items(reader, conditions),
-        "lead": lead(reader, found),
-        "preferred": parts.items(reader, found.preferred),
+        "conditions": Link(
+            reader.say_n("{n} condition", "{n} conditions", conditions), f"{reader.address('moves', found.id)}#conditions",
+        ) if conditions else None,
         "duration": figure_phrases.figure(reader, found.duration) if found.duration else None,
     }
 

@@ -7,6 +7,7 @@ from macros.model.record import Reason
 from macros.model.roles import Limit, Partner, Requirement, Role, indicators
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
+from macros.views.everyone import open_to_everyone
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
@@ -65,6 +66,7 @@ def role(reader: Reader, id: str) -> View:
         "growth_signals": parts.items(reader, found.growth_signals),
         "moves": neighbours(reader, found),
         "shared_moves": shared(reader, found),
+        "open_to_everyone": open_to_everyone(reader),
         "map": role_map(reader, found),
         "practices": practices,
         "compare": reader.href(f"compare/?roles={found.id}"),

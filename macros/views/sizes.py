@@ -29,5 +29,5 @@ def most_users(users: Mapping[str, Sequence[object]]) -> int | None:
 
 def shared_moves(handbook: Handbook, stage: str) -> Sequence[Move]:
     """The moves that take in everyone at a stage, where they are too many for the pages of its roles and stand on its own."""
-    moves = naming(handbook.moves_by_party, Party(stage=stage), Party(any=True))
+    moves = naming(handbook.moves_by_party, Party(stage=stage))
     return moves if len(moves) > SHARED else ()

@@ -1,6 +1,6 @@
 """The indexes of this handbook, held to what every index must be."""
 from tests.generator.pages.test_indexes import (  # noqa: F401  (the same tests, on this handbook)
-    test_a_move_has_a_length_only_where_it_ends_and_says_that_all_count_only_over_several,
+    test_a_move_says_what_is_known_of_its_end_and_that_all_count_only_over_several,
     test_a_role_page_counts_an_indicator_once,
     test_a_role_that_no_kpi_measures_can_be_chosen_and_says_so,
 )

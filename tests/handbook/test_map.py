@@ -14,8 +14,9 @@ from tests.generator.career_map.test_map import (  # noqa: F401  (the same tests
     test_the_list_leaves_nothing_out,
 )
 from tests.generator.career_map.test_map_links import (  # noqa: F401
-    test_a_small_map_names_every_move_it_leaves_out,
+    test_a_role_lists_every_way_once_and_what_is_open_to_everyone_apart,
     test_everything_drawn_leads_somewhere,
+    test_only_ways_to_posts_are_drawn,
     test_the_legend_shows_what_is_drawn,
     test_what_has_no_page_leads_to_its_move_or_where_its_moves_are_named,
     test_who_is_no_destination_stands_apart_and_not_among_them,

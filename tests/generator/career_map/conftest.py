@@ -49,7 +49,7 @@ def large(small: Handbook) -> Handbook:
             if n % 4 > 1
             else Party(**{key: value.format((n * 11 + 3) % 20) for key, value in targets[n % 4].model_dump(exclude_none=True).items()})
         )
-        moves[f"move-{n}"] = move.model_copy(update={"id": f"move-{n}", "kind": kinds[n % 6], "from_": (origin,), "to": (target,), "track": None})
+        moves[f"move-{n}"] = move.model_copy(update={"id": f"move-{n}", "kind": kinds[n % len(kinds)], "from_": (origin,), "to": (target,), "track": None})
     return replace(small, stages=steps, layers=floors, roles=roles, posts=posts, tracks=tracks, moves=moves)
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from lxml import html
 
-from macros.career_map.chart import INDUSTRIES, LOOSE, chart
+from macros.career_map.chart import BEYOND, chart
 from macros.career_map.page import SCREEN, career_map, plotted
-from macros.career_map.role_map import role_map
+from macros.comparison.neighbours import neighbours
 from macros.model.record import Party
+from macros.views.everyone import open_to_everyone
 from macros.views.templates import render
 from macros.words.languages import Text
 
@@ -37,7 +38,7 @@ def test_what_has_no_page_leads_to_its_move_or_where_its_moves_are_named(reader)
                 assert addresses <= set(entry.xpath(".//a/@href"))
 
 
-def test_an_industry_named_with_and_without_examples_is_one_place_in_a_row_of_its_own(handbooks):
+def test_somewhere_named_with_and_without_examples_is_one_place(handbooks):
     small = handbooks["small"]
     move = next(iter(small.moves.values()))
     named = {
@@ -47,13 +48,13 @@ def test_an_industry_named_with_and_without_examples_is_one_place_in_a_row_of_it
     ways = [("mills", "inns"), ("inns", "mills-alone"), ("mills-alone", "ships")]
     moves = {
         f"move-{n}": move.model_copy(
-            update={"id": f"move-{n}", "kind": "cross-industry", "track": None, "from_": (Party(outside=named[a]),), "to": (Party(outside=named[b]),)}
+            update={"id": f"move-{n}", "kind": "cross-department", "track": None, "from_": (Party(outside=named[a]),), "to": (Party(outside=named[b]),)}
         )
         for n, (a, b) in enumerate(ways)
     }
     found = chart(replace(small, moves=moves))
-    assert [place.party.outside for place in found.places if place.row == INDUSTRIES] == [named["mills"], named["inns"], named["ships"]]
-    assert [(a.outside, b.outside) for line in found.lines if line.kind == "cross-industry" for a in line.origins for b in line.targets] == [
+    assert [place.party.outside for place in found.places if place.row == BEYOND and place.party.outside] == [named["mills"], named["inns"], named["ships"]]
+    assert [(a.outside, b.outside) for line in found.lines if line.move for a in line.origins for b in line.targets] == [
         (named["mills"], named["inns"]), (named["inns"], named["mills"]), (named["mills"], named["ships"]),
     ]
 
@@ -63,7 +64,7 @@ def test_who_is_no_destination_stands_apart_and_not_among_them(reader):
     ends = {party for line in found.lines for party in (*line.origins, *line.targets)}
     assert not ends & set(found.apart)
     assert {*found.apart} == {Party(post=one.id) for one in reader.handbook.used("posts")} - {place.party for place in found.places}
-    assert all(place.party in ends for place in found.places if place.row in LOOSE)
+    assert all(place.party in ends for place in found.places if place.row == BEYOND)
 
 
 def test_a_post_nobody_goes_to_at_no_stage_stands_apart(handbooks):
@@ -80,13 +81,25 @@ def test_the_legend_shows_what_is_drawn(reader):
     assert ("rotation" in drawn) == ("ring" in legend) and not tree.xpath("//ul[@class='map-legend']//svg[contains(@class, 'rotation')]")
 
 
-def test_a_small_map_names_every_move_it_leaves_out(reader):
+def test_only_ways_to_posts_are_drawn(reader):
+    """An honorary title is no post; what is open to everyone or tells of other employers is told beside the picture, each move once."""
+    handbook = reader.handbook
+    found = chart(handbook)
+    ends = {party for line in found.lines for party in (*line.origins, *line.targets)}
+    assert not any(party.title or party.any for party in ends)
+    drawn = {line.move.id for line in found.lines if line.move}
+    tree = html.fromstring(render("career_map/page", reader, {"title": "Map", **career_map(reader)}))
+    beside = {href for href in tree.xpath("//p[@class='map-apart']//a/@href") if "/moves/" in href}
+    assert beside == {reader.address("moves", one.id) for one in handbook.used("moves") if one.id not in drawn}
+    for move in (one for one in handbook.used("moves") if one.id not in drawn):
+        assert move.for_everyone or move.kind in ("honour", "cross-industry") or all(party.title for party in move.to)
+
+
+def test_a_role_lists_every_way_once_and_what_is_open_to_everyone_apart(reader):
     for role in reader.handbook.ordered_roles:
-        small = role_map(reader, role)
-        if small:
-            html_map = html.fromstring(render("career_map/role_map", reader, {"map": small}))
-            named = set(html_map.xpath("//span[@class='left-out']//a/@href"))
-            open_moves = {reader.address("moves", move.id) for move in reader.handbook.used("moves") if any(party.any for party in (*move.from_, *move.to))}
-            assert open_moves >= named == {link.href for link in small["left_out"]}
-            by_name = {reader.address("moves", move.id) for move in reader.handbook.used("moves") if Party(role=role.id) in (*move.from_, *move.to)}
-            assert not named & by_name and open_moves - by_name <= named | by_name
+        for ways in neighbours(reader, role).values():
+            told = [(one["kind"], who) for one in ways for who in one["who"]]
+            assert len(told) == len(set(told)), role.id
+            named = {link.href for one in ways for link in one["ways"]}
+            assert not named & {reader.address("moves", move.id) for move in reader.handbook.moves_for_everyone}
+    assert open_to_everyone(reader)[:1] == reader.links("moves", [move.id for move in reader.handbook.moves_for_everyone[:1]])

@@ -21,6 +21,7 @@ from macros.model.roles import Requirement
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
+from tests.generator.comparison.sharing import sharing
 from tests.places import BAKERIES, BAKERY
 
 ROOT = "../../"
@@ -89,7 +90,8 @@ def test_new_indicators_are_counted_once_each(handbook):
     assert [sentence(Reader(handbook, language, ROOT), change) for language in ("zh", "en")] == ["新增1项指标。", "1 new KPI."]
 
 
-def test_rows_stand_beside_each_other_by_key_and_equal_ones_fold(reader):
+def test_rows_stand_beside_each_other_by_key_and_equal_ones_fold(reader, handbook):
+    reader = replace(reader, handbook=sharing(handbook))
     table = side_by_side(reader, [role_sheet(reader, "oven-hand"), role_sheet(reader, "crust-brander")])
     rows = {row["name"]: row for group in table["groups"] for row in group["rows"]}
     fire, dough = (rows[reader.link("competencies", one).name] for one in ("fire", "dough"))

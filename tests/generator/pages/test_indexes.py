@@ -95,9 +95,9 @@ def test_several_targets_of_one_indicator_are_said_beside_it(tiny):
     assert counts == ["2 in all with 5 targets, all with a figure", "1 in all, none with a figure"]
 
 
-def test_a_move_has_a_length_only_where_it_ends_and_says_that_all_count_only_over_several(handbook):
+def test_a_move_says_what_is_known_of_its_end_and_that_all_count_only_over_several(handbook):
     reader = Reader(handbook, "en", "../../../")
     for found in handbook.moves.values():
         shown = move_view(reader, found.id)
-        assert shown["lasts"] == (found.kind == "rotation"), found.id
+        assert (bool(shown["duration"]), bool(shown["returns"])) == (found.duration is not None, found.returns is not None), found.id
         assert bool(shown["lead"]) == (len(shown["conditions"]) > 1), found.id

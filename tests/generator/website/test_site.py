@@ -62,7 +62,7 @@ def test_no_page_shows_what_only_a_program_would_say(trees, handbook):
 def test_no_section_is_empty(trees):
     for name, tree in trees.items():
         for heading in tree.xpath("//article//h2 | //article//h3"):
-            after = heading.xpath("following-sibling::*[1]")
+            after = heading.xpath("following-sibling::*[1] | parent::summary/following-sibling::*[1]")
             holder = heading.getparent()
             said = (
                 " ".join(holder.text_content().split()).replace(" ".join(heading.text_content().split()), "", 1)

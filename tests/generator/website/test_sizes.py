@@ -101,11 +101,12 @@ def test_every_place_and_every_line_of_the_map_is_in_the_picture_of_a_row(site, 
 def test_moves_of_a_whole_stage_stand_on_its_page_and_roles_lead_there(site, handbook: Handbook, language):
     for stage in handbook.stages:
         moves = [
-            move.id for move in handbook.used("moves") if any(party.stage == stage or party.any for party in (*move.from_, *move.to))
+            move.id for move in handbook.used("moves") if move.is_way and any(party.stage == stage for party in (*move.from_, *move.destinations))
         ]
         led = read(site, f"{language}/stages/{stage}").xpath("//h2[@id='moves']/following-sibling::ul[1]/li/a/@href")
         assert [href.rstrip("/").rpartition("/")[2] for href in led] == moves
-    for role in handbook.ordered_roles:
+    shared = {party.stage for move in handbook.used("moves") if move.is_way for party in (*move.from_, *move.destinations) if party.stage}
+    for role in [role for role in handbook.ordered_roles if role.stage in shared]:
         assert f"stages/{role.stage}/#moves" in (site / language / "compare" / "roles" / f"{role.id}.json").read_text(encoding="utf-8")
         assert any(href.endswith(f"stages/{role.stage}/#moves") for href in read(site, f"{language}/roles/{role.id}").xpath("//article//@href"))
 

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 from macros.model.figures import Baseline, Change, Period, Reference
 from macros.model.kpis import Measure, Threshold
-from macros.model.moves import MoveKind
+from macros.model.moves import WAY_KINDS, MoveKind
 from macros.model.practices import Actor
 from macros.model.record import Basis, Explained
 from macros.model.records import RECORD_KINDS
@@ -44,7 +44,7 @@ VALUES = {
     "basis": set(get_args(Basis)),
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
-    "move-letter": set(get_args(MoveKind)) - {"promotion"},
+    "move-letter": set(WAY_KINDS) - {"promotion"},
     "person": choices(Actor, "person"),
     "term": set(TERM_KINDS),
     "defined-by": choices(Term, "defined_by"),
