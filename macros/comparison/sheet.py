@@ -106,7 +106,7 @@ def _layer(reader: Reader, found: Role) -> Row:
 def _reasoned(reader: Reader, found: Record, field: Explained, link: Link) -> Link:
     """A link with the mark of its basis, where the field is not simply stated."""
     reason = parts.reason(reader, found, field)
-    return Link(link.name, link.href, reason["mark"] if reason else link.mark)
+    return Link(link.name, link.href, link.mark, {**reason, "id": ""} if reason else None)
 
 
 def _requirement(reader: Reader, one: Requirement) -> Row:

@@ -34,8 +34,7 @@ def competency(reader: Reader, id: str) -> View:
                 "id": f"level-{level}",
                 "level": reader.level(level),
                 "about": reader.text(meant.about),
-                "marks": parts.marks(reader, found.levels[level].basis),
-                "lines": parts.items(reader, found.levels[level].can),
+                **parts.grouped(reader, found.levels[level].can, basis=found.levels[level].basis, sources=found.levels[level].sources),
                 "who": [reader.link("roles", role.id) for role, requirement in required if requirement.level == level],
             }
             for level, meant in reader.handbook.levels.items()

@@ -40,12 +40,9 @@ def move(reader: Reader, id: str) -> View:
         "kind": found.kind,
         "kind_name": reader.word("move", found.kind),
         **_ends(reader, found),
-        "from_reason": parts.reason(reader, found, "from"),
-        "to_reason": parts.reason(reader, found, "to"),
         "track": reader.link("tracks", found.track) if found.track else None,
         "duration": parts.figure(reader, found.duration) if found.duration else None,
         "returns": None if found.returns is None else reader.say("you return to your post") if found.returns else reader.say("you stay there"),
-        "returns_reason": parts.reason(reader, found, "returns"),
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": parts.items(reader, conditions),
         "lead": lead(reader, found),
@@ -56,7 +53,6 @@ def move(reader: Reader, id: str) -> View:
         "named": named if not gaps else "",
         "carries_over": parts.items(reader, found.carries_over),
         "to_learn": reader.links("competencies", found.to_learn),
-        "to_learn_reason": parts.reason(reader, found, "to_learn"),
     }
 
 

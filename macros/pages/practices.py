@@ -33,8 +33,7 @@ def practice(reader: Reader, id: str) -> View:
             {
                 "id": f"rule-{key}",
                 "name": reader.text(group.name),
-                "lines": parts.items(reader, group.items),
-                "marks": parts.marks(reader, group.basis, group.audience, group.note),
+                **parts.grouped(reader, group.items, basis=group.basis, audience=group.audience, note=group.note, sources=group.sources),
             }
             for key, group in found.groups.items()
         ],
@@ -53,14 +52,15 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> View:
         facts.append({"name": reader.say("To hand in"), "links": parts.applied(reader, step.outputs)})
     if step.frequency:
         facts.append({"name": reader.say("How often"), "links": [Link(figures.frequency(reader, step.frequency))]})
+    done = parts.grouped(reader, step.does, basis=step.basis, audience=step.audience, note=step.note, sources=step.sources)
     return {
         "id": f"step-{key}",
         "name": reader.text(step.name),
         "actors": [_actor(reader, actor) for actor in step.actors or ()],
-        "does": [{**line, "deadline": _span(reader, action.deadline)} for line, action in zip(parts.items(reader, step.does), step.does)],
+        "does": [{**line, "deadline": _span(reader, action.deadline)} for line, action in zip(done["lines"], step.does)],
         "deadline": _span(reader, step.deadline),
         "facts": facts,
-        "marks": parts.marks(reader, step.basis, step.audience, step.note),
+        "why": done["why"],
     }
 
 

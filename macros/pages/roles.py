@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours, shared
-from macros.model.record import Reason
 from macros.model.roles import Limit, Partner, Requirement, Role, indicators
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
 from macros.views.everyone import open_to_everyone
+from macros.views.marks import why
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
@@ -41,7 +41,7 @@ def role(reader: Reader, id: str) -> View:
             {"id": f"duty-{key}", "name": reader.text(group.name), "lines": parts.items(reader, group.items)} for key, group in found.duties.items()
         ],
         "competencies": [_requirement(reader, found, requirement) for requirement in found.competencies],
-        "competencies_basis": _reason(reader, found.competencies_basis),
+        "competencies_basis": why(reader, found.competencies_basis.basis, note=found.competencies_basis.why, sources=found.competencies_basis.sources),
         "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
         "kpis": targets_of(reader, found),
         "partners": _partners(reader, found),
@@ -188,10 +188,7 @@ def _limit(reader: Reader, limit: Limit) -> View:
         "name": reader.text(limit.name),
         **parts.figure(reader, limit.limit),
         "when": reader.word("period", limit.limit.period) if limit.limit.period else "",
-        "why": reader.text(limit.why),
-        **parts.marks(reader, limit.basis, limit.audience),
+        **parts.marks(reader, limit.basis, limit.audience, limit.why, limit.sources),
     }
 
 
-def _reason(reader: Reader, reason: Reason) -> dict[str, str]:
-    return {"mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}

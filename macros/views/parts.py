@@ -2,15 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from macros.model.figures import Figure
 from macros.model.kpis import Measure
-from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Item, Note, Record, Retired
+from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Item, Note, Record, Retired, SourceId
 from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
 from macros.views import figure_phrases, formatting, silence
+from macros.views.marks import said_once, says_so, why
 from macros.views.page import Section, View
 from macros.views.reader import ANCHORED, Link, Reader
 from macros.words.languages import Text
@@ -36,8 +37,8 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
         "sections": {section.id: section for section in sections},
         "not_said": not_said(reader, record, anchored=not differs),
         "differs": [differ(reader, one) for one in differs],
-        "terms": [term(reader, one) for one in used],
         "reasons": reasons(reader, record),
+        "terms": [term(reader, one) for one in used],
         "sources": sources(reader, kind, record),
         "foot": foot(reader, record),
     }
@@ -64,7 +65,6 @@ def term(reader: Reader, found: Term) -> View:
         "href": reader.address("terms", found.id),
         "other_name": reader.other_name(found),
         "definition": reader.text(found.definition),
-        "mark": reader.word("defined-by", found.defined_by) if found.defined_by else "",
     }
 
 
@@ -94,23 +94,39 @@ def mark(reader: Reader, basis: Basis) -> str:
     return "" if basis == "stated" else reader.word("basis", basis)
 
 
-def marks(reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None) -> dict[str, str]:
-    """What stands beside a statement: its basis when it is not simply stated, whether it is internal, a remark."""
-    return {
-        "basis": mark(reader, basis),
-        "internal": reader.say("internal") if audience == "internal" else "",
-        "note": reader.text(note),
-    }
+def marks(
+    reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (), text: str = "",
+) -> View:
+    """What stands beside a statement: its mark, where it is not simply stated. Where its text says that it gives an example, that is no mark."""
+    return {"why": why(reader, "stated" if basis == "example" and says_so(reader, text) else basis, audience, note, sources)}
 
 
-def based(reader: Reader, text: BasedText | Note) -> dict[str, str]:
-    """A sentence with the mark of its basis."""
-    return {"text": reader.text(text), **marks(reader, text.basis)}
+def based(reader: Reader, found: BasedText | Note) -> View:
+    """A sentence with its mark."""
+    text = reader.text(found)
+    return {"text": text, **marks(reader, found.basis, sources=found.sources, text=text)}
 
 
-def items(reader: Reader, found: Iterable[Item]) -> list[dict[str, str]]:
+def items(reader: Reader, found: Iterable[Item]) -> list[View]:
     """Sentences of a list with their marks."""
-    return [{"text": reader.text(item), **marks(reader, item.basis, item.audience, item.note)} for item in found]
+    return [
+        {"text": text, **marks(reader, item.basis, item.audience, item.note, item.sources, text)} for item in found for text in (reader.text(item),)
+    ]
+
+
+def listed(reader: Reader, found: Iterable[Item]) -> View:
+    """A list of sentences: its lines, and the mark of all of them for its heading."""
+    return said_once(items(reader, found))
+
+
+def grouped(reader: Reader, found: Sequence[Item], **of_all: Any) -> View:
+    """A list that as a whole may rest on something, as `marks` takes it: its lines have a mark only where they rest on something else."""
+    whole, lines = marks(reader, **of_all), items(reader, found)
+    if not whole["why"]:
+        return said_once(lines)
+    within = ({"stated", of_all["basis"]}, {"public", of_all.get("audience", "public")})
+    said = [not item.note and item.basis in within[0] and item.audience in within[1] for item in found]
+    return {**whole, "lines": [{**line, "why": None} if once else line for line, once in zip(lines, said)]}
 
 
 def figure(reader: Reader, value: Figure | None, measure: Measure | None = None) -> View:
@@ -120,20 +136,15 @@ def figure(reader: Reader, value: Figure | None, measure: Measure | None = None)
     return {"shown": figure_phrases.figure(reader, value, measure)}
 
 
-def reason(reader: Reader, record: Record, field: Explained) -> dict[str, str] | None:
-    """The mark and explanation beside a plain field that is not simply stated."""
+def reason(reader: Reader, record: Record, field: Explained) -> View | None:
+    """The mark beside a plain field whose value is explained, under the address of the explanation."""
     found = record.basis_of.get(field)
-    if not found or not mark(reader, found.basis):
-        return None
-    return {"mark": mark(reader, found.basis), "why": reader.text(found.why), "href": f"#why-{field.replace('_', '-')}"}
+    return why(reader, found.basis, note=found.why, sources=found.sources, id=f"why-{field.replace('_', '-')}") if found else None
 
 
-def reasons(reader: Reader, record: Record) -> list[dict[str, str]]:
-    """Every explanation of a plain field, for the list at the foot of the page."""
-    return [
-        {"id": f"why-{field.replace('_', '-')}", "field": reader.word("field", field), "mark": mark(reader, one.basis), "why": reader.text(one.why)}
-        for field, one in record.basis_of.items()
-    ]
+def reasons(reader: Reader, record: Record) -> dict[str, View | None]:
+    """The mark beside each plain field that a record may explain."""
+    return {field: reason(reader, record, field) for field in get_args(Explained)}
 
 
 def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:

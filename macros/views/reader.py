@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from macros.model.handbook import Handbook
 from macros.model.record import LevelId, Party, Record
@@ -27,6 +28,7 @@ class Link:
     name: str
     href: str | None = None
     mark: str | None = None  # a word in soft ink beside the name, such as “named only”
+    why: dict[str, Any] | None = None  # the mark of what the link says, where it is not simply stated
 
 
 @dataclass(frozen=True)

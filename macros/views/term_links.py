@@ -12,8 +12,11 @@ from macros.model.sources import Term
 from macros.model.term_use import forms, pattern
 from macros.words.languages import Language
 
-# Where no link may stand: inside tags, other links, names in the other language, headings, pictures and codes.
-CLOSED = re.compile(r'<span class="other-name".*?</span>|<(a|h1|h2|h3|button|code|svg|th|cite|label|select|summary|dt)\b.*?</\1>|<[^>]*>', re.S)
+# Where no link may stand: inside tags, notes of marks, other links, names in the other language, headings, pictures and codes.
+CLOSED = re.compile(
+    r'<span class="other-name".*?</span>|<details class="why".*?</details>'
+    r'|<(a|h1|h2|h3|button|code|svg|th|cite|label|select|summary|dt)\b.*?</\1>|<[^>]*>', re.S,
+)
 FOOT = '<h2 id="terms">'  # what stands below explains, and is not explained in turn
 
 

@@ -9,7 +9,7 @@ export function plan(section, origin, target, offers, index) {
   const ends = `${origin.name} → ${target.name}`;
   section.querySelector(".move-ends").textContent = ends;
   for (const line of document.querySelectorAll(".compare-page .sentence")) {
-    line.replaceChildren(found.sentence || words.nothingNew, ...(found.mark ? [" ", element("span", { class: "basis" }, found.mark)] : []));
+    line.replaceChildren(found.sentence || words.nothingNew, ...(found.mark ? [" ", element("span", { class: "soft" }, found.mark)] : []));
   }
   section.querySelector(".direction").textContent = found.direction;
   section.querySelector(".standing").replaceChildren(...(found.href ? [words.curated, element("a", { href: found.href }, ends)] : [words.uncurated]));
@@ -64,9 +64,9 @@ function part(id, title, content, count = 0) {
 function entry({ head, before, after, mark, lines, below }, words) {
   const asked = [before, after].filter(Boolean).map(nodes);
   if (asked.length === 2) asked.splice(1, 0, [" ", element("span", { class: "arrow", "aria-hidden": "true" }, "→"), " "]);
-  if (mark) asked.push([" ", element("span", { class: "basis" }, mark)]);
+  if (mark) asked.push([" ", element("span", { class: "soft" }, mark)]);
   return element("li", {},
-    element("span", { class: "name" }, ...nodes(head)), element("span", { class: "asked" }, ...asked.flat()),
+    element("span", { class: "name" }, ...nodes(head)), element("div", { class: "asked" }, ...asked.flat()),
     ...nodes(lines),
     ...(below.length ? [element("details", { class: "below" }, element("summary", {}, words.below), ...below.flatMap((one) => nodes(one.html)))] : []),
   );

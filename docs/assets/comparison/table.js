@@ -69,7 +69,10 @@ function cell(of, row, first, absent, name, words) {
 function plain(cell, tools) {
   const copy = cell.cloneNode(true);
   copy.querySelectorAll(".for-ears, .diff, .level-link ~ .need").forEach((one) => one.remove());
-  copy.querySelectorAll(".basis, .measure, .when").forEach((one) => { one.textContent = tools.mark.replace("{mark}", one.textContent); });
+  for (const why of copy.querySelectorAll(".why")) {
+    why.replaceWith(tools.mark.replace("{mark}", why.querySelector(why.querySelector(".means") ? "b" : "div").textContent.trim()));
+  }
+  copy.querySelectorAll(".measure, .when").forEach((one) => { one.textContent = tools.mark.replace("{mark}", one.textContent); });
   copy.querySelectorAll("summary").forEach((one) => one.append(tools.after));
   copy.querySelectorAll("li:not(:last-child), .line:not(:last-child), details:not(:last-child)").forEach((one) => one.append(tools.between));
   return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[（；：])/g, "").trim();

@@ -110,7 +110,7 @@ def test_a_row_is_equal_by_what_it_says_not_by_its_basis(reader, handbook):
     other = Reader(replace(handbook, roles=roles), reader.language, ROOT)
     table = side_by_side(other, [role_sheet(other, "oven-hand"), role_sheet(other, "crust-brander")])
     (stage,) = [row for row in table["groups"][0]["rows"] if row["name"] == reader.say("Stage")]
-    assert stage["same"] and stage["cells"][0]["cell"]["links"][0]["link"].mark and not stage["cells"][1]["cell"]["links"][0]["link"].mark
+    assert stage["same"] and stage["cells"][0]["cell"]["links"][0]["link"].why and not stage["cells"][1]["cell"]["links"][0]["link"].why
 
 
 def test_stages_stand_side_by_side_with_who_is_on_each_track(reader):

@@ -4,12 +4,14 @@ from __future__ import annotations
 import os.path
 import re
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
 
 from macros.model.references import inside
+from macros.views.marks import Kind
 from macros.website.page_list import KINDS, outlines
 from macros.words.catalog import word
 from macros.words.languages import LANGUAGES, Text
@@ -135,15 +137,13 @@ def test_the_frame_is_right(trees, site, handbook):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mark_that_a_page_shows_is_explained_and_none_says_what_no_mark_says(trees, language):
-    shown = {
-        one.strip()
-        for name, tree in trees.items() if name.startswith(language)
-        for mark in tree.xpath("//*[contains(concat(' ', @class, ' '), ' basis ') or @class = 'flag']")
-        for one in re.split("[,、]", mark.text_content())
-    }
-    explained = [mark.lower() for mark in trees[f"{language}/how-to-read"].xpath("//h2[@id='basis']/following-sibling::ul[position() < 3]//strong/text()")]
-    assert {mark.lower() for mark in shown} <= set(explained)
-    assert word(language, "basis", "stated") not in shown
+    pages = [tree for name, tree in trees.items() if name.startswith(language)]
+    marks = {mark for tree in pages for summary in tree.xpath("//summary[@class='basis']") for mark in re.findall(r"[a-z.]+|[^ ]", summary.text)}
+    flags = {flag.text_content() for tree in pages for flag in tree.xpath("//*[@class='flag']")}
+    explained = trees[f"{language}/how-to-read"].xpath("//h2[@id='basis']/following-sibling::ul[position() < 3]//strong/text()")
+    assert len(marks) > 3 and marks | flags <= set(explained)
+    named = {name.lower() for tree in pages for summary in tree.xpath("//summary[@class='basis']/@aria-label") for name in summary.split(" · ")}
+    assert named <= {word(language, "basis", kind).lower() for kind in get_args(Kind)}, "what a document states has no mark"
 
 
 def test_contents_list_names_every_section_and_previous_and_next_stay_in_the_language(trees):

@@ -18,10 +18,11 @@ from macros.model.record import Basis, Explained
 from macros.model.records import RECORD_KINDS
 from macros.model.resources import Resource
 from macros.model.roles import Qualification, Requirement
-from macros.model.sources import TERM_KINDS, Term
+from macros.model.sources import TERM_KINDS
 from macros.model.vocabularies import CALENDAR
 from macros.search.records import KINDS as FOUND
 from macros.views.figure_phrases import PHRASES
+from macros.views.marks import Kind
 from macros.website.page_list import KINDS
 from macros.words.catalog import CATALOGS
 from macros.words.languages import LANGUAGES
@@ -41,13 +42,14 @@ VALUES = {
     "resource": choices(Resource, "kind"),
     "resource-language": set(LANGUAGES),
     "qualification": choices(Qualification, "need"),
-    "basis": set(get_args(Basis)),
+    "basis": {*get_args(Basis), *get_args(Kind)},
+    "mark": set(get_args(Kind)),
+    "meaning": set(get_args(Kind)) - {"note"},
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
     "move-letter": set(WAY_KINDS) - {"promotion"},
     "person": choices(Actor, "person"),
     "term": set(TERM_KINDS),
-    "defined-by": choices(Term, "defined_by"),
     "kind": set(KINDS) - {"practices"},
     "kind-heading": set(RECORD_KINDS),
     "hit": set(FOUND),

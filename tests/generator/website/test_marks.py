@@ -1,0 +1,84 @@
+"""The mark of a statement on a finished site: none stands idle or where no note may open, and every reason in the data is in a note."""
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from macros.views.page import Page
+from macros.website.page_list import outlines
+from macros.words.languages import LANGUAGES
+
+# A note is a block, and what is pressed holds nothing else to press.
+CLOSED = {"a", "b", "button", "cite", "code", "em", "h1", "h2", "h3", "h4", "label", "p", "small", "span", "strong", "summary"}
+
+
+class Marks(HTMLParser):
+    """Every mark of a page: what it is called, what it opens, and what it lies in."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.within: list[str] = []
+        self.found: list[tuple[str, str, set[str]]] = []
+        self.idle: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        classes = (known.get("class") or "").split()
+        if tag == "details" and "why" in classes:
+            self.found.append(("", "", {*self.within}))
+        if "basis" in classes:
+            if tag == "summary" and self.found and self.within[-1] == "details":
+                self.found[-1] = (known.get("aria-label") or "", "", self.found[-1][2])
+            else:
+                self.idle.append(tag)
+        self.within.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.within and self.within.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self.found and "details" in self.within and "summary" not in self.within:
+            name, said, within = self.found[-1]
+            self.found[-1] = (name, said + data, within)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Marks]:
+    """The marks of every page, by its address."""
+    return {path.relative_to(site).as_posix(): Marks(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("index.html"))}
+
+
+def test_every_mark_opens_a_note_that_says_more_than_the_mark(pages):
+    assert sum(len(page.found) for page in pages.values()) > 20
+    assert not [(name, page.idle) for name, page in pages.items() if page.idle]
+    assert not [(name, mark) for name, page in pages.items() for mark, said, _ in page.found if not mark or len(said.strip()) < len(mark) + 5]
+
+
+def test_no_note_opens_within_a_paragraph_a_heading_or_a_link(pages):
+    assert not [(name, mark, within & CLOSED) for name, page in pages.items() for mark, _, within in page.found if within & CLOSED]
+
+
+def test_no_mark_says_that_an_example_is_one_where_its_sentence_does(site):
+    for path in sorted(site.rglob("index.html")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r'(?:例如|for example)[^<>]*<details class="why"><summary class="basis" aria-label="(?:举例|Given as an example)"', text, re.I), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_for_a_plain_field_is_on_the_page_of_its_record(handbook, language):
+    made: dict[str, str] = {}
+    for outline in outlines(handbook):
+        if outline.language == language and outline.path.count("/") == 2:
+            page: Page = outline.made(handbook)
+            made[outline.path] = page.content.body
+    reasons = [
+        (f"{kind}/{record.id}/", reason.why[language])
+        for kind in ("roles", "tracks", "kpis", "moves", "competencies", "practices", "stages")
+        for record in handbook.of_kind(kind).values() for reason in record.basis_of.values()
+    ]
+    assert reasons and not [(path, why) for path, why in reasons if path in made and why not in made[path]]
