@@ -2,7 +2,7 @@
 from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.colours import colours_can_be_read
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
-from macros.checks.gaps import gaps_name_sections
+from macros.checks.gaps import gaps_are_phrases, gaps_name_sections
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.links import links_differ
@@ -47,6 +47,7 @@ _ALWAYS: tuple[Rule, ...] = (
     review_follows,
     records_cite_sources,
     colours_can_be_read,
+    gaps_are_phrases,
     gaps_name_sections,
     figures_are_whole,
     figures_agree,
