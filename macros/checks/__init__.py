@@ -15,6 +15,7 @@ from macros.checks.references import (
     referenced_records_exist,
     source_sections_are_cited,
 )
+from macros.checks.senses import words_keep_the_sense_of_their_term
 from macros.checks.units import currencies_are_iso_codes, ids_leave_common_words_alone
 from macros.checks.vocabularies import (
     competencies_describe_every_level,
@@ -57,6 +58,7 @@ _ALWAYS: tuple[Rule, ...] = (
     refused_forms_are_absent,
     names_have_one_translation,
     abbreviations_are_terms,
+    words_keep_the_sense_of_their_term,
     source_sections_are_cited,
 )
 STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
