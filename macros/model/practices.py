@@ -88,6 +88,7 @@ class Practice(Record):
 
     kind: Annotated[str, Ref("practice_groups")]
     summary: BasedText
+    for_: tuple[Party, ...] = Field(default=(), alias="for")  # whom it is written for, where that is fewer than everyone
     applies_to: FiguredItem | None = None
     steps: dict[Id, PracticeStep] = {}
     groups: dict[Id, PracticeGroup] = {}

@@ -1,6 +1,7 @@
 """What practices and cases touch, and which practices touch a record."""
 from __future__ import annotations
 
+from macros.model.practices import Practice
 from macros.model.record import Concerns
 from macros.views.page import View
 from macros.views.reader import Reader
@@ -13,8 +14,13 @@ def concerns(reader: Reader, found: Concerns) -> list[View]:
 
 
 def practices_of(reader: Reader, kind: str, id: str) -> list[View]:
-    """The practices that touch a record, for that record's own page."""
+    """The practices that touch a record, for that record's own page: their titles, and whom each is written for."""
     return [
-        {"link": reader.link("practices", one.id), "summary": reader.text(one.summary)}
+        {"link": reader.link("practices", one.id), "whom": whom(reader, one)}
         for one in reader.handbook.practices_by_record.get((kind, id), ())
     ]
+
+
+def whom(reader: Reader, practice: Practice) -> str:
+    """Whom a practice is written for, where that is fewer than everyone."""
+    return reader.say(", ").join(reader.party(one).name for one in practice.for_)
