@@ -17,6 +17,7 @@ from macros.checks.references import (
     source_sections_are_cited,
 )
 from macros.checks.senses import words_keep_the_sense_of_their_term
+from macros.checks.formulas import formulas_are_alike, worked_lines_come_out
 from macros.checks.units import currencies_are_iso_codes, ids_leave_common_words_alone
 from macros.checks.vocabularies import (
     competencies_describe_every_level,
@@ -55,6 +56,8 @@ _ALWAYS: tuple[Rule, ...] = (
     figures_are_whole,
     figures_agree,
     numbers_agree,
+    formulas_are_alike,
+    worked_lines_come_out,
     sentences_are_clean,
     sentences_follow_the_guide,
     refused_forms_are_absent,

@@ -44,6 +44,10 @@ MESSAGES = {
         "没有写按多久或按什么算；加period（例如quarter、not-stated）或per（units.yml里occasions的编号）",
         "Nothing says over what the figure counts; add period (such as quarter or not-stated) or per (an id of the occasions in units.yml)",
     ),
+    "calculation": (
+        "这里要一道算式，只写数、+ - * / 和括号，例如3000 / 2000",
+        "A calculation is needed here, of numbers, + - * / and brackets only, such as 3000 / 2000",
+    ),
     "unit_form": ("数字后面只接一样；sign（符号）和after（词）留一个", "One thing follows a number; keep either sign or after"),
     "one_party": (
         "这里要写一个人或一处，只写一项，例如team: reception",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.figures import Condition, Figure
+from macros.model.formulas import Formula, Worked
 from macros.model.record import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Record, Ref, SourceId, UnitId, Word
 from macros.model.roles import Alias, StatedParty
 from macros.words.languages import Text
@@ -15,11 +16,12 @@ class Measure(Model):
     """One way of taking the indicator. `unit_name` names what is counted where the unit is a plain item, `none` what there is none of at zero."""
 
     name: Text
-    formula: BasedText
+    formula: Formula
     unit: UnitId
     unit_name: Text | None = None
     none: Text | None = None
     direction: Literal["higher", "lower", "within", "exact", "not-stated"]
+    worked: Worked | None = None
 
 
 class Threshold(Model):

@@ -1,0 +1,65 @@
+"""Rules on formulas and the calculations that show them at work."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from macros.loading.folder import Loaded
+from macros.loading.misfits import LANGUAGE_NAMES
+from macros.model.formulas import Worked, numbers, result, tokens
+from macros.model.kpis import Measure
+from macros.words.languages import LANGUAGES
+from macros.words.problems import Path, Problem
+
+
+def formulas_are_alike(loaded: Loaded) -> Iterator[Problem]:
+    """A formula is a fraction in both languages or in neither, with a remark behind it in both or in neither."""
+    for kpi, path, measure in _measures(loaded):
+        zh, en = (measure.formula.equation(language) for language in LANGUAGES)
+        for part, zh_part, en_part in (("bottom", "分母", "something below the line"), ("factor", "最后的×数", "a factor at its end"), ("remark", "逗号后的说明", "a remark behind a comma")):
+            if bool(getattr(zh, part)) != bool(getattr(en, part)):
+                has, lacks = ("zh", "en") if getattr(zh, part) else ("en", "zh")
+                yield loaded.problem("kpis", kpi, (*path, "formula"), f"{LANGUAGE_NAMES[has][0]}算式有{zh_part}，{LANGUAGE_NAMES[lacks][0]}没有；改成一样的",
+                                     f"The {LANGUAGE_NAMES[has][1]} formula has {en_part}, the {LANGUAGE_NAMES[lacks][1]} one has not; make them alike")
+
+
+def worked_lines_come_out(loaded: Loaded) -> Iterator[Problem]:
+    """A calculation comes to its result, divides where the formula divides, and its numbers stand in what is given, in both languages."""
+    for kpi, path, measure in _measures(loaded):
+        if measure.worked:
+            for field, zh, en in _faults(loaded, measure, measure.worked):
+                yield loaded.problem("kpis", kpi, (*path, "worked", field), zh, en)
+
+
+def _measures(loaded: Loaded) -> Iterator[tuple[str, Path, Measure]]:
+    for kpi in loaded.handbook.kpis.values():
+        for key, measure in kpi.measures.items():
+            yield kpi.id, ("measures", key), measure
+
+
+def _faults(loaded: Loaded, measure: Measure, worked: Worked) -> Iterator[tuple[str, str, str]]:
+    unit = loaded.handbook.units.get(measure.unit)
+    value = (result(worked.sum) or Fraction(0)) * (100 if unit and unit.sign == "%" else 1)
+    if value != Fraction(worked.result):
+        shown = _shown(value)
+        yield "result", f"算出来是{shown}；改result或sum", f"The calculation comes to {shown}; change result or sum"
+    if bool(measure.formula.equation("zh").bottom) != _divides(worked.sum):
+        yield ("sum", "算式与formula不一样：formula里有分母，这里就要有一个除号；没有就不要有",
+               "The calculation differs from the formula: it divides once where the formula is a fraction, and only there")
+    for language in LANGUAGES:
+        given = {Decimal(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", worked.given[language])}
+        if lost := [number for number in numbers(worked.sum) if number not in given and number not in (1, 100)]:
+            zh_name, en_name = LANGUAGE_NAMES[language]
+            yield "given", f"{zh_name}里没有算式里的{lost[0]}；写上", f"The {en_name} does not give the {lost[0]} of the calculation; add it"
+
+
+def _divides(calculation: str) -> bool:
+    return tokens(calculation).count("÷") == 1
+
+
+def _shown(value: Fraction) -> str:
+    """A result as an editor would write it, or as a fraction where its digits never end."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return f"{exact.normalize():f}" if Fraction(exact) == value else str(value)
