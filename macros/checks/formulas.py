@@ -10,19 +10,20 @@ from macros.loading.folder import Loaded
 from macros.loading.misfits import LANGUAGE_NAMES
 from macros.model.formulas import Worked, numbers, result, tokens
 from macros.model.kpis import Measure
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, other
 from macros.words.problems import Path, Problem
 
+PARTS = (("bottom", "分母", "something below the line"), ("factor", "最后的×数", "a factor at its end"), ("remark", "逗号后的说明", "a remark behind a comma"))
 
 def formulas_are_alike(loaded: Loaded) -> Iterator[Problem]:
     """A formula is a fraction in both languages or in neither, with a remark behind it in both or in neither."""
     for kpi, path, measure in _measures(loaded):
-        zh, en = (measure.formula.equation(language) for language in LANGUAGES)
-        for part, zh_part, en_part in (("bottom", "分母", "something below the line"), ("factor", "最后的×数", "a factor at its end"), ("remark", "逗号后的说明", "a remark behind a comma")):
-            if bool(getattr(zh, part)) != bool(getattr(en, part)):
-                has, lacks = ("zh", "en") if getattr(zh, part) else ("en", "zh")
-                yield loaded.problem("kpis", kpi, (*path, "formula"), f"{LANGUAGE_NAMES[has][0]}算式有{zh_part}，{LANGUAGE_NAMES[lacks][0]}没有；改成一样的",
-                                     f"The {LANGUAGE_NAMES[has][1]} formula has {en_part}, the {LANGUAGE_NAMES[lacks][1]} one has not; make them alike")
+        for part, zh_part, en_part in PARTS:
+            having = [language for language in LANGUAGES if getattr(measure.formula.equation(language), part)]
+            if len(having) == 1:
+                (zh_has, en_has), (zh_lacks, en_lacks) = LANGUAGE_NAMES[having[0]], LANGUAGE_NAMES[other(having[0])]
+                yield loaded.problem("kpis", kpi, (*path, "formula"), f"{zh_has}算式有{zh_part}，{zh_lacks}没有；改成一样的",
+                                     f"The {en_has} formula has {en_part}, the {en_lacks} one has not; make them alike")
 
 
 def worked_lines_come_out(loaded: Loaded) -> Iterator[Problem]:
