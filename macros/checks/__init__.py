@@ -3,7 +3,7 @@ from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.colours import colours_can_be_read
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.formulas import formulas_are_alike, worked_lines_come_out
-from macros.checks.gaps import gaps_name_sections
+from macros.checks.gaps import gaps_are_phrases, gaps_name_sections
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.links import links_differ
@@ -51,6 +51,7 @@ _ALWAYS: tuple[Rule, ...] = (
     records_cite_sources,
     leads_say_whom_they_are_for,
     colours_can_be_read,
+    gaps_are_phrases,
     gaps_name_sections,
     figures_are_whole,
     figures_agree,
@@ -62,6 +63,7 @@ _ALWAYS: tuple[Rule, ...] = (
     refused_forms_are_absent,
     names_have_one_translation,
     abbreviations_are_terms,
+    words_keep_the_sense_of_their_term,
     source_sections_are_cited,
 )
 STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
