@@ -42,6 +42,7 @@ class Handbook(Records):
             {kind: len(self.used(kind)) for kind in RECORD_KINDS},
             applied=any(map(self.is_applied, self.terms.values())),
             left_open=any(record.gaps or record.differs for _, record in self.records() if not record.retired),
+            sourced=bool(self.documents),
         )
 
     @cached_property

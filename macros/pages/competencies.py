@@ -19,7 +19,7 @@ def competency(reader: Reader, id: str) -> View:
         Section("roles", reader.say("Roles that require it"), str(len(required))),
         *([Section("methods", reader.say("Methods and tools"))] if reader.has("methods") else []),
         *parts.resources_section(reader.say("Learning resources"), found.links),
-        *([Section("practices", reader.say("How we work"))] if practices else []),
+        *([Section("practices", reader.say("Policies and processes"))] if practices else []),
         Section("related", reader.say("Related competencies")),
         Section("sources", reader.say("Sources")),
     ]
@@ -83,7 +83,7 @@ def competency_index(reader: Reader, group: str = "") -> View:
             "{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", len(used), levels=len(reader.handbook.levels),
         ),
         "filters": _filters(reader, entries, group),
-        "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")),
+        "matrix": Link(reader.say("Role–competency matrix"), reader.href("matrix/")),
         "level_names": [level.name for level in reader.levels()],
         "asked": {
             "level": {level: reader.level(level) for level in reader.handbook.levels},

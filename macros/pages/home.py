@@ -1,4 +1,4 @@
-"""The home page: what the handbook is, its stages, and a door for each of three readers."""
+"""The home page: what the handbook is, a door for each of three readers, and what it holds."""
 from __future__ import annotations
 
 from collections import Counter
@@ -6,10 +6,13 @@ from collections import Counter
 from macros.model.records import RECORD_KINDS
 from macros.search.panel import ask
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
-# What is counted under the stairs. The practices have no number of their own: what is counted is not called as the page is, “How we work”.
-COUNTED = ("roles", "stages", "tracks", "competencies", "kpis", "moves")
+# What is counted at the foot, each in the words that count it.
+COUNTED = (
+    ("roles", "{n} role", "{n} roles"), ("stages", "{n} stage", "{n} stages"), ("tracks", "{n} track", "{n} tracks"),
+    ("competencies", "{n} competency", "{n} competencies"), ("kpis", "{n} KPI", "{n} KPIs"), ("moves", "{n} move", "{n} moves"),
+)
 Door = View
 
 
@@ -31,20 +34,17 @@ def home(reader: Reader) -> View:
     return {
         "lines": [reader.text(line) for line in handbook.about.headline],
         "essence": reader.say(
-            "What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English, with its source."
+            "What each role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English. "
+            "Every statement has its source, or a mark that tells what it rests on."
         )
         if handbook.documents
-        else reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead. Said once, in Chinese and English."),
+        else reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English."),
         "ask": ask(reader),
         "stages": stages,
-        "counts": [{"n": n[kind], "href": reader.href(f"{kind}/"), "name": _called(reader, kind, n[kind])} for kind in COUNTED if n[kind]],
+        "counts": [Link(reader.say_n(one, many, n[kind]), reader.href(f"{kind}/")) for kind, one, many in COUNTED if n[kind]],
         "doors": [_for_employees(reader), _for_hr(reader), _for_applicants(reader)],
         "sections": {},
     }
-
-
-def _called(reader: Reader, kind: str, n: int) -> str:
-    return reader.inside(reader.word("hit", kind)) if n == 1 else reader.word("kind", kind)
 
 
 def _for_employees(reader: Reader) -> Door:
@@ -58,31 +58,30 @@ def _for_employees(reader: Reader) -> Door:
             reader,
             ("roles/", reader.say("Find my role"), reader.say_n("{n} role", "{n} roles", n["roles"])),
             ("competencies/", reader.say("What each level asks"), reader.say_n("{n} competency", "{n} competencies", n["competencies"])),
-            ("moves/", reader.say("Where I can go"), reader.say_n("{n} move", "{n} moves", n["moves"])),
+            ("moves/", reader.say("Promotions and moves"), reader.say_n("{n} move", "{n} moves", n["moves"])),
             ("map/", reader.say("Career map"), ""),
-            ("compare/", reader.say("Compare"), ""),
+            ("compare/", reader.say("Compare roles"), ""),
             *([("compare/#ways", reader.say("Plan the move"), "")] if reader.has("map") else []),
-            ("practices/", reader.say("How we work"), reader.say_n("{n} practice", "{n} practices", n["practices"])),
+            ("practices/", reader.say("Policies and processes"), reader.say_n("{n} practice", "{n} practices", n["practices"])),
         ),
     }
 
 
 def _for_hr(reader: Reader) -> Door:
     n = _counts(reader)
-    documents = reader.handbook.documents
-    counted = reader.say_n("{n} document", "{n} documents", len(documents))
+    counted = reader.say_n("{n} document", "{n} documents", len(reader.handbook.documents))
     return {
         "id": "hr",
         "for": reader.say("I work in HR"),
         "title": reader.say("Publish and keep current"),
-        "text": reader.say("Every page comes from one file, which can be changed in the browser. Nothing goes online until the check passes."),
+        "text": reader.say("All content is in data files that can be changed in the browser. Nothing goes online until the check passes."),
         "links": _links(
             reader,
-            ("kpis/", reader.say("KPIs"), reader.say_n("{n} KPI", "{n} KPIs", n["kpis"])),
-            ("matrix/", reader.say("Matrix of roles and competencies"), ""),
-            *([("about/#sources", reader.say("Source documents"), counted)] if documents else []),
             ("how-to-read/#editing", reader.say("How to change a page"), ""),
-            ("open-points/", reader.say("What the documents leave open"), ""),
+            ("open-points/", reader.say("Open points"), ""),
+            ("sources/", reader.say("Source documents"), counted),
+            ("kpis/", reader.say("KPIs"), reader.say_n("{n} KPI", "{n} KPIs", n["kpis"])),
+            ("matrix/", reader.say("Role–competency matrix"), ""),
         ),
     }
 
@@ -99,11 +98,11 @@ def _for_applicants(reader: Reader) -> Door:
         "links": _links(
             reader,
             (f"roles/{handbook.about.example_role}/", reader.say("For example: {name}", name=example.name), ""),
-            ("matrix/", reader.say("Matrix of roles and competencies"), ""),
+            ("matrix/", reader.say("Role–competency matrix"), ""),
             ("stages/", reader.say("Stages"), reader.say_n("{n} stage", "{n} stages", n["stages"])),
-            ("tracks/", reader.say("Tracks"), reader.say_n("{n} track", "{n} tracks", n["tracks"])),
+            ("tracks/", reader.say("Career tracks"), reader.say_n("{n} track", "{n} tracks", n["tracks"])),
             ("methods/", reader.say("Methods and tools"), reader.say_n("{n} entry", "{n} entries", applied)),
-            ("terms/", reader.say("Terms"), reader.say_n("{n} term", "{n} terms", n["terms"])),
+            ("terms/", reader.say("Glossary"), reader.say_n("{n} term", "{n} terms", n["terms"])),
         ),
     }
 

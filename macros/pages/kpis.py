@@ -26,7 +26,7 @@ def kpi(reader: Reader, id: str) -> View:
         *([Section("promotion", reader.say("In signs of readiness"))] if signals else []),
         *([Section("thresholds", reader.say("Lines that call for action"))] if found.thresholds else []),
         *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
-        *([Section("practices", reader.say("How we work"))] if practices else []),
+        *([Section("practices", reader.say("Policies and processes"))] if practices else []),
         Section("related", reader.say("Related KPIs")),
         Section("sources", reader.say("Sources")),
     ]

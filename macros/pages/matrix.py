@@ -104,7 +104,7 @@ def of_track(reader: Reader, id: str) -> View:
     ids = dict.fromkeys(role for rung in found.rungs for role in rung.roles if not reader.handbook.roles[role].retired)
     return {
         "table": table(reader, [reader.handbook.roles[role] for role in ids], reader.text(found.name)) if ids else None,
-        "whole": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")) if any(rung.stage for rung in found.rungs) else None,
+        "whole": Link(reader.say("Role–competency matrix"), reader.href("matrix/")) if any(rung.stage for rung in found.rungs) else None,
     }
 
 
@@ -116,7 +116,7 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
     rows = [one for one in reader.handbook.used("competencies") if by_stage or one.id in met]
     rows.sort(key=lambda one: sort_key(reader.text(one.name), reader.language))
     return {
-        "label": reader.say("Matrix of roles and competencies: {of}", of=label),
+        "label": reader.say("Role–competency matrix: {of}", of=label),
         "stages": _stages(reader, roles) if by_stage else [],
         "roles": [
             {"link": reader.link("roles", role.id), "opens": role.id in opening, "n": sum(1 for one in rows if (role.id, one.id) in asked)} for role in roles

@@ -29,7 +29,7 @@ def role(reader: Reader, id: str) -> View:
         Section("growth", reader.say("Ready for the next step")),
         *([Section("moves", reader.say("Where people come from and go to"))] if reader.has("map") else []),
         *([Section("related", reader.say("Related roles"))] if reader.has("compare") else []),
-        *([Section("practices", reader.say("How we work"))] if practices else []),
+        *([Section("practices", reader.say("Policies and processes"))] if practices else []),
         Section("sources", reader.say("Sources")),
     ]
     return {

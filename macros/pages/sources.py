@@ -1,9 +1,29 @@
-"""A page for each source document that tells what was taken from each of its sections."""
+"""The documents that the handbook rests on: a page for all of them, and one for each that tells what was taken from each of its sections."""
 from __future__ import annotations
+
+from collections import Counter
 
 from macros.views import parts, sizes
 from macros.views.page import Section, View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
+
+
+def source_index(reader: Reader) -> View:
+    """All documents: how much of each is cited, and what of it was not at hand."""
+    cited = Counter(section.partition("#")[0] for section in reader.handbook.citations)
+    return {
+        "essence": reader.say("The documents this handbook was made from, and what of them was at hand."),
+        "documents": [
+            {
+                "id": f"source-{document.id}",
+                "link": Link(reader.text(document.title), reader.href(f"sources/{document.id}/")),
+                "cited": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(document.sections)),
+                "truncated": reader.text(document.truncated),
+            }
+            for document in reader.handbook.documents.values()
+        ],
+        "sections": {},
+    }
 
 
 def source_page(reader: Reader, id: str) -> View:

@@ -39,6 +39,6 @@ def split_index(reader: Reader, kind: str) -> View:
         "id": kind,
         "essence": reader.say_n("{n} entry, on a page for each group.", "{n} entries, on a page for each group.", sum(n.values())),
         "groups": [{"id": group, "link": Link(reader.group(kind, group), reader.href(group_path(kind, group))), "n": n[group]} for group in groups],
-        "matrix": Link(reader.say("Matrix of roles and competencies"), reader.href("matrix/")) if kind == "competencies" else None,
+        "matrix": Link(reader.say("Role–competency matrix"), reader.href("matrix/")) if kind == "competencies" else None,
         "sections": {},
     }

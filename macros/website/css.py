@@ -40,14 +40,23 @@ def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
             if node.lower_at_keyword in NESTING:
                 yield Rule(head, rules=tuple(_rules(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))))
             else:
-                yield Rule(head, _declarations(node.content))
+                yield Rule(head, _declarations(node.content), tuple(_margins(node.content)))
         elif not isinstance(node, AtRule) or node.lower_at_keyword != "charset":
             raise ValueError(f"line {node.source_line} of a stylesheet: no rule, but {getattr(node, 'message', node.type)}")
+
+
+def _margins(content: Iterable[Node]) -> Iterator[Rule]:
+    """What stands in the margins of a printed page: rules between the declarations of @page."""
+    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if isinstance(node, AtRule) and node.content is not None:
+            yield Rule(f"@{node.lower_at_keyword}", _declarations(node.content))
 
 
 def _declarations(content: Iterable[Node]) -> tuple[tuple[str, str], ...]:
     found = []
     for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if isinstance(node, AtRule):
+            continue
         if not isinstance(node, Declaration):
             raise ValueError(f"line {node.source_line} of a stylesheet: no declaration, but {getattr(node, 'message', node.type)}")
         found.append((node.name, text(node.value) + ("!important" if node.important else "")))
@@ -77,4 +86,5 @@ def text(tokens: Iterable[Node]) -> str:
 
 
 def _printed(rule: Rule) -> str:
-    return f"{rule.head}{{{';'.join(f'{name}:{value}' for name, value in rule.declarations)}{printed(rule.rules)}}}"
+    declared = ";".join(f"{name}:{value}" for name, value in rule.declarations)
+    return f"{rule.head}{{{declared}{';' if declared and rule.rules else ''}{printed(rule.rules)}}}"

@@ -10,30 +10,25 @@ from markupsafe import Markup, escape
 
 from macros.model.appearance import Colours
 from macros.model.handbook import Handbook
-from macros.pages.split_index import SPLIT, group_path, groups_apart
+from macros.pages.split_index import group_path, groups_apart
 from macros.search.panel import panel
 from macros.views import formatting, sizes
-from macros.views.page import Outline, Page
+from macros.views.page import Content, Outline, Page
 from macros.views.reader import Reader
 from macros.views.templates import environment, printed
 from macros.website.assets import Assets
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.logo import inline
-from macros.website.page_list import KINDS, N_, SINGLE
+from macros.website.page_list import KINDS
+from macros.website.sections import groups, index_of, named
 from macros.words.languages import HTML_LANG, LANGUAGES, other
 
 SLOTS = "website/slots.html"
 SLOT = re.compile("\x00([a-z]+)\x00")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 FONTS = {"en": "assets/fonts/latin.woff2"}  # what a page in this language is set in, asked for before the styles name it
-# The tabs: sections of the site in order, as (path, interface word).
-TABS = (
-    ("roles/", "Roles"), ("stages/", "Stages"), ("tracks/", "Tracks"), ("competencies/", "Competencies"), ("kpis/", "KPIs"),
-    ("moves/", "Moves"), ("map/", N_("Map")), ("compare/", "Compare"), ("practices/", "How we work"), ("terms/", "Terms"),
-    ("how-to-read/", N_("How to read")), ("about/", "About"),
-)
-# Pages that belong to a tab without lying below it.
-UNDER = {"matrix": "competencies", "methods": "terms", **{f"{kind}-list": kind for kind in SPLIT}}
+# Pages that need the whole width: pictures and tables. What stands on them is found without a list beside them.
+WIDE = ("", "map", "matrix", "search")
 
 
 @dataclass
@@ -53,7 +48,7 @@ class Site:
 
     def __post_init__(self) -> None:
         for one in self.outlines:
-            if one.section in (*KINDS, "compare") and one.path != f"{one.section}/" and not one.retired:
+            if one.section in (*KINDS, "compare", "sources") and one.path != f"{one.section}/" and not one.retired:
                 group = self.groups.setdefault((one.language, one.section, one.group), [])
                 self.seats[one.address] = len(group)
                 group.append(one)
@@ -75,7 +70,7 @@ def framed(site: Site, page: Page) -> str:
         site.frames[key] = _frame(site, outline)
     values = _values(site, page)
     pieces = site.frames[key]
-    return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
+    return "".join([values[piece] if number % 2 else piece for number, piece in enumerate(pieces)])
 
 
 def _frame(site: Site, page: Outline) -> list[str]:
@@ -95,19 +90,16 @@ def _frame(site: Site, page: Outline) -> list[str]:
         "name": reader.text(about.short_title),
         "languages": [{"language": one, "html_lang": HTML_LANG[one]} for one in LANGUAGES],
         "other": {"language": other(page.language), "html_lang": HTML_LANG[other(page.language)], "name": LANGUAGE_NAMES[other(page.language)]},
-        "tabs": [
-            {"href": reader.href(path), "name": reader.say(name), "active": path == f"{UNDER.get(page.section, page.section)}/"}
-            for path, name in TABS
-            if reader.leads(path)
-        ],
+        "groups": groups(reader, page),
         "entries": bool(entries),
-        "entries_title": page.group_name or next((reader.say(name) for path, name in TABS if path == f"{page.section}/"), ""),
+        "entries_title": page.group_name or reader.say(named(index_of(page))),
         "crumbs": _crumbs(reader, page),
         "search": panel(reader),
         "imprint": reader.say(
             "Edition {edition}, in effect from {date}, issued by {team}",
             edition=about.edition, date=formatting.date(about.effective_on, page.language), team=reader.link("teams", about.issued_by).name,
         ),
+        "printed_foot": _plain(" · ".join((reader.say("Edition {edition}", edition=about.edition), re.sub("^[a-z]+://", "", site.url)))),
         "logo": inline(reader.handbook),
         "own_colours": f"{reader.root}{PAGE_COLOURS}" if about.colours != Colours() else "",
     }
@@ -116,20 +108,11 @@ def _frame(site: Site, page: Outline) -> list[str]:
 
 
 def _crumbs(reader: Reader, page: Outline) -> list[dict[str, str]]:
-    if not page.path:
-        return []
-    crumbs = [{"href": reader.href(""), "name": reader.say("Home")}]
-    if page.section in UNDER:
-        above = f"{UNDER[page.section]}/"
-        crumbs.append({"href": reader.href(above), "name": next(reader.say(word) for path, word in TABS if path == above)})
-        if page.section in SINGLE and page.path != f"{page.section}/":
-            crumbs.append({"href": reader.href(f"{page.section}/"), "name": reader.say(SINGLE[page.section][2])})
-    elif page.section == "sources":
-        crumbs.append({"href": reader.href("about/#sources"), "name": reader.say("Source documents")})
-    elif page.path.count("/") > 1 and (word := dict(TABS).get(f"{page.section}/")):
-        crumbs.append({"href": reader.href(f"{page.section}/"), "name": reader.say(word)})
-        if page.group:
-            crumbs.append({"href": _group_href(reader, page), "name": page.group_name})
+    """What lies above a page; on wide screens the head of the page says it."""
+    index = index_of(page)
+    crumbs = [{"href": reader.href(index), "name": reader.say(word)}] if page.path != index and (word := named(index)) else []
+    if page.group:
+        crumbs.append({"href": _group_href(reader, page), "name": page.group_name})
     return crumbs
 
 
@@ -139,22 +122,42 @@ def _values(site: Site, page: Page) -> dict[str, str]:
     reader = outline.reader(site.handbook)
     site_name = reader.text(site.handbook.about.title)
     before, after = _neighbours(site, outline)
+    title = outline.title if outline.title == site_name else f"{outline.title} · {site_name}"
     return {
-        "title": escape(outline.title if outline.title == site_name else f"{outline.title} · {site_name}"),
+        "title": escape(title),
+        "printed": _plain(title),
         "name": escape(outline.title),
         "description": escape(content.description),
         "address": escape(outline.address),
         "path": escape(outline.path),
+        "width": "" if _has_list(outline, content) else " wide",
         "default": escape(f"{LANGUAGES[0]}/{outline.path}" if outline.path else ""),
         "entries": printed(SLOTS, "entries", _beside(site, outline, reader), outline.path),
         "contents": printed(SLOTS, "contents", reader.say("On this page"), content.sections),
         "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
-        "content": site.assets.named(content.body),
+        "content": site.assets.named(_with_jumps(content.body, printed(SLOTS, "jump", reader.say("On this page"), content.sections))),
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
         ),
     }
+
+
+def _plain(text: str) -> Markup:
+    """Text in an attribute that stands before the page says its encoding."""
+    return Markup(escape(text).encode("ascii", "xmlcharrefreplace").decode())
+
+
+def _has_list(outline: Outline, content: Content) -> bool:
+    """Whether anything stands beside a page."""
+    return outline.section not in WIDE and outline.path != "compare/" and (len(content.sections) > 1 or _has_entries(outline))
+
+
+def _with_jumps(body: str, jumps: str) -> str:
+    """The text with the row that leads to its sections, below what it opens with."""
+    head = next((end for end in ("</header>", "</h1>") if end in body), "")
+    before, _, after = body.partition(head) if head else ("", "", body)
+    return f"{before}{head}{jumps}{after}"
 
 
 def _beside(site: Site, outline: Outline, reader: Reader) -> list[dict[str, str]]:
@@ -172,7 +175,7 @@ def _beside(site: Site, outline: Outline, reader: Reader) -> list[dict[str, str]
 
 def _has_entries(outline: Outline) -> bool:
     """Whether a list of the pages of its group stands beside a page."""
-    return bool(outline.group) or outline.section in ("stages", "tracks")
+    return bool(outline.group) or outline.section in ("stages", "tracks", "sources") and outline.path != f"{outline.section}/"
 
 
 def _group_href(reader: Reader, outline: Outline) -> str:

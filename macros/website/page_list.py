@@ -27,7 +27,7 @@ from macros.pages.open_points import open_points
 from macros.pages.practices import practice, practice_index
 from macros.pages.role_index import role_index
 from macros.pages.roles import role
-from macros.pages.sources import source_page
+from macros.pages.sources import source_index, source_page
 from macros.pages.split_index import SPLIT, group_path, group_title, groups_apart, split_index
 from macros.pages.stages import stage, stage_index
 from macros.pages.terms import term_index
@@ -57,24 +57,25 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "roles": Kind("pages/role", role, N_("Roles"), role_index, "stage"),
     "stages": Kind("pages/stage", stage, N_("Stages"), stage_index),
-    "tracks": Kind("pages/track", track, N_("Tracks"), track_index),
+    "tracks": Kind("pages/track", track, N_("Career tracks"), track_index),
     "competencies": Kind("pages/competency", competency, N_("Competencies"), competency_index, "kind"),
     "kpis": Kind("pages/kpi", kpi, N_("KPIs"), kpi_index, "kind"),
-    "moves": Kind("pages/move", move, N_("Moves"), move_index, "kind"),
-    "practices": Kind("pages/practice", practice, N_("How we work"), practice_index, "kind"),
+    "moves": Kind("pages/move", move, N_("Promotions and moves"), move_index, "kind"),
+    "practices": Kind("pages/practice", practice, N_("Policies and processes"), practice_index, "kind"),
 }
 # Pages without a record of their own: path to template, view, title and the file of the data that is edited.
 SINGLE: dict[str, tuple[str, ViewOf, str, str]] = {
     "": ("pages/home", home, "", "handbook.yml"),  # called as the handbook is
     "about": ("pages/about", about, N_("About"), "handbook.yml"),
-    "open-points": ("pages/open-points", open_points, N_("What the documents leave open"), ""),
+    "open-points": ("pages/open-points", open_points, N_("Open points"), ""),
     "search": ("search/page", search, N_("Search"), ""),
-    "terms": ("pages/terms", term_index, N_("Terms"), "terms.yml"),
+    "terms": ("pages/terms", term_index, N_("Glossary"), "terms.yml"),
     "map": ("career_map/page", career_map, N_("Career map"), "moves.yml"),
     "cases": ("pages/cases", case_index, N_("Cases"), "cases.yml"),
-    "compare": ("comparison/page", compare, N_("Compare"), ""),
+    "compare": ("comparison/page", compare, N_("Compare roles"), ""),
+    "sources": ("pages/sources", source_index, N_("Source documents"), "sources.yml"),
     # Not below competencies/, where every id may become a page.
-    "matrix": ("pages/matrix", matrix, N_("Matrix of roles and competencies"), ""),
+    "matrix": ("pages/matrix", matrix, N_("Role–competency matrix"), ""),
     "methods": ("pages/methods", method_index, N_("Methods and tools"), "terms.yml"),
 }
 NAMES_ONLY = "competencies"  # an index without running text, where a term could only be met inside a name or as the level “Lead”

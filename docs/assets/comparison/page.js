@@ -11,7 +11,6 @@ const comparison = page.querySelector(".comparison");
 const move = page.querySelector(".plan-of-move");
 const ahead = page.querySelector(".to-plan");
 const notices = page.querySelector(".notices");
-const language = document.querySelector("a.language-link");
 const title = document.title;
 const loaded = new Map();
 /** @type {{ kind: string, ids: string[], track: string }} */
@@ -91,12 +90,11 @@ function likeness(one, other) {
   return (2 * shared) / (own.size + theirs.size || 1);
 }
 
-/** Keeps the address and the link to the other language at what is shown. */
+/** Keeps the address at what is shown. */
 function keep() {
   const track = state.track ? `&track=${state.track}` : "";
   history.replaceState(null, "", location.pathname + (state.ids.length ? `?${state.kind}=${state.ids.join(",")}${track}` : ""));
   shown = location.search;
-  Object.assign(language, { search: shown, hash: "" });
 }
 
 /** Sets the form to what is chosen; what one list has chosen the others cannot. */
@@ -174,7 +172,6 @@ function missing() {
 async function open() {
   page.hidden = false;
   shown = location.search;
-  language.search = shown;
   let index;
   try {
     index = await load("index");

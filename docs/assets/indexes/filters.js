@@ -87,7 +87,6 @@
     list.hidden = n === 0;
     line.classList.toggle("none", n === 0);
     reset.hidden = !address() && !unknown.length && !remarks.length;
-    for (const link of document.querySelectorAll("a.language-link")) link.search = address();
   }
 
   // Why nothing is left: a choice that no entry ever meets says so itself.

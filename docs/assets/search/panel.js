@@ -45,7 +45,6 @@ export function openPanel(panel, root, alone) {
     panel.querySelector(".as-link")?.setAttribute("href", panel.querySelector("form").action + chosen);
     if (alone) {
       history.replaceState(null, "", chosen || location.pathname);
-      Object.assign(document.querySelector("a.language-link"), { search: chosen, hash: "" });
     }
     if (!/[\p{L}\p{N}]/u.test(query)) {
       narrow.hidden = true;

@@ -3,12 +3,10 @@ const form = document.querySelector(".md-header__option");
 /** @type {HTMLInputElement[]} */
 const choices = [...form.querySelectorAll("input")];
 const key = `${new URL("..", /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=icon]")).href).pathname}.__palette`;
-const [bar, scheme] = ["theme-color", "color-scheme"].map((name) => {
-  const meta = document.createElement("meta");
-  meta.name = name;
-  document.head.append(meta);
-  return meta;
-});
+/** @type {HTMLMetaElement} */
+const scheme = document.querySelector("meta[name=color-scheme]");
+const bar = Object.assign(document.createElement("meta"), { name: "theme-color" });
+document.head.append(bar);
 
 /** Show a scheme, and the button that leads to the other. */
 const show = (choice) => {
@@ -29,7 +27,7 @@ form.addEventListener("change", (event) => {
   } catch { /* storage may be closed */ }
 });
 form.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter") return;
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
   const next = choices[1 - choices.indexOf(shown())];
   next.click();
   next.focus();

@@ -7,7 +7,7 @@ const button = document.querySelector(".drawer-button");
 drawer.addEventListener("change", () => button.setAttribute("aria-expanded", String(drawer.checked)));
 /** The first link can be reached as soon as the drawer is on its way in. */
 const enter = () => {
-  const link = document.querySelector("#navigation a");
+  const link = [...document.querySelectorAll("#navigation :is(a, summary)")].find((one) => one.getClientRects().length);
   link.focus();
   if (drawer.checked && document.activeElement !== link) requestAnimationFrame(enter);
 };
@@ -16,6 +16,7 @@ button.addEventListener("click", () => {
   if (drawer.checked) enter();
 });
 document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) return;
   if (event.key !== "Escape" || !drawer.checked) return;
   drawer.click();
   button.focus();

@@ -7,4 +7,5 @@ document.documentElement.className = "js";
   try { kept = JSON.parse(localStorage.getItem(`${root}.__palette`) ?? "null"); } catch { /* storage may be closed; the system's serve */ }
   const dark = kept?.color ? kept.color.scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+  /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=color-scheme]")).content = dark ? "dark" : "light";
 }

@@ -1,9 +1,23 @@
 // Remembers the language being read, for the chooser at the site's root.
 try { localStorage.setItem("handbook-language", `${document.documentElement.dataset.language}`); } catch { /* storage may be closed */ }
-// Both languages have the same sections and take the same queries: the link to the other leads to the same place.
-/** @type {HTMLAnchorElement} */
-const other = document.querySelector("a.language-link");
-const follow = () => { other.hash = location.hash; };
-other.search = location.search;
-addEventListener("hashchange", follow);
-follow();
+// Both languages have the same sections and take the same queries: the links to the other lead to the same place, as it is when they are
+// reached for. Where no section is asked for it is the one that is being read.
+/** @type {HTMLAnchorElement[]} */
+const others = [...document.querySelectorAll("a.language-link")];
+/** The section at the top of the window; none where the page still shows its head. */
+const read = () => {
+  const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")].filter((one) => one.checkVisibility?.() ?? true);
+  const above = headings.filter((one) => one.getBoundingClientRect().top < 140).at(-1);
+  return above && scrollY > 80 ? `#${above.id}` : "";
+};
+const follow = () => {
+  const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const seen = asked && Math.abs(asked.getBoundingClientRect().top) < innerHeight;
+  for (const one of others) {
+    one.search = location.search;
+    one.hash = seen || (location.hash && !asked) ? location.hash : read();
+  }
+};
+for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, (event) => {
+  if (/** @type {Element} */ (event.target).closest("a.language-link")) follow();
+}, true);

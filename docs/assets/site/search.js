@@ -9,6 +9,24 @@ let dialog;
 let ready = null;
 let panel = null;
 
+/** Whether a key belongs to an input method, which is about to make a character of it. */
+const composing = (event) => event.isComposing || event.keyCode === 229;
+/** Where text is typed, so that a stroke is a stroke; a button, a box to tick and the like take no text. */
+const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=reset], [type=range])";
+// The stroke alone opens the search, unless whoever speaks to the computer or strikes keys by chance has switched that off.
+const kept = `${new URL("..", here).pathname}.slash`;
+/** @type {HTMLInputElement} */
+const choice = document.querySelector(".slash input");
+/** @type {HTMLElement} */ (choice.closest(".slash")).hidden = false;
+choice.checked = true;
+try { choice.checked = localStorage.getItem(kept) !== "off"; } catch { /* storage may be closed */ }
+const announce = () => button.setAttribute("aria-keyshortcuts", `${choice.checked ? "/ " : ""}Control+K Meta+K`);
+choice.addEventListener("change", () => {
+  announce();
+  try { localStorage.setItem(kept, choice.checked ? "on" : "off"); } catch { /* it holds for this page */ }
+});
+announce();
+
 const styled = () => new Promise((done) => {
   const link = document.createElement("link");
   link.rel = "stylesheet";
@@ -29,6 +47,7 @@ const made = async () => {
   place.querySelector("form").action = place.querySelector(".as-link").href = button.href;
   dialog.querySelector(".close").addEventListener("click", close);
   dialog.addEventListener("keydown", (event) => {
+    if (composing(event)) return;
     if (event.key !== "Escape") return; // which would first empty the field
     event.preventDefault();
     close();
@@ -76,8 +95,9 @@ document.addEventListener("click", (event) => {
   open();
 });
 document.addEventListener("keydown", (event) => {
-  const typing = /** @type {Element} */ (event.target).closest("input, select, textarea, [contenteditable]");
-  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (composing(event)) return;
+  const typing = /** @type {Element} */ (event.target).closest(TYPED);
+  const slash = event.key === "/" && choice.checked && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (!slash && !letter) return;
   event.preventDefault();

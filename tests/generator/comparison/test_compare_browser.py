@@ -58,7 +58,7 @@ def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, han
     assert folded.first.is_visible()
     page.locator(".only").uncheck()
     assert folded.last.is_visible() and not line.is_visible()
-    page.click("a.language-link")
+    page.click(".md-header a.language-link")
     other = "en" if language == "zh" else "zh"
     page.wait_for_url(f"**/{other}/compare/?roles={first},{second},{third}")
     page.wait_for_selector(".comparison tbody")

@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Route
 
+from macros.words.languages import LANGUAGES
 from tests import examples
 from tests.browser import opened
 from tests.places import ROOT
@@ -46,7 +47,8 @@ def test_colours_follow_the_system_until_they_are_chosen(visit, address):
     page.goto(f"{address}en/roles/")
     assert page.evaluate(SCHEME) == "default"
     painted = "[...document.querySelectorAll('meta[name=theme-color], meta[name=color-scheme]')].map(one => one.content)"
-    assert page.evaluate(painted) == ["rgb(255, 255, 255)", "light"]
+    assert page.evaluate(painted) == ["light", "rgb(255, 255, 255)"]
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
 
 
 def test_the_keyboard_turns_the_colours(visit):
@@ -59,40 +61,85 @@ def test_the_keyboard_turns_the_colours(visit):
         assert page.locator("label[for^='__palette']:visible").count() == 1
 
 
-def listed(page: Page, side: str) -> list[str]:
-    """The links of the list at a side that are marked as where one is."""
-    return page.locator(f".md-sidebar--{side} a.md-nav__link--active[href^='#']").evaluate_all("links => links.map(one => one.hash)")
+MARKED = "document.querySelector('.on-this-page a[aria-current]')?.hash ?? ''"
 
 
-def test_the_list_of_contents_follows_and_the_header_tells_the_title(visit, handbook):
+def test_the_list_of_contents_follows_and_stops_below_the_header(visit, handbook):
     page = visit(long_page(handbook), viewport={"width": 1280, "height": 800})
-    assert listed(page, "secondary") == []
-    title = page.locator(".md-header__title")
-    assert "md-header__title--active" not in title.get_attribute("class") and page.locator(".md-tabs").get_attribute("hidden") is None
-    hashes = page.locator(".md-sidebar--secondary a").evaluate_all("links => links.map(one => one.hash)")
+    assert page.evaluate(MARKED) == ""
+    hashes = page.locator(".on-this-page a").evaluate_all("links => links.map(one => one.hash)")
     for hash in hashes[1:4]:
-        page.locator(f".md-sidebar--secondary a[href='{hash}']").click()
-        page.wait_for_function("hash => document.querySelector('.md-sidebar--secondary a.md-nav__link--active')?.hash === hash", arg=hash)
-        assert listed(page, "secondary") == [hash]
+        page.locator(f".on-this-page a[href='{hash}']").click()
+        page.wait_for_function(f"hash => {MARKED} === hash", arg=hash)
         box = page.locator(hash).bounding_box()
         assert box["y"] >= page.locator(".md-header").bounding_box()["height"], "below the header"
-    assert page.locator(".md-sidebar--secondary a.md-nav__link--passed").count() == 4
-    assert "md-header__title--active" in title.get_attribute("class") and page.locator(".md-tabs").get_attribute("hidden") is not None
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_function("hash => document.querySelector('.md-sidebar--secondary a.md-nav__link--active')?.hash === hash", arg=hashes[-1])
+    page.wait_for_function(f"hash => {MARKED} === hash", arg=hashes[-1])
     page.evaluate("scrollTo(0, 0)")
-    page.wait_for_function("!document.querySelector('.md-sidebar--secondary a.md-nav__link--active')")
+    page.wait_for_function(f"{MARKED} === ''")
 
 
-def test_lists_at_the_sides_end_above_the_foot_and_within_the_window(visit, handbook):
+def test_the_list_beside_the_text_ends_within_the_window(visit, handbook):
     page = visit(long_page(handbook), viewport={"width": 1280, "height": 500})
     for far in ("0", "300", "document.body.scrollHeight"):
         page.evaluate(f"scrollTo(0, {far})")
         page.evaluate(SETTLED)
-        foot = page.locator(".md-footer").bounding_box()["y"]
-        for side in ("primary", "secondary"):
-            box = page.locator(f".md-sidebar--{side} .md-sidebar__scrollwrap").bounding_box()
-            assert box["y"] + box["height"] <= min(foot, 500) + 1, (side, far)
+        box = page.locator(".md-sidebar--primary").bounding_box()
+        if box["y"] < 60:
+            assert box["y"] + box["height"] <= 501, far
+        assert box["y"] + box["height"] <= page.locator(".md-footer").bounding_box()["y"] + 1, far
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_begins_at_one_left_edge_below_the_logo(visit, address, handbook, site, language):
+    page = visit(f"{language}/", viewport={"width": 1280, "height": 800})
+    logo = page.locator(".site svg").bounding_box()["x"]
+    for path in examples.paths(handbook, site):
+        page.goto(f"{address}{language}/{path}")
+        assert page.locator("h1").bounding_box()["x"] == pytest.approx(logo, abs=1), path
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (844, 390), (640, 360), (1280, 460)])
+def test_in_a_low_window_nothing_sticks(visit, handbook, width, height):
+    page = visit(long_page(handbook), viewport={"width": width, "height": height})
+    page.evaluate("scrollTo(0, 2000)")
+    page.evaluate(SETTLED)
+    stuck = """[...document.querySelectorAll('.md-header, .groups, .group-pages, .jump, .md-sidebar--primary')].filter(one => {
+        const box = one.getBoundingClientRect(); return one.checkVisibility({ visibilityProperty: true }) && box.bottom > 0 && box.top < innerHeight })"""
+    assert page.evaluate(f"{stuck}.map(one => one.className)") in ([], ["md-sidebar--primary"])
+
+
+def test_on_a_phone_a_row_of_sections_goes_along_and_follows(visit, handbook):
+    page = visit(long_page(handbook), viewport={"width": 390, "height": 844})
+    links = page.locator(".jump a")
+    assert all(box["height"] >= 44 for box in (links.nth(n).bounding_box() for n in range(links.count())))
+    hash = links.nth(3).get_attribute("href")
+    links.nth(3).click()
+    page.wait_for_function("hash => document.querySelector('.jump a[aria-current]')?.hash === hash", arg=hash)
+    head, row = page.locator(".md-header").bounding_box(), page.locator(".jump").bounding_box()
+    assert row["y"] == pytest.approx(head["y"] + head["height"], abs=1)
+    assert page.locator(hash).bounding_box()["y"] >= row["y"] + row["height"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_touched_in_the_header_and_the_drawer_is_high_enough(visit, handbook, language):
+    page = visit(f"{language}/roles/{examples.role(handbook).id}/", viewport={"width": 390, "height": 844})
+    page.locator("label.md-header__button[for='__drawer']").click()
+    page.locator(".drawer-groups details[open] a[aria-current]").wait_for()
+    for touched in page.locator(".md-header :is(a, label):visible, .md-sidebar--primary :is(a, summary):visible").all():
+        box = touched.bounding_box()
+        assert box["height"] >= 44 and box["width"] >= 44, touched.inner_text()
+
+
+def test_the_drawer_tells_of_this_page_first_and_opens_the_group_one_is_in(visit, handbook):
+    page = visit(long_page(handbook), viewport={"width": 390, "height": 844})
+    page.locator("label.md-header__button[for='__drawer']").click()
+    page.locator(".drawer-groups details[open] a[aria-current]").wait_for()
+    first, *_ = page.locator(".md-sidebar--primary a:visible").all()
+    assert first.get_attribute("href").startswith("#")
+    assert page.locator(".drawer-groups details[open]").count() == 1
+    assert page.locator(".drawer-groups details[open] a[aria-current]").get_attribute("href").endswith("/roles/")
+    assert page.locator(".drawer-groups a.language-link").is_visible()
 
 
 @pytest.mark.parametrize("way_out", ["Escape", "overlay", "link"])
@@ -123,7 +170,7 @@ def test_the_drawer_makes_way_when_the_focus_leaves_it(visit, handbook, key):
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.matches('#navigation a')")
     if key == "Tab":
-        page.locator("#navigation a:visible").last.focus()
+        page.locator("#navigation :is(a, summary):visible").last.focus()
     assert page.locator("#__drawer").is_checked(), "the focus is still in it"
     page.keyboard.press(key)
     page.wait_for_function("!document.querySelector('#__drawer').checked")
@@ -147,15 +194,89 @@ def test_the_button_of_the_drawer_closes_it_too(visit, handbook):
 def test_the_other_language_is_read_from_the_same_section_on(visit, handbook, language, other):
     role = examples.role(handbook).id
     page = visit(f"{language}/roles/{role}/#kpis", viewport={"width": 1280, "height": 800})
-    page.click("a.language-link")
+    page.click(".md-header a.language-link")
     page.wait_for_url(f"**/{other}/roles/{role}/#kpis")
-    last = page.locator(".md-sidebar--secondary a").last
+    last = page.locator(".on-this-page a").last
     hash = last.get_attribute("href")
     last.click()
-    page.wait_for_function("hash => document.querySelector('a.language-link').hash === hash", arg=hash)
-    page.click("a.language-link")
+    page.wait_for_url(f"**{hash}")
+    page.click(".md-header a.language-link")
     page.wait_for_url(f"**/{language}/roles/{role}/{hash}")
     page.evaluate("hash => document.querySelector(hash).textContent", hash)
+
+
+def test_the_other_language_shows_the_section_that_was_being_read(visit, handbook):
+    role = examples.role(handbook).id
+    page = visit(f"zh/roles/{role}/", viewport={"width": 1280, "height": 800})
+    page.click(".md-header a.language-link")
+    page.wait_for_url(f"**/en/roles/{role}/")
+    page.evaluate("document.querySelector('#kpis').scrollIntoView({ behavior: 'instant' })")
+    page.click(".md-header a.language-link")
+    page.wait_for_url(f"**/zh/roles/{role}/#kpis")
+    page.goto(page.url.partition("/zh/")[0] + "/zh/search/?q=abc")
+    page.click(".md-header a.language-link")
+    page.wait_for_url("**/en/search/?q=abc")
+
+
+def test_a_page_that_a_browser_translates_stays_as_it_was_set(visit):
+    page = visit("en/about/", viewport={"width": 1280, "height": 800})
+    set_in = "[getComputedStyle(document.body).fontFamily, getComputedStyle(document.querySelector('article')).lineHeight]"
+    before = page.evaluate(set_in)
+    page.evaluate("document.documentElement.lang = 'ja'")
+    assert page.evaluate(set_in) == before
+
+
+def test_the_stroke_opens_the_search_from_all_that_takes_no_text_and_can_be_switched_off(visit, address):
+    page = visit("zh/roles/", viewport={"width": 1280, "height": 800})
+    page.locator("label[for^='__palette']:visible").click()
+    page.keyboard.press("/")
+    page.locator("dialog.search[open]").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".slash input").uncheck()
+    for _ in range(2):
+        page.keyboard.press("/")
+        page.evaluate(SETTLED)
+        assert not page.locator("dialog.search[open]").count() and page.locator(".find-button kbd").is_hidden()
+        page.goto(f"{address}en/")
+    page.keyboard.press("Control+k")
+    page.locator("dialog.search[open]").wait_for()
+
+
+def test_keys_of_an_input_method_are_left_alone(visit, handbook):
+    page = visit(long_page(handbook), viewport={"width": 390, "height": 800})
+    page.locator("label.md-header__button[for='__drawer']").click()
+    composing = "new KeyboardEvent('keydown', { key: 'KEY', isComposing: true, bubbles: true, cancelable: true })"
+    for key in ("Escape", "/", "Enter"):
+        assert page.evaluate(f"document.body.dispatchEvent({composing.replace('KEY', key)})"), key
+    assert page.locator("#__drawer").is_checked() and not page.locator("dialog.search").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_contrast_themes_one_sees_where_one_is(visit, handbook, scheme):
+    page = visit(long_page(handbook), viewport={"width": 1280, "height": 800}, color_scheme=scheme, forced_colors="active")
+    drawn = "one => { const style = getComputedStyle(one); return [style.color, style.textDecorationLine] }"
+    for row in (".groups", ".group-pages", ".sisters"):
+        current, another = (page.locator(f"{row} a{which}").first.evaluate(drawn) for which in ("[aria-current]", ":not([aria-current])"))
+        assert current != another and "underline" in current[1], row
+
+
+def test_a_heading_is_copied_without_its_sign(visit, handbook):
+    page = visit(long_page(handbook))
+    heading = page.locator("#duties")
+    assert heading.locator("a.headerlink").get_attribute("aria-label").startswith("复制这一节的链接：")
+    assert "#" not in heading.evaluate("one => { getSelection().selectAllChildren(one); return getSelection().toString() }")
+    assert "#" not in heading.text_content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_printed_sheet_says_what_it_is_of(visit, handbook, language):
+    page = visit(f"{language}/roles/{examples.role(handbook).id}/")
+    head, foot = (page.locator("html").get_attribute(f"data-running-{which}") for which in ("head", "foot"))
+    assert head == page.title() and handbook.about.edition in foot and foot.endswith(f"/{language}/roles/{examples.role(handbook).id}/")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--running-head')").strip('"') == head
+    for frame in (".md-header", ".groups", ".group-pages", ".md-sidebar--primary", ".jump", ".crumbs", ".md-footer"):
+        assert not page.locator(frame).first.is_visible(), frame
 
 
 def test_a_text_s_tables_scroll_by_themselves(visit, address):
@@ -167,7 +288,7 @@ def test_a_text_s_tables_scroll_by_themselves(visit, address):
 def test_without_scripts_the_drawer_still_opens(browser, address):
     page, _ = opened(browser, address, "zh/roles/", viewport={"width": 390, "height": 800}, java_script_enabled=False)
     page.locator("label.md-header__button[for='__drawer']").click()
-    page.locator(".md-sidebar--primary .sections a").first.wait_for()
+    page.locator(".drawer-groups details[open] a").first.wait_for()
 
 
 def test_a_content_policy_lets_in_what_maintainers_are_told(visit, site, handbook):
