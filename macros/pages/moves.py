@@ -112,10 +112,11 @@ def move_index(reader: Reader) -> View:
 
 
 def _group(reader: Reader, id: str, name: str, about: str, moves: Sequence[Move]) -> View:
-    return {"section": Section(id, name, str(len(moves))), "about": about, "moves": [_entry(reader, one) for one in moves]}
+    return {"section": Section(id, name, str(len(moves))), "about": about, "moves": [move_entry(reader, one) for one in moves]}
 
 
-def _entry(reader: Reader, found: Move) -> View:
+def move_entry(reader: Reader, found: Move) -> View:
+    """A move under a heading of many: who goes where, what it is about, and how many conditions it has."""
     conditions = len(found.conditions or found.conditions_any_of)
     return {
         "id": "",

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from macros.model.stages import NamedItem
 from macros.pages.matrix import of_stage
+from macros.pages.moves import move_entry
 from macros.views import parts
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
@@ -19,7 +20,7 @@ def stage(reader: Reader, id: str) -> View:
     sections = [
         *_told(reader, Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks)))),
         *_told(reader, Section("abilities", reader.say("Abilities"), str(len(found.abilities)))),
-        *_told(reader, Section("promotion-signals", reader.say("Signs of readiness for the next stage"), str(len(found.promotion_signals)))),
+        *([Section("promotion-signals", reader.say("Signs of readiness"), reader.say("for yourself, not a condition"))] if found.promotion_signals else []),
         *([Section("roles", reader.say("Roles at this stage"), str(len(roles)))] if roles else []),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("moves", reader.say("Moves open to everyone here"), str(len(moves)))] if moves else []),
@@ -28,7 +29,7 @@ def stage(reader: Reader, id: str) -> View:
     ]
     return {
         **parts.common(reader, "stages", found, sections),
-        "moves": [{"link": reader.link("moves", move.id), "summary": reader.text(move.summary)} for move in moves],
+        "moves": [move_entry(reader, move) for move in moves],
         "practices": practices,
         "essence": reader.text(found.positioning),
         "stages": [
@@ -37,7 +38,7 @@ def stage(reader: Reader, id: str) -> View:
         "level": reader.level(found.level),
         "core_tasks": [_named(reader, one) for one in found.core_tasks],
         "abilities": [_named(reader, one) for one in found.abilities],
-        "signals": parts.items(reader, found.promotion_signals),
+        "signals": parts.listed(reader, found.promotion_signals) if found.promotion_signals else None,
         "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence)} for role in roles],
         "matrix": of_stage(reader, id),
     }
@@ -82,9 +83,9 @@ def stage_index(reader: Reader) -> View:
         *([Section("layers", reader.word("kind-heading", "layers"), str(len(layers)))] if layers else []),
     ]
     return {
-        "essence": reader.say("Stages say how far someone has come; layers say where a role stands in the organisation. They are two different things.")
+        "essence": reader.say("A stage is how far along a career a role is; a layer is its place in the organisation. Neither follows from the other.")
         if layers
-        else reader.say("Stages say how far someone has come."),
+        else reader.say("A stage is how far along a career a role is."),
         "stages": stages,
         "layers": layers,
         "gone": parts.gone(reader, "layers"),

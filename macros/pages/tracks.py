@@ -7,6 +7,7 @@ from macros.model.handbook import Step
 from macros.model.posts import Post, Title
 from macros.model.tracks import Rung
 from macros.pages.matrix import of_track
+from macros.pages.moves import move_entry, named_only
 from macros.views import parts
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -18,11 +19,12 @@ def track(reader: Reader, id: str) -> View:
     found = reader.handbook.tracks[id]
     steps = reader.handbook.steps(found)
     moves = [move for move in reader.handbook.used("moves") if move.track == id]
+    matrix = of_track(reader, id)
     sections = [
-        *([Section("ladder", reader.say("The ladder"), reader.say_n("{n} rung", "{n} rungs", len(found.rungs)))] if found.rungs else []),
-        *([Section("steps", reader.say("What changes at every step"))] if steps else []),
-        *([Section("matrix", reader.say("Competencies and levels"))] if found.rungs else []),
-        *([Section("moves", reader.say("Conditions the documents give"))] if moves else []),
+        *([Section("ladder", reader.say("Steps"), str(len(found.rungs)))] if found.rungs else []),
+        *([Section("steps", reader.say("What changes from step to step"))] if steps else []),
+        *([Section("matrix", reader.say("Competencies and levels"))] if matrix["table"] or matrix["whole"] else []),
+        *([Section("moves", reader.say("Moves on this track"), str(len(moves)))] if moves else []),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -31,15 +33,8 @@ def track(reader: Reader, id: str) -> View:
         "suits": parts.based(reader, found.suits) if found.suits else None,
         "ladder": ladder(reader, id),
         "steps": [_step(reader, step) for step in steps],
-        "matrix": of_track(reader, id),
-        "moves": [
-            {
-                "link": reader.link("moves", move.id),
-                "summary": reader.text(move.summary),
-                "conditions": parts.items(reader, move.conditions or move.conditions_any_of),
-            }
-            for move in moves
-        ],
+        "matrix": matrix,
+        "moves": [move_entry(reader, move) for move in moves],
     }
 
 
@@ -48,7 +43,7 @@ def ladder(reader: Reader, id: str) -> list[View]:
     rungs = reader.handbook.tracks[id].rungs
     return [
         {
-            "number": number,
+            "place": reader.say("step {number} of {all}", number=number, all=len(rungs)),
             "step": shade(number, len(rungs)),
             "who": _who(reader, rung),
             "as": reader.text(rung.as_) if rung.as_ else "",
@@ -85,9 +80,9 @@ def _step(reader: Reader, step: Step) -> View:
         "to": _who(reader, step.upper),
         "gaps": gaps,
         "changes": changes,
-        "signals": parts.items(reader, signals),
+        "signals": parts.listed(reader, signals) if signals else None,
         "level": [reader.level(handbook.stages[one].level) for one in (step.lower.stage, step.upper.stage) if one],
-        "known": bool(step.lower.roles and step.upper.roles) or bool(step.lower.stage),
+        "named": named_only(reader, (*step.lower.posts, *step.upper.posts)) if not gaps else "",
     }
 
 
@@ -103,21 +98,21 @@ def track_index(reader: Reader) -> View:
         }
         for one in handbook.used("tracks")
     ]
-    named = [
-        *(_named(reader, "post", "posts", one) for one in handbook.used("posts")),
-        *(_named(reader, "title", "titles", one) for one in handbook.used("titles")),
-    ]
+    named = [_named(reader, "post", "posts", one) for one in handbook.used("posts")]
+    titles = [_named(reader, "title", "titles", one) for one in handbook.used("titles")]
     sections = [
-        *([Section("ladders", reader.say("Ladders"), str(len(tracks)))] if tracks else []),
+        *([Section("ladders", reader.say("Tracks"), str(len(tracks)))] if tracks else []),
         *([Section("named-only", reader.say("Positions that are only named"), str(len(named)))] if named else []),
+        *([Section("honorary-titles", reader.say("Honorary titles"), str(len(titles)))] if titles else []),
     ]
     return {
         "essence": reader.say_n(
-            "{n} ladder through the department. Its page shows what changes at every step.",
-            "{n} ladders through the department. Each page shows what changes at every step.", len(tracks),
+            "{n} track through the department. Its page shows what changes from step to step.",
+            "{n} tracks through the department. Each page shows what changes from step to step.", len(tracks),
         ),
         "tracks": tracks,
         "named": named,
+        "titles": titles,
         "gone": parts.gone(reader, "posts", "titles"),
         "sections": {section.id: section for section in sections},
     }
