@@ -163,6 +163,10 @@ class Handbook(Records):
             self._terms_of[kind, id] = () if record.retired else self._glossary.used_by(record)
         return self._terms_of[kind, id]
 
+    def terms_in(self, text: str) -> frozenset[str]:
+        """The ids of the terms that a text in the first language names."""
+        return self._glossary.named_in(text)
+
     @cached_property
     def records_by_term(self) -> Mapping[str, tuple[tuple[str, Record], ...]]:
         """Term id to the records that use it, with their kinds."""

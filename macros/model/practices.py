@@ -75,6 +75,7 @@ class PracticeGroup(Model):
     name: Text
     for_: tuple[Party, ...] = Field(default=(), alias="for")  # whom it is meant for, where that is fewer than the practice concerns
     items: tuple[FiguredItem, ...] = Field(min_length=1)
+    elsewhere: bool = False  # how another organisation does it, which a document tells as an example
     basis: Basis = "stated"
     audience: Audience = "public"
     note: Note | None = None

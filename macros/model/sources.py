@@ -5,7 +5,7 @@ from typing import Literal
 
 from macros.model.record import Model, Names, Record, Word
 from macros.model.resources import Resource
-from macros.words.languages import Text
+from macros.words.languages import Language, Text
 
 TermKind = Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
 TERM_KINDS: tuple[TermKind, ...] = ("concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism")
@@ -33,9 +33,10 @@ class Term(Record):
     exempt: Names = Names()
     defined_by: Literal["source", "use", "editorial"] | None = None
     links: tuple[Resource, ...] = ()
+    not_in: Names = Names()  # phrases that hold a form of it and mean something else
     everyday: bool = False  # a word every reader knows: the glossary settles its translation, pages need not explain it
+    household: bool = False  # a word that everyone who reads Chinese knows: only English pages explain it
 
-    @property
-    def needs_explaining(self) -> bool:
-        """Whether pages lead from the term to its meaning."""
-        return self.definition is not None and not self.everyday
+    def needs_explaining(self, language: Language) -> bool:
+        """Whether pages of a language lead from the term to its meaning."""
+        return self.definition is not None and not self.everyday and not (self.household and language == "zh")

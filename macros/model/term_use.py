@@ -31,15 +31,24 @@ class Glossary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
         # The first language decides, so both show the same terms. One inside the name of another, as 微信 in 企业微信, is met after it.
-        self._forms = sorted(((form, term.id) for term in self.terms for form in forms(term, LANGUAGES[0])), key=lambda pair: -len(pair[0]))
+        # A phrase that means something else is met before the form it holds, and is no use of any term.
+        used = [(form, term.id) for term in self.terms for form in forms(term, LANGUAGES[0])]
+        apart = [(phrase, "") for term in self.terms for phrase in getattr(term.not_in, LANGUAGES[0])]
+        self._forms = sorted((*used, *apart), key=lambda pair: -len(pair[0]))
 
     def used_by(self, record: Record) -> tuple[Term, ...]:
         """The terms a record uses, in the order of the glossary. The titles of what lies outside are not its own words."""
         own = "\n".join(text[LANGUAGES[0]] for path, text in inside(record, Text) if path[:1] != ("links",))
-        named = {id for _, kind, id in references(record) if kind == "terms"}
-        for form, id in self._forms:
-            if form in own:
-                own, found = pattern(form).subn("\n", own)
-                if found:
-                    named.add(id)
+        named = {id for _, kind, id in references(record) if kind == "terms"} | self.named_in(own)
         return tuple(term for term in self.terms if term.id in named)
+
+    @cache  # noqa: B019  (a handbook has one glossary)
+    def named_in(self, text: str) -> frozenset[str]:
+        """The terms that a text in the first language names."""
+        named = set()
+        for form, id in self._forms:
+            if form in text:
+                text, found = pattern(form).subn("\n", text)
+                if found and id:
+                    named.add(id)
+        return frozenset(named)

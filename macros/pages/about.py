@@ -1,9 +1,8 @@
-"""Edition, effect, owner and the source documents with what is missing of them."""
+"""Edition, effect, owner, and the documents that the handbook rests on."""
 from __future__ import annotations
 
 from collections import Counter
 
-from macros.model.records import RECORD_KINDS
 from macros.pages.open_points import counted_points, left_open
 from macros.views import formatting
 from macros.views.page import Section, View
@@ -11,7 +10,7 @@ from macros.views.reader import Reader
 
 
 def about(reader: Reader) -> View:
-    """Edition, effect, owner and the source documents with what is missing of them."""
+    """Edition, effect, owner, and the documents that the handbook rests on."""
     handbook = reader.handbook
     cited = Counter(section.partition("#")[0] for section in handbook.citations)
     documents = [
@@ -20,7 +19,6 @@ def about(reader: Reader) -> View:
             "title": reader.text(document.title),
             "href": reader.href(f"sources/{document.id}/"),
             "sections": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(document.sections)),
-            "truncated": reader.text(document.truncated),
         }
         for document in handbook.documents.values()
     ]
@@ -39,7 +37,6 @@ def about(reader: Reader) -> View:
             (reader.say("In effect from"), formatting.date(about.effective_on, reader.language)),
             (reader.say("Issued by"), reader.link("teams", about.issued_by).name),
             (reader.say("Department"), reader.text(about.department)),
-            (reader.say("Records"), formatting.number(sum(len(handbook.of_kind(kind)) for kind in RECORD_KINDS), reader.language)),
         ],
         "documents": documents,
         "open_points": reader.href("open-points/"),

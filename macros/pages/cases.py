@@ -4,6 +4,7 @@ from __future__ import annotations
 from macros.model.practices import Case
 from macros.views import parts
 from macros.views.concerns import concerns
+from macros.views.marks import cited
 from macros.views.page import Section, View
 from macros.views.reader import Reader
 
@@ -28,12 +29,18 @@ def _groups(reader: Reader) -> list[View]:
     return [{"section": Section(id, name, str(len(held))), "cases": [case_entry(reader, case) for case in held]} for id, name, held in found if held]
 
 
+def _story(reader: Reader, case: Case) -> View:
+    """What happened, with a mark only where there is a remark: that cases are examples stands above them, and their source below."""
+    return {"text": reader.text(case.story), **parts.marks(reader, "stated", note=case.story.note)}
+
+
 def case_entry(reader: Reader, case: Case) -> View:
     return {
         "id": case.id,
         "name": reader.text(case.name),
-        "story": parts.items(reader, [case.story])[0],
+        "href": reader.address("cases", case.id),
+        "story": _story(reader, case),
         "point": reader.text(case.point),
         "links": [*reader.links("practices", case.practices), *(link for group in concerns(reader, case.concerns) for link in group["links"])],
-        "sources": [f"{document['document']} {section['section']}" for document in parts.sources(reader, "cases", case) for section in document["sections"]],
+        "cited": cited(reader, sorted(reader.handbook.cited["cases", case.id])),
     }

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from macros.model.sources import TERM_KINDS, Term
+from macros.pages.terms import defined
 from macros.views import filters, parts, sizes
 from macros.views.alphabet import sort_key
 from macros.views.page import Section, View
@@ -30,6 +31,7 @@ def method_index(reader: Reader) -> View:
             "{n} methods, tools and documents: what each is, who works with it, and where it is handed in.", len(applied),
         ),
         "filters": _filters(reader, list(entries.values())),
+        "defined": defined(reader),
         "terms": Link(reader.say("All terms"), reader.href("terms/")),
         "groups": groups,
         "sections": {group["section"].id: group["section"] for group in groups},

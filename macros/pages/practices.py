@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from macros.model.figures import Span
-from macros.model.practices import Actor, PracticeStep
+from macros.model.practices import Actor, PracticeGroup, PracticeStep
+from macros.model.record import Basis
 from macros.pages.cases import case_entry
 from macros.views import figure_phrases, figures, parts
 from macros.views.concerns import concerns
@@ -15,9 +16,11 @@ def practice(reader: Reader, id: str) -> View:
     found = reader.handbook.practices[id]
     cases = [case for case in reader.handbook.used("cases") if id in case.practices]
     concerned = concerns(reader, found.concerns)
+    ours, others = ({key: group for key, group in found.groups.items() if group.elsewhere == elsewhere} for elsewhere in (False, True))
     sections = [
         *([Section("steps", reader.say("Step by step"), reader.say_n("{n} step", "{n} steps", len(found.steps)))] if found.steps else []),
-        *([Section("rules", reader.say("What applies"))] if found.groups else []),
+        *([Section("rules", reader.say("What applies"))] if ours else []),
+        *([Section("elsewhere", reader.say("How other companies do it"))] if others else []),
         *([Section("cases", reader.say("Cases"), str(len(cases)))] if cases else []),
         *([Section("concerns", reader.say("Who and what it concerns"))] if concerned or found.related else []),
         *parts.resources_section(reader.say("On the web"), found.links),
@@ -29,19 +32,21 @@ def practice(reader: Reader, id: str) -> View:
         "kind_name": reader.group("practices", found.kind),
         "applies_to": parts.items(reader, [found.applies_to])[0] if found.applies_to else None,
         "steps": [_step(reader, key, step) for key, step in found.steps.items()],
-        "groups": [
-            {
-                "id": f"rule-{key}",
-                "name": reader.text(group.name),
-                **parts.grouped(reader, group.items, basis=group.basis, audience=group.audience, note=group.note, sources=group.sources),
-            }
-            for key, group in found.groups.items()
-        ],
+        "groups": [_group(reader, key, group) for key, group in ours.items()],
+        "elsewhere": [_group(reader, key, group) for key, group in others.items()],
         "cases": [case_entry(reader, case) for case in cases],
         "concerns": concerned,
         "related": reader.links("practices", found.related),
         "resources": parts.resources(reader, found.links),
     }
+
+
+def _group(reader: Reader, key: str, group: PracticeGroup) -> View:
+    """Rules under one heading. Where another company does it, the heading above says that it is an example."""
+    basis: Basis = "stated" if group.elsewhere else group.basis
+    items = [item.model_copy(update={"basis": "stated"}) for item in group.items] if group.elsewhere else group.items
+    rules = parts.grouped(reader, items, basis=basis, audience=group.audience, note=group.note, sources=group.sources)
+    return {"id": f"rule-{key}", "name": reader.text(group.name), **rules}
 
 
 def _step(reader: Reader, key: str, step: PracticeStep) -> View:

@@ -26,6 +26,7 @@ def term_index(reader: Reader) -> View:
             "{n} term, method, tool or document in plain words, with one name in either language.",
             "{n} terms, methods, tools and documents in plain words, each with one name in either language.", len(used),
         ),
+        "defined": defined(reader),
         "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),
         "groups": groups,
         "gone": parts.gone(reader, "terms"),
@@ -33,9 +34,14 @@ def term_index(reader: Reader) -> View:
     }
 
 
+def defined(reader: Reader) -> str:
+    """Whose words the meanings are, said once for all of them."""
+    return reader.say("The meanings are our own words, drawn from how the documents use a term. Where a document defines it, the source is named.")
+
+
 def _term(reader: Reader, term: Term) -> View:
     """A term and where it is used; for an everyday word the list would say nothing."""
-    using = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining else ()
+    using = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining(reader.language) else ()
     kinds, most = dict.fromkeys(kind for kind, _ in using), sizes.most_users(reader.handbook.records_by_term)
     return {
         **parts.term(reader, term),

@@ -11,7 +11,8 @@ from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
 from macros.views import figure_phrases, formatting, silence
-from macros.views.marks import said_once, says_so, why
+from macros.views.explaining import explained_terms
+from macros.views.marks import cited, said_once, says_so, why
 from macros.views.page import Section, View
 from macros.views.reader import ANCHORED, Link, Reader
 from macros.words.languages import Text
@@ -44,16 +45,6 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
     }
 
 
-def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
-    """The terms that the page of a record explains at its foot: those it uses, but for words that everyone knows."""
-    return [one for one in reader.handbook.terms_of(kind, record.id) if one.needs_explaining]
-
-
-def glossary(reader: Reader) -> dict[str, Term]:
-    """Every term that needs explaining by its address in the glossary, for pages without a foot of their own."""
-    return {reader.address("terms", one.id) or "": one for one in reader.handbook.used("terms") if one.needs_explaining}
-
-
 def term(reader: Reader, found: Term) -> View:
     """A term with its meaning, as pages and the glossary show it."""
     name = reader.text(found.name)
@@ -65,6 +56,7 @@ def term(reader: Reader, found: Term) -> View:
         "href": reader.address("terms", found.id),
         "other_name": reader.other_name(found),
         "definition": reader.text(found.definition),
+        "cited": cited(reader, found.sources) if found.defined_by == "source" else "",
     }
 
 

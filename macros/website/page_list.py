@@ -33,8 +33,8 @@ from macros.pages.stages import stage, stage_index
 from macros.pages.terms import term_index
 from macros.pages.tracks import track, track_index
 from macros.search.panel import search
+from macros.views.explaining import explained_terms, glossary
 from macros.views.page import Content, Outline, View
-from macros.views.parts import explained_terms, glossary
 from macros.views.reader import Reader
 from macros.views.templates import render
 from macros.words.languages import LANGUAGES, Language

@@ -2,16 +2,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from macros.loading.folder import load
 from macros.model.sources import Names, Term
 from macros.model.term_use import Glossary
+from macros.views.explaining import explained_terms
+from macros.views.reader import Reader
 from macros.views.term_links import explained
 from macros.website.page_list import outlines
 from macros.words.languages import LANGUAGES, Text
-from tests.places import BAKERY
+from tests.places import BAKERIES, BAKERY
 
 DEFAULTS = {"file": "terms.yml", "kind": "measure", "owner": "team", "reviewed_on": "2026-01-01", "review_by": "2027-01-01"}
 
@@ -78,3 +81,38 @@ def test_a_term_inside_the_name_of_another_is_not_used_there():
     glossary = Glossary((wechat, wecom))
     assert [one.id for one in glossary.used_by(only)] == ["wecom"]
     assert [one.id for one in glossary.used_by(both)] == ["wechat", "wecom"]
+
+
+SCRIPT = term("script", "话术", "script").model_copy(update={"not_in": Names(zh=("电话术语",), en=("video script",))})
+
+
+@pytest.mark.parametrize(("html", "language", "found"), [
+    ("<p>A video script, then the script for sales</p>", "en", [("#script", "script")]),
+    ("<p>A Video Script</p>", "en", []),
+    ("<p><a href='x'>video script</a>, script</p>", "en", [("#script", "script")]),
+    ("<p>电话术语和话术</p>", "zh", [("#script", "话术")]),
+])
+def test_a_phrase_that_means_something_else_is_no_use_of_the_term_it_holds(html, language, found):
+    assert linked(html, SCRIPT, language=language) == found
+    if language == "zh":
+        assert Glossary((SCRIPT,)).named_in("电话术语") == frozenset() and Glossary((SCRIPT,)).named_in("电话术语和话术") == {"script"}
+
+
+def test_no_note_of_a_mark_takes_the_link_of_what_stands_in_the_open():
+    html = '<li>x<details class="why"><summary>推</summary><div>ROI</div></details></li><li>ROI</li>'
+    assert explained(html, {"#roi": ROI}, "zh").index('class="term"') > html.index("</details>")
+
+
+def test_a_household_word_is_explained_to_those_who_read_english_alone():
+    wechat = term("wechat", "微信", "WeChat").model_copy(update={"household": True})
+    assert wechat.needs_explaining("en") and not wechat.needs_explaining("zh") and ROI.needs_explaining("zh")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_role_explains_the_terms_in_what_its_competencies_are(language):
+    handbook = load(BAKERIES, ())
+    role = handbook.ordered_roles[0]
+    lent = handbook.competencies[role.competencies[0].competency].summary.zh
+    other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent, "lent")})
+    assert "lent" not in {one.id for one in other.terms_of("roles", role.id)}
+    assert "lent" in {one.id for one in explained_terms(Reader(other, language, ""), "roles", role)}

@@ -27,7 +27,7 @@ def below(tmp_path_factory: pytest.TempPathFactory, data) -> Iterator[str]:
 
 def explained(handbook: Handbook) -> tuple[Role, Term]:
     """A role whose page links to a term that it explains."""
-    return next((role, term) for role in handbook.ordered_roles for term in handbook.terms_of("roles", role.id) if term.needs_explaining)
+    return next((role, term) for role in handbook.ordered_roles for term in handbook.terms_of("roles", role.id) if term.needs_explaining("zh"))
 
 
 @LANGUAGE

@@ -1,0 +1,43 @@
+"""Which terms a page explains: those of its record, and those of what it shows of other records."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.competencies import Competency
+from macros.model.handbook import Handbook
+from macros.model.kpis import Kpi
+from macros.model.record import Record
+from macros.model.roles import Role
+from macros.model.sources import Term
+from macros.model.stages import Stage
+from macros.views.reader import Reader
+from macros.words.languages import LANGUAGES, Text
+
+
+def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
+    """The terms that the page of a record explains at its foot, in the order of the glossary, but for words that its readers know."""
+    handbook = reader.handbook
+    met = {one.id for one in handbook.terms_of(kind, record.id)}
+    if not record.retired:
+        met.update(*(handbook.terms_in(text[LANGUAGES[0]]) for text in _lent(handbook, kind, record)))
+    return [one for one in handbook.used("terms") if one.id in met and one.needs_explaining(reader.language)]
+
+
+def _lent(handbook: Handbook, kind: str, record: Record) -> Iterator[Text]:
+    """What the page shows of other records: what they are in a sentence, and what a level asks for."""
+    if isinstance(record, Role):
+        for one in record.competencies:
+            competency = handbook.competencies[one.competency]
+            yield from (competency.summary, *competency.levels[one.level].can)
+    elif isinstance(record, Competency):
+        yield from (handbook.competencies[one].summary for one in record.related)
+    elif isinstance(record, Kpi):
+        yield from (handbook.kpis[one].definition for one in record.related)
+    elif isinstance(record, Stage):
+        yield from (role.essence for role in handbook.ordered_roles if role.stage == record.id)
+    yield from (practice.summary for practice in handbook.practices_by_record.get((kind, record.id), ()))
+
+
+def glossary(reader: Reader) -> dict[str, Term]:
+    """Every term that needs explaining by its address in the glossary, for pages without a foot of their own."""
+    return {reader.address("terms", one.id) or "": one for one in reader.handbook.used("terms") if one.needs_explaining(reader.language)}
