@@ -28,7 +28,7 @@ def _senses(loaded: Loaded) -> tuple[Sense, ...] | None:
     if TERMS in loaded.unread or any(kind == TERMS for kind, _ in loaded.misfits()) or any(one.kind == TERMS for one in loaded.absent):
         return None
     found = [
-        Sense(form, term.name.zh, forms(term, "zh") if term.needs_explaining else ())
+        Sense(form, term.name.zh, forms(term, "zh") if term.needs_explaining("en") else ())
         for term in loaded.handbook.terms.values()
         for form in forms(term, "en")
     ]

@@ -33,7 +33,6 @@ class Term(Record):
     exempt: Names = Names()
     defined_by: Literal["source", "use", "editorial"] | None = None
     links: tuple[Resource, ...] = ()
-    not_in: Names = Names()  # phrases that hold a form of it and mean something else
     everyday: bool = False  # a word every reader knows: the glossary settles its translation, pages need not explain it
     household: bool = False  # a word that everyone who reads Chinese knows: only English pages explain it
 

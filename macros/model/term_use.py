@@ -31,10 +31,7 @@ class Glossary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
         # The first language decides, so both show the same terms. One inside the name of another, as 微信 in 企业微信, is met after it.
-        # A phrase that means something else is met before the form it holds, and is no use of any term.
-        used = [(form, term.id) for term in self.terms for form in forms(term, LANGUAGES[0])]
-        apart = [(phrase, "") for term in self.terms for phrase in getattr(term.not_in, LANGUAGES[0])]
-        self._forms = sorted((*used, *apart), key=lambda pair: -len(pair[0]))
+        self._forms = sorted(((form, term.id) for term in self.terms for form in forms(term, LANGUAGES[0])), key=lambda pair: -len(pair[0]))
 
     def used_by(self, record: Record) -> tuple[Term, ...]:
         """The terms a record uses, in the order of the glossary. The titles of what lies outside are not its own words."""
@@ -49,6 +46,6 @@ class Glossary:
         for form, id in self._forms:
             if form in text:
                 text, found = pattern(form).subn("\n", text)
-                if found and id:
+                if found:
                     named.add(id)
         return frozenset(named)

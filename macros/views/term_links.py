@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from markupsafe import escape
@@ -27,7 +27,7 @@ def explained(html: str, terms: Mapping[str, Term], language: Language) -> str:
     met = [(form, href) for href, term in terms.items() for form in forms(term, language) if _safe(form).lower() in lower]
     if not met:
         return html
-    taken = _taken(above, lower, {_safe(phrase).lower() for term in terms.values() for phrase in getattr(term.not_in, language)})
+    taken = [match.span() for match in CLOSED.finditer(above)]
     first: dict[str, tuple[int, int]] = {}
     for form, href in sorted(met, key=lambda pair: -len(pair[0])):  # longer forms first: they may hold shorter ones
         place = _open_place(above, lower, _safe(form), taken)
@@ -37,17 +37,6 @@ def explained(html: str, terms: Mapping[str, Term], language: Language) -> str:
     for href, (start, end) in sorted(first.items(), key=lambda pair: pair[1], reverse=True):
         above = f'{above[:start]}<a class="term" href="{escape(href)}">{above[start:end]}</a>{above[end:]}'
     return above + foot + below
-
-
-def _taken(html: str, lower: str, apart: Iterable[str]) -> list[tuple[int, int]]:
-    """Where no link may stand, in order: what is closed, and phrases that hold a form of a term and mean something else."""
-    closed = [match.span() for match in CLOSED.finditer(html)]
-    for phrase in apart:
-        for found in re.finditer(re.escape(phrase), lower):
-            before = bisect_left(closed, (found.end(),)) - 1
-            if before < 0 or closed[before][1] <= found.start():
-                insort(closed, found.span())
-    return closed
 
 
 @cache

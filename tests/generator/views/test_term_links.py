@@ -83,21 +83,6 @@ def test_a_term_inside_the_name_of_another_is_not_used_there():
     assert [one.id for one in glossary.used_by(both)] == ["wechat", "wecom"]
 
 
-SCRIPT = term("script", "话术", "script").model_copy(update={"not_in": Names(zh=("电话术语",), en=("video script",))})
-
-
-@pytest.mark.parametrize(("html", "language", "found"), [
-    ("<p>A video script, then the script for sales</p>", "en", [("#script", "script")]),
-    ("<p>A Video Script</p>", "en", []),
-    ("<p><a href='x'>video script</a>, script</p>", "en", [("#script", "script")]),
-    ("<p>电话术语和话术</p>", "zh", [("#script", "话术")]),
-])
-def test_a_phrase_that_means_something_else_is_no_use_of_the_term_it_holds(html, language, found):
-    assert linked(html, SCRIPT, language=language) == found
-    if language == "zh":
-        assert Glossary((SCRIPT,)).named_in("电话术语") == frozenset() and Glossary((SCRIPT,)).named_in("电话术语和话术") == {"script"}
-
-
 def test_no_note_of_a_mark_takes_the_link_of_what_stands_in_the_open():
     html = '<li>x<details class="why"><summary>推</summary><div>ROI</div></details></li><li>ROI</li>'
     assert explained(html, {"#roi": ROI}, "zh").index('class="term"') > html.index("</details>")
