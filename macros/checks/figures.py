@@ -153,7 +153,8 @@ SCALES = {"zh": {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}, 
 Money = tuple[str, ...]  # what Chinese calls the currencies
 HAN_DIGITS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10)))
 EN_WORDS: dict[str, int | Decimal] = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twice": 2, "second": 2, "half": Decimal("0.5"),
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twice": 2, "second": 2, "third": 3, "fourth": 4, "half": Decimal("0.5"),
 }
 
 

@@ -117,7 +117,12 @@ def sentences_follow_the_guide(files: Files, guide: tuple[HouseStyle, tuple[str,
 def _sentences(files: Files, language: Language) -> Iterator[tuple[Document, Path, str]]:
     for name, document in files.items():
         if name != DOCUMENTS:
-            yield from ((document, path, text) for path, of, text in document.sentences if of == language and path[-2:-1] != ("name",) and not in_title(path))
+            yield from ((document, path, text) for path, of, text in document.sentences if of == language and not _is_name(path) and not in_title(path))
+
+
+def _is_name(path: Path) -> bool:
+    """Whether a text is a name, or another name by which documents or people call the same thing."""
+    return path[-2:-1] == ("name",) or path[-3:-2] == ("aliases",)
 
 
 def _refused(text: str, refusing: tuple[Finder, ...], exempt: tuple[str, ...]) -> Iterator[tuple[str, str]]:
