@@ -11,7 +11,7 @@ from macros.views.page import View
 from macros.views.reader import Link, Reader
 
 SIZE, LEADING = 12.5, 14.5  # of the type in a drawing, whose unit is a twentieth of a rem
-PADDING = 0.5  # between the sides of a box and a name that takes all the room it is given
+PADDING = 3  # between the sides of a box and a name that takes all the room it is given
 PLAIN = "promotion"  # the usual kind, which bears no letter
 _ROUND = 7  # how far a corner is rounded
 
@@ -53,13 +53,30 @@ def drawn(
     return [
         {
             **_box(plan.boxes[id], one, left, top),
-            "moves": (moves := [line(wire.kind, points, left, top) for wire, points in plan.wires.items() if wire.origin == id]),
-            "cores": [one for one in moves if one["kind"] == "rotation"],      # what makes a broad line a double one
+            "moves": [
+                {"kind": kind, "lines": [line(kind, points, left, top) for points in found], **_lead((id, kind), plan, badges)}
+                for kind, found in _by_kind(plan, id).items()
+            ],
             "tags": [_tag(reader, kind, at, badges.get((id, kind)), left, top) for (origin, kind), at in plan.tags.items() if origin == id],
             "ring": _tag(reader, "rotation", plan.rings[id], badges.get((id, "rotation")), left, top) if id in plan.rings else None,
         }
         for id, one in faces.items()
     ]
+
+
+def _by_kind(plan: Plan, id: Id) -> dict[str, list[Sequence[Point]]]:
+    """The lines that leave a box, those of a kind together."""
+    found: dict[str, list[Sequence[Point]]] = {}
+    for wire, points in plan.wires.items():
+        if wire.origin == id:
+            found.setdefault(wire.kind, []).append(points)
+    return found
+
+
+def _lead(net: tuple[Id, str], plan: Plan, badges: Mapping[tuple[Id, str], Link]) -> dict[str, str | None]:
+    """Where the lines of one kind lead that bear no letter; promotions are on the tracks, and need no way of their own."""
+    link = None if net in plan.tags or net[1] == PLAIN else badges.get(net)
+    return {"href": link.href if link else None, "spoken": link.name if link else None}
 
 
 def set_lines(lines: Sequence[str], x: float, middle: float) -> list[dict[str, str]]:
@@ -80,13 +97,13 @@ def _box(box: Box, one: Face, left: float, top: float) -> View:
 
 
 def line(kind: str, points: Sequence[Point], left: float = 0, top: float = 0) -> View:
-    """A line with its arrowhead, or two where people come back."""
+    """A line with its arrowhead, or two where people come back; a broad line with a core is a double one."""
     moved = [(left + x, top + y) for x, y in points]
     if kind != "rotation":
-        return {"kind": kind, "path": rounded(moved), "arrow": _arrow(moved[-2], moved[-1])}
+        return {"path": rounded(moved), "arrow": _arrow(moved[-2], moved[-1]), "core": False}
     ends = _arrow(moved[-2], moved[-1]) + _arrow(moved[1], moved[0])
     moved[0], moved[-1] = _towards(moved[0], moved[1], 7), _towards(moved[-1], moved[-2], 7)      # a double line stops at its heads
-    return {"kind": kind, "path": rounded(moved), "arrow": ends}
+    return {"path": rounded(moved), "arrow": ends, "core": True}
 
 
 def rounded(points: Sequence[Point]) -> str:

@@ -15,7 +15,6 @@ RING = 9  # the same of a ring on a box's corner
 _APART = 10  # between two lines beside each other
 _BESIDE = {"gutter": 13, "strip": 10}  # between a box and the nearest line: room for an arrowhead, or half a letter
 _PORTS = 10  # how far from the middle of a box lines leave it
-_LETTERED = 2 * TAG + 20  # a gutter that holds no more than a letter on a short line
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,8 @@ class Box:
 @dataclass(frozen=True)
 class Plan:
     """What can be drawn. `across` holds where the gutter before each slot begins, and the end; `down` the same for lanes.
-    A letter in `tags` stands for all wires of one origin and kind; rings stand on the boxes that asked for one."""
+    A letter in `tags` stands for all wires of one origin and kind, where one of another kind crosses them and there is room;
+    rings stand on the boxes that asked for one."""
 
     boxes: Mapping[Id, Box]
     wires: Mapping[Wire, tuple[Point, ...]]
@@ -84,16 +84,13 @@ def planned(
     spots: Mapping[Id, Spot], sizes: Mapping[Id, float], lanes: Sequence[float], wires: Sequence[Wire], wide: float,
     tagged: Collection[str] = (), ringed: Collection[Id] = (), apart: float = 0, room: Room = Room(), slots: int = 1,
 ) -> Plan:
-    """Boxes of one width and of these heights in lanes of these heights, every wire between them, letters for the kinds in
-    `tagged`. Slots are at least this many and this far apart."""
+    """Boxes of one width and of these heights in lanes of these heights, every wire between them, letters for those of the
+    kinds in `tagged` that cross others. Slots are at least this many and this far apart."""
     slots = max([slots, *(1 + spot.slot for spot in spots.values())])
     taken = {(spot.slot, spot.lane) for spot in spots.values()}
     ways = {wire: tuple(_way(wire, spots[wire.origin], spots[wire.target], taken)) for wire in dict.fromkeys(wires)}
     tracks = _tracks(ways.values())
     least = {number: apart for number in range(1, slots)}
-    for wire, (first, *more) in ways.items():
-        if wire.kind in tagged and not more and first.start == first.end:
-            least[first.start // 2] = max(apart, _LETTERED)
     across = _measured("gutter", room.gutter, [wide] * slots, tracks, least)
     down = _measured("strip", room.strip, lanes, tracks, {})
     boxes = {
@@ -182,14 +179,15 @@ def _route(
 
 
 def _tags(routes: Mapping[Wire, tuple[Point, ...]], boxes: Mapping[Id, Box], rings: Collection[Point], tagged: Collection[str]) -> dict[tuple[Id, str], Point]:
-    """A place for the letter of each line: on the longest stretch where it touches no box, no other line and no other letter."""
+    """A place for the letter of each line that one of another kind crosses: on the longest stretch where it touches no other line
+    and no other letter. Where every place touches a box, its colour and its dashes must do."""
     lines: dict[tuple[Id, str], list[tuple[Point, Point]]] = {}
     for wire, points in routes.items():
         lines.setdefault((wire.origin, wire.kind), []).extend(zip(points, points[1:]))
     squares = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in boxes.values()] + [_around(*ring, RING) for ring in rings]
     found: dict[tuple[Id, str], Point] = {}
     for net, stretches in lines.items():
-        if net[1] not in tagged:
+        if net[1] not in tagged or not any(_cross(a, b) for other, more in lines.items() if other[1] != net[1] for a in stretches for b in more):
             continue
         others = [
             (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for other, more in lines.items() if other != net for a, b in more
@@ -200,8 +198,21 @@ def _tags(routes: Mapping[Wire, tuple[Point, ...]], boxes: Mapping[Id, Box], rin
                 at = start[0] + (end[0] - start[0]) * part / 16, start[1] + (end[1] - start[1]) * part / 16
                 if best > (0, 0) and (touched := (_touching(at, squares), _touching(at, others))) < best:
                     best, found[net] = touched, at
-        squares.append(_around(*found[net], TAG))
+        if _touching(found[net], squares):
+            del found[net]
+        else:
+            squares.append(_around(*found[net], TAG))
     return found
+
+
+def _cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Whether a level stretch and an upright one cross, in either order."""
+    (a, b), (c, d) = one, other
+    level, upright = (one, other) if a[1] == b[1] else (other, one)
+    if (a[1] == b[1]) == (c[1] == d[1]):
+        return False
+    x, y = upright[0][0], level[0][1]
+    return min(level[0][0], level[1][0]) < x < max(level[0][0], level[1][0]) and min(upright[0][1], upright[1][1]) < y < max(upright[0][1], upright[1][1])
 
 
 def _around(x: float, y: float, far: float) -> tuple[float, float, float, float]:

@@ -44,7 +44,7 @@ def career_map(reader: Reader) -> View:
     if rows := drawn_apart(reader.handbook):
         return row_list(reader, found, rows)
     return {
-        "essence": reader.say("Stages run left to right, tracks top to bottom. Every name and every letter is a link."),
+        "essence": reader.say("Stages run left to right, tracks top to bottom. Press a name or a line to see more."),
         **_shown(reader, found),
     }
 
@@ -54,10 +54,10 @@ def row_map(reader: Reader, row: Row) -> View:
     found = row_alone(chart(reader.handbook), row)
     return {
         "essence": reader.say(
-            "Everyone in this row, and whoever a step or a move joins to them. Stages run left to right. Every name and every letter is a link."
+            "Everyone in this row, and whoever a step or a move joins to them. Stages run left to right. Press a name or a line to see more."
         )
         if row != BEYOND
-        else reader.say("Moves that name a whole stage, anyone, or somewhere outside the tracks. Every name and every letter is a link."),
+        else reader.say("Moves that name a whole stage or somewhere outside the tracks. Press a name or a line to see more."),
         **_shown(reader, found),
         "groups": row_groups(reader, found),
     }
@@ -65,14 +65,16 @@ def row_map(reader: Reader, row: Row) -> View:
 
 def _shown(reader: Reader, found: Chart) -> View:
     everyone = reader.handbook.moves_for_everyone
+    pictures = [picture(reader, found, with_room(reader, found, formats[reader.language])) for formats in (SCREEN, PAPER)]
+    lettered = {tag["kind"] for shown in pictures for row in shown["rows"] for place in row["places"] for tag in (*place["tags"], place["ring"]) if tag}
     return {
         "legend": [
-            {"kind": kind, "name": reader.word("move", kind), "letter": "" if kind == PLAIN else reader.word("move-letter", kind)}
+            {"kind": kind, "name": reader.word("move", kind), "letter": reader.word("move-letter", kind) if kind in lettered else ""}
             for kind in WAY_KINDS
             if any(one.kind == kind for one in found.lines)
         ],
-        "picture": picture(reader, found, with_room(reader, found, SCREEN[reader.language])),
-        "printed": picture(reader, found, with_room(reader, found, PAPER[reader.language])),
+        "picture": pictures[0],
+        "printed": pictures[1],
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
         "everyone": reader.links("moves", [one.id for one in everyone]),
         "elsewhere": reader.links("moves", [one.id for one in reader.handbook.used("moves") if not one.is_way and one not in everyone]),
@@ -203,16 +205,26 @@ def rotating(found: Chart) -> list[Party]:
 def _columns(reader: Reader, found: Chart) -> list[tuple[Link, str]]:
     """The name of each column, and the level its stage asks for."""
     return [
-        (reader.link("stages", stage), reader.level(reader.handbook.stages[stage].level).name) if stage else (Link(reader.say("Stage not stated")), "")
+        (reader.link("stages", stage), _asked(reader, stage))
+        if stage else (Link(reader.say("Stage not stated")), "")
         for stage in found.columns
     ]
 
 
-def _stage_steps(reader: Reader, found: Chart, sides: Sequence[float], top: float) -> list[dict[str, str]]:
+def _asked(reader: Reader, stage: str) -> str:
+    """The level a stage asks for, with its step, since layers bear the same words."""
+    level = reader.level(reader.handbook.stages[stage].level)
+    return level.lead + level.name
+
+
+def _stage_steps(reader: Reader, found: Chart, sides: Sequence[float], top: float) -> list[View]:
     """An arrow under the heads for each step from stage to stage."""
     at = {stage: left for stage, left in zip(found.columns, sides)}
     joined = dict.fromkeys((step.lower.stage, step.upper.stage) for track in found.axis for step in reader.handbook.steps(track))
-    return [line(PLAIN, ((at[lower] + 8, top - 6), (at[upper] - 2, top - 6))) for lower, upper in joined if lower in at and upper in at]
+    return [
+        {"kind": PLAIN, "lines": [line(PLAIN, ((at[lower] + 8, top - 6), (at[upper] - 2, top - 6)))], "href": None}
+        for lower, upper in joined if lower in at and upper in at
+    ]
 
 
 def _whereabouts(reader: Reader, place: Place) -> tuple[str, ...]:

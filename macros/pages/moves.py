@@ -103,7 +103,7 @@ def move_index(reader: Reader) -> View:
     beyond = _group(reader, "cross-industry", reader.word("move", "cross-industry"), reader.word("move-about", "cross-industry"), elsewhere)
     return {
         "elsewhere": beyond if elsewhere else None,
-        "essence": reader.say("Where you can go from here, what it takes and what it brings. Steps up a ladder stand on the tracks.")
+        "essence": reader.say("Where you can go from here, what it takes and what it brings. The steps of each track are on its own page.")
         if reader.handbook.tracks
         else reader.say("Where you can go from here, what it takes and what it brings."),
         "groups": groups,

@@ -18,12 +18,32 @@ OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filte
 }).map(node => node.textContent)"""
 
 
+def shown(page):
+    """The page with its picture, which a narrow window has only on demand."""
+    switch = page.locator(".map-switch input")
+    if switch.is_visible():
+        switch.check()
+        page.locator("div.map").wait_for(state="visible")
+    return page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_the_list_comes_first_and_the_picture_on_demand(browser, address, language):
+    page, complaints = opened(browser, address, f"{language}/map/", viewport={"width": 390, "height": 800})
+    assert page.locator("#list").is_visible() and not page.locator("div.map").is_visible() and not page.locator(".map-legend").is_visible()
+    assert shown(page).locator(".map-legend").is_visible() and complaints == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    assert page.locator("div.map").is_visible() and not page.locator(".map-switch").is_visible()
+    page.context.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [1280, 390, 320])
 def test_the_map_fits_its_region_and_only_that_scrolls(browser, address, language, width):
     page, complaints = opened(browser, address, f"{language}/map/", viewport={"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    region = page.locator("div.map")
+    region = shown(page).locator("div.map")
     assert region.get_attribute("role") == "region" and region.get_attribute("aria-label") and region.get_attribute("tabindex") == "0"
     assert (region.evaluate("map => map.scrollWidth > map.clientWidth")) == (width < 1280)
     assert page.evaluate(OUTSIDE_THEIR_BOX) == []
@@ -37,6 +57,7 @@ def test_on_a_phone_heads_and_names_stay_while_the_map_moves(browser, address, l
     apart = """name => {
       const [a, b] = ['.map', name].map(one => document.querySelector(one).getBoundingClientRect());
       return [b.left - a.left, b.top - a.top] }"""
+    shown(page)
     before = page.evaluate(apart, ".names")[0], page.evaluate(apart, ".heads")[1]
     page.locator("div.map").evaluate("map => map.scrollTo(300, 200)")
     assert (page.evaluate(apart, ".names")[0], page.evaluate(apart, ".heads")[1]) == before
@@ -48,7 +69,7 @@ def test_on_a_phone_heads_and_names_stay_while_the_map_moves(browser, address, l
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser, address, language, width):
     page, _ = opened(browser, address, f"{language}/map/", viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page.locator("div.map").focus()
+    shown(page).locator("div.map").focus()
     expected = page.evaluate("[...document.querySelectorAll('.plan:not(.printed) a')].map(one => one.getAttribute('href'))")
     walked, places = [], []
     for _ in expected:
@@ -107,6 +128,8 @@ def test_the_whole_map_prints_on_one_landscape_page(browser, address, language):
 def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
     for path, frame, plane in (("map", ".map", ".plane"), ("matrix", ".matrix-frame", ".matrix-clip")):
         page, _ = opened(browser, address, f"{language}/{path}/", viewport={"width": 390, "height": 420})
+        if path == "map":
+            shown(page)
         shade = "([plane, side]) => Number(getComputedStyle(document.querySelector(plane), side).opacity)"
         assert page.locator(".scroll-cue").is_visible()
         assert page.evaluate(shade, [plane, "::before"]) > .9 < page.evaluate(shade, [plane, "::after"])
