@@ -9,9 +9,13 @@ from macros.model.handbook import Handbook
 from macros.model.moves import Move, ends_of, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
+from macros.views import parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.sizes import shared_moves
+
+# What the entry of a way says where no move does: it is open to the role alone, and asks for nothing but what the gap tells.
+NOTHING_ASKED: View = {"shared": False, "learn": [], "learn_marks": None, "asks": []}
 
 
 def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
@@ -67,7 +71,7 @@ def way_entry(reader: Reader, way: Way) -> View:
         "kind_name": reader.word("move", kind),
         "ways": [*tracks, *reader.links("moves", [move.id for move in way.moves])],
         "gap": gap(reader, way.origin, way.target),
-        "known": "",
+        **NOTHING_ASKED,
     }
 
 
@@ -78,7 +82,7 @@ def _named(reader: Reader, track_id: str, posts: Sequence[str]) -> View:
         "who": reader.links("posts", posts),
         "ways": [reader.link("tracks", track_id)],
         "gap": None,
-        "known": reader.say("only the name is documented"),
+        **NOTHING_ASKED,
     }
 
 
@@ -91,4 +95,15 @@ def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None
     who = [reader.party(party) for party in ends if not (role and party.role)]
     if not who:
         return []
-    return [{"kind": move.kind, "kind_name": reader.word("move", move.kind), "who": who, "ways": [reader.link("moves", move.id)], "gap": None, "known": ""}]
+    because = move.basis_of.get("to_learn")
+    return [{
+        "kind": move.kind,
+        "kind_name": reader.word("move", move.kind),
+        "who": who,
+        "ways": [reader.link("moves", move.id)],
+        "gap": None,
+        "shared": role is None,
+        "learn": reader.links("competencies", move.to_learn),
+        "learn_marks": parts.marks(reader, because.basis, note=because.why, sources=because.sources) if because else None,
+        "asks": parts.items(reader, move.conditions),
+    }]

@@ -1,57 +1,71 @@
 """A role's page."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours, shared
 from macros.model.roles import Limit, Partner, Requirement, Role, indicators
+from macros.pages.role_card import card, deepest_first
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
 from macros.views.everyone import open_to_everyone
-from macros.views.marks import why
+from macros.views.marks import said_once, why
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
 
+ABSENT = ("kpis", "authority", "works-with", "qualifications")  # sections that a role may lack; links to them still lead to its page
+
 
 def role(reader: Reader, id: str) -> View:
-    """Everything a role's page shows."""
+    """Everything a role's page shows; a section that no document fills is not there."""
     found = reader.handbook.roles[id]
     related = reader.handbook.related_roles(found)[:6]
     practices = practices_of(reader, "roles", id)
+    partners = _partners(reader, found)
+    targets, moves = targets_of(reader, found), neighbours(reader, found)
+    kept = {
+        "kpis": bool(found.kpis or found.kpis_summary),
+        "authority": bool(found.authority_limits or any(lines for _, lines in found.authority)),
+        "works-with": bool(partners),
+        "qualifications": bool(found.qualifications),
+        "moves": reader.has("map"),
+        "practices": bool(practices),
+        "related": bool(related) and reader.has("compare"),
+    }
     sections = [
-        Section("purpose", reader.say("Why the role exists")),
-        Section("duties", reader.say("Duties"), reader.say_n("{n} group", "{n} groups", len(found.duties))),
+        Section("duties", reader.say("Duties"), _duties_count(reader, found)),
         Section("competencies", reader.say("Competencies"), _competencies_count(reader, found)),
-        *([Section("kpis", reader.say("KPIs"), _kpis_count(reader, found))] if reader.has("kpis") else []),
+        Section("kpis", reader.say("KPIs"), _kpis_count(reader, found)),
+        Section("authority", reader.say("Authority")),
         Section("works-with", reader.say("Works with")),
         Section("qualifications", reader.say("Qualifications")),
-        Section("authority", reader.say("Authority")),
-        Section("growth", reader.say("Ready for the next step")),
-        *([Section("moves", reader.say("Where people come from and go to"))] if reader.has("map") else []),
-        *([Section("related", reader.say("Related roles"))] if reader.has("compare") else []),
-        *([Section("practices", reader.say("Policies and processes"))] if practices else []),
+        Section("growth", reader.say("Signs of readiness"), reader.say("for yourself, not a condition")),
+        Section("moves", reader.say("Next steps")),
+        Section("practices", reader.say("Policies and processes"), str(len(practices))),
+        Section("related", reader.say("Similar roles"), str(len(related))),
         Section("sources", reader.say("Sources")),
     ]
     return {
-        **parts.common(reader, "roles", found, sections),
+        **parts.common(reader, "roles", found, [section for section in sections if kept.get(section.id, True)]),
+        "absent": [id for id in ABSENT if not kept[id]],
         "essence": reader.text(found.essence),
         "purpose": reader.text(found.purpose),
-        "card": card(reader, found),
+        "card": card(reader, found, targets, moves["to"]),
         "duties": [
             {"id": f"duty-{key}", "name": reader.text(group.name), "lines": parts.items(reader, group.items)} for key, group in found.duties.items()
         ],
-        "competencies": [_requirement(reader, found, requirement) for requirement in found.competencies],
+        "competencies": [_requirement(reader, found, requirement) for requirement in deepest_first(reader, found)],
         "competencies_basis": why(reader, found.competencies_basis.basis, note=found.competencies_basis.why, sources=found.competencies_basis.sources),
+        "tools": parts.applied(reader, found.tools),
         "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
-        "kpis": targets_of(reader, found),
-        "partners": _partners(reader, found),
-        "qualifications": [
-            {"need": reader.word("qualification", need), "lines": parts.items(reader, [one for one in found.qualifications if one.need == need])}
-            for need in ("required", "preferred")
-            if any(one.need == need for one in found.qualifications)
-        ],
+        "kpis": [shown for line, shown in zip(found.kpis, targets) if line.target],
+        "kpis_open": _without_figure(found, targets),
+        "partners": partners,
+        "qualifications": _qualifications(reader, found),
         "authority": [
-            {"title": title, "lines": parts.items(reader, lines)}
+            {"title": title, **parts.listed(reader, lines)}
             for title, lines in (
                 (reader.say("Decides"), found.authority.decides),
                 (reader.say("May propose"), found.authority.proposes),
@@ -61,27 +75,48 @@ def role(reader: Reader, id: str) -> View:
             if lines
         ],
         "limits": [_limit(reader, limit) for limit in found.authority_limits],
-        "stage_signals": [parts.based(reader, signal) for signal in reader.handbook.stages[found.stage].promotion_signals],
+        "stage_signals": said_once([parts.based(reader, signal) for signal in reader.handbook.stages[found.stage].promotion_signals]),
         "stage": reader.link("stages", found.stage),
-        "growth_signals": parts.items(reader, found.growth_signals),
-        "moves": neighbours(reader, found),
+        "growth_signals": parts.listed(reader, found.growth_signals),
+        "moves": moves,
         "shared_moves": shared(reader, found),
         "open_to_everyone": open_to_everyone(reader),
         "map": role_map(reader, found),
         "practices": practices,
         "compare": reader.href(f"compare/?roles={found.id}"),
-        "comparing": {"action": reader.href("compare/"), "stages": _destinations(reader, found)},
+        "comparing": {"action": reader.href("compare/#plan"), "stages": _destinations(reader, found)},
         "related": [
             {
                 "role": reader.link("roles", other.id),
-                "shared": reader.say_n("{n} shared", "{n} shared", len(shared)),
+                "shared": reader.say_n("{n} competency shared", "{n} competencies shared", len(shared)),
                 "href": reader.href(f"compare/?roles={found.id},{other.id}"),
                 "ears": reader.say("Compare {one} with {other}", one=reader.text(found.name), other=reader.inside(reader.text(other.name))),
-                "which": reader.say(", ").join(reader.text(reader.handbook.competencies[one].name) for one in shared),  # names, not a sentence
             }
             for other, shared in related
         ],
     }
+
+
+def _without_figure(found: Role, targets: Sequence[View]) -> list[View]:
+    """The indicators that no document gives a figure for, each once, with the measures it is taken by."""
+    kpis: dict[str, View] = {}
+    for line, shown in zip(found.kpis, targets):
+        if not line.target:
+            same = kpis.setdefault(line.kpi, {"link": shown["link"], "measures": [], "marks": []})
+            same["measures"] += [shown["measure"]] if shown["measure"] else []
+            same["marks"].append(shown)
+    return list(kpis.values())
+
+
+def _qualifications(reader: Reader, found: Role) -> list[View]:
+    """What is required and what is preferred. What no document states is a condition for nobody: it stands with the preferred, marked."""
+    required = [one for one in found.qualifications if one.need == "required" and one.basis == "stated"]
+    preferred = [one for one in found.qualifications if one not in required]
+    return [
+        {"need": reader.word("qualification", need), **parts.listed(reader, lines)}
+        for need, lines in (("required", required), ("preferred", preferred))
+        if lines
+    ]
 
 
 def _destinations(reader: Reader, found: Role) -> list[View]:
@@ -104,6 +139,12 @@ def _destinations(reader: Reader, found: Role) -> list[View]:
     return [stage for stage in stages if stage["roles"]]
 
 
+def _duties_count(reader: Reader, found: Role) -> str:
+    """How many duties there are, and in how many groups."""
+    n, groups = sum(len(group.items) for group in found.duties.values()), len(found.duties)
+    return reader.say_n("{n} duty", "{n} duties", n) if groups == 1 else reader.say("{n} in {groups} groups", n=n, groups=groups)
+
+
 def _competencies_count(reader: Reader, found: Role) -> str:
     """How many competencies the role asks for, and how many of them are essential."""
     essential = sum(1 for requirement in found.competencies if requirement.need == "essential")
@@ -123,43 +164,16 @@ def _kpis_count(reader: Reader, found: Role) -> str:
     return reader.say("{whole}, {share}", whole=whole, share=share)
 
 
-def card(reader: Reader, found: Role) -> View:
-    """The card at the top: the stages with this one marked, and the facts a newcomer asks for first."""
-    stages = [
-        {"link": reader.link("stages", stage.id), "posts": reader.text(stage.posts), "here": stage.id == found.stage}
-        for stage in reader.handbook.used("stages")
-    ]
-    tracks = [
-        {"link": reader.link("tracks", track.id), "place": reader.say("rung {number} of {all}", number=number, all=len(track.rungs))}
-        for track, number in reader.handbook.tracks_of(found.id)
-    ]
-    return {
-        "stages": stages,
-        "stage_reason": parts.reason(reader, found, "stage"),
-        "has_tracks": bool(reader.handbook.tracks),
-        "tracks": tracks,
-        "has_layers": bool(reader.handbook.layers),
-        "layer": reader.link("layers", found.layer) if found.layer else None,
-        "layer_reason": parts.reason(reader, found, "layer"),
-        "reports_to": reader.party(found.reports_to) if found.reports_to else None,
-        "reports_to_reason": parts.reason(reader, found, "reports_to"),
-        "escalates_to": reader.party(found.escalates_to) if found.escalates_to else None,
-        "manages": parts.items(reader, found.manages),
-        "reports": reader.links("roles", [other.id for other in reader.handbook.reports_by_role.get(found.id, ())]),
-        "aliases": [reader.text(alias) for alias in found.aliases],
-        "name_reason": parts.reason(reader, found, "name"),
-        "tools": parts.applied(reader, found.tools),
-    }
-
-
 def _requirement(reader: Reader, found: Role, requirement: Requirement) -> View:
     competency = reader.handbook.competencies[requirement.competency]
     link = reader.link("competencies", requirement.competency)
     return {
         "link": link,
+        "id": f"c-{requirement.competency}",
         "summary": reader.text(competency.summary),
         "level": reader.level(requirement.level),
         "level_href": f"{link.href}#level-{requirement.level}",
+        "can": parts.items(reader, competency.levels[requirement.level].can),
         "need": reader.word("need", requirement.need),
         "useful": requirement.need == "useful",
         "groups": [{"href": f"#duty-{group}", "name": reader.text(found.duties[group].name)} for group in requirement.for_],

@@ -6,6 +6,7 @@ from functools import cache
 
 WIDTH, HEIGHT = 26.5, 16.0  # of the drawing, for any number of levels, so that marks line up
 SHADES = 4  # in the styles
+CELL = 28  # of a row of cells, with the space after it
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,16 @@ def bars(step: int, of: int) -> tuple[str, str]:
     places = [(number * (wide + gap), HEIGHT * (number + 1) / of) for number in range(of)]
     done, rest = ("".join(_bar(left, HEIGHT - high, wide, high) for left, high in part) for part in (places[:step], places[step:]))
     return done, rest
+
+
+def cells(step: int, other: int, of: int) -> dict[str, str]:
+    """A level as a row of cells: those up to it, those that another level has beyond it, and the ground of the rest."""
+    reached, beyond = ([CELL * place for place in places] for places in (range(step), range(step, max(step, other))))
+    return {
+        "done": "".join(f"M{x} 1h26v10h-26z" for x in reached),
+        "ghost": "".join(f"M{x}.6 1.6h24.8v8.8h-24.8z" for x in beyond),
+        "rest": "".join(f"M{CELL * place} 11h26" for place in range(max(step, other), of)),
+    }
 
 
 def _bar(left: float, top: float, wide: float, high: float) -> str:

@@ -237,5 +237,5 @@ def test_a_role_leads_to_a_plan_to_every_other(tiny):
     view = role(Reader(tiny, "en", ROOT), "oven-hand")
     assert [(stage["name"], [one["ids"] for one in stage["roles"]]) for stage in view["comparing"]["stages"]] == [("Baker stage", ["oven-hand,crust-brander"])]
     assert role(Reader(tiny, "en", ROOT), "fire-lighter")["comparing"]["stages"] == [], "nobody sets out from a role no longer in use"
-    assert view["comparing"]["action"] == f"{ROOT}en/compare/" and view["compare"].endswith("compare/?roles=oven-hand")
+    assert view["comparing"]["action"] == f"{ROOT}en/compare/#plan" and view["compare"].endswith("compare/?roles=oven-hand")
     assert [one["href"] for one in view["related"]] == [f"{ROOT}en/compare/?roles=oven-hand,crust-brander"]

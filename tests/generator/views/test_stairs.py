@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from macros.views.stairs import HEIGHT, SHADES, WIDTH, bars, shade
+from macros.views.stairs import HEIGHT, SHADES, WIDTH, bars, cells, shade
 
 COUNTS = range(2, 8)
 BAR = re.compile(r"M(\d*\.?\d+) ?(\d*\.?\d+)h(\d*\.?\d+)v(\d*\.?\d+)(?:H|h-)")
@@ -32,3 +32,9 @@ def test_shades_deepen_from_the_lightest_to_the_deepest(of):
 
 def test_a_stair_of_one_step_has_the_lightest_shade():
     assert shade(1, 1) == 1
+
+
+@pytest.mark.parametrize(("step", "other", "counts"), [(2, 0, (2, 0, 2)), (2, 3, (2, 1, 1)), (1, 4, (1, 3, 0)), (3, 1, (3, 0, 1)), (4, 4, (4, 0, 0))])
+def test_a_row_of_cells_shows_a_level_what_another_has_beyond_it_and_the_rest(step, other, counts):
+    found = cells(step, other, 4)
+    assert tuple(found[part].count("M") for part in ("done", "ghost", "rest")) == counts

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from macros.comparison.next_step import Ground
 from macros.model.figures import Baseline, Change, Period, Reference
 from macros.model.kpis import Measure, Threshold
 from macros.model.moves import WAY_KINDS, MoveKind
@@ -63,6 +64,8 @@ VALUES = {
     "phrase": set(PHRASES),
     "reference": set(get_args(Reference)) - {"goal"},
     "baseline": set(get_args(Baseline)) - {"not-stated"},
+    "ground": set(get_args(Ground)),
+    "answer": {"measured-by"},
     "field": set(get_args(Explained)),
     "periods": set(get_args(Period)) - {"not-stated"},
 }
