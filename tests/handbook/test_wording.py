@@ -1,0 +1,98 @@
+"""What is said in several places is said in the same words: quotations, and sentences about the same section of a document."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+import pytest
+
+from macros.loading.folder import read_all
+from macros.words.languages import LANGUAGES
+from macros.words.problems import Path
+from tests.places import DATA
+
+APART = ("sources.yml", "style.yml", "terms.yml", "handbook.yml")  # headings, the rules and meanings of words, what stands once
+QUOTED = re.compile("“([^”]+)”")
+MARKS = re.compile(r"[\s，。；：、“”‘’（）《》]")
+SHORT, LONG = 4, 10  # Chinese characters: a quotation worth comparing, and a sentence
+CHINESE_ALIKE, ENGLISH_ALIKE = 0.7, 0.4  # shares of characters and words that two sentences have in common
+LITTLE = {
+    *"a an the of for to and or in on at with by as is are was be that this it its their from into than so for example which who whose what when how".split()
+}
+
+
+class Said(NamedTuple):
+    """A sentence in both languages, where it stands and what it rests on."""
+
+    place: str
+    zh: str
+    en: str
+    sources: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def said() -> list[Said]:
+    """Every sentence of the handbook."""
+    return [one for name, document in read_all(DATA).documents.items() if name not in APART for one in sentences(document.data, name, (), ())]
+
+
+def sentences(value: object, file: str, path: Path, sources: tuple[str, ...]) -> Iterator[Said]:
+    """The pairs in a file, with the sources of the nearest part that names some."""
+    if isinstance(value, dict):
+        sources = tuple(value["sources"]) if isinstance(value.get("sources"), list) else (value["source"],) if "source" in value else sources
+        if all(isinstance(value.get(language), str) for language in LANGUAGES):
+            yield Said(f"{file} {'.'.join(map(str, path))}", value["zh"], value["en"], sources)
+    if isinstance(value, (dict, list)):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from sentences(inner, file, (*path, key), sources)
+
+
+def words(text: str) -> set[str]:
+    """The words of an English sentence that carry its meaning, without their endings."""
+    found = re.findall(r"[a-z0-9][\w’'-]*", re.sub("[“”]", "", text.lower()))
+    return {re.sub("(ing|ed|es|s)$", "", word) if len(word) > 4 else word for word in found} - LITTLE
+
+
+def test_a_quotation_has_one_wording(said):
+    """Where both halves quote equally often, quotations answer each other in their order."""
+    ways: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in said:
+        chinese, english = QUOTED.findall(one.zh), [quoted.rstrip(".,").lower() for quoted in QUOTED.findall(one.en)]
+        if len(chinese) == len(english):
+            for zh, en in zip(chinese, english, strict=True):
+                ways["zh", zh][en].append(one.place)
+                ways["en", en][zh].append(one.place)
+    assert [f"{quoted}: {dict(others)}" for (_, quoted), others in ways.items() if len(others) > 1] == []
+
+
+def test_what_is_quoted_in_several_places_has_words_in_common(said):
+    """English may leave out the marks of a quotation, and then its words show that it is the same."""
+    places: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        for quoted in set(QUOTED.findall(one.zh)):
+            places[quoted].append(one)
+    strangers = [
+        f"{quoted}: {[(one.place, one.en) for one in several]}"
+        for quoted, several in places.items()
+        if len(quoted) >= SHORT and len(several) > 1 and not set.intersection(*(words(one.en) for one in several))
+    ]
+    assert strangers == []
+
+
+def test_what_one_section_says_has_one_english(said):
+    """Two sentences that cite the same section and are much alike in Chinese are alike in English."""
+    by_section: dict[str, list[tuple[Said, set[str], set[str]]]] = defaultdict(list)
+    for one in said:
+        if len(one.zh) >= LONG:
+            for section in one.sources:
+                by_section[section].append((one, set(MARKS.sub("", one.zh)), words(one.en)))
+    apart = {
+        f"{first.place}: {first.en}\n{second.place}: {second.en}"
+        for several in by_section.values()
+        for (first, a, x), (second, b, y) in combinations(several, 2)
+        if len(a & b) >= CHINESE_ALIKE * len(a | b) and len(x & y) < ENGLISH_ALIKE * len(x | y)
+    }
+    assert apart == set(), "\n\n".join(sorted(apart))
