@@ -5,26 +5,27 @@ same templates as the static pages, so that no script formats a figure or choose
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 
-from macros.comparison.gap import forms, way_path
+from macros.comparison.gap import forms
 from macros.comparison.help import Offer, offers
-from macros.comparison.help_view import entry
-from macros.comparison.help_view import sentences as helping
-from macros.comparison.plan import basis, conditions, endings, headings, levels_mark
+from macros.comparison.help_view import along_title, entry
+from macros.comparison.plan import basis, conditions, endings, headings, titles
+from macros.comparison.plan import words as plan_words
 from macros.comparison.rows import Row
-from macros.comparison.sheet import Sheet, competency_key, role_sheet, stage_sheet
-from macros.comparison.standing import left, open_points, sentences, signs_of_role, signs_of_stage, where
-from macros.comparison.table import differences, same_line
-from macros.comparison.transition import Way, ways
+from macros.comparison.sheet import Group, Sheet, competency_key, role_sheet, stage_sheet
+from macros.comparison.standing import on_track, sentences, signs_of_role, signs_of_stage, where
+from macros.comparison.table import words as table_words
+from macros.comparison.transition import ways
 from macros.model.handbook import Handbook
+from macros.model.moves import takes_in
 from macros.model.record import Record, Retired
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.file import Export
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 from macros.views.templates import printed
 from macros.words.languages import LANGUAGES, Language, Text
 
@@ -40,11 +41,11 @@ def comparison_files(handbook: Handbook, language: Language) -> Iterator[Export]
     offered = _offered([_offer(reader, one) for one in offers(handbook)])
     yield from (_file(reader, name, found) for name, found in offered.items())
     yield _file(reader, "index", _index(reader, list(offered)))
-    onward: dict[str, list[Way]] = {}
+    pages: dict[str, list[str]] = {}
     for way in ways(handbook):
-        onward.setdefault(way.origin.id, []).append(way)
+        pages.setdefault(way.origin.id, []).append(way.target.id)
     for role in handbook.ordered_roles:
-        yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_end(reader, role, onward.get(role.id, ()))})
+        yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_end(reader, role, pages.get(role.id, []))})
     for stage in handbook.used("stages"):
         yield _file(reader, f"stages/{stage.id}", _sheet(stage_sheet(reader, stage.id)))
 
@@ -63,21 +64,36 @@ def _set(macro: str, *arguments: object) -> str:
 
 
 def _index(reader: Reader, helping: list[str]) -> View:
-    handbook = reader.handbook
+    handbook, levels = reader.handbook, reader.levels()
     return {
         "words": _words(reader),
-        "lists": headings(reader, ""),  # a list without a title has that of the new role's sheet
-        "parts": endings(reader),
+        "titles": titles(reader),
+        "lists": headings(reader),
+        "endings": {**{id: section.title for id, section in endings(reader).items()}, "help": reader.say("Training and practice that help")},
+        "here": reader.href("compare/"),
+        "spans": {f"{own}-{one.step}": _set("span", own, one.step, levels) for own in range(len(levels) + 1) for one in levels},
+        "needs": "".join(printed("views/parts.html", "need", one).strip() for one in plan_words(reader)["needs"]),
         "help": helping,
         "roles": {role.id: {"name": reader.text(role.name), "names": _names(role.name, *role.aliases), "stage": role.stage} for role in handbook.ordered_roles},
         "stages": {stage.id: {"name": reader.text(stage.name), "names": _names(stage.name)} for stage in handbook.used("stages")},
-        "tracks": {track.id: reader.text(track.name) for track in handbook.used("tracks")},
+        "tracks": {
+            track.id: {"name": reader.text(track.name), "within": on_track(reader, track.id), "link": _link(reader.link("tracks", track.id))}
+            for track in handbook.used("tracks")
+        },
+        "moves": {
+            move.id: {"link": _link(reader.link("moves", move.id)), "conditions": _set("conditions", conditions(reader, [move]))}
+            for move in handbook.used("moves")
+        },
         "retired": {
             kind: {one.id: _retired(reader, kind, one, one.retired) for one in handbook.of_kind(kind).values() if one.retired}
             for kind in ("roles", "stages")
         },
         "posts": {post.id: {"name": reader.text(post.name), "href": reader.address("posts", post.id)} for post in handbook.used("posts")},
     }
+
+
+def _link(link: Link) -> str:
+    return printed("views/parts.html", "link", link).strip()
 
 
 def _names(*texts: Text) -> list[str]:
@@ -92,44 +108,42 @@ def _retired(reader: Reader, kind: str, record: Record, gone: Retired) -> dict[s
 
 
 def _sheet(sheet: Sheet) -> View:
-    groups = [{"id": group.id, "title": group.title, "absent": group.absent, "rows": [_row(row) for row in group.rows]} for group in sheet.groups]
-    return {"id": sheet.id, "name": sheet.link.name, "href": sheet.link.href, "about": sheet.about, "groups": groups}
+    return {"id": sheet.id, "name": sheet.link.name, "href": sheet.link.href, "about": sheet.about, "groups": [_group(group) for group in sheet.groups]}
+
+
+def _group(group: Group) -> View:
+    rows = [_row(row) for row in group.rows]
+    return {"id": group.id, "title": group.title, "kind": group.kind, "folded": group.folded, "unknown": group.unknown, "rows": rows}
 
 
 def _row(row: Row) -> View:
     shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
-    step, long = {"step": row.step} if row.step else {}, {"long": True} if row.long else {}
-    return {**shown, **step, **long, **({"lines": _set("lines", row.lines)} if row.lines else {}), **_below(row)}
+    return {**shown, **({"long": True} if row.long else {}), **({"figured": True} if row.figured else {}), **(_asked(row) if row.lines else {})}
 
 
-def _below(row: Row) -> View:
-    """The levels before the one asked for, each with its step."""
-    return {"below": [{"step": one["level"].step, "html": _set("lower", one)} for one in row.below]} if row.below else {}
-
-
-def _end(reader: Reader, role: Role, onward: Iterable[Way]) -> View:
-    """What a plan needs of a role, whichever end of a way it is, and the steps and moves from it that are known."""
-    handbook, signs = reader.handbook, {"role": signs_of_role(reader, role), "stage": signs_of_stage(reader, role)}
-    link = open_points(reader, role)
+def _asked(row: Row) -> View:
+    """What a plan shows of a competency: its step, how much it is needed, what the level means, and the levels before it."""
     return {
-        "basis": _set("bases", [basis(reader, role)]),
-        "mark": levels_mark(reader, role),
-        "left": left(reader, role),
-        "open": printed("views/parts.html", "link", link) if link else "",
-        "stage": {"id": role.stage, "place": list(handbook.stages).index(role.stage), "name": where(reader, role)},
-        "rungs": [[track.id, number] for track, number in handbook.tracks_of(role.id)],
-        "signs": {of: "".join(_set("sign", one) for one in found) for of, found in signs.items()},
-        "ways": [_way(reader, way) for way in onward],
+        "step": row.step,
+        "need": printed("views/parts.html", "need", row.cell).strip(),
+        "useful": row.cell["useful"],
+        "means": _set("lower", {"level": row.cell["level"], "lines": row.lines}),
+        "more": _set("all_levels", row),
+        "below": [{"step": one["level"].step, "html": _set("lower", one)} for one in row.below],
     }
 
 
-def _way(reader: Reader, way: Way) -> View:
-    asked = conditions(reader, way.moves)
+def _end(reader: Reader, role: Role, pages: list[str]) -> View:
+    """What a plan needs of a role, whichever end of a way it is, and the roles it has a page of a way to."""
+    handbook, signs = reader.handbook, {"role": signs_of_role(reader, role), "stage": signs_of_stage(reader, role)}
     return {
-        "to": way.target.id,
-        "href": reader.href(way_path(way.origin, way.target)),
-        "moves": [move.id for move in way.moves],
-        "conditions": _set("conditions", asked, "") if asked else "",
+        "basis": _set("bases", [basis(reader, role)]),
+        "stage": {"id": role.stage, "place": list(handbook.stages).index(role.stage), "name": where(reader, role)},
+        "rungs": [[track.id, number] for track, number in handbook.tracks_of(role.id)],
+        "leaves": [move.id for move in handbook.used("moves") if takes_in(move.from_, role)],
+        "enters": [move.id for move in handbook.used("moves") if takes_in(move.to, role)],
+        "pages": pages,
+        "signs": {of: "".join(_set("sign", one) for one in found) for of, found in signs.items()},
     }
 
 
@@ -157,35 +171,28 @@ def _offered(every: list[View]) -> dict[str, list[View]]:
 def _words(reader: Reader) -> View:
     """What the scripts say; {names} stand for what they fill in, and what counts has its forms by plural."""
     return {
+        **table_words(reader),
+        **{key: value for key, value in plan_words(reader).items() if isinstance(value, str)},
         "choose": reader.say("Choose at least two to compare."),
         "chooseOne": reader.pattern("{name} is chosen. Choose another to compare it with."),
-        "unknown": {
-            "roles": reader.pattern("No role has the id {names}."),
-            "stages": reader.pattern("No stage has the id {names}."),
-            "track": reader.pattern("No track has the id “{name}”; all tracks are shown."),
+        "missing": {
+            "roles": reader.pattern("These roles were not found: {names}."),
+            "stages": reader.pattern("These stages were not found: {names}."),
+            "track": reader.pattern("This track was not found: {names}. All tracks are shown."),
         },
         "quoted": reader.pattern("“{name}”"),
         "named": reader.pattern("{name} is only named in the documents, so it cannot be compared."),
-        "offTrack": reader.pattern("No rung of the {name} stands at these stages."),
+        "offTrack": reader.pattern("{name}: no step of this track is at these stages."),
         "near": reader.say("Did you mean: "),
         "tooMany": {
-            "roles": reader.pattern("At most four roles fit. Left out: {names}."),
-            "stages": reader.pattern("At most two stages fit. Left out: {names}."),
+            "roles": reader.pattern("At most 4 roles fit. Left out: {names}."),
+            "stages": reader.pattern("At most 2 stages fit. Left out: {names}."),
         },
         "compared": reader.pattern("Compared: {names}."),
-        "folded": reader.say_forms("{n} row folded", "{n} rows folded"),
-        "same": same_line(reader),
-        "show": reader.say("Show"),
-        "pick": reader.say("Show first"),
-        "differences": differences(reader),
-        "comma": reader.say(", "),
+        "beside": {"roles": reader.pattern("{n} roles side by side"), "stages": reader.pattern("{n} stages side by side")},
+        "hidden": reader.say_forms("{n} equal row hidden", "{n} equal rows hidden"),
         "sentence": forms(reader),
         "way": sentences(reader),
-        "help": helping(reader),
-        "silent": reader.say("No document gives conditions."),
-        "signs": reader.say("Signs to measure yourself by. They are no condition."),
-        "nothingNew": reader.say("The documents ask for no further competency at this step."),
-        "uncurated": reader.say("No document describes this move. What follows is computed from the two roles."),
+        "along": along_title(reader),
         "curated": reader.say("This way has a page of its own: "),
-        "below": reader.say("The levels before it"),
     }

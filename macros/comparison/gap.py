@@ -1,32 +1,38 @@
 """How far it is from one role to another: in a sentence, in a count, and on what the levels rest."""
 from __future__ import annotations
 
-from macros.comparison.transition import Transition, rise, transition
-from macros.model.roles import Role, indicators
+from macros.comparison.transition import Transition, transition
+from macros.model.roles import Role
 from macros.views.page import View
 from macros.views.parts import mark
 from macros.views.reader import Reader
 
 
 def sentence(reader: Reader, change: Transition) -> str:
-    """What is new for someone who goes this way; empty when the two records ask for nothing new."""
-    rises = [rise(reader.handbook, pair) for pair in change.to_raise]
-    counts = {"learn": len(change.to_learn), "one" if set(rises) == {1} else "more": len(rises), "kpis": indicators(change.kpis_new)}
-    words = forms(reader)
-    said = {part: words[part]["one" if n == 1 else "other"].replace("{n}", str(n)) for part, n in counts.items() if n}
-    competencies = words["comma"].join(said[part] for part in ("learn", "one", "more") if part in said)
-    clauses = [clause for clause in (competencies, said.get("kpis", "")) if clause]
-    return words["whole"].replace("{said}", words["semicolon"].join(clauses)) if clauses else ""
+    """What to add, what to raise, and what is there already, for someone who goes this way."""
+    words, new, raised, there = forms(reader), len(change.to_learn), len(change.to_raise), len(change.stays)
+    if not new and not raised:
+        return _counted(words["nothing"], there) if there else str(words["silent"])
+    wanted = [_counted(words["add"], new)] if new else []
+    wanted += [_counted(words["also" if new else "raise"], raised)] if raised else []
+    said = [words["comma"].join(wanted), *([_counted(words["there"], there)] if there else [])]
+    return str(words["whole"].replace("{said}", words["semicolon"].join(said)))
+
+
+def _counted(form: dict[str, str], n: int) -> str:
+    return form["one" if n == 1 else "other"].replace("{n}", str(n))
 
 
 def forms(reader: Reader) -> View:
     """The pieces that sentence is put together from, here and in the browser."""
     return {
-        "learn": reader.say_forms("{n} new competency", "{n} new competencies"),
-        "one": reader.say_forms("{n} up by one level", "{n} up by one level"),
-        "more": reader.say_forms("{n} up by one level or more", "{n} up by one level or more"),
-        "kpis": reader.say_forms("{n} new KPI", "{n} new KPIs"),
-        "comma": reader.say(" and "),
+        "add": reader.say_forms("{n} competency to add", "{n} competencies to add"),
+        "also": reader.say_forms("{n} to raise", "{n} to raise"),
+        "raise": reader.say_forms("{n} competency to raise", "{n} competencies to raise"),
+        "there": reader.say_forms("{n} already there", "{n} already there"),
+        "nothing": reader.say_forms("The {n} competency listed is already there.", "The {n} competencies listed are already there."),
+        "silent": reader.say("No competencies are listed for this role."),
+        "comma": reader.say(", "),
         "semicolon": reader.say("; "),
         "whole": reader.pattern("{said}."),
     }
@@ -46,10 +52,10 @@ def gap(reader: Reader, origin: Role, target: Role) -> View:
 
 
 def count(reader: Reader, change: Transition) -> str:
-    """How many competencies to learn and to raise, without what is none."""
+    """How many competencies to add and to raise, without what is none."""
     new, raised = len(change.to_learn), len(change.to_raise)
-    said = [*([reader.say("{n} to learn", n=new)] if new else []), *([reader.say("{n} to raise", n=raised)] if raised else [])]
-    return reader.say(", ").join(said) or reader.say("nothing further to learn")
+    said = [*([reader.say("{n} to add", n=new)] if new else []), *([reader.say_n("{n} to raise", "{n} to raise", raised)] if raised else [])]
+    return reader.say(", ").join(said) or reader.say("nothing to add or raise")
 
 
 def way_path(origin: Role, target: Role) -> str:

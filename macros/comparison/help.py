@@ -58,24 +58,22 @@ class Offer:
 
 @dataclass(frozen=True)
 class Help:
-    """Offers by the competencies of the gap, in their order; what goes along with the whole way; competencies nothing is offered for."""
+    """Offers by the competencies of the gap, in their order; what goes along with the whole way."""
 
     offers: dict[CompetencyId, list[Offer]]
     along: list[Offer]
-    without: list[CompetencyId]
 
 
 def helping(handbook: Handbook, change: Transition, moves: Sequence[Move]) -> Help:
     """Only what is meant for someone in the origin or the target, and builds what they lack or belongs to the way itself."""
     building = _building(handbook)
-    lacking = [*(one.competency for one in change.to_learn), *(one.competency for _, one in change.to_raise)]
+    lacking = [*(one.competency for _, one in change.to_raise), *(one.competency for one in change.to_learn)]
     found = {competency: [one for one in building.get(competency, ()) if _meant(one.fits, change)] for competency in lacking}
     shown = {one.name for of in found.values() for one in of}
     way = {move.id for move in moves}
     return Help(
         {competency: of for competency, of in found.items() if of},
         along=[one for one in offers(handbook) if one.name not in shown and (_meant(one.along, change) or way & set(one.moves))],
-        without=[competency for competency, of in found.items() if not of],
     )
 
 

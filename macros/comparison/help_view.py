@@ -1,4 +1,4 @@
-"""What helps on a way, as pages show it: by the competency it builds, along the whole way, and what nothing is offered for."""
+"""What helps on a way, as pages show it: by the competency it builds, then along the whole way."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,32 +8,25 @@ from macros.comparison.transition import Transition
 from macros.model.moves import Move
 from macros.model.practices import Practice
 from macros.views import parts
-from macros.views.page import View
+from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
 Entry = View
 
 
-def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View:
-    """Offers for each competency of the gap, then what goes along with the whole way."""
-    found, words = helping(reader.handbook, change, moves), sentences(reader)
-    without = [reader.inside(reader.text(reader.handbook.competencies[one].name)) for one in found.without]
-    return {
-        "groups": [{"link": reader.link("competencies", one), "entries": [entry(reader, offer) for offer in of]} for one, of in found.offers.items()],
-        "along": [entry(reader, offer) for offer in found.along],
-        "along_title": words["along"] if found.offers else "",
-        "without": words["without"].format(names=reader.listed(without)) if without else "",
-        "silent": "" if found.offers or found.along else words["silent"],
-    }
+def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View | None:
+    """Offers for each competency of the gap, then what goes along with the whole way; None where there are none."""
+    found = helping(reader.handbook, change, moves)
+    groups = [{"link": reader.link("competencies", one), "entries": [entry(reader, offer) for offer in of]} for one, of in found.offers.items()]
+    along = [entry(reader, offer) for offer in found.along]
+    count = sum(map(len, found.offers.values())) + len(along)
+    section = Section("help", reader.say("Training and practice that help"), str(count))
+    return {"section": section, "groups": groups, "along": along, "along_title": along_title(reader) if groups else ""} if count else None
 
 
-def sentences(reader: Reader) -> dict[str, str]:
-    """What is said around the offers, here and in the browser; {names} are filled in."""
-    return {
-        "along": reader.say("For the whole way"),
-        "without": reader.pattern("No document offers training for: {names}."),
-        "silent": reader.say("No document names training, mentoring or rotation for this way."),
-    }
+def along_title(reader: Reader) -> str:
+    """What stands over offers that are for no one competency."""
+    return reader.say("For the whole way")
 
 
 def entry(reader: Reader, offer: Offer) -> Entry:

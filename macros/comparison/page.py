@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from macros.comparison.neighbours import way_entry
-from macros.comparison.plan import contents, endings, plan
+from macros.comparison.plan import contents, endings, plan, words
 from macros.comparison.sheet import role_sheet
 from macros.comparison.table import side_by_side
 from macros.comparison.transition import Way, ways
@@ -21,7 +21,7 @@ def compare(reader: Reader) -> View:
         for stage in handbook.used("stages")
     ]
     return {
-        "essence": reader.say("Lay two to four roles side by side, or two stages. With two roles you also see the way from one to the other."),
+        "essence": reader.say("Put 2 to 4 roles side by side, or 2 stages. With 2 roles you also see what there is to learn."),
         "by_stage": [stage for stage in stages if stage["roles"]],
         "stages": [{"id": stage.id, "name": reader.text(stage.name)} for stage in handbook.used("stages")],
         "tracks": [{"id": track.id, "name": reader.text(track.name)} for track in handbook.used("tracks")],
@@ -38,18 +38,19 @@ def way_title(reader: Reader, way: Way) -> str:
 
 
 def way_page(reader: Reader, way: Way) -> View:
-    """Two roles that a step or a move joins: what is new, the plan, and both side by side."""
+    """Two roles that a step or a move joins: the plan first, then both side by side."""
     sheets = [role_sheet(reader, role.id) for role in (way.origin, way.target)]
-    found = plan(reader, way, *sheets)
-    entry = way_entry(reader, way)
-    sections = [Section("plan", reader.say("Plan the move")), *contents(found, reader), Section("side-by-side", reader.say("Side by side"))]
+    found, table = plan(reader, way.origin, way.target, *sheets), side_by_side(reader, sheets)
+    shown = [Section(group["id"], group["title"]) for group in table["others"]]
+    sections = [Section("plan", found["title"]), *contents(found, reader), Section("side-by-side", reader.say("Side by side")), *shown]
     return {
-        **entry,
+        **way_entry(reader, way),
         "name": way_title(reader, way),
-        "essence": found["sentence"] or reader.say("The documents ask for no further competency at this step."),
+        "essence": found["sentence"] or found["direction"],
         "plan": found,
         "endings": endings(reader),
-        "table": side_by_side(reader, sheets),
+        "words": words(reader),
+        "table": table,
         "assets": f"{reader.root}assets/",
         "sections": {section.id: section for section in sections},
     }

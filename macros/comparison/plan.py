@@ -1,114 +1,135 @@
-"""The way from one role to another: what to learn, to raise and to leave, what is measured, what is asked, what helps."""
+"""The way from one role to another: what to raise, to add and what is there already, what is asked, what helps."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from macros.comparison.gap import sentence
 from macros.comparison.help_view import help_view
 from macros.comparison.rows import Row
-from macros.comparison.sheet import Sheet, competency_key, kpi_key
-from macros.comparison.standing import direction, left, note, signs
-from macros.comparison.transition import Transition, Way, transition
+from macros.comparison.sheet import Sheet, competency_key
+from macros.comparison.standing import direction, signs, ways_of
+from macros.comparison.transition import Climb, Transition, Way, climb, documented, transition
 from macros.model.moves import Move
-from macros.model.roles import Role
+from macros.model.roles import Need, Requirement, Role
 from macros.views import parts
 from macros.views.page import Section, View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 PartRow = View
-BEHIND = ("no-longer", "kpis-end")
 
 
-def plan(reader: Reader, way: Way, before: Sheet, after: Sheet) -> View:
-    """Everything about going one way, in the order in which someone would ask; the sheets are those of both ends."""
-    change = transition(reader.handbook, way.origin, way.target)
-    lists = _lists(reader, change, _rows(before), _rows(after))
+def plan(reader: Reader, origin: Role, target: Role, before: Sheet, after: Sheet) -> View:
+    """Everything about going one way, in the order in which someone would ask; the sheets are those of both ends.
+
+    Nobody is taught on the way down: there it says only how the two stand to each other, and how to look at it the other way round."""
+    change, step, known = transition(reader.handbook, origin, target), climb(reader.handbook, origin, target), documented(reader.handbook, origin, target)
     return {
-        "sentence": sentence(reader, change),
-        "parts": [
-            {**part, "rows": rows, "count": str(len({row["name"] for row in rows}))}
-            for part in headings(reader, left(reader, way.target))
-            if (rows := lists[part["id"]])
-        ],
-        "bases": [basis(reader, role) for role in (way.origin, way.target)],
-        "direction": direction(reader, way.origin, way.target),
-        "note": note(reader, change),
-        "conditions": conditions(reader, way.moves),
-        "signs": signs(reader, way.origin, way.target),
-        "help": help_view(reader, change, way.moves),
+        "title": title(reader, step),
+        "sentence": "" if step.falls else sentence(reader, change),
+        "direction": direction(reader, origin, target),
+        "ways": ways_of(reader, known),
+        "back": _back(reader, origin, target) if step.falls else None,
+        "key": [before.link.name, after.link.name],
+        **_learning(reader, change, known, before, after, step),
     }
+
+
+def title(reader: Reader, step: Climb) -> str:
+    """What the plan is called; down a ladder it is none."""
+    return titles(reader)["down" if step.falls else "plan"]
+
+
+def titles(reader: Reader) -> dict[str, str]:
+    return {"plan": reader.say("What to learn"), "down": reader.say("How the two roles differ")}
+
+
+def _back(reader: Reader, origin: Role, target: Role) -> Link:
+    return Link(f"{reader.text(target.name)} → {reader.text(origin.name)}", f"{reader.href('compare/')}?roles={target.id},{origin.id}#plan")
+
+
+def _learning(reader: Reader, change: Transition, known: Way, before: Sheet, after: Sheet, step: Climb) -> View:
+    if step.falls:
+        return {"parts": [], "bases": [], "conditions": [], "signs": [], "help": None}
+    lists = _lists(change, _rows(before), _rows(after))
+    return {
+        "parts": [{**part, "rows": lists[part["id"]], "count": count(reader, lists[part["id"]])} for part in headings(reader) if lists[part["id"]]],
+        "bases": [basis(reader, role) for role in (change.origin, change.target)],
+        "conditions": conditions(reader, known.moves),
+        "signs": signs(reader, change.origin, change.target),
+        "help": help_view(reader, change, known.moves),
+    }
+
+
+def count(reader: Reader, rows: list[PartRow]) -> str:
+    """How many there are, and how many of them are essential where not all or none are."""
+    essential = sum(not row["useful"] for row in rows)
+    n = str(len(rows))
+    return str(words(reader)["essential"].format(n=n, essential=essential)) if 0 < essential < len(rows) else n
 
 
 def contents(found: View, reader: Reader) -> list[Section]:
-    """The parts of a plan that the list of contents names: of the lists, the gap and the first about KPIs."""
-    lists = {part["id"]: part for part in found["parts"]}
-    gap = [Section(id, lists[id]["title"], lists[id]["count"]) for id in ("learn", "raise") if id in lists]
-    kpis = [Section(id, reader.say("KPIs")) for id in lists if id.startswith("kpis")][:1]
-    rest = [Section(id, title) for id, title in endings(reader).items() if id != "basis" and (id != "signs" or found["signs"])]
-    return [*gap, *kpis, *rest]
+    """The parts of a plan that the list of contents names."""
+    lists = [Section(part["id"], part["title"], str(len(part["rows"]))) for part in found["parts"]]
+    help = [found["help"]["section"]] if found["help"] else []
+    return [*lists, *(section for id, section in endings(reader).items() if id in ("conditions", "signs") and found[id]), *help]
 
 
-def _lists(reader: Reader, change: Transition, before: dict[str, Row], after: dict[str, Row]) -> dict[str, list[PartRow]]:
-    origin, target = (levels_mark(reader, role) for role in (change.origin, change.target))
-    both = reader.say(", ").join(dict.fromkeys(mark for mark in (origin, target) if mark))
+def _lists(change: Transition, before: dict[str, Row], after: dict[str, Row]) -> dict[str, list[PartRow]]:
+    def rows(found: Iterable[Requirement], explained: bool) -> list[PartRow]:
+        keys = [competency_key(one.competency) for one in found]
+        return [_row(before.get(key), after[key], explained) for key in keys]
+
     return {
-        "learn": _list([competency_key(one.competency) for one in change.to_learn], {}, after, target, explained=True),
-        "raise": _list([competency_key(one.competency) for _, one in change.to_raise], before, after, both, explained=True),
-        "stays": _list([competency_key(one.competency) for _, one in change.stays], before, after, both),
-        "no-longer": _list([competency_key(one.competency) for one in change.no_longer], before, {}, origin),
-        "kpis-new": _list(map(kpi_key, change.kpis_new), {}, after),
-        "kpis-stay": _list([kpi_key(one) for _, one in change.kpis_stay], before, after),
-        "kpis-end": _list(map(kpi_key, change.kpis_end), before, {}),
+        "raise": rows((one for _, one in change.to_raise), True),
+        "learn": rows(change.to_learn, True),
+        "stays": rows((one for _, one in change.stays), False),
     }
 
 
-def headings(reader: Reader, left: str) -> list[View]:
-    """The lists of a plan in order, with what each is called; what is `left` behind is called differently from role to role, and is folded."""
-    titles = {
-        "learn": reader.say("To learn"),
-        "raise": reader.say("To raise"),
-        "stays": reader.say("What stays"),
-        "no-longer": left,
-        "kpis-new": reader.say("New KPIs"),
-        "kpis-stay": reader.say("KPIs that stay"),
-        "kpis-end": reader.say("KPIs of the present role only"),
-    }
-    return [{"id": id, "title": title, "behind": id in BEHIND} for id, title in titles.items()]
+def headings(reader: Reader) -> list[View]:
+    """The lists of a plan in order, with what each is called."""
+    titles = {"raise": reader.say("Raise"), "learn": reader.say("Add"), "stays": reader.say("Already there")}
+    return [{"id": id, "title": title} for id, title in titles.items()]
 
 
-def endings(reader: Reader) -> dict[str, str]:
+def endings(reader: Reader) -> dict[str, Section]:
     """The parts after the lists, with what each is called."""
-    return {
-        "conditions": reader.say("Conditions"), "signs": reader.say("Signs of readiness"), "help": reader.say("What helps"),
+    titles = {
+        "conditions": reader.say("Conditions"),
+        "signs": reader.say("Signs of readiness (for yourself, not a condition)"),
         "basis": reader.say("What the levels rest on"),
     }
+    return {id: Section(id, title) for id, title in titles.items()}
 
 
-def levels_mark(reader: Reader, role: Role) -> str:
-    """The mark beside a level of the role; none where a document states the levels."""
-    return parts.mark(reader, role.competencies_basis.basis)
+def words(reader: Reader) -> View:
+    """What is said around the lists of a plan."""
+    needs = [{"need": reader.word("need", one), "useful": one == "useful"} for one in get_args(Need)]
+    return {
+        "known": reader.say("Documented: "),
+        "unknown": reader.say("No document describes this move; this page compares what the two roles list."),
+        "names": reader.word("list", "names"),
+        "essential": reader.pattern("{n}, {essential} of them essential"),
+        "back": reader.say("The other way round: "),
+        "needs": needs,
+        "all": reader.levels(),
+    }
 
 
 def _rows(sheet: Sheet) -> dict[str, Row]:
     return {row.key: row for group in sheet.groups for row in group.rows}
 
 
-def _list(keys: Iterable[str], before: dict[str, Row], after: dict[str, Row], mark: str = "", explained: bool = False) -> list[PartRow]:
-    """Rows as they stand before and after; one cell where both are equal, and with `explained` what the level means.
-
-    The levels on the way there are those below the one asked for, and above one's own."""
-    found = []
-    for key in dict.fromkeys(keys):
-        own, asked = before.get(key), after.get(key)
-        row = asked or before[key]
-        equal = own and asked and own.same == asked.same
-        found.append({
-            "name": row.name, "href": row.href, "small": row.small, "mark": mark,
-            "before": own.cell if own and not equal else None, "after": asked.cell if asked else None,
-            "lines": row.lines if explained else (),
-            "below": [one for one in row.below if not own or one["level"].step > own.step] if explained else (),
-        })
-    return found
+def _row(own: Row | None, asked: Row, explained: bool) -> PartRow:
+    """One competency: the level one has and the one that is asked, and with `explained` what that level and those before it mean."""
+    return {
+        "name": asked.name, "href": asked.href, "before": own.step if own else 0, "after": asked.step,
+        "need": asked.cell["need"], "useful": asked.cell["useful"],
+        "level": asked.cell["level"] if explained else None,
+        "lines": asked.lines if explained else (),
+        "below": [one for one in asked.below if not own or one["level"].step > own.step] if explained else (),
+    }
 
 
 def conditions(reader: Reader, moves: Iterable[Move]) -> list[View]:

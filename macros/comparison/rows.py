@@ -16,15 +16,16 @@ Cell = View
 class Row:
     """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
 
-    `step` is the level a cell asks for, counted from 1; `lines` tell what that level means, `below` what the levels before it do."""
+    `step` is the level a cell asks for, counted from 1; `lines` tell what that level means, `below` what the levels before it do.
+    A KPI is `figured` when a document gives a figure for it."""
 
     key: str
     name: str
     cell: Cell
     same: str
     href: str | None = None
-    small: str = ""
     step: int = 0
+    figured: bool = False
     long: bool = False
     lines: tuple[dict[str, str], ...] = ()
     below: tuple[View, ...] = ()
@@ -36,7 +37,7 @@ def text_row(key: str, name: str, text: str) -> Row:
 
 def level_row(reader: Reader, key: str, name: str, level: LevelId) -> Row:
     shown = reader.level(level)
-    return Row(key, name, {"level": shown, "href": "", "need": ""}, shown.name, step=shown.step)
+    return Row(key, name, {"level": shown, "need": ""}, shown.name, step=shown.step)
 
 
 def sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:
@@ -49,7 +50,7 @@ def lines_row(reader: Reader, key: str, name: str, items: Sequence[Item]) -> Row
     return Row(key, name, {"lines": lines}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
 
 
-def links_row(reader: Reader, key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None) -> Row:
-    """A row of links, each with a remark or none; or the word for what no document says."""
-    cell = {"links": [{"link": link, "soft": soft} for link, soft in links]} if links else {"open": reader.say("not stated")}
+def links_row(key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None) -> Row:
+    """A row of links, each with a remark or none."""
+    cell = {"links": [{"link": link, "soft": soft} for link, soft in links]}
     return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href)

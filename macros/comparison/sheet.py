@@ -1,28 +1,36 @@
 """A role or a stage as a sheet of rows, so that several can stand side by side."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from macros.comparison.neighbours import neighbours, shared
 from macros.comparison.rows import Row, level_row, lines_row, links_row, sentences, text_row
-from macros.model.record import CompetencyId, Explained, Record
-from macros.model.roles import Requirement, Role, RoleTarget
+from macros.model.record import CompetencyId, Explained, Party, Record
+from macros.model.roles import Requirement, Role
 from macros.views import parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
 from macros.words.languages import LANGUAGES
 
+Kind = Literal["facts", "levels", "figures", "columns"]
+
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under one heading, and the word for a cell that another sheet has and this one has not."""
+    """Rows of one kind under a heading. Facts stand side by side; of levels and figures what several sheets have stands side by side,
+    and what one alone has in a list of its own; columns stand beside each other as they are, and `folded` at the end.
+
+    `unknown` names the facts that no document may state, by the keys of their rows; a row that is not there is not stated."""
 
     id: str
     title: str
-    absent: str
+    kind: Kind
     rows: tuple[Row, ...]
+    folded: bool = False
+    unknown: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,42 +46,51 @@ class Sheet:
 def role_sheet(reader: Reader, id: str) -> Sheet:
     """Everything in which a role can be compared with another."""
     found = reader.handbook.roles[id]
-    silent = reader.say("not stated")
-    unlisted = reader.say("not asked for") if found.competencies_basis.basis == "stated" else reader.say("not listed")
+    stage = reader.text(reader.handbook.stages[found.stage].name)
+    signs = (lines_row(reader, "signals", "", found.growth_signals),) if found.growth_signals else ()
     groups = (
-        Group("glance", reader.say("At a glance"), silent, _glance(reader, found)),
-        Group("competencies", reader.say("Competencies"), unlisted, tuple(_requirement(reader, one) for one in found.competencies)),
-        Group("kpis", reader.say("KPIs"), reader.say("not used for this role"), _kpis(reader, found)),
-        Group("duties", reader.say("Duties"), silent, (_duties(reader, found),)),
-        Group("qualifications", reader.say("Qualifications"), silent, _qualifications(reader, found)),
-        Group("growth", reader.say("Ready for the next step"), silent, (lines_row(reader, "signals", reader.say("Signs of readiness"), found.growth_signals),)),
-        Group("next", reader.say("Next steps"), reader.say("no document says so"), tuple(_onward(reader, found))),
+        Group("glance", reader.say("At a glance"), "facts", _glance(reader, found), unknown=unknown(reader)),
+        Group("competencies", reader.say("Competencies"), "levels", tuple(_requirement(reader, one) for one in found.competencies)),
+        Group("kpis", reader.say("KPIs"), "figures", _kpis(reader, found)),
+        Group("duties", reader.say("Duties"), "columns", (text_row("essence", "", reader.text(found.essence)), *_duties(reader, found))),
+        Group("qualifications", reader.say("Qualifications"), "columns", _qualifications(reader, found), folded=True),
+        Group("growth", reader.say("Signs of readiness (for yourself, not a condition)"), "columns", signs, folded=True),
+        Group("next", reader.say("Next steps"), "columns", tuple(_onward(reader, found)), folded=True),
     )
-    return Sheet(id, reader.link("roles", id), reader.text(reader.handbook.stages[found.stage].name), groups)
+    return Sheet(id, reader.link("roles", id), stage, groups)
+
+
+def unknown(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """What documents may not say of a role, by the keys of the rows where it would stand."""
+    found = {
+        "tracks": reader.handbook.tracks and reader.say("track"),
+        "layer": reader.handbook.layers and reader.say("layer"),
+        "reports-to": reader.say("who the role reports to"),
+    }
+    return tuple((key, str(phrase)) for key, phrase in found.items() if phrase)
 
 
 def stage_sheet(reader: Reader, id: str) -> Sheet:
     """Everything in which a stage can be compared with another, and who stands on it on each track."""
     found = reader.handbook.stages[id]
-    silent = reader.say("not stated")
     glance = (
         text_row("positioning", reader.say("In a sentence"), reader.text(found.positioning)),
         text_row("posts", reader.say("Posts"), reader.text(found.posts)),
-        level_row(reader, "level", reader.say("Level asked for"), found.level),
+        level_row(reader, "level", reader.say("Level required"), found.level),
     )
     work = tuple(
         lines_row(reader, key, name, items)
         for key, name, items in (
             ("core-tasks", reader.say("Core tasks"), found.core_tasks),
             ("abilities", reader.say("Abilities"), found.abilities),
+            ("promotion-signals", reader.say("Signs of readiness (for yourself, not a condition)"), found.promotion_signals),
         )
         if items
     )
-    signals = (lines_row(reader, "promotion-signals", reader.say("Signs of readiness"), found.promotion_signals),) if found.promotion_signals else ()
     groups = (
-        Group("glance", reader.say("At a glance"), silent, glance),
-        Group("work", reader.say("What is asked"), silent, (*work, *signals)),
-        Group("tracks", reader.say("Who stands here"), reader.say("nobody named"), (*_on_tracks(reader, found), *_off_tracks(reader, found))),
+        Group("glance", reader.say("At a glance"), "facts", glance),
+        Group("work", reader.say("What is asked"), "facts", work),
+        Group("tracks", reader.say("Who is at this stage"), "facts", (*_on_tracks(reader, found), *_off_tracks(reader, found))),
     )
     return Sheet(id, reader.link("stages", id), reader.text(found.posts), groups)
 
@@ -81,26 +98,23 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
 def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
     handbook = reader.handbook
     tracks = [
-        (reader.link("tracks", track.id), reader.say("rung {number} of {all}", number=number, all=len(track.rungs)))
+        (reader.link("tracks", track.id), reader.say("step {number} of {all}", number=number, all=len(track.rungs)))
         for track, number in handbook.tracks_of(found.id)
     ]
     return (
-        text_row("essence", reader.say("In a sentence"), reader.text(found.essence)),
-        links_row(reader, "stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
-        *([links_row(reader, "tracks", reader.say("Tracks"), tracks)] if handbook.tracks else []),
-        *([_layer(reader, found)] if handbook.layers else []),
-        _reports_to(reader, found),
+        links_row("stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
+        *([links_row("tracks", reader.say("Tracks"), tracks)] if tracks else []),
+        *([_layer(reader, found, found.layer)] if found.layer else []),
+        *([_reports_to(reader, found, found.reports_to)] if found.reports_to else []),
     )
 
 
-def _reports_to(reader: Reader, found: Role) -> Row:
-    party = [(_reasoned(reader, found, "reports_to", reader.party(found.reports_to)), "")] if found.reports_to else []
-    return links_row(reader, "reports-to", reader.say("Reports to"), party)
+def _reports_to(reader: Reader, found: Role, party: Party) -> Row:
+    return links_row("reports-to", reader.say("Reports to"), [(_reasoned(reader, found, "reports_to", reader.party(party)), "")])
 
 
-def _layer(reader: Reader, found: Role) -> Row:
-    layer = [(_reasoned(reader, found, "layer", reader.link("layers", found.layer)), "")] if found.layer else []
-    return links_row(reader, "layer", reader.say("Layer"), layer)
+def _layer(reader: Reader, found: Role, layer: str) -> Row:
+    return links_row("layer", reader.say("Layer"), [(_reasoned(reader, found, "layer", reader.link("layers", layer)), "")])
 
 
 def _reasoned(reader: Reader, found: Record, field: Explained, link: Link) -> Link:
@@ -115,7 +129,7 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     level = reader.level(one.level)
     levels = reader.handbook.competencies[one.competency].levels
     order = list(reader.handbook.levels)
-    cell = {"level": level, "href": f"{link.href}#level-{one.level}", "need": need, "useful": one.need == "useful"}
+    cell = {"level": level, "need": need, "useful": one.need == "useful"}
     return Row(
         competency_key(one.competency), link.name, cell, f"{level.name} {need}", link.href, step=level.step,
         lines=tuple(sentences(reader, levels[one.level].can)),
@@ -124,14 +138,16 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
 
 
 def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
-    """One row for each indicator as measured; a role may have several targets for it."""
+    """One row for each indicator; a role may have several measures and several targets for it."""
     rows: dict[str, list[View]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
-        rows.setdefault(kpi_key(line), []).append(shown)
-    return tuple(
-        Row(key, lines[0]["link"].name, {"targets": lines}, "; ".join(_target(line) for line in lines), lines[0]["link"].href, lines[0]["measure"])
-        for key, lines in rows.items()
-    )
+        rows.setdefault(f"kpi-{line.kpi}", []).append(shown)
+    return tuple(_kpi(key, lines) for key, lines in rows.items())
+
+
+def _kpi(key: str, lines: Sequence[View]) -> Row:
+    link = lines[0]["link"]
+    return Row(key, link.name, {"targets": lines}, "; ".join(map(_target, lines)), link.href, figured=any("shown" in one for one in lines))
 
 
 def competency_key(id: CompetencyId) -> str:
@@ -139,25 +155,14 @@ def competency_key(id: CompetencyId) -> str:
     return f"competency-{id}"
 
 
-def kpi_key(line: RoleTarget) -> str:
-    """The key of the row in which an indicator stands; no id has a slash."""
-    return f"kpi-{line.kpi}/{line.measure}" if line.measure else f"kpi-{line.kpi}"
-
-
 def _target(line: View) -> str:
-    return f"{line['shown']} {line['when']}" if "shown" in line else str(line["open"])
+    return f"{line['measure']} " + (f"{line['shown']} {line['when']}" if "shown" in line else str(line["open"]))
 
 
-def _duties(reader: Reader, found: Role) -> Row:
-    groups: list[View] = [
-        {
-            "name": reader.text(group.name),
-            "count": reader.say_n("{n} duty", "{n} duties", len(group.items)),
-            "lines": sentences(reader, group.items),
-        }
-        for group in found.duties.values()
-    ]
-    return Row("duties", reader.say("By group"), {"groups": groups}, "; ".join(line["text"] for group in groups for line in group["lines"]), long=True)
+def _duties(reader: Reader, found: Role) -> tuple[Row, ...]:
+    """The groups of duties by their names, each linked to where its duties stand."""
+    groups = [(Link(reader.text(group.name), f"{reader.address('roles', found.id)}#duty-{id}"), "") for id, group in found.duties.items()]
+    return (links_row("duties", "", groups),) if groups else ()
 
 
 def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
@@ -176,9 +181,9 @@ def _onward(reader: Reader, found: Role) -> Iterator[Row]:
         for one in way["ways"]:
             taken.setdefault(one, way["kind_name"])
     for place, (who, taken) in ways.items():
-        yield links_row(reader, f"next-{place}", who.name, list(taken.items()), who.href)
+        yield links_row(f"next-{place}", who.name, list(taken.items()), who.href)
     if link := shared(reader, found):
-        yield links_row(reader, f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
+        yield links_row(f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
 
 
 def _ends(reader: Reader, found: Role) -> list[tuple[Link, View]]:
@@ -202,10 +207,10 @@ def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
         ]
         if here:
             link = reader.link("tracks", track.id)
-            yield links_row(reader, f"track-{track.id}", link.name, here, link.href)
+            yield links_row(f"track-{track.id}", link.name, here, link.href)
 
 
 def _off_tracks(reader: Reader, found: Record) -> Iterator[Row]:
     here = [role.id for role in reader.handbook.ordered_roles if role.stage == found.id and not reader.handbook.tracks_of(role.id)]
     if here:
-        yield links_row(reader, "off-tracks", reader.say("On no track"), [(link, "") for link in reader.links("roles", here)])
+        yield links_row("off-tracks", reader.say("On no track"), [(link, "") for link in reader.links("roles", here)])

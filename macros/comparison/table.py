@@ -1,4 +1,4 @@
-"""Sheets of the same kind side by side, as one table."""
+"""Sheets of the same kind side by side: first what several have, then what one alone has."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,66 +8,96 @@ from macros.comparison.sheet import Group, Sheet
 from macros.views.page import View
 from macros.views.reader import Reader
 
+# Where links to lists of earlier editions lead on the page of a way: what the first role alone has, and the second, and what both have.
+ANCHORS = {"levels": ("no-longer", "", ""), "figures": ("kpis-end", "kpis-new", "kpis-stay")}
+NOWHERE = ("", "", "", "")
+TABLED = ("facts", "levels")  # the kinds of groups that share the first table
+
 
 def side_by_side(reader: Reader, sheets: Sequence[Sheet]) -> View:
-    """Sheets of the same kind as one table: rows of the first sheet, then what the others add; equal rows can fold."""
+    """Sheets of the same kind beside each other: one table of facts and levels, then the other groups; equal rows can be hidden."""
     groups = [_laid(reader, sheets, [sheet.groups[number] for sheet in sheets]) for number in range(len(sheets[0].groups))]
-    folded = sum(len(group["same"]) for group in groups)
+    equal = sum(row["same"] for group in groups for table in group["tables"] for row in table["rows"])
     return {
         "columns": [{"id": sheet.id, "link": sheet.link, "about": sheet.about} for sheet in sheets],
-        "groups": [{**group, "same": _same(reader, group["same"])} for group in groups],
-        "folded": reader.say_n("{n} row folded", "{n} rows folded", folded) if folded else "",
+        "tabled": [group for group in groups if group["kind"] in TABLED],
+        "others": [group for group in groups if group["kind"] not in TABLED and (group["tables"] or any(one["rows"] for one in group["own"]))],
+        "hidden": reader.say_n("{n} equal row hidden", "{n} equal rows hidden", equal) if equal else "",
+        "words": words(reader),
         "file": "-".join(["compare", *(sheet.id for sheet in sheets)]),
     }
 
 
-def _same(reader: Reader, names: Sequence[str]) -> str:
-    """The line for folded rows; empty where none is equal."""
-    return same_line(reader).replace("{names}", reader.listed([reader.inside(name) for name in names])) if names else ""
-
-
-def same_line(reader: Reader) -> str:
-    """What stands in place of folded rows, with a place for their names."""
-    return reader.pattern("The same for all: {names}")
-
-
-def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> View:
-    own = [{row.key: row for row in group.rows} for group in groups]
-    first: dict[str, Row] = {}
-    for key, row in (pair for rows in own for pair in rows.items()):
-        first.setdefault(key, row)
-    rows = [_row(reader, sheets, [group.absent for group in groups], row, [found.get(key) for found in own]) for key, row in first.items()]
-    return {"id": groups[0].id, "title": groups[0].title, "rows": rows, "same": [row["name"] for row in rows if row["same"]]}
-
-
-def _row(reader: Reader, sheets: Sequence[Sheet], absent: Sequence[str], row: Row, cells: Sequence[Row | None]) -> View:
-    first = reader.inside(sheets[0].link.name)
+def words(reader: Reader) -> View:
+    """What is said around rows, here and in the browser."""
     return {
-        "name": row.name, "href": row.href, "small": row.small, "long": row.long,
-        "same": all(cells) and len({cell.same for cell in cells if cell}) == 1,
-        "cells": [
-            {
-                "of": sheet.link.name,
-                "cell": cell.cell if cell else {"open": word},
-                "diff": _difference(reader, cells[0], cell, first),
-                "raised": _rise(cells[0], cell) > 0,
-            }
-            for sheet, word, cell in zip(sheets, absent, cells)
-        ],
+        "absent": reader.say("not listed"),
+        "unstated": reader.say("not stated"),
+        "both": reader.say("In both roles"),
+        "all": reader.pattern("In all {n} roles"),
+        "some": reader.pattern("In {n} roles"),
+        "only": reader.pattern("{name} only"),
+        "neither": reader.pattern("Not stated for either: {names}"),
+        "none": reader.pattern("Not stated for any of them: {names}"),
+        "names": reader.word("list", "names"),
+        "unfigured": reader.say_forms("{n} without a figure", "{n} without a figure"),
+        "caution": reader.say("Not listed does not mean not needed."),
     }
 
 
-def _rise(first: Row | None, cell: Row | None) -> int:
-    """By how many levels a cell asks more than the first column."""
-    return cell.step - first.step if first and cell else 0
+def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> View:
+    own, first = [{row.key: row for row in group.rows} for group in groups], groups[0]
+    every = {key: row for rows in reversed(own) for key, row in reversed(rows.items())}
+    keys = list(dict.fromkeys(key for rows in own for key in rows))
+    said = words(reader)
+    tables = [
+        {"title": _bucket(said, n, len(sheets)) if n else first.title, "rows": [_row(said, every[key], [rows.get(key) for rows in own], n) for key in found]}
+        for n, found in _shared(first, own, keys)
+    ]
+    ids = ANCHORS.get(first.kind, NOWHERE) if len(sheets) == 2 else NOWHERE
+    alone = [] if first.kind == "facts" else [
+        {**_alone(said, sheet, rows, own if first.kind != "columns" else ()), "id": id}
+        for sheet, rows, id in zip(sheets, own, (*ids[:2], *NOWHERE))
+    ]
+    silent = [phrase for key, phrase in first.unknown if key not in every]
+    return {
+        "id": first.id, "title": first.title, "kind": first.kind, "folded": first.folded, "tables": tables, "own": alone, "anchor": ids[2],
+        "silent": said["neither" if len(sheets) == 2 else "none"].format(names=said["names"].join(silent)) if silent else "",
+    }
 
 
-def _difference(reader: Reader, first: Row | None, cell: Row | None, name: str) -> str:
-    return differences(reader).get(str(_rise(first, cell)), "").replace("{name}", name)
+def _shared(group: Group, own: Sequence[dict[str, Row]], keys: Sequence[str]) -> list[tuple[int, list[str]]]:
+    """The rows that stand in a table: facts in one; of levels and figures those of several sheets, by how many have them, the most first."""
+    if group.kind == "columns" or not keys:
+        return []
+    if group.kind == "facts":
+        return [(0, list(keys))]
+    having = {key: sum(key in rows for rows in own) for key in keys}
+    return [(n, found) for n in range(len(own), 1, -1) if (found := [key for key in keys if having[key] == n])]
 
 
-def differences(reader: Reader) -> dict[str, str]:
-    """How it is said that a cell asks for so many levels more, or fewer, than the first column, with a place for its name."""
-    steps = range(1, len(reader.handbook.levels))
-    more = {str(n): reader.say_n("{n} level above the {name}", "{n} levels above the {name}", n, name="{name}") for n in steps}
-    return {**more, **{str(-n): reader.say_n("{n} level below the {name}", "{n} levels below the {name}", n, name="{name}") for n in steps}}
+def _bucket(said: View, n: int, all: int) -> str:
+    """What is written over rows that so many of the roles have."""
+    if n == all == 2:
+        return str(said["both"])
+    return str(said["all" if n == all else "some"]).replace("{n}", str(n))
+
+
+def _alone(said: View, sheet: Sheet, rows: dict[str, Row], every: Sequence[dict[str, Row]]) -> View:
+    """What one sheet alone has; without `every`, all that it has."""
+    found = [row for key, row in rows.items() if sum(key in other for other in every) < 2]
+    bare = [row for row in found if not row.figured]
+    return {
+        "link": sheet.link, "title": said["only"].replace("{name}", sheet.link.name), "empty": not rows,
+        "rows": found, "figured": [row for row in found if row.figured],
+        "bare": bare, "more": said["unfigured"]["one" if len(bare) == 1 else "other"].replace("{n}", str(len(bare))),
+    }
+
+
+def _row(said: View, row: Row, cells: Sequence[Row | None], n: int) -> View:
+    missing = said["absent" if n else "unstated"]
+    return {
+        "name": row.name, "href": row.href, "long": row.long,
+        "same": all(cells) and len({cell.same for cell in cells if cell}) == 1,
+        "cells": [cell.cell if cell else {"missing": missing, "dot": bool(n)} for cell in cells],
+    }

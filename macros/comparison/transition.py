@@ -1,4 +1,4 @@
-"""From one role to another: what to learn, what to raise, what stays, what is no longer asked. Pure, from two records."""
+"""From one role to another: what to learn, what to raise, what stays, and which steps and moves lead there. Pure, from two records."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -6,28 +6,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.model.handbook import Handbook, Step
-from macros.model.moves import Move
-from macros.model.record import Basis
-from macros.model.roles import Requirement, Role, RoleTarget
+from macros.model.moves import Move, takes_in
+from macros.model.record import Basis, TrackId
+from macros.model.roles import Requirement, Role
 
 Pair = tuple[Requirement, Requirement]
 
 
 @dataclass(frozen=True)
 class Transition:
-    """What changes for someone who goes from `origin` to `target`; pairs are (as asked before, as asked after).
-
-    Competencies keep the order of the target role, and those no longer asked the order of the origin."""
+    """What changes for someone who goes from `origin` to `target`; pairs are (as asked before, as asked after), in the order of the target."""
 
     origin: Role
     target: Role
     to_learn: tuple[Requirement, ...]
     to_raise: tuple[Pair, ...]
     stays: tuple[Pair, ...]  # at the same level, or one that the target asks less of
-    no_longer: tuple[Requirement, ...]
-    kpis_new: tuple[RoleTarget, ...]
-    kpis_stay: tuple[tuple[RoleTarget, RoleTarget], ...]
-    kpis_end: tuple[RoleTarget, ...]
 
     @property
     def bases(self) -> tuple[Basis, ...]:
@@ -36,22 +30,15 @@ class Transition:
 
 
 def transition(handbook: Handbook, origin: Role, target: Role) -> Transition:
-    """Compare two roles in the direction in which someone would go. An indicator is the same when its measure is, too."""
+    """Compare two roles in the direction in which someone would go."""
     had = {one.competency: one for one in origin.competencies}
     pairs = [(had[one.competency], one) for one in target.competencies if one.competency in had]
-    asked = {one.competency for one in target.competencies}
-    measured = {(one.kpi, one.measure): one for one in origin.kpis}
-    expected = {(one.kpi, one.measure) for one in target.kpis}
     return Transition(
         origin,
         target,
         to_learn=tuple(one for one in target.competencies if one.competency not in had),
         to_raise=tuple(pair for pair in pairs if rise(handbook, pair) > 0),
         stays=tuple(pair for pair in pairs if rise(handbook, pair) <= 0),
-        no_longer=tuple(one for one in origin.competencies if one.competency not in asked),
-        kpis_new=tuple(one for one in target.kpis if (one.kpi, one.measure) not in measured),
-        kpis_stay=tuple((measured[one.kpi, one.measure], one) for one in target.kpis if (one.kpi, one.measure) in measured),
-        kpis_end=tuple(one for one in origin.kpis if (one.kpi, one.measure) not in expected),
     )
 
 
@@ -63,22 +50,27 @@ def rise(handbook: Handbook, pair: Pair) -> int:
 
 @dataclass(frozen=True)
 class Climb:
-    """How far a way leads up: in stages, and in rungs of a track that holds both roles (0 where none does). Negative is down."""
+    """How far a way leads up: in stages, and in rungs of the `track` that holds both roles (0 where none does). Negative is down."""
 
     stages: int
     rungs: int
+    track: TrackId | None = None
 
     @property
     def rises(self) -> bool:
-        return self.stages > 0 or (self.stages == 0 and self.rungs > 0)
+        return (self.stages or self.rungs) > 0
+
+    @property
+    def falls(self) -> bool:
+        return (self.stages or self.rungs) < 0
 
 
 def climb(handbook: Handbook, origin: Role, target: Role) -> Climb:
     """The climb from one role to another; where several tracks hold both, the first one counts."""
     order = list(handbook.stages)
     here, there = ({track.id: number for track, number in handbook.tracks_of(role.id)} for role in (origin, target))
-    rungs = next((there[track] - number for track, number in here.items() if track in there), 0)
-    return Climb(order.index(target.stage) - order.index(origin.stage), rungs)
+    track = next((track for track in here if track in there), None)
+    return Climb(order.index(target.stage) - order.index(origin.stage), there[track] - here[track] if track else 0, track)
 
 
 @dataclass(frozen=True)
@@ -89,6 +81,13 @@ class Way:
     target: Role
     steps: tuple[Step, ...]
     moves: tuple[Move, ...]
+
+
+def documented(handbook: Handbook, origin: Role, target: Role) -> Way:
+    """Two roles with every step and move that leads from one to the other, those open to a whole stage or to anyone among them."""
+    steps = (step for step in handbook.steps_by_role.get(origin.id, ()) if origin.id in step.lower.roles and target.id in step.upper.roles)
+    moves = (move for move in handbook.used("moves") if takes_in(move.from_, origin) and takes_in(move.to, target))
+    return Way(origin, target, tuple(steps), tuple(moves))
 
 
 @lru_cache(maxsize=1)  # for the handbook in hand; while serving, another takes its place

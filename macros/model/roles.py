@@ -60,12 +60,15 @@ class DutyGroup(Model):
     items: tuple[Item, ...] = Field(min_length=1)
 
 
+Need = Literal["essential", "useful"]
+
+
 class Requirement(Model):
     """A competency the role needs, at a level, for some of its duties."""
 
     competency: CompetencyId
     level: LevelId
-    need: Literal["essential", "useful"]
+    need: Need
     for_: tuple[Id, ...] = Field(alias="for", min_length=1)
 
 

@@ -1,18 +1,21 @@
 // Choosing what to compare. The address holds ids, so that a saved link lives on; what it asks for is shown or explained.
+import { MOST, asked } from "./asking.js";
+import { place } from "./place.js";
 import { plan } from "./plan.js";
-import { element, show } from "./table.js";
-import { helping } from "./way.js";
-import { filled, inside, listed } from "./wording.js";
+import { element, nodes, show } from "./table.js";
+import { helping, way } from "./way.js";
+import { filled } from "./wording.js";
 
-const MOST = { roles: 4, stages: 2 };
-const NEAR = 0.6; // how alike a name must be to what was written
 const page = document.querySelector(".compare-page");
+const head = document.querySelector(".record-head");
 const comparison = page.querySelector(".comparison");
+const beside = page.querySelector(".beside-all");
 const move = page.querySelector(".plan-of-move");
-const ahead = page.querySelector(".to-plan");
 const notices = page.querySelector(".notices");
-const title = document.title;
+const choosing = page.querySelector(".compare-choose");
+const [title, name, essence] = [document.title, ...["h1", ".essence"].map((one) => head.querySelector(one).textContent)];
 const loaded = new Map();
+class Unreachable extends Error {}
 /** @type {{ kind: string, ids: string[], track: string }} */
 let state = { kind: "roles", ids: [], track: "" };
 let turn = 0;
@@ -21,73 +24,12 @@ let shown = null; // the query that is shown
 /** A file of this site, fetched once; a failure is tried anew the next time. */
 function load(name) {
   if (!loaded.has(name)) {
-    const coming = fetch(`${name}.json`).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))));
+    const coming = fetch(`${name}.json`).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))))
+      .catch(() => Promise.reject(new Unreachable(name)));
     coming.catch(() => loaded.delete(name));
     loaded.set(name, coming);
   }
   return loaded.get(name);
-}
-
-/** What the address asks for: known ids, and what there is to say about the others. */
-function asked(index) {
-  const query = new URLSearchParams(location.search);
-  const kind = !query.get("roles") && query.get("stages") ? "stages" : "roles";
-  const said = [];
-  const ids = [];
-  const strangers = []; // each with the number of known ids before it
-  for (const written of (query.get(kind) || "").split(",").map((one) => one.trim()).filter(Boolean).slice(0, 40)) {
-    let id = written.toLowerCase();
-    for (let known = Object.hasOwn(index.retired[kind], id); known; known = Object.hasOwn(index.retired[kind], id)) {
-      said.push([index.retired[kind][id].notice]);
-      id = index.retired[kind][id].by;
-    }
-    if (kind === "roles" && Object.hasOwn(index.posts, id)) said.push(named(index.posts[id], index));
-    else if (!Object.hasOwn(index[kind], id)) strangers.push({ written, place: ids.length });
-    else if (!ids.includes(id)) ids.push(id);
-  }
-  if (strangers.length) said.push(unknown(kind, strangers, ids, index));
-  const spare = ids.splice(MOST[kind]);
-  if (spare.length) said.push([filled(index.words.tooMany[kind], { names: listed(spare.map((id) => index[kind][id].name)) })]);
-  let track = kind === "stages" ? (query.get("track") || "").trim() : "";
-  if (track && !Object.hasOwn(index.tracks, track)) {
-    said.push([filled(index.words.unknown.track, { name: short(track) })]);
-    track = "";
-  }
-  return { state: { kind, ids, track }, said };
-}
-
-/** That a post is only named in the documents, with the link to where it is. */
-function named(post, index) {
-  const [before, after] = index.words.named.split("{name}");
-  return [before, element("a", { href: post.href }, post.name), after];
-}
-
-/** That no record has these ids, with those that are really near as links; each takes the place of the one it is near to. */
-function unknown(kind, strangers, ids, index) {
-  const near = new Map();
-  for (const { written, place } of strangers) {
-    const alike = Object.entries(index[kind])
-      .map(([id, one]) => ({ id, like: Math.max(...[id, ...one.names].map((name) => likeness(written.toLowerCase(), name.toLowerCase()))) }))
-      .filter(({ id, like }) => like >= NEAR && !ids.includes(id)).sort((one, other) => other.like - one.like).slice(0, 3);
-    for (const { id } of alike) if (!near.has(id)) near.set(id, `?${kind}=${[...ids.slice(0, place), id, ...ids.slice(place)].join(",")}`);
-  }
-  const links = [...near].flatMap(([id, href], number) => [number ? index.words.comma : "", element("a", { href }, index[kind][id].name)]);
-  const names = listed([...new Set(strangers.map(({ written }) => filled(index.words.quoted, { name: short(written) })))]);
-  return [filled(index.words.unknown[kind], { names }), ...(links.length ? [element("span", { class: "line" }, index.words.near, ...links)] : [])];
-}
-
-function short(text) {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** How alike two names are, from 0 to 1, by the pairs of letters they share. */
-function likeness(one, other) {
-  if (one === other) return 1;
-  if (Math.min(one.length, other.length) > 1 && (other.includes(one) || one.includes(other))) return 0.9;
-  const pairs = (text) => new Set([...text].map((letter, place, all) => letter + (all[place + 1] || "")).slice(0, -1));
-  const [own, theirs] = [pairs(one), pairs(other)];
-  const shared = [...own].filter((pair) => theirs.has(pair)).length;
-  return (2 * shared) / (own.size + theirs.size || 1);
 }
 
 /** Keeps the address at what is shown. */
@@ -109,9 +51,22 @@ function set() {
       for (const option of select.options) option.disabled = taken(option.value);
     }
   }
+  fit();
   const track = page.querySelector("select[name=track]"); // where there are tracks
   if (track) track.value = state.track;
   page.querySelector(`[name=kind][value=${state.kind}]`).checked = true;
+}
+
+const fields = () => Number(choosing.dataset.fields || 2);
+
+/** Shows as many fields as are filled or were asked for; two roles are a way from one to the other, more are just beside each other. */
+function fit() {
+  const all = [...page.querySelectorAll("[data-kind=roles] .field")];
+  choosing.dataset.fields = `${Math.max(fields(), state.kind === "roles" ? state.ids.length : 2)}`;
+  all.forEach((one, number) => { one.hidden = number >= fields(); });
+  for (const one of page.querySelectorAll("[data-number]")) one.textContent = (fields() === 2 && one.dataset.pair) || one.dataset.number;
+  choosing.querySelector("[data-do=add]").hidden = fields() === all.length;
+  choosing.querySelector("[data-do=swap]").hidden = state.ids.length !== 2;
 }
 
 /** A sheet of a stage for one track alone. */
@@ -138,50 +93,76 @@ async function draw(index, said = []) {
   try {
     if (ids.length > 1) sheets = await Promise.all(ids.map((id) => load(`${kind}/${id}`)));
     if (kind === "roles" && ids.length === 2) offers = (await Promise.all(helping(sheets[0], sheets[1], index).map(load))).flat();
-  } catch {
-    if (now === turn) missing();
+  } catch (fault) {
+    if (now === turn) unavailable(fault);
     return;
   }
   if (now !== turn) return;
-  page.querySelector(".unavailable").hidden = true;
-  comparison.hidden = move.hidden = ahead.hidden = true;
-  document.title = sheets.length ? `${names.join(" / ")} · ${title}` : title;
-  page.parentElement.querySelector(".print-title").textContent = sheets.length ? names.join(" / ") : "";
+  for (const one of page.querySelectorAll(":scope > [role=alert]")) one.hidden = true;
+  beside.hidden = move.hidden = true;
+  if (kind === "stages") sheets = sheets.map(onTrack);
+  if (kind === "stages" && sheets.length && isOffTrack(sheets)) {
+    lines.push(element("p", { class: "notice" }, filled(index.words.offTrack, { name: index.tracks[state.track].name })));
+  }
+  const found = offers ? way(sheets[0], sheets[1], index, offers) : null;
+  headed(names, found, index);
+  if (found) plan(move, found, index, names);
   if (sheets.length) {
-    if (kind === "stages") sheets = sheets.map(onTrack);
-    show(comparison, sheets, index.words);
-    if (kind === "stages" && isOffTrack(sheets)) {
-      lines.push(element("p", { class: "notice" }, filled(index.words.offTrack, { name: inside(index.tracks[state.track]) })));
-    }
-    if (offers) {
-      plan(move, ...sheets, offers, index);
-      ahead.hidden = false;
-    }
-    lines.push(element("p", { class: "for-ears" }, filled(index.words.compared, { names: listed(names) })));
+    show(comparison, sheets, index);
+    beside.hidden = false;
+    document.querySelector(".ways-fold")?.removeAttribute("open");
+    lines.push(element("p", { class: "for-ears" }, filled(index.words.compared, { names: names.join(index.words.names) })));
   }
   notices.replaceChildren(...lines);
 }
 
-function missing() {
-  page.querySelector(".unavailable").hidden = false;
-  comparison.hidden = move.hidden = ahead.hidden = true;
+/** The head of the page: what is compared, and where a plan is shown how far it is and where it leads. */
+function headed(names, found, index) {
+  const { words } = index;
+  const [kicker, purpose, standing] = [".kind", ".purpose", ".standing"].map((one) => head.querySelector(one));
+  const called = found && !found.falls ? names.join(" → ") : names.length > 2 ? filled(words.beside[state.kind], { n: names.length }) : names.join(" / ");
+  const compared = names.length > 1;
+  document.title = compared ? `${names.join(" / ")} · ${title}` : title;
+  head.querySelector("h1").textContent = compared ? called : name;
+  head.querySelector(".essence").textContent = found ? found.sentence || found.direction : compared ? "" : essence;
+  head.querySelector(".essence").hidden = compared && !found;
+  purpose.textContent = found && found.sentence ? found.direction : "";
+  standing.replaceChildren(...(found ? ways(found, words, names) : []));
+  kicker.hidden = !compared;
+  purpose.hidden = !purpose.textContent;
+  standing.hidden = !standing.childNodes.length;
+}
+
+/** By which documented steps and moves, and the page of the way where it has one; or that no document has one. */
+function ways({ ways: known, href, falls }, words, names) {
+  if (!known.length) return falls ? [] : [words.unknown];
+  const links = known.flatMap((html, number) => [number ? words.names : "", element("span", { class: "phrase" }, ...nodes(html))]);
+  const own = href ? element("div", {}, words.curated, element("a", { href }, names.join(" → "))) : "";
+  return [words.known, ...links, own];
+}
+
+/** Nothing can be shown: what was asked for did not come, or this browser lacks something that drawing needs. */
+function unavailable(fault) {
+  const undrawn = !(fault instanceof Unreachable);
+  page.querySelector(".unavailable").hidden = undrawn;
+  page.querySelector(".undrawn").hidden = !undrawn;
+  beside.hidden = move.hidden = true;
   notices.replaceChildren();
 }
 
-/** Shows what the address asks for. */
-async function open() {
+/** Shows what the address asks for, and the place that it or the way back leads to. */
+async function open(back = false) {
   page.hidden = false;
   shown = location.search;
-  let index;
   try {
-    index = await load("index");
-  } catch {
-    return missing();
+    const index = await load("index");
+    const found = asked(index);
+    state = found.state;
+    await draw(index, found.said);
+  } catch (fault) {
+    unavailable(fault);
   }
-  const found = asked(index);
-  state = found.state;
-  await draw(index, found.said);
-  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  place(back);
 }
 
 async function choose(change) {
@@ -189,17 +170,26 @@ async function choose(change) {
   keep();
   try {
     await draw(await load("index"));
-  } catch {
-    missing();
+  } catch (fault) {
+    unavailable(fault);
   }
 }
 
-page.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-page.querySelector("form").addEventListener("change", (event) => {
+choosing.addEventListener("submit", (event) => event.preventDefault());
+choosing.addEventListener("change", (event) => {
   if (event.target.name === "kind") choose({ kind: event.target.value, ids: [], track: "" });
   else if (event.target.name === "track") choose({ track: event.target.value });
   else choose({ ids: [...event.target.closest(".fields").querySelectorAll("select:not([name])")].map((one) => one.value).filter(Boolean) });
 });
-move.querySelector("[data-do=swap]").addEventListener("click", () => choose({ ids: [...state.ids].reverse() }));
-addEventListener("popstate", () => { if (location.search !== shown) open(); });
-open();
+choosing.addEventListener("click", (event) => {
+  const wish = event.target.dataset.do;
+  if (wish === "swap") choose({ ids: [...state.ids].reverse() });
+  if (wish === "add") {
+    choosing.dataset.fields = Math.min(MOST.roles, fields() + 1);
+    fit();
+    page.querySelectorAll("[data-kind=roles] select")[fields() - 1].focus();
+  }
+});
+addEventListener("popstate", () => (location.search === shown ? place(true) : open(true)));
+const [entry] = performance.getEntriesByType("navigation");
+open(["reload", "back_forward"].includes(/** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type ?? ""));

@@ -1,5 +1,7 @@
-// A comparison as a table: built from sheets of rows, and read back for the clipboard, for CSV and for print.
-import { counted, filled, inside, listed } from "./wording.js";
+// A comparison as tables and lists: built from sheets of rows, and read back for the clipboard, for CSV and for print.
+import { counted, filled } from "./wording.js";
+
+const TABLED = ["facts", "levels"]; // the kinds of groups that share the first table
 
 /** A new element with attributes and children; text stays text. */
 export function element(name, attributes = {}, ...children) {
@@ -14,84 +16,178 @@ export function nodes(html) {
   return [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
 }
 
-/** Puts sheets of the same kind side by side in the comparison on the page; equal rows can fold. */
-export function show(comparison, sheets, words) {
-  const names = sheets.map((sheet) => sheet.name);
-  const headOf = (sheet) => element("th", { scope: "col" }, element("a", { href: sheet.href }, sheet.name), element("small", {}, sheet.about));
-  const head = element("tr", {}, element("td"), ...sheets.map(headOf));
-  const bodies = sheets[0].groups.map((_, number) => body(sheets, sheets.map((sheet) => sheet.groups[number]), words)).filter(Boolean);
-  comparison.querySelector(".table-frame").replaceChildren(element("table", { "aria-label": listed(names) }, element("thead", {}, head), ...bodies));
-  comparison.querySelector(".compare-pick").replaceChildren(
-    element("legend", { class: "for-ears" }, words.pick),
-    ...names.map((name, number) => {
-      const radio = element("input", { type: "radio", name: "pick", class: `pick-${number + 1}`, checked: !number });
-      return element("label", {}, radio, name);
-    }),
+/** A part that opens when its heading is pressed. */
+export function fold(heading, content, look = "fold") {
+  return element("details", { class: look }, element("summary", {}, heading), element("div", { class: "folded" }, ...content));
+}
+
+/** Puts sheets of the same kind side by side in the comparison on the page: first what several have, then what one alone has. */
+export function show(comparison, sheets, index) {
+  const { words } = index;
+  const groups = sheets[0].groups.map((_, number) => laid(sheets.map((sheet) => sheet.groups[number]), sheets, words));
+  const tabled = groups.filter(({ kind }) => TABLED.includes(kind));
+  const others = groups.filter((group) => !TABLED.includes(group.kind) && (group.tables.length || group.own.some(({ rows }) => rows.length)));
+  const names = sheets.map((sheet) => sheet.name).join(words.names);
+  comparison.querySelector(".sides").replaceChildren(
+    table(sheets, tabled, names, words),
+    ...tabled.flatMap((group) => after(group, words)),
+    ...others.map((group) => section(group, sheets, words)).flat(),
   );
   comparison.dataset.columns = sheets.length;
-  const folded = comparison.querySelectorAll("tr.same").length;
-  comparison.querySelector(".folded-count").textContent = folded ? counted(words.folded, folded) : "";
+  const equal = comparison.querySelectorAll("tr.same").length;
+  comparison.querySelector(".hidden-count").textContent = equal ? counted(words.hidden, equal) : "";
   comparison.querySelector(".compare-tools").dataset.file = ["compare", ...sheets.map((sheet) => sheet.id)].join("-");
   comparison.hidden = false;
 }
 
-/** One group of rows: those of the first sheet, then what the others add. */
-function body(sheets, groups, words) {
+/** One group of all sheets: tables of the rows that stand side by side, what each sheet alone has, and what none of them says. */
+function laid(groups, sheets, words) {
+  const [{ id, title, kind, folded, unknown }] = groups;
   const own = groups.map((group) => new Map(group.rows.map((row) => [row.key, row])));
-  const first = new Map(groups.flatMap((group) => group.rows).reverse().map((row) => [row.key, row]));
+  const every = new Map(groups.flatMap((group) => group.rows).reverse().map((row) => [row.key, row]));
   const keys = [...new Set(groups.flatMap((group) => group.rows.map((row) => row.key)))];
-  if (!keys.length) return null;
-  const span = sheets.length + 1;
-  const equal = keys.filter((key) => own.every((rows) => rows.has(key)) && new Set(own.map((rows) => rows.get(key).same)).size === 1);
-  const rows = keys.map((key) => {
-    const cells = own.map((rows, number) => cell(sheets[number].name, rows.get(key), own[0].get(key), groups[number].absent, inside(sheets[0].name), words));
-    const look = (equal.includes(key) ? "same" : "differs") + (first.get(key).long ? " long" : "");
-    return element("tr", { class: look }, element("th", { scope: "row" }, ...nodes(first.get(key).head)), ...cells);
-  });
-  const made = element("tbody", {}, element("tr", { class: "heading" }, element("th", { scope: "rowgroup", colspan: span }, groups[0].title)), ...rows);
-  if (equal.length) {
-    const button = element("label", { class: "show" }, element("input", { type: "checkbox" }), words.show);
-    const said = filled(words.same, { names: listed(equal.map((key) => inside(first.get(key).name))) });
-    made.append(element("tr", { class: "folded" }, element("td", { colspan: span }, said, " ", button)));
-  }
-  return made;
+  const having = (key) => own.filter((rows) => rows.has(key)).length;
+  const rows = (found) => found.map((key) => ({ key, row: every.get(key), cells: own.map((one) => one.get(key)) }));
+  const counts = sheets.map((_, number) => sheets.length - number).filter((n) => n > 1);
+  const shared = counts.map((n) => ({ title: bucket(n, sheets.length, words), rows: rows(keys.filter((key) => having(key) === n)) }));
+  const facts = [{ title, rows: rows(keys) }];
+  const tables = { facts, levels: shared, figures: shared, columns: [] }[kind].filter((one) => one.rows.length);
+  const silent = unknown.filter(([key]) => !every.has(key)).map(([, phrase]) => phrase);
+  return {
+    id, title, kind, folded, tables,
+    own: kind === "facts" ? [] : groups.map((group, number) => alone(sheets[number], group.rows, kind === "columns" ? () => 1 : having, words)),
+    silent: silent.length ? filled(words[sheets.length === 2 ? "neither" : "none"], { names: silent.join(words.names) }) : "",
+  };
 }
 
-function cell(of, row, first, absent, name, words) {
-  if (!row) return element("td", { "data-of": of }, element("span", { class: "open" }, absent));
-  const made = element("td", { "data-of": of }, ...nodes(row.cell));
-  const rise = first ? (row.step || 0) - (first.step || 0) : 0;
-  if (rise) made.append(" ", element("span", { class: rise > 0 ? "diff raised" : "diff" }, filled(words.differences[rise], { name })));
-  return made;
+/** What is written over rows that so many of the roles have. */
+function bucket(n, all, words) {
+  if (n === all) return all === 2 ? words.both : filled(words.all, { n });
+  return filled(words.some, { n });
+}
+
+function alone({ name, href }, rows, having, words) {
+  return { name, href, title: filled(words.only, { name }), empty: !rows.length, rows: rows.filter(({ key }) => having(key) < 2) };
+}
+
+function table(sheets, groups, label, words) {
+  const headOf = ({ href, name, about }) => element("th", { scope: "col" }, element("a", { href }, name), element("small", {}, about));
+  const head = element("thead", {}, element("tr", {}, element("td"), ...sheets.map(headOf)));
+  const bodies = groups.flatMap((group) => group.tables.map((one) => body(one, group, sheets.length, words)));
+  return element("table", { class: "side", "aria-label": label }, head, ...bodies);
+}
+
+function body({ title, rows }, group, columns, words) {
+  const heading = element("th", { scope: "rowgroup", colspan: columns + 1 }, title, " ", element("span", { class: "count" }, rows.length));
+  const lines = rows.map((one) => line(one, group.kind, words));
+  return element("tbody", { class: group.kind, "data-part": group.title }, element("tr", { class: "heading" }, heading), ...lines);
+}
+
+function line({ row, cells }, kind, words) {
+  const same = cells.every(Boolean) && new Set(cells.map((cell) => cell.same)).size === 1;
+  const missing = () => (kind === "facts"
+    ? element("span", { class: "missing" }, words.unstated)
+    : element("span", { class: "missing dot", title: words.absent }, element("span", {}, words.absent)));
+  const shown = cells.map((cell) => element("td", {}, ...(cell ? nodes(cell.cell) : [missing()])));
+  return element("tr", { class: (same ? "same" : "differs") + (row.long ? " long" : "") }, element("th", { scope: "row" }, ...nodes(row.head)), ...shown);
+}
+
+/** What stands below the first table: what no document says, and what each role alone has. */
+function after({ title, own, silent }, words) {
+  const soft = (text) => element("p", { class: "silent soft" }, text);
+  if (!own.length) return silent ? [soft(silent)] : [];
+  const lists = own.map((one, column) => ({ ...one, column })).filter(({ rows }) => rows.length).map(({ title: name, rows, column }) => element("div", {},
+    element("dt", {}, name, " ", element("span", { class: "count" }, rows.length)),
+    element("dd", {}, element("ul", { class: "names" }, ...rows.map((row) => entry(row, column)))),
+  ));
+  return [element("dl", { class: "alone", "data-part": title }, ...lists), soft(words.caution)];
+}
+
+/** What one role alone has: a name that is seen, and what the table of a spreadsheet says of it. */
+function entry(row, column) {
+  const said = element("span", { class: "said", hidden: true }, ...nodes(row.cell));
+  return element("li", { class: "entry", "data-column": column, "data-row": row.key, "data-name": row.name }, ...nodes(row.head), said);
+}
+
+function figured(row, column) {
+  const said = element("div", { class: "said" }, ...nodes(row.cell));
+  return element("li", { class: "entry figured", "data-column": column, "data-row": row.key, "data-name": row.name }, ...nodes(row.head), said);
+}
+
+function block(row, column) {
+  const head = row.name ? [element("h4", {}, ...nodes(row.head))] : [];
+  const said = element("div", { class: "said" }, ...nodes(row.cell));
+  return element("div", { class: "entry", "data-column": column, "data-row": row.key, "data-name": row.name }, ...head, said);
+}
+
+/** A group with a heading of its own. */
+function section(group, sheets, words) {
+  const heading = element("h2", { id: group.id }, group.title);
+  const columns = group.own.map((one, column) => element("section", {}, ...columnOf(group, one, column, words)));
+  const content = [
+    ...(group.tables.length ? [table(sheets, [group], group.title, words)] : []),
+    element("div", { class: "beside", "data-part": group.title }, ...columns),
+  ];
+  return group.folded ? [fold(heading, content)] : [heading, ...content];
+}
+
+function columnOf(group, one, column, words) {
+  const empty = one.empty ? [element("p", { class: "soft" }, words.absent)] : [];
+  if (group.kind === "columns") return [element("h3", {}, one.name), ...one.rows.map((row) => block(row, column)), ...empty];
+  if (!one.rows.length && !one.empty) return [];
+  const [given, bare] = [one.rows.filter((row) => row.figured), one.rows.filter((row) => !row.figured)];
+  return [
+    element("h3", {}, group.tables.length ? one.title : one.name, " ", element("span", { class: "count" }, one.rows.length || "")),
+    ...(given.length ? [element("ul", { class: "figures-list" }, ...given.map((row) => figured(row, column)))] : []),
+    ...(bare.length ? [element("details", { class: "plain chevron" },
+      element("summary", {}, counted(words.unfigured, bare.length)), element("ul", { class: "bare" }, ...bare.map((row) => entry(row, column))))] : []),
+    ...empty,
+  ];
 }
 
 /** What a cell says, as plain text. */
 function plain(cell, tools) {
   const copy = cell.cloneNode(true);
-  copy.querySelectorAll(".for-ears, .diff, .level-link ~ .need").forEach((one) => one.remove());
   for (const why of copy.querySelectorAll(".why")) {
     why.replaceWith(tools.mark.replace("{mark}", why.querySelector(why.querySelector(".means") ? "b" : "div").textContent.trim()));
   }
-  copy.querySelectorAll(".measure, .when").forEach((one) => { one.textContent = tools.mark.replace("{mark}", one.textContent); });
-  copy.querySelectorAll("summary").forEach((one) => one.append(tools.after));
-  copy.querySelectorAll("li:not(:last-child), .line:not(:last-child), details:not(:last-child)").forEach((one) => one.append(tools.between));
+  copy.querySelectorAll(".for-ears, .need").forEach((one) => one.remove());
+  copy.querySelectorAll(".when").forEach((one) => { one.textContent = tools.mark.replace("{mark}", one.textContent.trim()); });
+  copy.querySelectorAll(".measure").forEach((one) => one.append(tools.after));
+  copy.querySelectorAll("li:not(:last-child), .line:not(:last-child)").forEach((one) => one.append(tools.between));
   return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[（；：])/g, "").trim();
 }
 
-/** The whole table, folded rows too: part, row, and for each role its cell; how much a competency is needed has a column of its own. */
+/** The whole of it: part, row, and for each role its cell; how much a competency is needed has a column of its own. */
 function read(comparison) {
   const tools = comparison.querySelector(".compare-tools").dataset;
-  const names = [...comparison.querySelectorAll("thead th > :is(a, span)")].map((one) => one.textContent);
-  const needs = comparison.querySelector("td .need") !== null;
-  const rows = [[tools.part, tools.row, ...names.flatMap((name) => (needs ? [name, tools.need.replace("{name}", name)] : [name]))]];
-  for (const group of comparison.querySelectorAll("tbody")) {
-    for (const row of group.querySelectorAll("tr:is(.differs, .same)")) {
-      const [head, ...cells] = row.cells;
-      const said = cells.flatMap((cell) => (needs ? [plain(cell, tools), cell.querySelector(".level-link ~ .need")?.textContent ?? ""] : [plain(cell, tools)]));
-      rows.push([group.rows[0].textContent.trim(), plain(head, tools), ...said]);
+  const names = [...comparison.querySelectorAll(".side")][0].querySelectorAll("thead th > :is(a, span)");
+  const needs = comparison.querySelector(".sides .need") !== null;
+  const said = (cell) => {
+    const text = cell ? plain(cell, tools) : tools.absent;
+    return needs ? [text, cell?.querySelector(".need")?.textContent.trim() ?? ""] : [text];
+  };
+  const head = [...names].map((one) => one.textContent.trim());
+  const rows = [[tools.part, tools.row, ...head.flatMap((name) => (needs ? [name, tools.need.replace("{name}", name)] : [name]))]];
+  for (const part of comparison.querySelectorAll(".sides [data-part]")) {
+    for (const row of part.querySelectorAll("tr:is(.differs, .same)")) {
+      const [first, ...cells] = row.cells;
+      rows.push([part.dataset.part, plain(first, tools), ...cells.flatMap(said)]);
     }
+    for (const { name, cells } of entries(part)) rows.push([part.dataset.part, name, ...head.flatMap((_, column) => said(cells.get(`${column}`)))]);
   }
   return rows.map((row) => row.map(harmless));
+}
+
+/** What stands in lists, row by row: its name, and column to what is said there. */
+function entries(part) {
+  const found = new Map();
+  for (const one of part.querySelectorAll(".entry")) {
+    const { row, name, column } = one.dataset;
+    if (!found.has(row)) found.set(row, { name: name || part.dataset.part, cells: new Map() });
+    found.get(row).cells.set(column, one.querySelector(".said"));
+  }
+  return found.values();
 }
 
 /** A spreadsheet must not take a text for a formula. */
@@ -145,4 +241,3 @@ for (const comparison of document.querySelectorAll(".comparison")) {
     if (wish === "copy") await copy(read(comparison)).then(() => say(tools.dataset.copied), () => say(tools.dataset.failed));
   });
 }
-addEventListener("beforeprint", () => document.querySelectorAll(".comparison details").forEach((one) => { one.open = true; }));

@@ -1,25 +1,29 @@
 // The way from one role to another, put together from what the sheet of each says of it alone: the rules of transition.py, gap.py,
 // standing.py, help.py and plan.py in macros/comparison. A test holds both against each other for every pair of roles.
-import { counted, filled, inside, listed } from "./wording.js";
-
-const EXPLAINED = ["learn", "raise"]; // lists whose entries tell what a level means
+import { counted, filled } from "./wording.js";
 
 /** Everything about going from `origin` to `target`. Pieces of HTML in it were printed by the site's templates; all else is text. */
 export function way(origin, target, index, offers) {
   const { words } = index;
-  const change = transition(origin, target);
   const up = climb(origin, target);
-  const known = origin.ways.find((one) => one.to === target.id) ?? { href: "", moves: [], conditions: "" };
+  const falls = (up.stages || up.rungs) < 0;
+  const rises = (up.stages || up.rungs) > 0;
+  const change = transition(origin, target);
+  const { tracks, moves } = documented(origin, target);
+  const here = { from: origin.stage.name, to: target.stage.name, track: up.track ? index.tracks[up.track].within : "" };
   return {
-    href: known.href,
-    sentence: sentence(change, words.sentence),
-    mark: joined(origin.mark, target.mark, words),
-    direction: direction(up, origin, target, words.way),
-    note: note(up, origin, target, words.way),
-    parts: parts(change, origin, target, index),
-    conditions: known.conditions,
-    signs: up.rises ? origin.signs.role + (up.stages > 0 ? origin.signs.stage : "") : "",
-    help: help(lacking(change), origin, target, known.moves, offers, words.help),
+    falls,
+    title: index.titles[falls ? "down" : "plan"],
+    sentence: falls ? "" : sentence(change, words.sentence),
+    direction: direction(up, here, words.way),
+    ways: [...tracks.map((id) => index.tracks[id].link), ...moves.map((id) => index.moves[id].link)],
+    href: origin.pages.includes(target.id) ? `${index.here}${origin.id}/${target.id}/` : "",
+    back: falls ? { name: `${target.name} → ${origin.name}`, href: `${index.here}?roles=${target.id},${origin.id}#plan` } : null,
+    parts: falls ? [] : parts(change, index),
+    conditions: falls ? "" : moves.map((id) => index.moves[id].conditions).join(""),
+    signs: rises ? origin.signs.role + (up.stages > 0 ? origin.signs.stage : "") : "",
+    help: falls ? null : help(lacking(change), origin, target, moves, offers),
+    bases: falls ? [] : [origin.basis, target.basis],
   };
 }
 
@@ -31,100 +35,74 @@ export function helping(origin, target, index) {
 
 /** The rows of the target's sheet that someone from the origin has to work on, in the order in which help is offered. */
 function lacking(change) {
-  return [...change.learn, ...change.raise].map(({ after }) => after);
+  return [...change.raise, ...change.learn].map(({ after }) => after);
 }
 
-/** What changes, as lists of rows before and after; null where one sheet has no such row. */
+/** The competencies of the target, each with the row of the origin before it or null. */
 function transition(origin, target) {
-  const [competencies, kpis] = ["competencies", "kpis"].map((id) => matched(rows(origin, id), rows(target, id)));
+  const had = new Map(competencies(origin).map((row) => [row.key, row]));
+  const pairs = competencies(target).map((after) => ({ before: had.get(after.key) || null, after }));
   const rises = ({ before, after }) => after.step > before.step;
   return {
-    "learn": competencies.fresh,
-    "raise": competencies.both.filter(rises),
-    "stays": competencies.both.filter((pair) => !rises(pair)),
-    "no-longer": competencies.gone,
-    "kpis-new": kpis.fresh,
-    "kpis-stay": kpis.both,
-    "kpis-end": kpis.gone,
+    raise: pairs.filter((pair) => pair.before && rises(pair)),
+    learn: pairs.filter(({ before }) => !before),
+    stays: pairs.filter((pair) => pair.before && !rises(pair)),
   };
 }
 
-function rows(sheet, id) {
-  return new Map(sheet.groups.find((group) => group.id === id).rows.map((row) => [row.key, row]));
-}
-
-function matched(own, asked) {
-  const pairs = [...asked.values()].map((after) => ({ before: own.get(after.key) ?? null, after }));
-  return {
-    fresh: pairs.filter(({ before }) => !before),
-    both: pairs.filter(({ before }) => before),
-    gone: [...own.values()].filter(({ key }) => !asked.has(key)).map((before) => ({ before, after: null })),
-  };
-}
+const competencies = (sheet) => sheet.groups.find((group) => group.id === "competencies").rows;
 
 /** How far the way leads up: in stages, and in rungs of the first track that holds both roles. Negative is down. */
 function climb(origin, target) {
-  const there = new Map(target.rungs);
-  const [track, rung] = origin.rungs.find(([id]) => there.has(id)) ?? [];
-  const [stages, rungs] = [target.stage.place - origin.stage.place, track ? there.get(track) - rung : 0];
-  return { stages, rungs, rises: stages > 0 || (stages === 0 && rungs > 0) };
+  const there = new Map(target.rungs), here = new Map(origin.rungs);
+  const track = [...here.keys()].find((id) => there.has(id));
+  return { stages: target.stage.place - origin.stage.place, rungs: track ? there.get(track) - here.get(track) : 0, track };
 }
 
-/** What is new for someone who goes this way; empty when the two sheets ask for nothing new. */
-function sentence(change, words) {
-  const raised = change.raise.map(({ before, after }) => after.step - before.step);
-  const kpis = new Set(change["kpis-new"].map(({ after }) => after.name)).size;
-  const said = (form, n) => (n ? counted(words[form], n) : "");
-  const competencies = [said("learn", change.learn.length), said(raised.every((n) => n === 1) ? "one" : "more", raised.length)];
-  const clauses = [competencies.filter(Boolean).join(words.comma), said("kpis", kpis)].filter(Boolean);
-  return clauses.length ? filled(words.whole, { said: clauses.join(words.semicolon) }) : "";
+/** The tracks with a step, and the moves, by which documents lead from one role to the other. */
+function documented(origin, target) {
+  const up = origin.rungs.filter(([track, rung]) => target.rungs.some(([other, place]) => other === track && place === rung + 1));
+  return { tracks: [...new Set(up.map(([track]) => track))], moves: origin.leaves.filter((id) => target.enters.includes(id)) };
 }
 
-/** Whether the way leads up, down or sideways, by stages first and by the rungs of a shared track within one stage. */
-function direction({ stages, rungs }, origin, target, words) {
-  const which = (stages || rungs) > 0 ? "up" : "down";
-  const ends = { from: origin.stage.name, to: target.stage.name, n: Math.abs(stages) };
-  if (stages) return filled(words[ends.n > 1 ? "far" : "near"][which], ends);
-  const here = { stage: target.stage.name };
-  return rungs ? counted(words.rungs[which], Math.abs(rungs), here) : filled(words.sideways, here);
+/** What to add, what to raise, and what is there already. */
+function sentence({ raise, learn, stays }, words) {
+  if (!learn.length && !raise.length) return stays.length ? counted(words.nothing, stays.length) : words.silent;
+  const wanted = learn.length ? [counted(words.add, learn.length)] : [];
+  if (raise.length) wanted.push(counted(learn.length ? words.also : words.raise, raise.length));
+  const said = [wanted.join(words.comma), ...(stays.length ? [counted(words.there, stays.length)] : [])];
+  return filled(words.whole, { said: said.join(words.semicolon) });
 }
 
-/** What to bear in mind where the documents list little for the new role; null where there is nothing. Levels that are stated have no mark. */
-function note({ rises }, origin, target, words) {
-  const names = { origin: inside(origin.name), target: inside(target.name) };
-  const [[had, asked], [measured, expected]] = ["competencies", "kpis"].map((id) => [origin, target].map((sheet) => rows(sheet, id).size));
-  const lines = [];
-  if (rises && asked < had && target.mark) lines.push(filled(words.shorter, { ...names, asked, had }));
-  if (!expected) lines.push(filled(words.unmeasured, names));
-  else if (rises && expected < measured) lines.push(filled(words.fewer, { ...names, asked: expected, had: measured }));
-  return lines.length ? { lines, link: target.open } : null;
+/** How many stages the way leads up or down, or how many steps of a shared track within a stage; else only that the stage is the same. */
+function direction({ stages, rungs }, names, words) {
+  const n = stages || rungs;
+  return n ? counted(words[stages ? "stages" : "rungs"][n > 0 ? "up" : "down"], Math.abs(n), names) : filled(words.same, names);
 }
 
 /** The lists that are not empty, each with what it is called and how many names are on it. */
-function parts(change, origin, target, index) {
-  const both = joined(origin.mark, target.mark, index.words);
-  const marks = { "learn": target.mark, "raise": both, "stays": both, "no-longer": origin.mark };
-  return index.lists.filter(({ id }) => change[id].length).map(({ id, title, behind }) => {
-    const entries = change[id].map((pair) => entry(pair, marks[id] ?? "", EXPLAINED.includes(id)));
-    return { id, title: title || target.left, behind, count: new Set(entries.map(({ name }) => name)).size, rows: entries };
-  });
+function parts(change, { lists, spans, words }) {
+  return lists.filter(({ id }) => change[id].length).map(({ id, title }) => ({
+    id, title, count: count(change[id], words), rows: change[id].map((pair) => entry(pair, spans, id !== "stays")),
+  }));
 }
 
-function joined(one, other, words) {
-  return [...new Set([one, other])].filter(Boolean).join(words.comma);
+/** How many there are, and how many of them are essential where not all or none are. */
+function count(pairs, words) {
+  const essential = pairs.filter(({ after }) => !after.useful).length;
+  return essential && essential < pairs.length ? filled(words.essential, { n: pairs.length, essential }) : `${pairs.length}`;
 }
 
-/** A row as it stands before and after; one cell where both are equal, and with `explained` what the level means and those on the way to it. */
-function entry({ before, after }, mark, explained) {
-  const { name, head, lines = "", below = [] } = after ?? before;
-  const equal = before && after && before.same === after.same;
-  const between = below.filter(({ step }) => !before || step > before.step);
-  const meaning = explained ? { lines, below: between } : { lines: "", below: [] };
-  return { name, head, mark, before: before && !equal ? before.cell : "", after: after ? after.cell : "", ...meaning };
+/** One competency, with `explained` also what the level means and those on the way to it. */
+function entry({ before, after }, spans, explained) {
+  const own = before ? before.step : 0;
+  const { name, head, need, means, more } = after;
+  const below = after.below.filter(({ step }) => step > own).reverse().map(({ html }) => html);
+  return { name, head, span: spans[`${own}-${after.step}`], need, means: explained ? means + below.join("") + more : "" };
 }
 
-/** Only what is meant for someone at either end, and builds what is lacking or belongs to the way itself. */
-function help(needed, origin, target, moves, offers, words) {
+/** Only what is meant for someone at either end, and builds what is lacking or belongs to the way itself; null where there is nothing. */
+function help(needed, origin, target, moves, offers) {
   const takesIn = (one, role) => one.anyone || one.roles.includes(role.id) || one.stages.includes(role.stage.id);
   const meets = (one) => {
     const [here, there] = [origin, target].map((role) => takesIn(one, role));
@@ -133,12 +111,7 @@ function help(needed, origin, target, moves, offers, words) {
   const found = needed.map((row) => ({ row, of: offers.filter((one) => one.builds.includes(row.key) && one.fits.some(meets)) }));
   const shown = new Set(found.flatMap(({ of }) => of.map(({ name }) => name)));
   const along = offers.filter((one) => !shown.has(one.name) && (one.along.some(meets) || one.moves.some((id) => moves.includes(id))));
-  const [groups, without] = [found.filter(({ of }) => of.length), found.filter(({ of }) => !of.length)];
-  return {
-    groups: groups.map(({ row, of }) => ({ head: row.head, entries: of.map(({ html }) => html) })),
-    along: along.map(({ html }) => html),
-    alongTitle: groups.length ? words.along : "",
-    without: without.length ? filled(words.without, { names: listed(without.map(({ row }) => inside(row.name))) }) : "",
-    silent: groups.length || along.length ? "" : words.silent,
-  };
+  const groups = found.filter(({ of }) => of.length).map(({ row, of }) => ({ head: row.head, entries: of.map(({ html }) => html) }));
+  const all = groups.reduce((sum, { entries }) => sum + entries.length, along.length);
+  return all ? { count: `${all}`, groups, along: along.map(({ html }) => html) } : null;
 }

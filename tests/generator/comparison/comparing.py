@@ -8,35 +8,33 @@ from tests.browser import opened
 WIDTHS = [1280, 390]
 WORDS = {
     "zh": {
-        "folded": "已收起",
+        "hidden": "已收起",
         "choose": "至少选两个",
-        "most": "最多并排四个岗位",
-        "unknown": "没有编号为",
+        "most": "最多并排4个岗位",
+        "unknown": "找不到这些岗位：",
         "near": "是不是要找",
         "retired": "起停用",
         "missing": "没有加载成功",
+        "undrawn": "画不出对比",
         "script": "需要JavaScript",
         "uncurated": "文件没有写这条路",
-        "down": "往下3个阶段",
-        "level": "高1级",
-        "offTrack": "没有哪一级在这两个阶段",
+        "offTrack": "没有哪一阶在这些阶段",
         "noTrack": "不在职业线上",
         "named": "文件只提到",
         "copied": "表格已复制",
     },
     "en": {
-        "folded": "rows folded",
+        "hidden": "hidden",
         "choose": "Choose at least two",
-        "most": "At most four",
-        "unknown": "No role has the id",
+        "most": "At most 4",
+        "unknown": "These roles were not found: ",
         "near": "Did you mean",
         "retired": "No longer in use",
         "missing": "could not be loaded",
+        "undrawn": "cannot draw the comparison",
         "script": "needs JavaScript",
         "uncurated": "No document describes this move",
-        "down": "3 stages down",
-        "level": "1 level above the",
-        "offTrack": "stands at these stages",
+        "offTrack": "no step of this track is at these stages",
         "noTrack": "On no track",
         "named": "only named in the documents",
         "copied": "The table is copied",
@@ -46,7 +44,7 @@ WORDS = {
 
 def settled(page: Page) -> Page:
     """The page once it has said something."""
-    page.wait_for_function("document.querySelector('.notices').childElementCount || !document.querySelector('.unavailable').hidden")
+    page.wait_for_function("document.querySelector('.notices').childElementCount || document.querySelector('.compare-page > [role=alert]:not([hidden])')")
     return page
 
 
@@ -60,4 +58,5 @@ def notices(page: Page) -> str:
 
 
 def head(page: Page) -> list[str]:
-    return [one.strip() for one in page.locator(".comparison .compare-pick label").all_text_contents()]
+    """The names at the head of the first table."""
+    return [one.strip() for one in page.locator(".sides > .side").first.locator("thead th > a").all_text_contents()]

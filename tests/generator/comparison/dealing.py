@@ -9,7 +9,7 @@ from macros.model.handbook import Handbook
 from macros.model.moves import Move
 from macros.model.practices import Practice
 from macros.model.record import Basis, Concerns, Party
-from macros.model.roles import Requirement, Role
+from macros.model.roles import Need, Requirement, Role
 from macros.model.tracks import Rung
 
 
@@ -20,7 +20,7 @@ def dealt(handbook: Handbook, other: Handbook, offers: int) -> Handbook:
     rotation = next(move for move in handbook.moves.values() if move.kind == "rotation")
     return replace(
         handbook,
-        roles={id: dealer.role(one) for id, one in handbook.roles.items()},
+        roles=dealer.roles(),
         tracks={id: one.model_copy(update={"rungs": dealer.rungs()}) for id, one in handbook.tracks.items()},
         practice_groups={practice.kind: other.practice_groups[practice.kind].model_copy(update={"helps_growth": True})},
         practices={id: dealer.practice(practice, id) for id in (f"help-{n}" for n in range(offers))},
@@ -39,9 +39,22 @@ class Dealer:
         ids = [record.id for record in self.handbook.used(kind)]
         return tuple(self.lot.sample(ids, self.lot.randint(0, min(most, len(ids)))))
 
+    def roles(self) -> dict[str, Role]:
+        """Every role in use anew; six of them, at one stage, ask for two things or for one, the same or more of it."""
+        found = {id: self.role(one) for id, one in self.handbook.roles.items()}
+        ids, low, high = [role.id for role in self.handbook.ordered_roles], *list(self.handbook.levels)[:2]
+        things = [one.id for one in self.handbook.used("competencies")]
+        for id, (n, level) in zip(ids, [(2, low), (2, low), (2, high), (1, low), (1, low), (1, high)]):
+            asked = tuple(Requirement(competency=one, level=level, need="useful", **{"for": ("x",)}) for one in things[:n])
+            found[id] = found[id].model_copy(update={"competencies": asked, "stage": found[ids[0]].stage})
+        return found
+
     def role(self, role: Role) -> Role:
         level, basis = list(self.handbook.levels), self.lot.choice(get_args(Basis))
-        asked = (Requirement(competency=one, level=self.lot.choice(level), need="essential", **{"for": ("x",)}) for one in self.some("competencies", 7))
+        asked = (
+            Requirement(competency=one, level=self.lot.choice(level), need=self.lot.choice(get_args(Need)), **{"for": ("x",)})
+            for one in self.some("competencies", 7)
+        )
         measured = [line for one in self.handbook.ordered_roles for line in one.kpis]
         return role.model_copy(update={
             "stage": self.lot.choice(self.handbook.used("stages")[:3]).id,

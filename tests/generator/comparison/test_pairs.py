@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from macros.checks import RULES
-from macros.comparison import browser_files, gap, help_view, standing
+from macros.comparison import browser_files, gap, plan, standing
 from macros.comparison.transition import climb
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
@@ -57,7 +57,8 @@ def sayings(reader: Reader) -> Iterator[str]:
         else:
             yield re.sub(r"\\\{\w+\\\}", "[^\"]+", re.escape(str(found)))
 
-    for words in (standing.sentences(reader), help_view.sentences(reader), gap.forms(reader)):
+    forms = {key: one for key, one in gap.forms(reader).items() if key not in ("comma", "semicolon", "whole")}
+    for words in (standing.sentences(reader), forms, plan.titles(reader), plan.words(reader)["essential"]):
         yield from within(words)
 
 

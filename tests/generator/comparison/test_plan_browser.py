@@ -13,7 +13,7 @@ from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
 from tests import examples
 from tests.browser import opened
-from tests.generator.comparison.comparing import WIDTHS, WORDS, compared
+from tests.generator.comparison.comparing import WIDTHS, WORDS, compared, settled
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -27,12 +27,14 @@ def the_plan_is_that_of_the_static_page(browser: Browser, address: str, language
     page.wait_for_selector(".plan-parts section")
     read = "all => all.map((one) => one.textContent.replace(/\\s+/g, ''))"
     links = "all => all.map((one) => one.href)"
-    parts, rows = ".duty:is([id])", ".compare tr:not(.folded)"
-    own = [page.eval_on_selector_all(f".plan-of-move {parts}", read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(".comparison a", links)]
-    said = page.locator(".plan-of-move .sentence").inner_text()
-    page.locator(".standing a").click()
+    parts = ":is(.plan-key, section:has(> .plan), #conditions, .ending, .back)"
+    own_links = ".comparison a:not(.headerlink)"
+    rows = ".sides :is(tr, h2, h3, dt, p.silent, li, summary, .entry)"
+    own = [page.eval_on_selector_all(parts, read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(own_links, links)]
+    said = page.locator(".essence").inner_text()
+    page.locator(".standing a").last.click()
     page.wait_for_url(f"**/compare/{origin}/{target}/")
-    assert own == [page.eval_on_selector_all(parts, read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(".comparison a", links)]
+    assert own == [page.eval_on_selector_all(parts, read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(own_links, links)]
     assert page.locator(".essence").inner_text().strip() == said.strip()
     assert faults == []
     page.context.close()
@@ -45,45 +47,127 @@ def test_a_move_nobody_describes_is_marked_and_can_be_turned_round(browser, addr
     page, faults = compared(browser, address, f"{language}/compare/?roles={low.id},{high.id}", width)
     page.wait_for_selector(".plan-parts section")
     assert WORDS[language]["uncurated"] in page.locator(".standing").inner_text()
-    assert page.locator("#learn li ul li").count() >= len(transition(handbook, low, high).to_learn) > 0, "each with what its level means"
-    assert page.locator("#learn .below p").count() > 0 and not page.locator("#learn .below p").first.is_visible(), "and, folded, the levels before it"
-    learn = page.locator("#learn .name").all_text_contents()
+    assert page.locator("#learn li details li").count() >= len(transition(handbook, low, high).to_learn) > 0, "each with what its level means"
+    meaning = page.locator("#learn .meaning").first
+    assert not meaning.is_visible()
+    page.locator("#learn summary").first.click()
+    assert meaning.is_visible() and meaning.locator("a").count() == 1, "and leads to all levels"
     page.click("[data-do=swap]")
     page.wait_for_url(f"**/?roles={high.id},{low.id}")
-    page.locator(".move-ends", has_text=f"{high.name[language]} → {low.name[language]}").wait_for()
-    assert page.locator("#no-longer .name").all_text_contents() == learn
-    down = direction(Reader(handbook, language, "../../"), high, low)
-    assert page.locator(".direction").inner_text().strip() == down
+    page.locator("h1", has_text=f"{high.name[language]} / {low.name[language]}").wait_for()
+    assert page.locator(".plan").count() == 0, "nobody is taught on the way down"
+    assert page.locator(".essence").inner_text().strip() == direction(Reader(handbook, language, "../../"), high, low)
+    page.click(".back a")
+    page.locator("h1", has_text="→").wait_for()
     assert faults == []
     page.context.close()
 
 
 @pytest.mark.parametrize("path", ["compare/?roles={0},{1}", "compare/{0}/{1}/"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_phone_shows_one_role_and_says_softly_what_the_other_has(browser, address, handbook, language, path):
+def test_two_roles_stay_side_by_side_on_a_phone(browser, address, handbook, language, path):
     way = examples.way(handbook)
     path = path.format(way.origin.id, way.target.id)
     page, faults = opened(browser, address, f"{language}/{path}", viewport={"width": 390, "height": 800})
-    page.wait_for_selector(".comparison tbody")
-    long = page.locator("tr.long.differs").first
-    short = page.locator("tr.differs:not(.long):has(.level)").first
-    assert long.locator("td").nth(0).is_visible() and not long.locator("td").nth(1).is_visible()
-    sizes = [float(short.locator("td").nth(number).evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) for number in (0, 1)]
-    assert sizes[0] > sizes[1] and short.locator("td").nth(1).is_visible()
-    page.locator(".compare-pick label").nth(1).click()
-    assert not long.locator("td").nth(0).is_visible() and long.locator("td").nth(1).is_visible()
-    long.scroll_into_view_if_needed()
-    bar = page.locator(".compare-pick").bounding_box()
-    assert 40 <= bar["y"] <= 80, "the bar stays under the header"
-    page.keyboard.press("ArrowLeft")
-    assert long.locator("td").nth(0).is_visible()
+    page.wait_for_selector(".side tbody")
+    rows = page.eval_on_selector_all(
+        ".sides > .side:first-of-type tbody tr:not(.heading)",
+        "all => all.map((row) => [...row.children].map((one) => { const { x, y, width } = one.getBoundingClientRect(); return [x, Math.round(y), width] }))",
+    )
+    for (_, *cells) in rows:
+        assert len({y for _, y, _ in cells}) == 1 and cells[0][0] + cells[0][2] <= cells[1][0] + 1 and all(width > 80 for *_, width in cells)
+    under = """all => all.filter((one) => {
+      const [level, need] = [".level", ".need"].map((part) => one.querySelector(part).getBoundingClientRect());
+      return need.top > level.bottom;
+    }).length"""
+    assert page.eval_on_selector_all(".side td:has(.need)", under) == 0, "a level and how much it is needed share a line"
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert faults == []
     page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_see_the_plan_leads_to_the_plan(browser, address, handbook, language):
+    low, high = examples.apart(handbook)
+    page, _ = compared(browser, address, f"{language}/compare/?roles={low.id},{high.id}#plan")
+    page.wait_for_function("scrollY > 0")
+    top = page.locator("#plan").bounding_box()["y"]
+    assert 0 <= top < 200 and page.locator("#learn").bounding_box()["y"] < 900
+    page.context.close()
+
+
+@pytest.mark.parametrize("query", ["roles", "stages"])
+@pytest.mark.parametrize("how", ["reload", "back"])
+def test_one_comes_back_to_the_place_one_was_at(browser, address, handbook, query, how):
+    low, high = examples.apart(handbook)
+    ends = [low.id, high.id] if query == "roles" else [stage.id for stage in handbook.used("stages")][:2]
+    page, _ = compared(browser, address, f"zh/compare/?{query}={','.join(ends)}", 390)
+    page.wait_for_selector(".side tbody")
+    page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
+    page.wait_for_function("history.state && history.state.top > 600")
+    if how == "reload":
+        page.reload()
+    else:
+        page.goto(f"{address}zh/roles/")
+        page.go_back()
+    settled(page)
+    page.wait_for_selector(".side tbody")
+    page.wait_for_function("scrollY > 600")
+    assert abs(page.evaluate("scrollY") - 700) < 5
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", [(320, 256), (844, 390), (1280, 900)])
+def test_the_head_sticks_only_where_there_is_height(browser, address, handbook, size):
+    way = examples.way(handbook)
+    page, _ = opened(browser, address, f"zh/compare/{way.origin.id}/{way.target.id}/", viewport=dict(zip(("width", "height"), size)))
+    sticks = page.locator(".side thead th").first.evaluate("one => getComputedStyle(one).position")
+    assert (sticks == "sticky") == (size[1] > 480)
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_a_contrast_theme_one_sees_whether_the_switch_is_on(browser, address, handbook, scheme):
+    way = examples.way(handbook)
+    context = {"forced_colors": "active", "color_scheme": scheme}
+    page, _ = opened(browser, address, f"zh/compare/{way.origin.id}/{way.target.id}/", **context)
+    switch = page.locator(".switch input")
+    pictures = []
+    for _ in range(2):
+        page.evaluate("document.activeElement.blur()")
+        pictures.append(switch.screenshot())
+        switch.click()
+    places = "one => { const knob = getComputedStyle(one, '::before'); return [knob.left, knob.borderTopWidth] }"
+    off = switch.evaluate(places)
+    switch.click()
+    assert pictures[0] != pictures[1] and switch.evaluate(places)[0] != off[0] and float(off[1].removesuffix("px")) > 3
+    page.context.close()
+
+
+def test_a_browser_that_cannot_draw_it_says_so(browser, address, handbook):
+    low, high = examples.apart(handbook)
+    page = browser.new_context().new_page()
+    page.add_init_script("delete Array.prototype.flatMap")
+    page.goto(f"{address}zh/compare/?roles={low.id},{high.id}")
+    page.wait_for_selector(".undrawn:visible")
+    assert WORDS["zh"]["undrawn"] in page.locator(".undrawn").inner_text() and not page.locator(".unavailable").is_visible()
+    page.context.close()
+
+
+def test_what_browsers_of_two_years_ago_lack_is_not_asked_for(browser, address, handbook):
+    low, high = examples.apart(handbook)
+    page = browser.new_context().new_page()
+    newer = ("Object.hasOwn", "Object.groupBy", "Array.prototype.at", "Array.prototype.toSorted", "Array.prototype.findLast")
+    page.add_init_script("".join(f"delete {one};" for one in newer))
+    page.goto(f"{address}en/compare/?roles={low.id},{high.id}")
+    page.wait_for_selector(".plan")
+    assert len(page.query_selector_all(".side tbody")) > 0
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_without_javascript_every_written_comparison_is_there_and_folds(browser, address, handbook, language, width):
+def test_without_javascript_every_written_comparison_is_there_and_equal_rows_can_be_hidden(browser, address, handbook, language, width):
     way = next(way for way in ways(handbook) if folds(handbook, way))
     page, _ = opened(
         browser,
@@ -96,17 +180,17 @@ def test_without_javascript_every_written_comparison_is_there_and_folds(browser,
     assert page.locator(".ways > li").count() == len(ways(handbook))
     page.locator(f".ways a[href$='{way.origin.id}/{way.target.id}/']").first.click()
     same = page.locator("tr.same").first
-    assert page.locator("h2#plan").is_visible() and page.locator("tr.differs").first.is_visible() and not same.is_visible()
-    page.locator("tr.folded input").first.check()
-    assert same.is_visible() and not page.locator("[data-do=copy]").is_visible()
+    assert page.locator("h2#plan").is_visible() and page.locator("tr.differs").first.is_visible() and same.is_visible()
+    page.locator(".only").check()
+    assert not same.is_visible() and not page.locator("[data-do=copy]").is_visible()
     page.context.close()
 
 
 def folds(handbook: Handbook, way: Way) -> bool:
-    """Whether the two have something in common, so that a row is folded."""
+    """Whether the two are alike in something, so that a row can be hidden."""
     reader = Reader(handbook, "en", "../../")
     table = side_by_side(reader, [role_sheet(reader, way.origin.id), role_sheet(reader, way.target.id)])
-    return any(row["same"] for group in table["groups"] for row in group["rows"])
+    return any(row["same"] for group in table["tabled"] for one in group["tables"] for row in one["rows"])
 
 
 def test_neighbours_and_crumbs_lead_through_the_comparisons(browser, address, handbook):

@@ -67,6 +67,7 @@ VALUES = {
     "ground": set(get_args(Ground)),
     "answer": {"measured-by"},
     "field": set(get_args(Explained)),
+    "list": {"names"},
     "periods": set(get_args(Period)) - {"not-stated"},
 }
 
