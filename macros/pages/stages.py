@@ -18,8 +18,8 @@ def stage(reader: Reader, id: str) -> View:
     moves = shared_moves(reader.handbook, id)
     practices = practices_of(reader, "stages", id)
     sections = [
-        *_told(reader, Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks)))),
-        *_told(reader, Section("abilities", reader.say("Abilities"), str(len(found.abilities)))),
+        *([Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks)))] if found.core_tasks else []),
+        *([Section("abilities", reader.say("Abilities"), str(len(found.abilities)))] if found.abilities else []),
         *([Section("promotion-signals", reader.say("Signs of readiness"), reader.say("for yourself, not a condition"))] if found.promotion_signals else []),
         *([Section("roles", reader.say("Roles at this stage"), str(len(roles)))] if roles else []),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
@@ -42,11 +42,6 @@ def stage(reader: Reader, id: str) -> View:
         "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence)} for role in roles],
         "matrix": of_stage(reader, id),
     }
-
-
-def _told(reader: Reader, section: Section) -> list[Section]:
-    """The section, where any stage has something to put into it."""
-    return [section] if any(getattr(one, section.id.replace("-", "_")) for one in reader.handbook.stages.values()) else []
 
 
 def _named(reader: Reader, item: NamedItem) -> View:

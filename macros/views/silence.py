@@ -8,6 +8,7 @@ from macros.model.moves import Move
 from macros.model.practices import Practice
 from macros.model.record import Gap, Record
 from macros.model.roles import Role
+from macros.model.stages import Stage
 from macros.views.reader import Reader
 
 
@@ -46,6 +47,11 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
             yield "", reader.say("the conditions")
         if record.kind == "rotation" and record.duration is None:
             yield "", reader.say("how long it lasts")
+    if isinstance(record, Stage):
+        if not record.core_tasks and any(one.core_tasks for one in handbook.stages.values()):
+            yield "", reader.say("the core tasks")
+        if not record.abilities and any(one.abilities for one in handbook.stages.values()):
+            yield "", reader.say("the abilities it takes")
     if isinstance(record, Practice) and record.steps:
         yield from (("steps", words) for words in _of_steps(reader, record))
 

@@ -1,0 +1,21 @@
+"""The moves, tracks and stages of this handbook, held to what those of every handbook must be."""
+import pytest
+
+from macros.model.handbook import Handbook
+from macros.views.reader import Reader
+from macros.words.languages import LANGUAGES
+from tests.generator.pages.test_paths import (  # noqa: F401  (the same tests, on this handbook)
+    ROOT,
+    test_a_move_says_what_stands_under_its_headings_and_no_more,
+    test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_they_are_no_condition,
+    test_a_step_says_exactly_which_end_is_only_a_name,
+    test_a_title_stands_apart_from_posts,
+    test_no_count_is_none,
+    test_no_destination_is_an_honour_another_employer_or_open_to_everyone,
+    test_the_index_tells_every_move_once_and_counts_what_stands_below,
+)
+
+
+@pytest.fixture(params=LANGUAGES)
+def reader(request: pytest.FixtureRequest, handbook: Handbook) -> Reader:
+    return Reader(handbook, request.param, ROOT)
