@@ -95,8 +95,9 @@ def move_index(reader: Reader) -> View:
     ]
     groups = [group for group in groups if group["moves"]]
     met = {group["section"].id for group in groups}
-    for one in groups[-1]["moves"] if everyone else ():      # a kind that stands nowhere else is found where its first move is
-        if one["kind"] not in met:
+    for one in groups[-1]["moves"] if everyone else ():
+        one["kind_name"] = reader.word("move", one["kind"])
+        if one["kind"] not in met:      # a kind that stands nowhere else is found where its first move is
             one["id"] = one["kind"]
             met.add(one["kind"])
     elsewhere = [one for one in reader.handbook.used("moves") if one.kind == "cross-industry"]
@@ -120,6 +121,7 @@ def move_entry(reader: Reader, found: Move) -> View:
     conditions = len(found.conditions or found.conditions_any_of)
     return {
         "id": "",
+        "kind_name": "",
         "link": reader.link("moves", found.id),
         "kind": found.kind,
         **_ends(reader, found),
