@@ -1,56 +1,165 @@
-"""What the documents leave open: every gap and every difference, gathered from the records."""
+"""What the documents leave open, for those who settle it: every gap and every difference once, with its owner and the date it is due."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from macros.model.record import Record
-from macros.views import parts, sizes
+from macros.model.handbook import Handbook
+from macros.model.record import Differ, Gap, Record
+from macros.views import filters, formatting, parts, sizes
 from macros.views.page import Section, View
 from macros.views.reader import PAGED, Link, Reader
+from macros.views.silence import Silence, silences
+from macros.words.languages import Language
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing that is open, or was: a gap or a difference, and the record it stands on."""
+
+    of: str
+    record: Record
+    said: Silence | Gap | Differ
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has been decided. A gap that has been is no longer one."""
+        return isinstance(self.said, Differ) and self.said.settled
+
+    @property
+    def owner(self) -> str:
+        """The team that settles it: its own, or else that of the record."""
+        return (None if isinstance(self.said, Silence) else self.said.owner) or self.record.owner
+
+    @property
+    def kind(self) -> str:
+        """A gap or a difference."""
+        return "difference" if isinstance(self.said, Differ) else "gap"
+
+
+def left_open(reader: Reader) -> Iterator[Point]:
+    """Everything that is missing and every difference, in the order of the records."""
+    for kind, record in reader.handbook.records():
+        if not record.retired:
+            said: list[Silence | Gap | Differ] = [*silences(reader, record), *record.gaps, *record.differs]
+            yield from (Point(kind, record, one) for one in said)
+
+
+@lru_cache(maxsize=4)  # for the handbook in hand, which every part asks for in both languages
+def parts_of_points(handbook: Handbook, language: Language) -> tuple[tuple[Point, ...], ...]:
+    """The points of each page of their own; none where one page holds them all. A page has points on records of one kind."""
+    found = list(left_open(Reader(handbook, language, "")))
+    if len(found) <= sizes.POINTS:
+        return ()
+    kinds = [[one for one in found if one.of == kind] for kind in dict.fromkeys(one.of for one in found)]
+    return tuple(tuple(held[start:start + sizes.POINTS]) for held in kinds for start in range(0, len(held), sizes.POINTS))
+
+
+def part_path(reader: Reader, number: int) -> str:
+    """The address of a page of points, counted from 1."""
+    every = parts_of_points(reader.handbook, reader.language)
+    kind = every[number - 1][0].of
+    before = sum(1 for part in every[:number - 1] if part[0].of == kind)
+    return f"lists/open-points/{kind}/" + (f"{before + 1}/" if before else "")
+
+
+def part_title(reader: Reader, number: int) -> str:
+    """What that page is called: by the kind of its records, and by the first and the last of them where a kind has several."""
+    part = parts_of_points(reader.handbook, reader.language)[number - 1]
+    kind = reader.word("kind-heading", part[0].of)
+    if sum(1 for one in parts_of_points(reader.handbook, reader.language) if one[0].of == part[0].of) == 1:
+        return reader.say("Open points: {kind}", kind=kind)
+    first, last = (reader.text(one.record.name) for one in (part[0], part[-1]))
+    return reader.say("Open points: {kind}, {first} to {last}", kind=kind, first=first, last=last)
 
 
 def open_points(reader: Reader) -> View:
-    """Every gap and every difference between documents, by kind and record; derived from the records."""
-    left = list(left_open(reader))
-    entry = _entry if len(left) <= sizes.OPEN else _counted
-    groups: list[View] = []
-    for kind in dict.fromkeys(kind for kind, _ in left):
-        records = [one for of, one in left if of == kind]
-        groups.append({
-            "section": Section(kind, reader.word("kind-heading", kind), counted_points(reader, records)),
-            "records": [entry(reader, kind, one) for one in records],
-        })
+    """All of them on one page; of very many, only how many each team has to settle, and the pages they stand on."""
+    every = list(left_open(reader))
+    apart = parts_of_points(reader.handbook, reader.language)
+    links = [Link(part_title(reader, number), reader.href(part_path(reader, number))) for number, _ in enumerate(apart, 1)]
     return {
+        **_page(reader, [] if apart else every),
         "essence": reader.say(
-            "{counted}. Each stands on the page it concerns; here they are together.", counted=counted_points(reader, [one for _, one in left]),
+            "{counted}, each with the team that settles it and the date by which its page is reviewed next.", counted=counted_points(reader, every),
         ),
-        "groups": groups,
-        "sections": {group["section"].id: group["section"] for group in groups},
+        "owners": _owners(reader, every, "" if apart else "?"),
+        "parts": [{"link": link, "n": len(part)} for link, part in zip(links, apart)],
     }
 
 
-def left_open(reader: Reader) -> Iterator[tuple[str, Record]]:
-    """Records with gaps or differences, with their kind."""
-    for kind, record in reader.handbook.records():
-        if not record.retired and (record.gaps or record.differs):
-            yield kind, record
-
-
-def counted_points(reader: Reader, records: Sequence[Record]) -> str:
-    """How many gaps and differences these records have."""
-    gaps, differs = sum(len(one.gaps) for one in records), sum(len(one.differs) for one in records)
-    return reader.listed([reader.say_n("{n} gap", "{n} gaps", gaps), reader.say_n("{n} difference", "{n} differences", differs)])
-
-
-def _entry(reader: Reader, kind: str, record: Record) -> View:
+def part_of_points(reader: Reader, number: int) -> View:
+    """One page of very many points."""
+    points = parts_of_points(reader.handbook, reader.language)[number - 1]
     return {
-        "link": reader.link(kind, record.id), "counted": "", "gaps": [reader.text(gap.missing) for gap in record.gaps],
-        "differs": [parts.differ(reader, one) for one in record.differs],
+        **_page(reader, points),
+        "essence": reader.say("{counted}.", counted=counted_points(reader, points)),
+        "owners": _owners(reader, points, "?"),
+        "parts": [],
     }
 
 
-def _counted(reader: Reader, kind: str, record: Record) -> View:
-    """How many points a record leaves open, with the way to its page, where all of them would be too much for one."""
-    link = reader.link(kind, record.id)
-    there = Link(link.name, f"{link.href}#open-points") if kind in PAGED else link
-    return {"link": there, "counted": counted_points(reader, [record]), "gaps": [], "differs": []}
+def counted_points(reader: Reader, points: Sequence[Point]) -> str:
+    """How many gaps and differences these are; what there is none of is left out."""
+    n = Counter(one.kind for one in points)
+    counted = [
+        reader.say_n("{n} thing not said", "{n} things not said", n["gap"]) if n["gap"] else "",
+        reader.say_n("{n} difference", "{n} differences", n["difference"]) if n["difference"] else "",
+    ]
+    return reader.listed([one for one in counted if one])
+
+
+def _owners(reader: Reader, points: Sequence[Point], query: str) -> list[View]:
+    """How many points each team still has to settle, most first, with the address that shows them."""
+    n = Counter(one.owner for one in points if not one.settled)
+    return [
+        {"link": Link(reader.link("teams", id).name, f"{query}status=open&owner={id}" if query else None), "n": count}
+        for id, count in sorted(n.items(), key=lambda pair: -pair[1])
+    ]
+
+
+def _page(reader: Reader, points: Sequence[Point]) -> View:
+    """The table of these points, by the kinds of the records they stand on, under filters."""
+    rows = {kind: [_row(reader, one) for one in points if one.of == kind] for kind in dict.fromkeys(one.of for one in points)}
+    sections = {kind: Section(kind, reader.word("kind-heading", kind), str(len(of_kind))) for kind, of_kind in rows.items()}
+    return {
+        "filters": _filters(reader, [row for of_kind in rows.values() for row in of_kind], list(rows)) if points else None,
+        "groups": [{"section": sections[kind], "rows": of_kind} for kind, of_kind in rows.items()],
+        "sections": sections,
+    }
+
+
+def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
+    return filters.form(
+        reader,
+        [
+            filters.choices("status", reader.say("Status"), [("open", reader.say("Still open")), ("settled", reader.say("Settled"))]),
+            filters.choices("kind", reader.say("Kind"), [("gap", reader.say("not said")), ("difference", reader.say("documents differ"))]),
+            filters.records(reader, "owner", reader.say("Settled by"), "teams"),
+            filters.choices("page", reader.say("Page"), [(kind, reader.word("kind-heading", kind)) for kind in kinds]),
+        ],
+        rows,
+        note=reader.say("A point must meet all conditions."),
+        shown=reader.say_n("{n} point in all", "{n} points in all", len(rows)),
+        some=reader.say("{n} of {all} points", n="{n}", all=len(rows)),
+        none=reader.say("No point matches these filters."),
+    )
+
+
+def _row(reader: Reader, point: Point) -> View:
+    record, said = point.record, point.said
+    where = reader.link(point.of, record.id)
+    place = "open-points" if isinstance(said, Differ) else said.section or "open-points"
+    owner = reader.link("teams", point.owner).name
+    return {
+        "facts": filters.facts({"status": ["settled" if point.settled else "open"], "kind": [point.kind], "owner": [point.owner], "page": [point.of]}, []),
+        "where": Link(where.name, f"{where.href}#{place}") if point.of in PAGED else where,
+        "owner": owner,
+        "due": formatting.date(record.review_by, reader.language),
+        "day": record.review_by.isoformat(),
+        "settled": point.settled,
+        "missing": None if isinstance(said, Differ) else parts.phrase(reader, said),
+        "differ": parts.differ(reader, said) if isinstance(said, Differ) else None,
+    }

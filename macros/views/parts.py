@@ -6,15 +6,16 @@ from typing import Any, get_args
 
 from macros.model.figures import Figure
 from macros.model.kpis import Measure
-from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Item, Note, Record, Retired, SourceId
+from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired, SourceId
 from macros.model.references import references
 from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
-from macros.views import figure_phrases, formatting, silence
+from macros.views import figure_phrases, formatting
 from macros.views.explaining import explained_terms
 from macros.views.marks import cited, said_once, says_so, why
 from macros.views.page import Section, View
 from macros.views.reader import ANCHORED, Link, Reader
+from macros.views.silence import Silence, by_section
 from macros.words.languages import Text
 
 
@@ -143,19 +144,26 @@ def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:
     """What the documents do not say of a record: one line for its page, and one for each section that has its own.
 
     Where the page shows no differences, `anchored`, links to what the documents leave open lead to the first of them."""
-    found = silence.by_section(reader, record)
+    found = by_section(reader, record)
     return [
         {
             "section": section,
             "id": "open-points" if anchored and section == next(iter(found)) else "",
             "lead": reader.say("The documents do not say: "),
             "phrases": [
-                {"text": words, "after": after, **marks(reader, gap.note.basis if gap and gap.note else "stated", note=gap.note if gap else None)}
-                for (words, gap), after in zip(phrases, [*[reader.say("; ")] * (len(phrases) - 1), reader.say(".")])
+                {**phrase(reader, one), "after": after}
+                for one, after in zip(missing, [*[reader.say("; ")] * (len(missing) - 1), reader.say(".")])
             ],
         }
-        for section, phrases in found.items()
+        for section, missing in found.items()
     ]
+
+
+def phrase(reader: Reader, missing: Gap | Silence) -> View:
+    """Something that is missing, as it completes the line, with what else must be said of it."""
+    if isinstance(missing, Silence):
+        return {"text": missing.words, **marks(reader, "stated")}
+    return {"text": reader.text(missing.missing), **marks(reader, missing.note.basis if missing.note else "stated", note=missing.note)}
 
 
 def differ(reader: Reader, one: Differ) -> View:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
@@ -12,18 +13,29 @@ from macros.model.stages import Stage
 from macros.views.reader import Reader
 
 
-def by_section(reader: Reader, record: Record) -> dict[str, list[tuple[str, Gap | None]]]:
-    """The phrases of the page, under "", and of each section that has a line of its own, with the gap that each is from."""
-    found: dict[str, list[tuple[str, Gap | None]]] = {"": [], **{section: [] for section in record.SAYS_WHAT_IS_MISSING}}
-    for section, words in _silences(reader, record):
-        found[section].append((words, None))
-    for gap in record.gaps:
-        found[gap.section or ""].append((reader.text(gap.missing), gap))
-    return {section: phrases for section, phrases in found.items() if phrases}
+@dataclass(frozen=True)
+class Silence:
+    """What an empty field leaves unsaid, in words that complete the line; `section` is where on the page it is told."""
+
+    section: str
+    words: str
+
+
+def silences(reader: Reader, record: Record) -> list[Silence]:
+    """Everything that the empty fields of a record leave unsaid."""
+    return [Silence(section, words) for section, words in _silences(reader, record)]
+
+
+def by_section(reader: Reader, record: Record) -> dict[str, list[Silence | Gap]]:
+    """What is missing on the page, under "", and in each section that has a line of its own."""
+    found: dict[str, list[Silence | Gap]] = {"": [], **{section: [] for section in record.SAYS_WHAT_IS_MISSING}}
+    missing: list[Silence | Gap] = [*silences(reader, record), *record.gaps]
+    for one in missing:
+        found[one.section or ""].append(one)
+    return {section: of_section for section, of_section in found.items() if of_section}
 
 
 def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
-    """What the empty fields of a record leave unsaid, in words that complete the line, with the section each belongs to."""
     handbook = reader.handbook
     if isinstance(record, Role):
         if record.reports_to is None:

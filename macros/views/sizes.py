@@ -13,7 +13,7 @@ from macros.model.record import Party
 USERS = 3000  # names of who uses a term, under all terms of a page; of more, each list has the first few, and the others are counted
 FEW = 5
 CITED = 60  # records named under a section of a document
-OPEN = 400  # records whose open points are told in full on one page
+POINTS = 700  # open points of one page
 CHOSEN = 60  # roles in a list to choose from within a page
 DRAWN = 100  # places in one picture of the map; with more it is some screens wide and high
 ACROSS = 40  # roles in one table of roles and competencies

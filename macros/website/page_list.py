@@ -23,7 +23,9 @@ from macros.pages.kpis import kpi, kpi_index
 from macros.pages.matrix import matrix, part_path, part_title, parts_of_stages, stage_part
 from macros.pages.methods import method_index
 from macros.pages.moves import move, move_index
-from macros.pages.open_points import open_points
+from macros.pages.open_points import open_points, part_of_points, parts_of_points
+from macros.pages.open_points import part_path as points_path
+from macros.pages.open_points import part_title as points_title
 from macros.pages.practices import practice, practice_index
 from macros.pages.role_index import role_index
 from macros.pages.roles import role
@@ -203,6 +205,8 @@ def _split(reader: Reader) -> Iterator[Outline]:
         for group in groups_apart(reader.handbook, kind):
             title = group_title(reader, kind, group)
             yield outline(group_path(kind, group), f"{kind}-list", title, f"pages/{kind}-index", KINDS[kind].index, group)
+    for number, _ in enumerate(parts_of_points(reader.handbook, reader.language), 1):
+        yield outline(points_path(reader, number), "open-points", points_title(reader, number), "pages/open-points", part_of_points, number)
 
 
 def _content(reader: Reader, template: str, view: View, terms: Mapping[str, Term] = {}) -> Content:

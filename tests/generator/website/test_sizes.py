@@ -16,7 +16,7 @@ from macros.words.languages import LANGUAGES
 from tests.building import copied
 from tests.places import BAKERIES
 
-LIMITS = {"USERS": 5, "FEW": 1, "CITED": 1, "OPEN": 1, "CHOSEN": 3, "DRAWN": 5, "ACROSS": 2, "INDEXED": 3, "BESIDE": 4, "SHARED": 0}
+LIMITS = {"USERS": 5, "FEW": 1, "CITED": 1, "POINTS": 1, "CHOSEN": 3, "DRAWN": 5, "ACROSS": 2, "INDEXED": 3, "BESIDE": 4, "SHARED": 0}
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,9 @@ def test_the_parts_of_a_page_have_titles_and_matter_of_their_own_in_both_languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_parts_stand_below_the_page_that_leads_to_them(site, language):
-    for folder, above in (("map", ["map"]), ("matrix", ["matrix"]), ("lists/kpis", ["kpis"]), ("lists/competencies", ["competencies"])):
+    for folder, above in (
+        ("map", ["map"]), ("matrix", ["matrix"]), ("lists/kpis", ["kpis"]), ("lists/competencies", ["competencies"]), ("lists/open-points", ["open-points"]),
+    ):
         for address in below(site, language, folder):
             crumbs = read(site, address).xpath("//nav[@class='crumbs']//a/@href")
             assert [href.rstrip("/").rpartition("/")[2] for href in crumbs] == above, address

@@ -1,0 +1,25 @@
+"""What the documents of this handbook leave open, held to the same as every handbook’s, and told in its own words."""
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.words.languages import LANGUAGES
+from tests.generator.pages.test_open_points import (  # noqa: F401  (the same tests, on this handbook)
+    test_a_count_leaves_out_what_there_is_none_of,
+    test_every_point_stands_once_in_the_table_and_each_owner_has_as_many_as_are_counted,
+    test_everything_that_is_missing_is_said_on_its_own_page_and_in_one_line_of_a_section,
+    test_links_to_what_is_left_open_have_somewhere_to_lead,
+)
+
+# Words of whoever reads documents for a living; on the pages of the documents themselves they are at home.
+ARCHIVIST = {"zh": "retrospe|读作|照录|本手册的读法", "en": r"\bretrospe\b|How we read it"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_damage_to_documents_is_told_with_the_documents_alone(site, language):
+    for file in (site / language).rglob("index.html"):
+        place = file.relative_to(site / language).as_posix()
+        if not place.startswith(("sources/", "about/", "how-to-read/", "writing/")):
+            assert not re.search(ARCHIVIST[language], file.read_text(encoding="utf-8")), place
