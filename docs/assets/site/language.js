@@ -2,8 +2,9 @@
 try { localStorage.setItem("handbook-language", `${document.documentElement.dataset.language}`); } catch { /* storage may be closed */ }
 // Both languages have the same sections and take the same queries: the links to the other lead to the same place, as it is when they are
 // reached for. Where no section is asked for it is the one that is being read.
+const OTHERS = ":is(.md-header, .drawer-groups) a[hreflang]";
 /** @type {HTMLAnchorElement[]} */
-const others = [...document.querySelectorAll("a.language-link")];
+const others = [...document.querySelectorAll(OTHERS)];
 /** The section at the top of the window; none where the page still shows its head. */
 const read = () => {
   const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")].filter((one) => one.checkVisibility?.() ?? true);
@@ -19,5 +20,5 @@ const follow = () => {
   }
 };
 for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, (event) => {
-  if (/** @type {Element} */ (event.target).closest("a.language-link")) follow();
+  if (/** @type {Element} */ (event.target).closest(OTHERS)) follow();
 }, true);

@@ -216,7 +216,7 @@ def test_the_other_language_is_asked_the_same(browser, address, handbook, langua
     settled(page)
     page.locator(".panel input[name=q]").fill(second)
     page.wait_for_function("query => new URLSearchParams(location.search).get('q') === query", arg=second)
-    page.click(".md-header a.language-link")
+    page.click("a.language-link")
     page.wait_for_url(f"**/{other}/search/?q=*&kind=roles")
     settled(page)
     assert page.locator(".panel input[name=q]").input_value() == second and page.locator(".kinds input:checked").get_attribute("value") == "roles"

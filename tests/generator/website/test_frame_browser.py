@@ -139,7 +139,7 @@ def test_the_drawer_tells_of_this_page_first_and_opens_the_group_one_is_in(visit
     assert first.get_attribute("href").startswith("#")
     assert page.locator(".drawer-groups details[open]").count() == 1
     assert page.locator(".drawer-groups details[open] a[aria-current]").get_attribute("href").endswith("/roles/")
-    assert page.locator(".drawer-groups a.language-link").is_visible()
+    assert page.locator(".drawer-groups a.drawer-language").is_visible()
 
 
 @pytest.mark.parametrize("way_out", ["Escape", "overlay", "link"])
@@ -194,13 +194,13 @@ def test_the_button_of_the_drawer_closes_it_too(visit, handbook):
 def test_the_other_language_is_read_from_the_same_section_on(visit, handbook, language, other):
     role = examples.role(handbook).id
     page = visit(f"{language}/roles/{role}/#kpis", viewport={"width": 1280, "height": 800})
-    page.click(".md-header a.language-link")
+    page.click("a.language-link")
     page.wait_for_url(f"**/{other}/roles/{role}/#kpis")
     last = page.locator(".on-this-page a").last
     hash = last.get_attribute("href")
     last.click()
     page.wait_for_url(f"**{hash}")
-    page.click(".md-header a.language-link")
+    page.click("a.language-link")
     page.wait_for_url(f"**/{language}/roles/{role}/{hash}")
     page.evaluate("hash => document.querySelector(hash).textContent", hash)
 
@@ -208,13 +208,13 @@ def test_the_other_language_is_read_from_the_same_section_on(visit, handbook, la
 def test_the_other_language_shows_the_section_that_was_being_read(visit, handbook):
     role = examples.role(handbook).id
     page = visit(f"zh/roles/{role}/", viewport={"width": 1280, "height": 800})
-    page.click(".md-header a.language-link")
+    page.click("a.language-link")
     page.wait_for_url(f"**/en/roles/{role}/")
     page.evaluate("document.querySelector('#kpis').scrollIntoView({ behavior: 'instant' })")
-    page.click(".md-header a.language-link")
+    page.click("a.language-link")
     page.wait_for_url(f"**/zh/roles/{role}/#kpis")
     page.goto(page.url.partition("/zh/")[0] + "/zh/search/?q=abc")
-    page.click(".md-header a.language-link")
+    page.click("a.language-link")
     page.wait_for_url("**/en/search/?q=abc")
 
 

@@ -9,7 +9,7 @@ from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.appearance import Colours, Logo, Shades, Shape
 from macros.model.handbook import Handbook
-from macros.website.front_door import front_door
+from macros.website.front_door import front_door, places
 from macros.website.logo import inline
 from macros.words.languages import Text
 from tests.places import BAKERY
@@ -89,3 +89,11 @@ def test_colours_come_for_light_and_dark_and_only_where_stated(plain):
 def test_the_stairs_take_the_mark(plain):
     found = files(replace(dressed(plain, colours=Colours(mark=INK)), logo=None))
     assert '<path fill="#22110a" d="M21' in found["assets/favicon.svg"] and "--seal: #22110a;" in found["assets/front-colours.css"]
+
+
+def test_what_can_be_suggested_is_every_page_with_a_name_of_its_own(plain):
+    named = places(plain)
+    assert named["roles"] == ["全部岗位", "All roles"]
+    for role in plain.used("roles"):
+        assert named[f"roles/{role.id}"] == [role.name.zh, role.name.en]
+    assert not {f"{kind}/{one.id}" for kind, one in plain.records() if one.retired} & named.keys()

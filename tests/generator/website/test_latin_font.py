@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from macros.career_map.text_width import width
 from macros.words.languages import LANGUAGES
-from tests import latin_font
+from tests import examples, latin_font
 from tests.browser import opened
 from tests.system_fonts import CHINESE
 
@@ -30,14 +30,40 @@ def test_the_font_has_every_letter_it_promises_and_none_of_its_makers_reserved_n
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_english_pages_load_it_and_chinese_ones_do_not(browser, address, language):
+def test_where_a_machine_has_but_a_chinese_font_latin_letters_come_from_ours(browser, address, language):
+    """English pages name it first; Chinese ones after every Latin font of a system, so that only such a machine fetches it."""
     context = browser.new_context()
     page, asked = context.new_page(), []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)) if request.resource_type == "font" or "/fonts/" in request.url else None)
     for path in PAGES:
         page.goto(f"{address}{language}/{path}")
         page.evaluate("document.fonts.ready")
-    assert set(asked) == ({"assets/fonts/latin.woff2"} if language == "en" else set())
+    assert set(asked) == {"assets/fonts/latin.woff2"}
+    families = [one.strip().strip('"') for one in page.evaluate("getComputedStyle(document.body).fontFamily").split(",")]
+    place = families.index("Handbook Latin")
+    if language == "en":
+        assert place == 0
+    else:
+        assert {"Segoe UI", "Roboto", "Noto Sans", "Arial", "Liberation Sans"} <= set(families[:place])
+        assert {"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"} <= set(families[place:])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_latin_letter_is_drawn_by_a_chinese_font(browser, address, handbook, language):
+    page, _ = opened(browser, address, f"{language}/roles/{examples.role(handbook).id}/")
+    page.evaluate("document.fonts.ready")
+    tools = page.context.new_cdp_session(page)
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    words = page.evaluate("""() => [...document.querySelectorAll("header *, nav *, article *, footer *")].filter((one, number) => {
+        const own = [...one.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join("").trim();
+        return own && /^[ -~’“”\\s]+$/.test(one.textContent) && !one.closest("code, kbd") && one.setAttribute("data-latin", number) === undefined;
+    }).map(one => one.textContent.trim())""")
+    assert words
+    for node in tools.send("DOM.querySelectorAll", {"nodeId": root, "selector": "[data-latin]"})["nodeIds"]:
+        fonts = {font["familyName"] for font in tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
+        assert CHINESE not in fonts, tools.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"][:200]
 
 
 @pytest.mark.parametrize("weight", [400, 600])

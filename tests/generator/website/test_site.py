@@ -123,7 +123,7 @@ def test_the_frame_is_right(trees, site, handbook):
         tree = trees[name]
         language, other = (name[:2], "en" if name[:2] == "zh" else "zh")
         assert tree.get("lang") == {"zh": "zh-Hans", "en": "en-GB"}[language]
-        switch = tree.xpath("//a[contains(@class, 'language-link')]/@href")
+        switch = tree.xpath("//a[@class='language-link' or @class='drawer-language']/@href")
         assert set(switch) == {f"../../../{other}/roles/{id}/"} and len(switch) == 2, "in the header and in the drawer"
         current = tree.xpath("//nav[@class='sisters']//a[@aria-current='page']")
         assert len(current) == 1 and current[0].text_content().strip() == tree.xpath("//h1/text()")[0].strip()
