@@ -15,7 +15,7 @@ def groups(reader: Reader, found: Chart) -> list[View]:
     axis = [{"link": reader.link("tracks", track.id), "ladder": ladder(reader, track.id), "entries": []} for track in found.axis]
     apart = {
         "link": Link(reader.say("Posts with no documented way in")), "ladder": [],
-        "entries": [{"id": anchors(found)[party], "link": reader.party(party), "stage": None, "ways": [], "before": []} for party in found.apart],
+        "entries": [{"id": anchors(found)[party], "link": reader.party(party), "stage": None, "ways": [], "before": [], "up": None} for party in found.apart],
     }
     return [*axis, *row_groups(reader, found), *([apart] if found.apart else [])]
 
@@ -45,6 +45,7 @@ def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> 
                 "stage": reader.link("stages", place.stage) if place.stage and not place.party.stage else None,
                 "ways": _ways(reader, found, place.party),
                 "before": _before(reader, found, place.party) if place.row == BEYOND else [],
+                "up": None,
             }
             for place in found.places
             if place.row == row

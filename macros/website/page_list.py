@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from macros.career_map.page import career_map, row_map
+from macros.career_map.page import row_map
 from macros.career_map.rows import drawn_apart, row_path, row_title
 from macros.comparison.gap import way_path
 from macros.comparison.page import compare, way_page, way_title
@@ -23,6 +23,7 @@ from macros.pages.kpis import kpi, kpi_index
 from macros.pages.matrix import matrix, part_path, part_title, parts_of_stages, stage_part
 from macros.pages.methods import method_index
 from macros.pages.moves import move, move_index
+from macros.pages.one_step_up import map_page
 from macros.pages.open_points import open_points, part_of_points, parts_of_points
 from macros.pages.open_points import part_path as points_path
 from macros.pages.open_points import part_title as points_title
@@ -72,7 +73,7 @@ SINGLE: dict[str, tuple[str, ViewOf, str, str]] = {
     "open-points": ("pages/open-points", open_points, N_("Open points"), ""),
     "search": ("search/page", search, N_("Search"), ""),
     "terms": ("pages/terms", term_index, N_("Glossary"), "terms.yml"),
-    "map": ("career_map/page", career_map, N_("Career map"), "moves.yml"),
+    "map": ("career_map/page", map_page, N_("Career map"), "moves.yml"),
     "cases": ("pages/cases", case_index, N_("Cases"), "cases.yml"),
     "compare": ("comparison/page", compare, N_("Compare roles"), ""),
     "sources": ("pages/sources", source_index, N_("Source documents"), "sources.yml"),

@@ -12,6 +12,7 @@ from tests.generator.pages.test_paths import (  # noqa: F401  (the same tests, o
     test_a_title_stands_apart_from_posts,
     test_no_count_is_none,
     test_no_destination_is_an_honour_another_employer_or_open_to_everyone,
+    test_one_step_up_is_what_follows_from_the_data_and_says_on_what_ground,
     test_the_index_tells_every_move_once_and_counts_what_stands_below,
 )
 

@@ -8,14 +8,17 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from macros.checks import RULES
+from macros.comparison.next_step import next_step
 from macros.comparison.sheet import role_sheet
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.pages.moves import move, move_index
+from macros.pages.one_step_up import map_page, one_step_up
 from macros.pages.stages import stage, stage_index
 from macros.pages.tracks import track, track_index
 from macros.views.page import View
 from macros.views.reader import Reader
+from macros.views.sizes import FEW
 from macros.views.templates import render
 from macros.words.languages import LANGUAGES
 from tests.places import BAKERIES, BAKERY
@@ -107,6 +110,18 @@ def test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_
         headings = page.xpath("//h2[@id='promotion-signals']")
         assert bool(headings) == bool(found.promotion_signals)
         assert all(reader.say("for yourself, not a condition") in text(heading) for heading in headings)
+
+
+def test_one_step_up_is_what_follows_from_the_data_and_says_on_what_ground(reader):
+    listed = {entry["link"].href: entry["up"] for group in map_page(reader).get("groups", ()) for entry in group["entries"]}
+    for role in reader.handbook.ordered_roles:
+        step, shown = next_step(reader.handbook, role), one_step_up(reader, role)
+        assert bool(step) == bool(shown)
+        if step:
+            ends = [reader.address("roles", one.id) for one in step.roles]
+            assert [link.href for link in shown["links"]][:FEW] == ends[:FEW] and bool(shown["ground"]) == (step.ground != "way")
+            assert (listed.get(reader.address("roles", role.id)) is not None) == (step.ground != "way")
+            assert reader.word("ground", step.ground) in (shown["ground"] or reader.word("ground", "way"))
 
 
 def counted(page: HtmlElement) -> Iterator[str]:
