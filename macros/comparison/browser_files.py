@@ -173,7 +173,7 @@ def _words(reader: Reader) -> View:
     return {
         **table_words(reader),
         **{key: value for key, value in plan_words(reader).items() if isinstance(value, str)},
-        "choose": reader.say("Choose at least two to compare."),
+        "choose": reader.say("Choose at least 2 to compare."),
         "chooseOne": reader.pattern("{name} is chosen. Choose another to compare it with."),
         "missing": {
             "roles": reader.pattern("These roles were not found: {names}."),

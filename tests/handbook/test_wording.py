@@ -8,15 +8,18 @@ from itertools import combinations
 from typing import NamedTuple
 
 import pytest
+from babel.messages.pofile import read_po
 
+from macros.checks.house_style import finders
 from macros.loading.folder import read_all
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path
-from tests.places import DATA
+from tests.places import DATA, ROOT
 
 APART = ("sources.yml", "style.yml", "terms.yml", "handbook.yml")  # headings, the rules and meanings of words, what stands once
 QUOTED = re.compile("“([^”]+)”")
 MARKS = re.compile(r"[\s，。；：、“”‘’（）《》]")
+CATALOGS = {language: ROOT / f"macros/words/catalogs/{language}.po" for language in LANGUAGES}
 SHORT, LONG = 4, 10  # Chinese characters: a quotation worth comparing, and a sentence
 CHINESE_ALIKE, ENGLISH_ALIKE = 0.7, 0.4  # shares of characters and words that two sentences have in common
 LITTLE = {
@@ -96,3 +99,19 @@ def test_what_one_section_says_has_one_english(said):
         if len(a & b) >= CHINESE_ALIKE * len(a | b) and len(x & y) < ENGLISH_ALIKE * len(x | y)
     }
     assert apart == set(), "\n\n".join(sorted(apart))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_the_interface_keep_the_house_style(handbook, language):
+    """What every sentence of the data is held to, the sentences around them keep too; the marks alone may be abbreviations."""
+    shown = "\n".join(interface(language))
+    broken = [f"{word}: {one}" for one in interface(language) for finder in finders(handbook.style, language, shown) for word in finder.found(one)]
+    assert [line for line in broken if not line.startswith("e.g.:")] == []
+
+
+def interface(language: str) -> list[str]:
+    """Every message as readers of a language see it; what the English catalog does not translate is its own English."""
+    with CATALOGS["zh"].open("rb") as every, CATALOGS[language].open("rb") as own:
+        translated = {(message.id, message.context): message.string for message in read_po(own) if message.id}
+        found = [translated.get((message.id, message.context)) or message.id for message in read_po(every) if message.id]
+    return [QUOTED.sub("“”", form) for one in found for form in ((one,) if isinstance(one, str) else one) if form]
