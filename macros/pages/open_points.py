@@ -105,7 +105,7 @@ def counted_points(reader: Reader, points: Sequence[Point]) -> str:
     """How many gaps and differences these are; what there is none of is left out."""
     n = Counter(one.kind for one in points)
     counted = [
-        reader.say_n("{n} thing not said", "{n} things not said", n["gap"]) if n["gap"] else "",
+        reader.say_n("{n} gap", "{n} gaps", n["gap"]) if n["gap"] else "",
         reader.say_n("{n} difference", "{n} differences", n["difference"]) if n["difference"] else "",
     ]
     return reader.listed([one for one in counted if one])
@@ -136,7 +136,7 @@ def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
         reader,
         [
             filters.choices("status", reader.say("Status"), [("open", reader.say("Still open")), ("settled", reader.say("Settled"))]),
-            filters.choices("kind", reader.say("Kind"), [("gap", reader.say("not said")), ("difference", reader.say("documents differ"))]),
+            filters.choices("kind", reader.say("Kind"), [("gap", reader.say("gap")), ("difference", reader.say("difference"))]),
             filters.records(reader, "owner", reader.say("Settled by"), "teams"),
             filters.choices("page", reader.say("Page"), [(kind, reader.word("kind-heading", kind)) for kind in kinds]),
         ],

@@ -45,8 +45,8 @@ def test_a_count_leaves_out_what_there_is_none_of(handbook):
     reader = Reader(handbook, "en", "")
     points = list(told.left_open(reader))
     gaps, differs = ([one for one in points if isinstance(one.said, Differ) == differing] for differing in (False, True))
-    assert "difference" not in told.counted_points(reader, gaps) and "not said" not in told.counted_points(reader, differs)
-    assert told.counted_points(reader, gaps[:1]) == "1 thing not said" and "0" not in told.counted_points(reader, differs[:1])
+    assert "difference" not in told.counted_points(reader, gaps) and "gap" not in told.counted_points(reader, differs)
+    assert told.counted_points(reader, gaps[:1]) == "1 gap" and "0" not in told.counted_points(reader, differs[:1])
 
 
 def test_a_gap_and_a_difference_are_settled_by_their_own_team_or_else_by_that_of_their_record(handbook):
