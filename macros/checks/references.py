@@ -18,8 +18,8 @@ from macros.words.problems import Problem
 
 KIND_NAMES = {
     "roles": ("岗位", "role"), "posts": ("职位", "post"), "titles": ("头衔", "title"), "teams": ("团队", "team"),
-    "stages": ("阶段", "stage"), "layers": ("层级", "layer"), "tracks": ("职业线", "track"),
-    "competencies": ("能力", "competency"), "kpis": ("指标", "KPI"), "moves": ("去向", "move"), "practices": ("制度", "practice"),
+    "stages": ("阶段", "stage"), "layers": ("层级", "layer"), "tracks": ("发展通道", "track"),
+    "competencies": ("能力", "competency"), "kpis": ("指标", "KPI"), "moves": ("晋升与转岗", "move"), "practices": ("制度", "practice"),
     "cases": ("案例", "case"), "terms": ("术语", "term"),
     "sections": ("文件章节", "source section"),
 }

@@ -31,7 +31,7 @@ def move(reader: Reader, id: str) -> View:
         sections.append(Section("learning", learning))
     practices = practices_of(reader, "moves", id)
     if practices:
-        sections.append(Section("practices", reader.say("Policies and processes")))
+        sections.append(Section("practices", reader.say("Policies and processes"), str(len(practices))))
     sections.append(Section("sources", reader.say("Sources")))
     return {
         **parts.common(reader, "moves", found, sections),

@@ -26,7 +26,7 @@ def stage(reader: Reader, id: str) -> View:
         *([Section("roles", reader.say("Roles at this stage"), str(len(roles)))] if roles else []),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("moves", reader.say("Moves open to everyone here"), str(len(moves)))] if moves else []),
-        *([Section("practices", reader.say("Policies and processes"))] if practices else []),
+        *([Section("practices", reader.say("Policies and processes"), str(len(practices)))] if practices else []),
         Section("sources", reader.say("Sources")),
     ]
     return {

@@ -19,7 +19,7 @@ WORDS = {
         "script": "需要JavaScript",
         "uncurated": "文件没有写这条路",
         "offTrack": "没有哪一阶在这些阶段",
-        "noTrack": "不在职业线上",
+        "noTrack": "不在发展通道上",
         "named": "文件只提到",
         "copied": "表格已复制",
     },
