@@ -52,8 +52,14 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
             yield "", reader.say("whom it works with")
         if not (any(getattr(record.authority, field) for field in type(record.authority).model_fields) or record.authority_limits):
             yield "", reader.say("what it may decide")
-    if isinstance(record, Kpi) and record.cadence == "not-stated":
-        yield "", reader.say("how often it is taken")
+    if isinstance(record, Kpi):
+        called = [line for line in record.thresholds if line.kind in ("alert", "stop-loss", "report")]
+        if record.cadence == "not-stated":
+            yield "", reader.say("how often it is taken")
+        if any(line.action is None for line in called):
+            yield "", reader.say("what follows at a line that calls for action")
+        if any(line.actor is None for line in called):
+            yield "", reader.say("who acts at a line that calls for action")
     if isinstance(record, Move):
         if not (record.conditions or record.conditions_any_of or record.preferred):
             yield "", reader.say("the conditions")
