@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import get_args
 
 from macros.model.competencies import Competency
 from macros.model.handbook import Handbook
-from macros.model.roles import Requirement, Role
+from macros.model.roles import Need, Requirement, Role
 from macros.views import sizes
 from macros.views.alphabet import sort_key
 from macros.views.page import View
@@ -137,7 +138,7 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
         "whole": len(roles) <= WHOLE,
         "large": by_stage,  # the whole page, on paper a sheet across
         "levels": reader.levels(),
-        "useful": reader.word("need", "useful"),
+        "needs": [{"need": reader.word("need", one), "useful": one == "useful"} for one in get_args(Need)],
     }
 
 

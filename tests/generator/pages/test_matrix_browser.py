@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+import pypdfium2
 import pytest
 
 from macros.model.handbook import Handbook
 from macros.model.tracks import Track
+from macros.pages import matrix
 from macros.views.reader import Reader
 from tests import examples
 from tests.browser import NARROW, WIDE
@@ -31,8 +34,8 @@ def test_head_and_first_column_of_the_matrix_stay_in_sight(visit, language, view
     assert frame.get_attribute("role") == "region" and frame.get_attribute("tabindex") == "0" and frame.get_attribute("aria-label")
 
 
-@pytest.mark.parametrize(("language", "empty"), [("zh", "不要求"), ("en", "not asked")])
-def test_a_cell_says_level_and_need_or_that_nothing_is_asked(visit, handbook, language, empty):
+@pytest.mark.parametrize(("language", "empty"), [("zh", "没有列出"), ("en", "not listed")])
+def test_a_cell_says_level_and_need_or_that_nothing_is_listed(visit, handbook, language, empty):
     role, reader = examples.role(handbook), Reader(handbook, language, "../../")
     page = visit(f"{language}/matrix/")
     column = page.locator(".matrix th.role").evaluate_all("(heads, id) => heads.findIndex((head) => head.querySelector('a').href.includes(`/${id}/`))", role.id)
@@ -40,7 +43,7 @@ def test_a_cell_says_level_and_need_or_that_nothing_is_asked(visit, handbook, la
         row = page.locator(".matrix tbody tr", has=page.locator(f"a[href$='competencies/{asked.competency}/']"))
         cell = row.locator("td").nth(column)
         level = reader.level(asked.level)
-        assert cell.text_content() == level.lead + level.name + level.ears + reader.say(", ") + reader.word("need", asked.need).lower()
+        assert cell.text_content() == str(level.step) + level.name + level.ears + reader.say(", ") + reader.word("need", asked.need).lower()
         assert cell.locator("a").get_attribute("href").endswith(f"/competencies/{asked.competency}/#level-{asked.level}")
     assert set(page.locator(".matrix td:not(:has(a), .total, .sum)").all_text_contents()) == {empty}
 
@@ -49,7 +52,7 @@ def test_totals_of_the_matrix_add_up(visit, handbook):
     page = visit("en/matrix/")
     across = [int(text) for text in page.locator(".matrix tbody td.total").all_inner_texts()]
     down = [int(text) for text in page.locator(".matrix tfoot td.sum").all_inner_texts()]
-    assert sum(across) == sum(down) == page.locator(".matrix tbody td a").count() == int(page.locator(".matrix tfoot td.total").inner_text())
+    assert sum(across) == sum(down) == page.locator(".matrix tbody td a").count() == int(page.locator(".matrix tfoot td.total").inner_text().split()[-1])
     assert (len(across), len(down)) == (len(handbook.used("competencies")), len(handbook.ordered_roles))
 
 
@@ -92,20 +95,99 @@ def test_smaller_tables_stand_on_the_pages_of_stages_and_tracks(visit, handbook)
     for path, columns in smaller(handbook).items():
         page = visit(f"en/{path}#matrix", viewport=NARROW)
         assert page.locator(".matrix th.role").count() == columns
-        assert page.locator(".matrix tbody .level-name:visible").count() >= columns
+        assert page.locator(".matrix tbody .number:visible").count() >= columns
         assert all(int(text) > 0 for text in page.locator(".matrix tbody td.total").all_inner_texts())
 
 
-def test_the_ring_of_useful_lies_inside_the_mark(visit):
-    page = visit("en/matrix/")
-    marks = page.locator(".matrix .level-mark:has(.ring)")
-    assert marks.count() == page.locator(".matrix td a.useful").count() > 0
-    for media in ("screen", "print"):
-        page.emulate_media(media=media)
-        assert page.evaluate("""[...document.querySelectorAll('.matrix .ring')].every(ring => {
-            const a = ring.getBoundingClientRect(), b = ring.closest('td').getBoundingClientRect();
-            return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
-        })""")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_shade_of_a_cell_deepens_with_its_level(visit, handbook, scheme):
+    page = visit("en/matrix/", color_scheme=scheme)
+    shades = page.evaluate("""steps => steps.map((step) => {
+        const cell = document.querySelector(`.matrix td.step-${step}, .matrix-legend .step-${step}`);
+        const paper = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+        paper.fillStyle = getComputedStyle(document.body).backgroundColor;
+        paper.fillRect(0, 0, 1, 1);
+        const ground = [...paper.getImageData(0, 0, 1, 1).data];
+        paper.fillStyle = getComputedStyle(cell).backgroundColor;
+        paper.fillRect(0, 0, 1, 1);
+        return [...paper.getImageData(0, 0, 1, 1).data].reduce((sum, one, place) => sum + Math.abs(one - ground[place]), 0);
+    })""", list(range(1, len(handbook.levels) + 1)))
+    assert all(high - low > 20 for low, high in zip([0, *shades], shades)), shades
+    cells = page.locator(".matrix td a")
+    assert page.locator(".matrix td a.useful .need.useful").count() == page.locator(".matrix td a.useful").count() > 0
+    assert cells.count() == page.locator(".matrix td a .need").count(), "each cell has a dot"
+
+
+@pytest.mark.parametrize("size", [(320, 256), (640, 360), (844, 390)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rows_can_be_seen_in_a_low_window(visit, language, size):
+    page = visit(f"{language}/matrix/", viewport=dict(zip(("width", "height"), size)))
+    page.locator(".matrix tbody td a").nth(20).evaluate("link => link.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    seen = page.evaluate("""() => {
+        const [header, heads] = [".md-header", ".matrix thead"].map((one) => document.querySelector(one).getBoundingClientRect()), from = header.bottom;
+        const rows = [...document.querySelectorAll(".matrix tbody tr")].map((row) => row.getBoundingClientRect());
+        const top = Math.max(from, heads.bottom > from && heads.top < innerHeight ? heads.bottom : from);
+        return rows.reduce((sum, row) => sum + Math.max(0, Math.min(row.bottom, innerHeight) - Math.max(row.top, top)), 0);
+    }""")
+    assert seen >= 80
+    assert page.evaluate("getComputedStyle(document.querySelector('.matrix thead')).position") == "static"
+
+
+def test_the_table_of_a_stage_fits_a_wide_window(visit, handbook):
+    for language in ("zh", "en"):
+        for stage in handbook.stages:
+            if 0 < sum(role.stage == stage for role in handbook.ordered_roles) <= matrix.WORDED:
+                page = visit(f"{language}/stages/{stage}/", viewport=WIDE)
+                assert page.locator(".matrix-frame").evaluate("frame => frame.scrollWidth - frame.clientWidth") <= 0, (language, stage)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_paper_the_names_of_all_roles_stand_whole_in_the_head_of_every_sheet(visit, handbook, language):
+    """Read from the PDF itself, for screens know nothing of how a table is cut into sheets."""
+    page = visit(f"{language}/matrix/")
+    sheets = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    rows = [one.name[language] for one in handbook.used("competencies")]
+    seen = 0
+    for sheet in sheets:
+        letters = written(sheet)
+        heads = [highest(places(letters, role.name[language])) for role in handbook.ordered_roles]
+        names = [box for name in rows for box in places(letters, name)]
+        if not any(heads) and not names:
+            continue
+        assert all(heads), "every name is there as a whole"
+        body = max(top for left, _, right, top in names if right < min(head[0] for head in heads))
+        assert all(bottom > body and left > 0 and right < sheet.get_width() and top < sheet.get_height() for left, bottom, right, top in heads)
+        above = min(highest(places(letters, stage.name[language]))[1] for stage in handbook.used("stages") if places(letters, stage.name[language]))
+        assert max(top for *_, top in heads) < above, "below the stages"
+        assert all(one[2] <= other[0] + 1 for one, other in zip(heads, heads[1:])), "beside each other"
+        seen += 1
+    assert seen > 0
+
+
+Box = tuple[float, float, float, float]  # from the left and the foot: left, bottom, right, top
+
+
+def written(sheet: pypdfium2.PdfPage) -> list[tuple[str, Box]]:
+    """Every letter of a sheet with its box, in the order in which they are written."""
+    text = sheet.get_textpage()
+    return [(letter, text.get_charbox(n)) for n in range(text.count_chars()) if (letter := unicodedata.normalize("NFKC", text.get_text_range(n, 1)).strip())]
+
+
+def places(letters: list[tuple[str, Box]], name: str) -> list[Box]:
+    """The boxes of a name, wherever it is written."""
+    sought = "".join(unicodedata.normalize("NFKC", name).split())
+    starts = [found.start() for found in re.finditer(f"(?={re.escape(sought)})", "".join(letter for letter, _ in letters))]
+    return [around([box for _, box in letters[start : start + len(sought)]]) for start in starts]
+
+
+def around(boxes: list[Box]) -> Box:
+    """The box around some others."""
+    left, bottom, right, top = zip(*boxes)
+    return min(left), min(bottom), max(right), max(top)
+
+
+def highest(boxes: list[Box]) -> Box | None:
+    return max(boxes, key=lambda box: box[1], default=None)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
