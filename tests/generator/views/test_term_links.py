@@ -38,6 +38,7 @@ def linked(html: str, *terms: Term, language: str = "zh") -> list[tuple[str, str
     ("<p>投入产出比和投入产出比</p><p>ROI</p>", [("#roi", "投入产出比")]),
     ("<p>看ROI</p>", [("#roi", "ROI")]),
     ("<p>看BROI和ROIs2</p>", []),
+    ("<p>2 ROIs</p>", [("#roi", "ROIs")]),
     ("<h2>ROI</h2><p><a href='x'>ROI</a> <code>ROI</code></p><table><tr><th>ROI</th><td>ROI</td></tr></table>", [("#roi", "ROI")]),
     ("<p>社交客户关系管理系统、客户关系管理系统</p>", [("#scrm", "社交客户关系管理系统"), ("#crm", "客户关系管理系统")]),
     ("<p>看不到</p><h2 id=\"terms\">ROI</h2><dl><dd>ROI</dd></dl>", []),
