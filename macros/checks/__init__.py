@@ -1,6 +1,7 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
 from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.colours import colours_can_be_read
+from macros.checks.documents import documents_are_named
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.formulas import formulas_are_alike, worked_lines_come_out
 from macros.checks.gaps import gaps_are_phrases, gaps_name_sections
@@ -53,6 +54,7 @@ _ALWAYS: tuple[Rule, ...] = (
     colours_can_be_read,
     gaps_are_phrases,
     gaps_name_sections,
+    documents_are_named,
     figures_are_whole,
     figures_agree,
     numbers_agree,

@@ -17,9 +17,15 @@ class SourceDocument(Model):
     id: str
     file: str
     title: Text
+    short: Text | None = None  # what sentences call it; the title, where that is short enough
     truncated: Text | None = None
     sections: dict[str, Text]
     links: tuple[Resource, ...] = ()
+
+    @property
+    def called(self) -> Text:
+        """What notes and sentences call the document."""
+        return self.short or self.title
 
 
 class Term(Record):

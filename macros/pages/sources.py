@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from macros.model.sources import SourceDocument
 from macros.views import parts, sizes
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -18,12 +19,18 @@ def source_index(reader: Reader) -> View:
                 "id": f"source-{document.id}",
                 "link": Link(reader.text(document.title), reader.href(f"sources/{document.id}/")),
                 "cited": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(document.sections)),
+                "called": _called(reader, document),
                 "truncated": reader.text(document.truncated),
             }
             for document in reader.handbook.documents.values()
         ],
         "sections": {},
     }
+
+
+def _called(reader: Reader, document: SourceDocument) -> str:
+    """What notes and sentences call the document, where that is not its title."""
+    return reader.say("Called “{name}” on these pages.", name=reader.text(document.short)) if document.short else ""
 
 
 def source_page(reader: Reader, id: str) -> View:
@@ -45,6 +52,7 @@ def source_page(reader: Reader, id: str) -> View:
     return {
         "name": reader.text(document.title),
         "essence": reader.say("What this handbook takes from each section of the document."),
+        "called": _called(reader, document),
         "truncated": reader.text(document.truncated),
         "rows": rows,
         "resources": parts.resources(reader, document.links),

@@ -28,7 +28,7 @@ def why(
         "mark": between.join(reader.word("mark", kind) for kind in kinds),
         "name": name[:1].upper() + name[1:],
         "said": between.join(([reader.text(note)] if note else []) + meanings),
-        "cited": cited(reader, sources),
+        "cited": cited(reader, dict.fromkeys((*getattr(note, "sources", ()), *sources))),
         "means": not note,
     }
 
@@ -52,7 +52,7 @@ def cited(reader: Reader, sources: Iterable[SourceId]) -> str:
         document, _, section = id.partition("#")
         found.setdefault(document, []).append(section)
     shown = [
-        reader.say("{document} {sections}", document=reader.text(reader.handbook.documents[id].title), sections=reader.say(", ").join(sections))
+        reader.say("{document} {sections}", document=reader.text(reader.handbook.documents[id].called), sections=reader.say(", ").join(sections))
         for id, sections in found.items()
     ]
     return reader.say("Source: {documents}", documents=reader.say("; ").join(shown)) if shown else ""
