@@ -18,7 +18,7 @@ TAKEN: dict[str, tuple[str, ...]] = {
     "competencies": (*OF_RECORDS, "levels", "methods", "related", "resources", "roles"),
     "kpis": (*OF_RECORDS, "caution", "measures", "promotion", "related", "rewards", "roles", "thresholds"),
     "moves": (*OF_RECORDS, "conditions", "gap", "learning", "results", "support"),
-    "practices": (*OF_RECORDS, "cases", "concerns", "resources", "rules", "steps"),
+    "practices": (*OF_RECORDS, "cases", "concerns", "elsewhere", "resources", "rules", "steps"),
     "tracks": (*OF_RECORDS, "ladder", "matrix", "moves", "steps"),
     "stages": (
         *OF_RECORDS, "abilities", "by-stage", "by-track", "core-tasks", "layers", "matrix", "promotion-signals", "roles", "stages", "stages-and-layers",
