@@ -28,7 +28,7 @@ def competency(reader: Reader, id: str) -> View:
         "practices": practices,
         "essence": reader.text(found.summary),
         "kind_name": reader.group("competencies", found.kind),
-        "aliases": [reader.text(alias) for alias in found.aliases],
+        "aliases": reader.other_names(found.name, found.aliases),
         "levels": [
             {
                 "id": f"level-{level}",

@@ -37,7 +37,7 @@ def kpi(reader: Reader, id: str) -> View:
         "essence": reader.text(found.definition),
         "definition_marks": parts.marks(reader, found.definition.basis),
         "kind_name": reader.group("kpis", found.kind),
-        "aliases": [reader.text(alias) for alias in found.aliases],
+        "aliases": reader.other_names(found.name, found.aliases),
         "cadence": _cadence(reader, found.cadence),
         "data_source": parts.based(reader, found.data_source),
         "caution": parts.based(reader, found.caution),

@@ -29,7 +29,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "stage_reason": parts.reason(reader, role, "stage"),
         "layer": reader.link("layers", role.layer) if role.layer else None,
         "layer_reason": parts.reason(reader, role, "layer"),
-        "aliases": [reader.inside(reader.text(alias)) for alias in role.aliases],
+        "aliases": [reader.inside(other) for other in reader.other_names(role.name, role.aliases)],
         "name_reason": parts.reason(reader, role, "name"),
         "measured_by": reader.word("answer", "measured-by"),
         "figures": _top(role, targets),

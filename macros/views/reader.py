@@ -112,6 +112,10 @@ class Reader:
         plain = self.language == "en" and not re.search("^.[A-Z]| [A-Z][a-z]", name)
         return name[:1].lower() + name[1:] if plain else name
 
+    def other_names(self, name: Text, aliases: Iterable[Text]) -> list[str]:
+        """What else something is called in this language; names that differ in the other language alone are one here."""
+        return [other for other in dict.fromkeys(map(self.text, aliases)) if other != self.text(name)]
+
     def level(self, id: LevelId) -> Level:
         """A level with its step among all of them, its name and its mark."""
         step, of = self.handbook.steps_of_levels[id], len(self.handbook.levels)
