@@ -78,6 +78,8 @@ def _onward(moves: Sequence[View]) -> list[View]:
     for one in moves:
         key = one["kind"], one["shared"]
         kinds.setdefault(key, {"kind": one["kind"], "kind_name": one["kind_name"], "shared": one["shared"], "ways": []})["ways"].append(one)
+    for one in kinds.values():
+        one["on_conditions"] = any(way["asks"] for way in one["ways"])
     return sorted(kinds.values(), key=lambda one: (one["shared"], one["kind"] != "promotion"))
 
 
@@ -108,6 +110,7 @@ def _profile(reader: Reader, role: Role, step: NextStep | None) -> View:
     return {
         "scale": reader.levels(),
         "width": CELL * of - 2,
+        "has_useful": any(one.need == "useful" for one in role.competencies),
         "rows": [
             {
                 "href": f"#c-{one.competency}",

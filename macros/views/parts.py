@@ -27,7 +27,7 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
         before.append(Section("open-points", reader.say("Where the documents differ"), str(len(differs))))
     used = explained_terms(reader, kind, record)
     if used:
-        before.append(Section("terms", reader.say("Words used here"), str(len(used))))
+        before.append(Section("terms", reader.say("Terms on this page"), str(len(used))))
     sourced = bool(reader.handbook.documents or record.basis_of)
     sections = [*before, *([last] if sourced else [])]
     return {
