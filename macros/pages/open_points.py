@@ -136,7 +136,7 @@ def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
         reader,
         [
             filters.choices("status", reader.say("Status"), [("open", reader.say("Still open")), ("settled", reader.say("Settled"))]),
-            filters.choices("kind", reader.say("Kind"), [("gap", reader.say("gap")), ("difference", reader.say("difference"))]),
+            filters.choices("kind", reader.say("Kind"), [("gap", reader.say("Gap")), ("difference", reader.say("Difference"))]),
             filters.records(reader, "owner", reader.say("Settled by"), "teams"),
             filters.choices("page", reader.say("Page"), [(kind, reader.word("kind-heading", kind)) for kind in kinds]),
         ],

@@ -219,10 +219,36 @@ def test_other_indexes_filter_by_the_same_means(visit, handbook, language, path,
 
 
 @LANGUAGES
-@pytest.mark.parametrize("path", ["competencies/?kind={kind}", "kpis/?role={role}", "methods/?kind=tool"])
+@pytest.mark.parametrize("path", ["competencies/?kind={kind}", "kpis/?role={role}", "methods/?kind=tool", "open-points/?status=open"])
 def test_without_javascript_there_is_no_form_and_everything_is_shown(visit, handbook, language, path):
     path = path.format(kind=narrowing(handbook)[0], role=examples.role(handbook).id)
     page = visit(f"{language}/{path}", java_script_enabled=False)
     assert not page.locator("form.filters").is_visible() and not page.locator(".reset").is_visible()
     said = int(re.search(r"\d+", page.locator(".result-line [role=status]").inner_text())[0])
     assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == said
+
+
+@LANGUAGES
+@WIDTHS
+def test_open_points_are_counted_by_owner_and_the_address_keeps_whose_they_are(visit, language, viewport):
+    page = visit(f"{language}/open-points/", viewport=viewport)
+    owner = page.locator(".owners > div").last
+    n = int(re.search(r"[0-9]+", owner.locator("dd").inner_text())[0])
+    owner.locator("a").click()
+    page.wait_for_url("**/open-points/?status=open&owner=*")
+    rows = page.locator("#entries tbody tr")
+    page.wait_for_function("document.querySelector('select[name=owner]').value !== ''")
+    assert rows.locator("visible=true").count() == n < rows.count()
+    assert page.input_value("select[name=status]") == "open" and page.input_value("select[name=owner]") in page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    chosen = page.url.partition("open-points/")[2]
+    page.locator("a.language-link").click()
+    page.wait_for_url(f"**/{'en' if language == 'zh' else 'zh'}/open-points/{chosen}")
+
+
+def test_what_documents_say_of_a_difference_opens_in_its_row(visit, language="en"):
+    page = visit(f"{language}/open-points/?kind=difference", viewport=NARROW)
+    row = page.locator("#entries tbody tr:visible").first
+    assert not row.locator(".differ").is_visible()
+    row.locator("summary").first.click()
+    assert row.locator(".differ .ruling").is_visible()
