@@ -73,11 +73,15 @@ class Requirement(Model):
 
 
 class RoleTarget(Model):
-    """An indicator the role is measured by. `target` is None where no document gives a figure."""
+    """An indicator the role is measured by, or only works with (`serves: reference`). `scope` is what the target covers.
+
+    `target` is None where no document gives a figure."""
 
     kpi: KpiId
     measure: Id | None = None
     target: StatedTarget
+    scope: Text | None = None
+    serves: Literal["appraisal", "reference"] = "appraisal"
     basis: Basis = "stated"
     audience: Audience = "public"
     note: Note | None = None
@@ -155,3 +159,8 @@ class Role(Record):
 def indicators(lines: Iterable[RoleTarget]) -> int:
     """How many indicators these targets name: one with several measures, or several targets, counts once."""
     return len({line.kpi for line in lines})
+
+
+def with_figures(lines: Iterable[RoleTarget]) -> int:
+    """How many of these indicators have a target in figures: “at least the industry average” alone is none."""
+    return indicators(line for line in lines if line.target and line.target.numbers())

@@ -1,17 +1,20 @@
-"""A KPI's page and the index."""
+"""A KPI's page."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from macros.model.figures import Figure
-from macros.model.kpis import Kpi, Reward, Threshold
-from macros.model.vocabularies import CALENDAR
-from macros.views import figure_phrases, figures, filters, parts
-from macros.views.alphabet import sort_key
+from macros.model.formulas import Worked, tokens
+from macros.model.kpis import Kpi, Measure, Reward
+from macros.model.roles import Role, RoleTarget, with_figures
+from macros.pages import kpi_lines
+from macros.pages.kpi_lines import condition, measure_of
+from macros.views import figure_phrases, figures, marks, parts
 from macros.views.concerns import practices_of
+from macros.views.formatting import number
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
-from macros.views.targets import target
+from macros.views.targets import covered, share, target
 
 
 def kpi(reader: Reader, id: str) -> View:
@@ -20,57 +23,124 @@ def kpi(reader: Reader, id: str) -> View:
     measured = reader.handbook.roles_by_kpi.get(id, ())
     signals = list(_signals(reader, id))
     practices = practices_of(reader, "kpis", id)
+    lines = kpi_lines.lines(reader, found, measured)
+    first = next(iter(found.measures.values()))
     sections = [
-        Section("measures", reader.say("How it is measured")),
-        Section("roles", reader.say("Roles it applies to"), str(len({role.id for role, _ in measured}))),
-        *([Section("promotion", reader.say("In signs of readiness"))] if signals else []),
-        *([Section("thresholds", reader.say("Lines that call for action"))] if found.thresholds else []),
-        *([Section("rewards", reader.say("What it earns"))] if found.rewards else []),
-        *([Section("practices", reader.say("Policies and processes"))] if practices else []),
-        Section("related", reader.say("Related KPIs")),
+        Section("measures", reader.say("How it is counted"), first.name[reader.language] if len(found.measures) > 1 else ""),
+        *([Section("thresholds", _limits_title(reader, found), _scale(reader, found))] if lines else []),
+        Section("caution", reader.say("What not to use it for")),
+        Section("roles", reader.say("Roles that use it"), _used_by(reader, measured)),
+        *([Section("promotion", reader.say("In signs of readiness"), str(len(signals)))] if signals else []),
+        *([Section("practices", reader.say("Policies and processes"), str(len(practices)))] if practices else []),
+        *([Section("related", reader.say("Related KPIs"), str(len(found.related)))] if found.related else []),
         Section("sources", reader.say("Sources")),
     ]
+    common = parts.common(reader, "kpis", found, sections)
     return {
-        **parts.common(reader, "kpis", found, sections),
+        **common,
+        "reasons": {**common["reasons"], "essence": parts.marks(reader, found.definition.basis, sources=found.definition.sources)["why"]},
         "practices": practices,
-        "short": found.short,
         "essence": reader.text(found.definition),
-        "definition_marks": parts.marks(reader, found.definition.basis),
-        "kind_name": reader.group("kpis", found.kind),
-        "aliases": reader.other_names(found.name, found.aliases),
-        "cadence": _cadence(reader, found.cadence),
+        "kind_name": " · ".join(_kicker(reader, found)),
+        "cadence": "" if found.cadence == "not-stated" else cadence_name(reader, found.cadence),
         "data_source": parts.based(reader, found.data_source),
         "caution": parts.based(reader, found.caution),
-        "measures": [
-            {
-                "id": f"measure-{key}",
-                "name": reader.text(measure.name),
-                "formula": parts.based(reader, measure.formula),
-                "unit": reader.text(measure.unit_name) or figures.heading(reader, measure.unit),
-                "direction": reader.word("direction", measure.direction),
-            }
-            for key, measure in found.measures.items()
-        ],
-        "roles": [
-            {
-                "role": reader.link("roles", role.id),
-                "measure": reader.text(found.measures[line.measure].name) if line.measure and len(found.measures) > 1 else "",
-                **target(reader, id, line.measure, line.target),
-                **parts.marks(reader, line.basis, line.audience, line.note),
-            }
-            for role, line in measured
-        ],
+        "measures": marks.said_once([_measure(reader, key, measure, len(found.measures) > 1) for key, measure in found.measures.items()]),
+        "lines": lines,
+        "key": kpi_lines.key(reader, lines),
+        **_roles(reader, found, measured),
         "signals": signals,
-        "thresholds": [_threshold(reader, found, line) for line in found.thresholds],
         "rewards": [_reward(reader, found, line) for line in found.rewards],
         "related": [{"link": reader.link("kpis", one), "summary": reader.text(reader.handbook.kpis[one].definition)} for one in found.related],
     }
 
 
-def _cadence(reader: Reader, cadence: str) -> str:
+def cadence_name(reader: Reader, cadence: str) -> str:
     """How often an indicator is taken: every month, per campaign."""
     occasion = reader.handbook.occasions.get(cadence)
     return reader.text(occasion.name) if occasion else reader.word("cadence", cadence)
+
+
+def _kicker(reader: Reader, found: Kpi) -> Iterator[str]:
+    """What stands above the name: the kind, the abbreviation, other names."""
+    yield reader.group("kpis", found.kind)
+    if found.short:
+        yield reader.say("short: {name}", name=found.short)
+    if names := reader.other_names(found.name, found.aliases):
+        yield reader.say("also called {names}", names=reader.say(", ").join(names))
+
+
+def _limits_title(reader: Reader, found: Kpi) -> str:
+    kinds = {line.kind for line in found.thresholds}
+    if kinds <= {"standard"}:
+        return reader.say("Time limits")
+    return reader.say("Weight in appraisals") if kinds <= {"weight"} else reader.say("Alert and stop-loss")
+
+
+def _scale(reader: Reader, found: Kpi) -> str:
+    """In what the figures of the section are, and which way is better, where that holds for all of them."""
+    measures = {(one.unit, one.unit_name and one.unit_name.en, one.direction) for one in found.measures.values()}
+    first = next(iter(found.measures.values()))
+    if len(measures) > 1 or first.direction == "not-stated":
+        return ""
+    unit = reader.text(first.unit_name) or figures.heading(reader, first.unit)
+    return reader.say("{unit}, {direction}", unit=unit, direction=reader.word("direction", first.direction))
+
+
+def _used_by(reader: Reader, measured: Iterable[tuple[Role, RoleTarget]]) -> str:
+    """How many roles use the indicator, and how many of them have a target in figures."""
+    roles = {role.id for role, _ in measured}
+    given = len({role.id for role, line in measured if with_figures([line])})
+    if not roles:
+        return ""
+    return reader.say("{whole}, {share}", whole=reader.say_n("{n} role", "{n} roles", len(roles)), share=share(reader, len(roles), given))
+
+
+def _measure(reader: Reader, key: str, measure: Measure, named: bool) -> View:
+    """A measure with its formula, as a fraction where it is one, and the calculation that shows it."""
+    parts_of = measure.formula.equation(reader.language)
+    name = reader.text(measure.name)
+    return {
+        "id": f"measure-{key}",
+        "name": name if named else "",
+        "equation": parts_of,
+        "of": parts_of.name or name,
+        "formula": measure.formula[reader.language],
+        **parts.marks(reader, measure.formula.basis, sources=measure.formula.sources),
+        "worked": _worked(reader, measure, measure.worked) if measure.worked else None,
+    }
+
+
+def _worked(reader: Reader, measure: Measure, worked: Worked) -> View:
+    signs = [number(Decimal(token), reader.language) if token[0].isdigit() else token for token in tokens(worked.sum)]
+    result, unit = figures.quantity(reader, worked.result, measure.unit, reader.text(measure.unit_name) or None)
+    plain = figures.counted(reader, measure.unit) == "multiple" and not measure.unit_name
+    return {
+        "given": reader.text(worked.given),
+        "sum": " ".join(signs).replace("( ", "(").replace(" )", ")"),
+        "result": result + ("" if plain else unit),
+        "means": reader.text(worked.means),
+    }
+
+
+def _roles(reader: Reader, found: Kpi, measured: Iterable[tuple[Role, RoleTarget]]) -> View:
+    """Who uses the indicator: with a target first, then without a figure, then only for reference."""
+    told: dict[str, list[View]] = {"targets": [], "open": [], "reference": []}
+    for role, line in measured:
+        group = "reference" if line.serves == "reference" else "targets" if line.target else "open"
+        told[group].append({
+            "role": reader.link("roles", role.id),
+            "measure": covered(reader, line),
+            **target(reader, found.id, line.measure, line.target),
+            **parts.marks(reader, line.basis, line.audience, line.note, line.sources),
+        })
+    return {"targets": told["targets"], "open": _by_measure(told["open"]), "reference": _by_measure(told["reference"])}
+
+
+def _by_measure(lines: list[View]) -> list[View]:
+    """Roles by the measure they have, which is said once."""
+    measures = dict.fromkeys(line["measure"] for line in lines)
+    return [{"measure": measure, "roles": [line for line in lines if line["measure"] == measure]} for measure in measures]
 
 
 def _signals(reader: Reader, id: str) -> Iterator[View]:
@@ -83,96 +153,13 @@ def _signals(reader: Reader, id: str) -> Iterator[View]:
                     yield {"stage": Link(reader.text(stage.name), place), **parts.based(reader, item)}
 
 
-def _threshold(reader: Reader, found: Kpi, line: Threshold) -> View:
-    return {
-        "kind": reader.word("threshold", line.kind),
-        "scope": reader.text(line.scope) or _measure_name(reader, found, line.measure),
-        **_condition(reader, found, line.measure, line.condition),
-        "action": reader.text(line.action),
-        "actor": reader.party(line.actor) if line.actor else None,
-        **parts.marks(reader, line.basis, line.audience, line.note),
-    }
-
-
 def _reward(reader: Reader, found: Kpi, line: Reward) -> View:
+    several = len(found.measures) > 1 and line.measure
+    grants = reader.text(line.grants)
+    amount = str(figure_phrases.figure(reader, line.amount)) if line.amount else ""
     return {
-        "scope": _measure_name(reader, found, line.measure),
-        **_condition(reader, found, line.measure, line.condition),
-        "grants": reader.text(line.grants),
-        "amount": str(figure_phrases.figure(reader, line.amount)) if line.amount else "",
-        **parts.marks(reader, line.basis, line.audience, line.note),
-    }
-
-
-def _measure_name(reader: Reader, found: Kpi, measure: str | None) -> str:
-    return reader.text(found.measures[measure].name) if measure else ""
-
-
-def _condition(reader: Reader, found: Kpi, measure: str | None, condition: Figure) -> View:
-    taken = found.measures[measure or next(iter(found.measures))]
-    return {**parts.figure(reader, condition, taken), "when": figures.when(reader, condition)}
-
-
-def kpi_index(reader: Reader, group: str = "") -> View:
-    """Indicators by what they are about, under filters, with the targets roles carry; or those about one thing alone."""
-    used = [one for one in reader.handbook.used("kpis") if not group or one.kind == group]
-    used.sort(key=lambda one: sort_key(reader.text(one.name), reader.language))
-    entries = {one.id: _entry(reader, one) for one in used}
-    groups = [
-        {
-            "id": kind,
-            "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),
-            "entries": [entries[one.id] for one in used if one.kind == kind],
-        }
-        for kind, name in reader.groups("kpis")
-        if any(one.kind == kind for one in used)
-    ]
-    return {
-        "essence": reader.say_n(
-            "{n} indicator, defined once, with what it must not be used for and the roles it applies to.",
-            "{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", len(used),
-        ),
-        "filters": _filters(reader, list(entries.values()), group),
-        "groups": groups,
-        "sections": {group["id"]: group["section"] for group in groups},
-    }
-
-
-def _filters(reader: Reader, entries: list[View], group: str) -> View:
-    cadences = (*CALENDAR, *reader.handbook.occasions, "not-stated")
-    return filters.form(
-        reader,
-        [
-            filters.choices("kind", reader.say("Kind"), reader.groups("kpis") if not group else []),
-            filters.roles(reader, without=reader.say("No document names an indicator for this role.")),
-            filters.choices("cadence", reader.say("How often"), [(cadence, _cadence(reader, cadence)) for cadence in cadences]),
-        ],
-        entries,
-        note=reader.say("A KPI must meet all conditions."),
-        shown=reader.say_n("{n} KPI in all", "{n} KPIs in all", len(entries)),
-        some=reader.say("{n} of {all} KPIs", n="{n}", all=len(entries)),
-        none=reader.say("No KPI matches these filters."),
-    )
-
-
-def _entry(reader: Reader, found: Kpi) -> View:
-    measured = reader.handbook.roles_by_kpi.get(found.id, ())
-    targets = [
-        {
-            "role": reader.link("roles", role.id),
-            "measure": reader.text(found.measures[line.measure].name) if line.measure and len(found.measures) > 1 else "",
-            **target(reader, found.id, line.measure, line.target),
-        }
-        for role, line in measured
-        if line.target
-    ]
-    return {
-        "link": reader.link("kpis", found.id),
-        "short": found.short,
-        "definition": reader.text(found.definition),
-        "cadence": _cadence(reader, found.cadence),
-        "stated": found.cadence != "not-stated",
-        "targets": targets,
-        "open": reader.links("roles", dict.fromkeys(role.id for role, line in measured if not line.target)),
-        "facts": filters.facts({"kind": [found.kind], "cadence": [found.cadence]}, [{"role": [id]} for id in dict.fromkeys(role.id for role, _ in measured)]),
+        "scope": reader.say("{measure}, ", measure=reader.text(measure_of(found, line.measure).name)) if several else "",
+        **condition(reader, found, line.measure, line.condition),
+        "grants": reader.say("{grants}, {amount}", grants=grants, amount=amount) if amount else grants,
+        **parts.marks(reader, line.basis, line.audience, line.note, line.sources, grants),
     }

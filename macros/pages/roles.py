@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours, shared
-from macros.model.roles import Limit, Partner, Requirement, Role, indicators
+from macros.model.roles import Limit, Partner, Requirement, Role
 from macros.pages.role_card import card, deepest_first
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
@@ -13,7 +13,7 @@ from macros.views.everyone import open_to_everyone
 from macros.views.marks import said_once, why
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
-from macros.views.targets import targets_of
+from macros.views.targets import counted, targets_of
 
 ABSENT = ("kpis", "authority", "works-with", "qualifications")  # sections that a role may lack; links to them still lead to its page
 
@@ -37,7 +37,7 @@ def role(reader: Reader, id: str) -> View:
     sections = [
         Section("duties", reader.say("Duties"), _duties_count(reader, found)),
         Section("competencies", reader.say("Competencies"), _competencies_count(reader, found)),
-        Section("kpis", reader.say("KPIs"), _kpis_count(reader, found)),
+        Section("kpis", reader.say("KPIs"), counted(reader, found.kpis) if found.kpis else ""),
         Section("authority", reader.say("Authority")),
         Section("works-with", reader.say("Works with")),
         Section("qualifications", reader.say("Qualifications")),
@@ -61,7 +61,8 @@ def role(reader: Reader, id: str) -> View:
         "tools": parts.applied(reader, found.tools),
         "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
         "kpis": [shown for line, shown in zip(found.kpis, targets) if line.target],
-        "kpis_open": _without_figure(found, targets),
+        "kpis_open": _without_figure(found, targets, "appraisal"),
+        "kpis_reference": _without_figure(found, targets, "reference"),
         "partners": partners,
         "qualifications": _qualifications(reader, found),
         "authority": [
@@ -97,11 +98,11 @@ def role(reader: Reader, id: str) -> View:
     }
 
 
-def _without_figure(found: Role, targets: Sequence[View]) -> list[View]:
-    """The indicators that no document gives a figure for, each once, with the measures it is taken by."""
+def _without_figure(found: Role, targets: Sequence[View], serves: str) -> list[View]:
+    """The indicators of one use that no document gives a figure for, each once, with the measures it is taken by."""
     kpis: dict[str, View] = {}
     for line, shown in zip(found.kpis, targets):
-        if not line.target:
+        if not line.target and line.serves == serves:
             same = kpis.setdefault(line.kpi, {"link": shown["link"], "measures": [], "marks": []})
             same["measures"] += [shown["measure"]] if shown["measure"] else []
             same["marks"].append(shown)
@@ -151,17 +152,6 @@ def _competencies_count(reader: Reader, found: Role) -> str:
     all_ = len(found.competencies)
     share = reader.say("all essential") if essential == all_ else reader.say("{n} of them essential", n=essential)
     return reader.say("{whole}, {share}", whole=reader.say("{n} in all", n=all_), share=share)
-
-
-def _kpis_count(reader: Reader, found: Role) -> str:
-    """How many indicators measure the role, in how many lines of the table where that is another number, and how many have a figure."""
-    if not found.kpis:
-        return ""
-    n, targets, given = indicators(found.kpis), len(found.kpis), sum(1 for line in found.kpis if line.target)
-    whole = reader.say("{n} in all", n=n) if n == targets else reader.say("{n} in all with {targets} targets", n=n, targets=targets)
-    some = reader.say("{n} of them with a figure", n=given)
-    share = reader.say("none with a figure") if not given else reader.say("all with a figure") if given == targets else some
-    return reader.say("{whole}, {share}", whole=whole, share=share)
 
 
 def _requirement(reader: Reader, found: Role, requirement: Requirement) -> View:

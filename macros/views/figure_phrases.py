@@ -99,7 +99,7 @@ def _core(reader: Reader, value: Figure, measure: Measure | None) -> tuple[str, 
     if value.change == "net":
         bare = unit.lstrip()
         unit = unit[: len(unit) - len(bare)] + _pattern(reader, "net-unit", unit=bare)
-    if counted(reader, value.unit) == "multiple" and _base(value) is None:
+    if counted(reader, value.unit) == "multiple" and _base(value) is None and not name:
         unit = ""
     return _against(reader, value), said, unit
 

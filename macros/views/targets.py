@@ -1,8 +1,10 @@
 """What a role is measured by: its indicators with the figures it is asked to reach."""
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from macros.model.figures import Condition
-from macros.model.roles import Role, RoleTarget
+from macros.model.roles import Role, RoleTarget, indicators, with_figures
 from macros.views import figures, parts
 from macros.views.page import View
 from macros.views.reader import Reader
@@ -17,7 +19,7 @@ def _target(reader: Reader, line: RoleTarget) -> View:
     kpi = reader.handbook.kpis[line.kpi]
     return {
         "link": reader.link("kpis", line.kpi),
-        "measure": reader.text(kpi.measures[line.measure].name) if line.measure and len(kpi.measures) > 1 else "",
+        "measure": covered(reader, line),
         **target(reader, line.kpi, line.measure, line.target),
         **parts.marks(reader, line.basis, line.audience, line.note),
         "data_source": reader.text(kpi.data_source),
@@ -29,3 +31,24 @@ def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition
     measures = reader.handbook.kpis[kpi_id].measures
     measure = measures[measure_id or next(iter(measures))]
     return {**parts.figure(reader, value, measure), "when": figures.when(reader, value) if value else ""}
+
+
+def covered(reader: Reader, line: RoleTarget) -> str:
+    """What a target covers: the cases it is for, or its measure where the indicator has several."""
+    measures = reader.handbook.kpis[line.kpi].measures
+    return reader.text(line.scope) or (reader.text(measures[line.measure].name) if line.measure and len(measures) > 1 else "")
+
+
+def counted(reader: Reader, lines: Collection[RoleTarget]) -> str:
+    """How many indicators these lines name, and how many of those have a figure: 12 KPIs, 5 with a figure."""
+    n, given = indicators(lines), with_figures(lines)
+    return reader.say("{whole}, {share}", whole=reader.say_n("{n} KPI", "{n} KPIs", n), share=share(reader, n, given))
+
+
+def share(reader: Reader, n: int, given: int) -> str:
+    """How many of `n` things have a figure, in words that fit one thing, none and all."""
+    if n == 1:
+        return reader.say("with a figure") if given else reader.say("without a figure")
+    if given in (0, n):
+        return reader.say("all with a figure") if given else reader.say("none with a figure")
+    return reader.say("{n} with a figure", n=given)

@@ -19,7 +19,8 @@ from macros.pages.about import about
 from macros.pages.cases import case_index
 from macros.pages.competencies import competency, competency_index
 from macros.pages.home import home
-from macros.pages.kpis import kpi, kpi_index
+from macros.pages.kpi_index import kpi_index
+from macros.pages.kpis import kpi
 from macros.pages.matrix import matrix, part_path, part_title, parts_of_stages, stage_part
 from macros.pages.methods import method_index
 from macros.pages.moves import move, move_index

@@ -9,7 +9,7 @@ from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.roles import indicators
 from macros.pages.competencies import competency_index
-from macros.pages.kpis import kpi_index
+from macros.pages.kpi_index import kpi_index
 from macros.pages.methods import method_index
 from macros.pages.moves import move as move_view
 from macros.pages.roles import role as role_view
