@@ -1,0 +1,70 @@
+"""KPIs of the handbook in data/: worked lines, limits that can be told apart, counts that agree on every page."""
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.pages.kpi_index import kpi_index
+from macros.pages.kpis import kpi
+from macros.pages.roles import role as role_page
+from macros.views.reader import Reader
+from macros.words.languages import LANGUAGES
+
+
+def test_every_formula_that_is_a_quotient_is_worked_once(handbook):
+    assert not [
+        f"{found.id}: {key}"
+        for found in handbook.kpis.values()
+        for key, measure in found.measures.items()
+        if measure.formula.equation("zh").bottom and not measure.worked
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_role_has_two_targets_that_read_alike(handbook, language):
+    reader = Reader(handbook, language, "")
+    for group in kpi_index(reader)["groups"]:
+        for entry in group["entries"]:
+            lines = [(line["role"].name, line["measure"]) for line in entry["targets"]]
+            assert len(lines) == len(set(lines)), (entry["link"].name, lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_role_counts_its_indicators_as_its_page_lists_them(handbook, language):
+    reader = Reader(handbook, language, "")
+    for found in handbook.ordered_roles:
+        if not found.kpis:
+            continue
+        view = role_page(reader, found.id)
+        shown = [line["link"].name for line in (*view["kpis"], *view["kpis_open"], *view["kpis_reference"])]
+        numbers = re.findall(r"\d+", view["sections"]["kpis"].count)
+        assert int(numbers[0]) == len(set(shown)), found.id
+        given = {line.kpi for line in found.kpis if line.target and line.target.numbers()}
+        assert len(numbers) == 1 or int(numbers[1]) == len(given), found.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_role_of_an_indicator_is_on_its_page_once_for_each_line(handbook, language):
+    reader = Reader(handbook, language, "")
+    for id, measured in handbook.roles_by_kpi.items():
+        view = kpi(reader, id)
+        told = [*view["targets"], *(one for field in ("open", "reference") for group in view[field] for one in group["roles"])]
+        assert sorted(one["role"].name for one in told) == sorted(reader.text(role.name) for role, _ in measured)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_only_serves_for_reference_is_not_told_among_what_is_appraised(handbook, language):
+    reader = Reader(handbook, language, "")
+    for id, measured in handbook.roles_by_kpi.items():
+        view = kpi(reader, id)
+        for role, line in measured:
+            if line.serves == "reference":
+                assert reader.text(role.name) in [one["role"].name for group in view["reference"] for one in group["roles"]]
+                assert line.target is None
+
+
+def test_return_ratios_say_what_comes_back_for_what_is_spent(handbook):
+    department = handbook.kpis["department-roi"]
+    assert department.measures["ratio"].formula.equation("en").bottom == "everything it spends"
+    assert handbook.kpis["cac-to-ltv"].measures["ratio"].formula.equation("en").top.startswith("customer lifetime value")
