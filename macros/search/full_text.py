@@ -17,7 +17,7 @@ from macros.views.file import Export
 
 # Left out: what is not the matter of the page, and names of other records, which are found by themselves; in a card also what its lines are called.
 APART = frozenset((
-    ".headerlink", ".other-name", ".for-ears", ".basis", ".means", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", "thead", ".stages",
+    ".other-name", ".for-ears", ".basis", ".means", ".level", ".need", ".edit", ".legend", ".kind", ".count", ".before", "thead", ".stages",
     ".moves", ".related", ".sources", ".about", ".reasons", ".profile-box", ".record-foot", ".concerned", "form", "svg",
 ))
 CARD, LINE = ".role-card", "dt"

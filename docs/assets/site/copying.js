@@ -4,7 +4,7 @@ const words = document.documentElement.dataset.language === "zh"
   : { copy: "Copy the link to this section: ", done: "Link copied", failed: "Not copied; the link is in the address bar" };
 for (const heading of document.querySelectorAll("article :is(h2, h3)")) {
   const id = heading.id || (heading.matches("section[id] > :first-child") && heading.parentElement.id);
-  if (!id || heading.closest("summary")) continue;
+  if (!id || heading.closest("summary, .home")) continue;
   const link = Object.assign(document.createElement("a"), { className: "headerlink", href: `#${id}` });
   link.setAttribute("aria-label", words.copy + (heading.firstChild?.textContent ?? "").trim());
   heading.append(link);

@@ -35,3 +35,17 @@ def test_the_language_of_a_page_is_what_the_site_says_and_never_what_a_translato
     read = re.compile(r"(html|:root|[\s,{(]):lang\(|html\[lang|documentElement\.(lang|getAttribute\(.lang)")
     files = [file for kind in ("*.css", "*.js") for file in ASSETS.rglob(kind)]
     assert [file.relative_to(ROOT).as_posix() for file in files if read.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_text_has_the_sizes_that_are_named_and_no_others():
+    """Few sizes are one hand; a size in em is a part of a line, one in px stands in a drawing and one in pt on paper."""
+    named = set(re.findall(r"--text-(\w+):", (ASSETS / "styles/tokens.css").read_text(encoding="utf-8")))
+    assert named == {"2xs", "xs", "s", "m", "body", "l", "xl", "2xl"}
+    own = re.compile(r"font(?:-size)?:[^;}]*?\b[\d.]*\drem\b(?!\s*/)")
+    sheets = [*(ASSETS / "styles").rglob("*.css"), ASSETS / PANEL]
+    assert [(sheet.name, found) for sheet in sheets for found in own.findall(sheet.read_text(encoding="utf-8"))] == []
+
+
+def test_what_chinese_pages_say_beside_the_text_is_large_enough():
+    sizes = dict(re.findall(r"--text-(\w+): ([\d.]+)rem", (ASSETS / "styles/tokens.css").read_text(encoding="utf-8")))
+    assert float(sizes["s"]) * 20 >= 15, "Material counts 20 pixels to the rem"
