@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from macros.comparison.transition import Transition, transition
 from macros.model.roles import Role
+from macros.views.marks import why
 from macros.views.page import View
-from macros.views.parts import mark
 from macros.views.reader import Reader
 
 
@@ -46,7 +46,7 @@ def gap(reader: Reader, origin: Role, target: Role) -> View:
         "to": reader.link("roles", target.id),
         "sentence": sentence(reader, change),
         "count": count(reader, change),
-        "mark": bases(reader, change),
+        "bases": bases(reader, change),
         "href": reader.href(way_path(origin, target)),
     }
 
@@ -63,6 +63,6 @@ def way_path(origin: Role, target: Role) -> str:
     return f"compare/{origin.id}/{target.id}/"
 
 
-def bases(reader: Reader, change: Transition) -> str:
-    """On what the levels of both roles rest, in a word or two."""
-    return reader.say(", ").join(dict.fromkeys(mark(reader, basis) for basis in change.bases if mark(reader, basis)))
+def bases(reader: Reader, change: Transition) -> list[View]:
+    """On what the levels of both roles rest, a mark for each that is not stated."""
+    return [found for basis in dict.fromkeys(change.bases) if (found := why(reader, basis))]
