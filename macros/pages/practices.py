@@ -54,7 +54,7 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> View:
     if step.measure:
         facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
     if step.outputs:
-        facts.append({"name": reader.say("To hand in"), "links": parts.applied(reader, step.outputs)})
+        facts.append({"name": reader.say("Deliverable"), "links": parts.applied(reader, step.outputs)})
     if step.frequency:
         facts.append({"name": reader.say("How often"), "links": [Link(figures.frequency(reader, step.frequency))]})
     done = parts.grouped(reader, step.does, basis=step.basis, audience=step.audience, note=step.note, sources=step.sources)
