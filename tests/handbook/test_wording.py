@@ -18,6 +18,7 @@ from tests.places import DATA, ROOT
 
 APART = ("sources.yml", "style.yml", "terms.yml", "handbook.yml")  # headings, the rules and meanings of words, what stands once
 QUOTED = re.compile("“([^”]+)”")
+QUOTED_OR_TITLE = re.compile("[“《]([^”》]+)[”》]")  # English puts titles in quotation marks too
 MARKS = re.compile(r"[\s，。；：、“”‘’（）《》]")
 CATALOGS = {language: ROOT / f"macros/words/catalogs/{language}.po" for language in LANGUAGES}
 SHORT, LONG = 4, 10  # Chinese characters: a quotation worth comparing, and a sentence
@@ -63,7 +64,7 @@ def test_a_quotation_has_one_wording(said):
     """Where both halves quote equally often, quotations answer each other in their order."""
     ways: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in said:
-        chinese, english = QUOTED.findall(one.zh), [quoted.rstrip(".,").lower() for quoted in QUOTED.findall(one.en)]
+        chinese, english = QUOTED_OR_TITLE.findall(one.zh), [quoted.rstrip(".,").lower() for quoted in QUOTED.findall(one.en)]
         if len(chinese) == len(english):
             for zh, en in zip(chinese, english, strict=True):
                 ways["zh", zh][en].append(one.place)
