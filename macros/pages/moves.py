@@ -39,6 +39,7 @@ def move(reader: Reader, id: str) -> View:
         "essence": reader.text(found.summary),
         "kind": found.kind,
         "kind_name": reader.word("move", found.kind),
+        "elsewhere": found.kind == "cross-industry",
         **_ends(reader, found),
         "track": reader.link("tracks", found.track) if found.track else None,
         "duration": parts.figure(reader, found.duration) if found.duration else None,

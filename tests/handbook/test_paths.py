@@ -20,3 +20,11 @@ from tests.generator.pages.test_paths import (  # noqa: F401  (the same tests, o
 @pytest.fixture(params=LANGUAGES)
 def reader(request: pytest.FixtureRequest, handbook: Handbook) -> Reader:
     return Reader(handbook, request.param, ROOT)
+
+
+def test_a_move_for_deputy_heads_alone_is_told_to_nobody_else(handbook):
+    """The index and the search repeat the lead to everyone."""
+    for move in handbook.used("moves"):
+        if all(party.role == "deputy-head-of-marketing" for party in move.from_):
+            for language, word in (("zh", "副部长"), ("en", "deputy head")):
+                assert word in move.summary[language].lower() or word in move.name[language].lower(), move.id
