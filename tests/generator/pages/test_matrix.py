@@ -42,7 +42,7 @@ def test_a_stage_and_a_track_have_their_own_smaller_tables(tiny):
 
 
 @pytest.mark.parametrize(("rung", "said"), [
-    (Rung(stage="baker"), 'href="../../../en/matrix/"'), (Rung(posts=("master-baker",)), "No role on this ladder is described"),
+    (Rung(stage="baker"), 'href="../../../en/matrix/"'), (Rung(posts=("master-baker",)), "No document describes a role on this track"),
 ])
 def test_a_track_of_whole_stages_leads_to_the_large_table_and_one_of_names_says_so(tiny, rung, said):
     (track,) = tiny.handbook.tracks.values()
