@@ -61,7 +61,8 @@ def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> V
     ]
     silent = [phrase for key, phrase in first.unknown if key not in every]
     return {
-        "id": first.id, "title": first.title, "kind": first.kind, "folded": first.folded, "tables": tables, "own": alone, "anchor": ids[2],
+        "id": first.id, "title": first.title, "kind": first.kind, "folded": first.folded,
+        "tables": tables, "own": alone, "long": any(row.long for row in every.values()), "anchor": ids[2],
         "silent": said["neither" if len(sheets) == 2 else "none"].format(names=said["names"].join(silent)) if silent else "",
     }
 

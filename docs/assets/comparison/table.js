@@ -74,7 +74,8 @@ function table(sheets, groups, label, words) {
   const headOf = ({ href, name, about }) => element("th", { scope: "col" }, element("a", { href }, name), element("small", {}, about));
   const head = element("thead", {}, element("tr", {}, element("td"), ...sheets.map(headOf)));
   const bodies = groups.flatMap((group) => group.tables.map((one) => body(one, group, sheets.length, words)));
-  return element("table", { class: "side", "aria-label": label }, head, ...bodies);
+  const wide = sheets.length > 2 || groups.some((group) => group.tables.some(({ rows }) => rows.some(({ row }) => row.long)));
+  return element("table", { class: wide ? "side wide" : "side", "aria-label": label }, head, ...bodies);
 }
 
 function body({ title, rows }, group, columns, words) {
@@ -105,18 +106,18 @@ function after({ title, own, silent }, words) {
 
 /** What one role alone has: a name that is seen, and what the table of a spreadsheet says of it. */
 function entry(row, column) {
-  const said = element("span", { class: "said", hidden: true }, ...nodes(row.cell));
+  const said = element("span", { class: "cell", hidden: true }, ...nodes(row.cell));
   return element("li", { class: "entry", "data-column": column, "data-row": row.key, "data-name": row.name }, ...nodes(row.head), said);
 }
 
 function figured(row, column) {
-  const said = element("div", { class: "said" }, ...nodes(row.cell));
+  const said = element("div", { class: "cell" }, ...nodes(row.cell));
   return element("li", { class: "entry figured", "data-column": column, "data-row": row.key, "data-name": row.name }, ...nodes(row.head), said);
 }
 
 function block(row, column) {
   const head = row.name ? [element("h4", {}, ...nodes(row.head))] : [];
-  const said = element("div", { class: "said" }, ...nodes(row.cell));
+  const said = element("div", { class: "cell" }, ...nodes(row.cell));
   return element("div", { class: "entry", "data-column": column, "data-row": row.key, "data-name": row.name }, ...head, said);
 }
 
@@ -185,7 +186,7 @@ function entries(part) {
   for (const one of part.querySelectorAll(".entry")) {
     const { row, name, column } = one.dataset;
     if (!found.has(row)) found.set(row, { name: name || part.dataset.part, cells: new Map() });
-    found.get(row).cells.set(column, one.querySelector(".said"));
+    found.get(row).cells.set(column, one.querySelector(".cell"));
   }
   return found.values();
 }

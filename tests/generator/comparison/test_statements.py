@@ -105,7 +105,7 @@ def text(element: html.HtmlElement | str) -> str:
 def generated(page: str) -> str:
     """What the generator says on a piece of a page, without what it shows of records."""
     found = read(page)
-    for data in found.xpath(".//*[@class='meaning' or @class='folded' or @class='items' or @class='names' or @class='bare' or @class='said']|.//td"):
+    for data in found.xpath(".//*[@class='meaning' or @class='folded' or @class='items' or @class='names' or @class='bare' or @class='cell']|.//td"):
         data.drop_tree()
     return text(found)
 
