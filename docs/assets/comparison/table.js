@@ -106,7 +106,7 @@ function after({ title, own, silent }, words) {
 
 /** What one role alone has: a name that is seen, and what the table of a spreadsheet says of it. */
 function entry(row, column) {
-  const said = element("span", { class: "cell", hidden: true }, ...nodes(row.cell));
+  const said = element("div", { class: "cell", hidden: true }, ...nodes(row.cell));
   return element("li", { class: "entry", "data-column": column, "data-row": row.key, "data-name": row.name }, ...nodes(row.head), said);
 }
 
