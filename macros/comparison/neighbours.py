@@ -9,13 +9,15 @@ from macros.model.handbook import Handbook
 from macros.model.moves import Move, ends_of, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
+from macros.model.tracks import Rung
 from macros.views import parts
+from macros.views.marks import why
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.sizes import shared_moves
 
 # What the entry of a way says where no move does: it is open to the role alone, and asks for nothing but what the gap tells.
-NOTHING_ASKED: View = {"shared": False, "learn": [], "learn_marks": None, "asks": []}
+NOTHING_ASKED: View = {"shared": False, "learn": [], "learn_marks": None, "asks": [], "rests_on": []}
 
 
 def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
@@ -28,9 +30,9 @@ def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
             found["to"].append({**way_entry(reader, way), "who": [reader.link("roles", way.target.id)]})
     for step in reader.handbook.steps_by_role.get(role.id, ()):
         if role.id in step.upper.roles and step.lower.posts:
-            found["from"].append(_named(reader, step.track.id, step.lower.posts))
+            found["from"].append(_named(reader, step.track.id, step.lower.posts, (step.lower, step.upper)))
         if role.id in step.lower.roles and step.upper.posts:
-            found["to"].append(_named(reader, step.track.id, step.upper.posts))
+            found["to"].append(_named(reader, step.track.id, step.upper.posts, (step.lower, step.upper)))
     for move in _moves(reader.handbook, role):
         if takes_in(move.destinations, role):
             found["from"] += _move(reader, move, move.from_, role if _by_name(move.destinations, role) else None)
@@ -45,6 +47,8 @@ def _told_once(entries: Iterable[View]) -> list[View]:
     for one in entries:
         same = found.setdefault((one["kind"], tuple(one["who"])), {**one, "ways": []})
         same["ways"] += one["ways"]
+        for told in ("learn", "learn_marks", "asks", "rests_on"):
+            same[told] = same[told] or one[told]
     return list(found.values())
 
 
@@ -72,10 +76,19 @@ def way_entry(reader: Reader, way: Way) -> View:
         "ways": [*tracks, *reader.links("moves", [move.id for move in way.moves])],
         "gap": gap(reader, way.origin, way.target),
         **NOTHING_ASKED,
+        "rests_on": rests_on(reader, [rung for step in way.steps for rung in (step.lower, step.upper)], way.moves),
     }
 
 
-def _named(reader: Reader, track_id: str, posts: Sequence[str]) -> View:
+def rests_on(reader: Reader, rungs: Iterable[Rung], moves: Iterable[Move]) -> list[View]:
+    """The marks of a way that no document states as it stands: read from either end, it rests on the same."""
+    ends = [reason for move in moves for field in ("from", "to") if (reason := move.basis_of.get(field))]
+    found = [why(reader, rung.basis, note=rung.note, sources=rung.sources) for rung in rungs]
+    found += [why(reader, end.basis, note=end.why, sources=end.sources) for end in ends]
+    return [one for place, one in enumerate(found) if one and one not in found[:place]]
+
+
+def _named(reader: Reader, track_id: str, posts: Sequence[str], rungs: Sequence[Rung]) -> View:
     return {
         "kind": "promotion",
         "kind_name": reader.word("move", "promotion"),
@@ -83,6 +96,7 @@ def _named(reader: Reader, track_id: str, posts: Sequence[str]) -> View:
         "ways": [reader.link("tracks", track_id)],
         "gap": None,
         **NOTHING_ASKED,
+        "rests_on": rests_on(reader, rungs, ()),
     }
 
 
@@ -105,5 +119,6 @@ def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None
         "shared": role is None,
         "learn": reader.links("competencies", move.to_learn),
         "learn_marks": parts.marks(reader, because.basis, note=because.why, sources=because.sources) if because else None,
-        "asks": parts.items(reader, move.conditions),
+        "asks": parts.items(reader, move.conditions or move.conditions_any_of),
+        "rests_on": rests_on(reader, (), [move]),
     }]

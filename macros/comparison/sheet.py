@@ -168,8 +168,8 @@ def _duties(reader: Reader, found: Role) -> tuple[Row, ...]:
 def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
     return tuple(
         lines_row(reader, need, reader.word("qualification", need), items)
-        for need in ("required", "preferred")
-        if (items := [one for one in found.qualifications if one.need == need])
+        for need, items in (("required", found.required), ("preferred", found.preferred))
+        if items
     )
 
 

@@ -155,6 +155,16 @@ class Role(Record):
     authority_limits: tuple[Limit, ...] = ()
     growth_signals: tuple[Item, ...] = Field(min_length=1)
 
+    @property
+    def required(self) -> tuple[Qualification, ...]:
+        """What an applicant must bring: only what a document states."""
+        return tuple(one for one in self.qualifications if one.need == "required" and one.basis == "stated")
+
+    @property
+    def preferred(self) -> tuple[Qualification, ...]:
+        """What an applicant would better bring; what no document states is a condition for nobody, so it stands here, marked."""
+        return tuple(one for one in self.qualifications if one not in self.required)
+
 
 def indicators(lines: Iterable[RoleTarget]) -> int:
     """How many indicators these targets name: one with several measures, or several targets, counts once."""

@@ -9,6 +9,7 @@ from macros.comparison.transition import transition, ways_by_role
 from macros.model.roles import Requirement, Role, indicators
 from macros.model.tracks import Track
 from macros.views import parts
+from macros.views.marks import why
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.stairs import CELL, cells
@@ -38,11 +39,17 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "reports_to_reason": parts.reason(reader, role, "reports_to"),
         "escalates_to": reader.party(role.escalates_to) if role.escalates_to else None,
         "manages": parts.items(reader, role.manages),
-        "reports": reader.links("roles", [other.id for other in reader.handbook.reports_by_role.get(role.id, ())]),
+        "reports": [_report(reader, other) for other in reader.handbook.reports_by_role.get(role.id, ())],
         "onward": _onward(moves),
         "reference": _reference(reader, role, step) if step and step.ground != "way" else None,
         "profile": _profile(reader, role, step),
     }
+
+
+def _report(reader: Reader, other: Role) -> View:
+    """A role that reports here, with the mark that its own line has."""
+    reason = other.basis_of.get("reports_to")
+    return {"link": reader.link("roles", other.id), "why": why(reader, reason.basis, note=reason.why, sources=reason.sources) if reason else None}
 
 
 def _top(role: Role, targets: Sequence[View]) -> list[View]:

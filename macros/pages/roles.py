@@ -110,12 +110,10 @@ def _without_figure(found: Role, targets: Sequence[View], serves: str) -> list[V
 
 
 def _qualifications(reader: Reader, found: Role) -> list[View]:
-    """What is required and what is preferred. What no document states is a condition for nobody: it stands with the preferred, marked."""
-    required = [one for one in found.qualifications if one.need == "required" and one.basis == "stated"]
-    preferred = [one for one in found.qualifications if one not in required]
+    """What is required and what is preferred."""
     return [
         {"need": reader.word("qualification", need), **parts.listed(reader, lines)}
-        for need, lines in (("required", required), ("preferred", preferred))
+        for need, lines in (("required", found.required), ("preferred", found.preferred))
         if lines
     ]
 

@@ -97,3 +97,13 @@ def test_a_section_that_no_document_fills_is_not_there_and_its_address_still_lea
     assert {"kpis", "qualifications", "authority"} <= set(view["absent"]) <= set(ABSENT)
     said = " ".join(one["text"] for line in view["not_said"] for one in line["phrases"])
     assert "its KPIs" in said and "what an applicant must bring" in said and "what it may decide" in said
+
+
+def test_a_line_read_from_its_other_end_has_the_mark_it_has_there(bakeries):
+    marked = 0
+    for one in bakeries.ordered_roles:
+        for shown in seen(bakeries, one.id)["card"]["reports"]:
+            other = next(role for role in bakeries.ordered_roles if role.name.en == shown["link"].name)
+            assert bool(shown["why"]) == ("reports_to" in other.basis_of), (one.id, other.id)
+            marked += bool(shown["why"])
+    assert marked, "the bakeries have such a line"
