@@ -22,7 +22,7 @@ def about(reader: Reader) -> View:
         }
         for document in handbook.documents.values()
     ]
-    left = list(left_open(reader))
+    left = list(left_open(reader)) if reader.has("open-points") else []
     sections = [
         Section("edition", reader.say("Edition")),
         *([Section("sources", reader.say("Source documents"), str(len(documents)))] if documents else []),
