@@ -26,7 +26,7 @@ def about(reader: Reader) -> View:
     sections = [
         Section("edition", reader.say("Edition")),
         *([Section("sources", reader.say("Source documents"), str(len(documents)))] if documents else []),
-        *([Section("open-points", reader.say("What the documents leave open"), counted_points(reader, left))] if left else []),
+        *([Section("open-points", reader.say("What the documents leave open"), counted_points(reader, left))] if reader.has("open-points") else []),
         Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.teams))),
     ]
     about = handbook.about
