@@ -10,6 +10,7 @@ Drawn = Literal["stop", "alert", "target", "open"]
 
 START, END, TOP = 14.0, 334.0, 20.0  # where the axis begins and ends in a drawing of 350 by 62, and where its bars lie
 CLOSE = 40.0  # numbers nearer than this to an end of the axis leave it the room
+MANY = 20  # percent; where all shares are smaller, an axis up to the whole would leave them no room
 NICE = tuple(map(Decimal, ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")))
 
 
@@ -44,10 +45,10 @@ class Gauge:
 
 
 def axis(lines: Sequence[Line], here: Decimal | None, whole: bool) -> tuple[Decimal, Decimal]:
-    """From where to where the axis runs: from nought, or as far below it as above; to the whole where shares of one are measured."""
+    """From where to where the axis runs: from nought, or as far below it as above; to the whole where shares of one are measured and not all are small."""
     values = [line.value for line in lines if line.value is not None] + ([here] if here is not None else [])
     most = max(map(abs, values), default=Decimal(2))
-    high = Decimal(100) if whole and most <= 100 else nice(most * Decimal("1.25"))
+    high = Decimal(100) if whole and MANY <= most <= 100 else nice(most * Decimal("1.25"))
     both = any(line.comparator == "within" for line in lines) or any(value < 0 for value in values)
     return (-high if both else Decimal(0)), high
 

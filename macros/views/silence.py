@@ -52,6 +52,7 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
             yield "", reader.say("whom it works with")
         if not (any(getattr(record.authority, field) for field in type(record.authority).model_fields) or record.authority_limits):
             yield "", reader.say("what it may decide")
+        yield from (("kpis", words) for words in _of_targets(reader, record))
     if isinstance(record, Kpi):
         called = [line for line in record.thresholds if line.kind in ("alert", "stop-loss", "report")]
         if record.cadence == "not-stated":
@@ -72,6 +73,21 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
             yield "", reader.say("the abilities it takes")
     if isinstance(record, Practice) and record.steps:
         yield from (("steps", words) for words in _of_steps(reader, record))
+
+
+def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
+    """Against what a change is measured, and what the top of a scale is, of the targets that have one."""
+    given = [(line.kpi, line.target) for line in role.kpis if line.target]
+    based = {id: None for id, target in given if target.change in ("increase", "decrease", "shorten", "above") and target.baseline in (None, "not-stated")}
+    scaled = {id: None for id, target in given if target.scale == "not-stated"}
+    for ids, one, many in (
+        (based, reader.pattern("what the target for {names} is measured against"), reader.pattern("what the targets for {names} are measured against")),
+        (scaled, reader.pattern("the top of the scale for {names}"), reader.pattern("the top of the scale for {names}")),
+    ):
+        if ids:
+            called = [reader.inside(reader.link("kpis", id).name) for id in ids]
+            names = reader.say(", ").join(called) if reader.language == "zh" else reader.listed(called)  # a Chinese name may hold 与 or 和 itself
+            yield (one if len(ids) == 1 else many).format(names=names)
 
 
 def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:

@@ -23,6 +23,7 @@ def test_an_axis_ends_at_a_round_number(value, round_):
     ([line("<", "1"), line("<", "1.2")], "1.5", False, ("0", "2")),
     ([line(">", "60")], None, True, ("0", "100")),
     ([line(">", "120")], None, True, ("0", "150")),
+    ([line(">", "5"), line("<=", "1.5")], "2.5", True, ("0", "8")),
     ([line(">", "20"), line("within", "5")], None, False, ("-25", "25")),
     ([line(">=", None)], None, False, ("0", "2.5")),
     ([line(">=", "40")], "-10", False, ("-50", "50")),
