@@ -55,7 +55,8 @@ def lines(reader: Reader, found: Kpi, measured: Sequence[tuple[Role, RoleTarget]
             unit = reader.handbook.units.get(shape.unit)
             whole = bool(unit and unit.sign == "%") and all(one.shares for one in shapes if one and one.unit == shape.unit)
             ends = axis(by_unit[shape.unit], worked if shape.unit == first.unit and shape.shares else None, whole)
-            row["gauge"] = _shown(reader, gauge(shape.line, ends, worked if shape.measure is first and shape.unit == first.unit else None), shape, ends, row["kind"])
+            here = worked if shape.measure is first and shape.unit == first.unit else None
+            row["gauge"] = _shown(reader, gauge(shape.line, ends, here), shape, ends, row["kind"])
         drawn.append(row)
     return drawn
 
