@@ -57,7 +57,8 @@ def _practice(reader: Reader, practice: Practice) -> Entry:
 
 
 def _rotation(reader: Reader, move: Move) -> Entry:
-    line = {"text": reader.text(move.summary), **parts.marks(reader, move.basis, move.audience)}
+    text = reader.text(move.summary)
+    line = {"text": text, **parts.marks(reader, move.basis, move.audience, text=text)}
     return {"link": reader.link("moves", move.id), "audience": "", "lines": [line], "rotation": True}
 
 

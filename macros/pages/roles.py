@@ -174,7 +174,7 @@ def _partners(reader: Reader, found: Role) -> list[View]:
     named = {role for partner in found.works_with for role in partner.roles}
     for other, partner in reader.handbook.partners_by_role.get(found.id, ()):
         if other.id not in named and other.id != found.id:
-            own.append({"who": [reader.link("roles", other.id)], "on": reader.text(partner.on), **parts.marks(reader, partner.basis)})
+            own.append({"who": [reader.link("roles", other.id)], **_on(reader, partner)})
     return own
 
 
@@ -182,7 +182,13 @@ def _partner(reader: Reader, partner: Partner) -> View:
     who = [*reader.links("roles", partner.roles), *reader.links("posts", partner.posts), *reader.links("teams", partner.teams)]
     if partner.outside:
         who.append(Link(reader.text(partner.outside)))
-    return {"who": who, "on": reader.text(partner.on), **parts.marks(reader, partner.basis)}
+    return {"who": who, **_on(reader, partner)}
+
+
+def _on(reader: Reader, partner: Partner) -> View:
+    """What they work on together, with its mark."""
+    on = reader.text(partner.on)
+    return {"on": on, **parts.marks(reader, partner.basis, sources=partner.sources, text=on)}
 
 
 def _limit(reader: Reader, limit: Limit) -> View:

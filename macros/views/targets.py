@@ -21,7 +21,7 @@ def _target(reader: Reader, line: RoleTarget) -> View:
         "link": reader.link("kpis", line.kpi),
         "measure": covered(reader, line),
         **target(reader, line.kpi, line.measure, line.target),
-        **parts.marks(reader, line.basis, line.audience, line.note),
+        **parts.marks(reader, line.basis, line.audience, line.note, line.sources),
         "data_source": reader.text(kpi.data_source),
     }
 

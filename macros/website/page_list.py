@@ -182,7 +182,7 @@ def _way(reader: Reader, way: Way) -> Outline:
     """The page that compares two roles a step or a move joins, and plans the way between them."""
 
     def make(reader: Reader) -> Content:
-        return _content(reader, "comparison/way", way_page(reader, way))
+        return _content(reader, "comparison/way", way_page(reader, way), glossary(reader))
 
     updated = max(way.origin.reviewed_on, way.target.reviewed_on).isoformat()
     return Outline(reader.language, way_path(way.origin, way.target), "compare", way_title(reader, way), updated, make)
