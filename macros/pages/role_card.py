@@ -34,7 +34,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "name_reason": parts.reason(reader, role, "name"),
         "measured_by": reader.word("answer", "measured-by"),
         "figures": _top(role, targets),
-        "all_kpis": reader.say_n("The one KPI", "All {n} KPIs", indicators(role.kpis)) if role.kpis else "",
+        "all_kpis": reader.say_n("The one KPI", "All {n} KPIs", indicators(line for line in role.kpis if line.serves == "appraisal")),
         "reports_to": reader.party(role.reports_to) if role.reports_to else None,
         "reports_to_reason": parts.reason(reader, role, "reports_to"),
         "escalates_to": reader.party(role.escalates_to) if role.escalates_to else None,
@@ -53,8 +53,8 @@ def _report(reader: Reader, other: Role) -> View:
 
 
 def _top(role: Role, targets: Sequence[View]) -> list[View]:
-    """The first targets with a figure, those that a document states before its examples."""
-    given = [(line, shown) for line, shown in zip(role.kpis, targets) if line.target]
+    """The first targets with a figure that the role is appraised by, those that a document states before its examples."""
+    given = [(line, shown) for line, shown in zip(role.kpis, targets) if line.target and line.serves == "appraisal"]
     return [shown for _, shown in sorted(given, key=lambda pair: pair[0].basis != "stated")[:FIGURES]]
 
 

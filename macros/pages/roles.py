@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours, shared
@@ -24,7 +25,8 @@ def role(reader: Reader, id: str) -> View:
     related = reader.handbook.related_roles(found)[:6]
     practices = practices_of(reader, "roles", id)
     partners = _partners(reader, found)
-    targets, moves = targets_of(reader, found), neighbours(reader, found)
+    targets = [{**one, "measure": reader.inside(one["measure"])} for one in targets_of(reader, found)]
+    moves = neighbours(reader, found)
     kept = {
         "kpis": bool(found.kpis or found.kpis_summary),
         "authority": bool(found.authority_limits or any(lines for _, lines in found.authority)),
@@ -61,8 +63,8 @@ def role(reader: Reader, id: str) -> View:
         "tools": parts.applied(reader, found.tools),
         "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
         "kpis": [shown for line, shown in zip(found.kpis, targets) if line.target],
-        "kpis_open": _without_figure(found, targets, "appraisal"),
-        "kpis_reference": _without_figure(found, targets, "reference"),
+        "kpis_open": _without_figure(reader, found, targets, "appraisal"),
+        "kpis_reference": _without_figure(reader, found, targets, "reference"),
         "partners": partners,
         "qualifications": _qualifications(reader, found),
         "authority": [
@@ -98,12 +100,12 @@ def role(reader: Reader, id: str) -> View:
     }
 
 
-def _without_figure(found: Role, targets: Sequence[View], serves: str) -> list[View]:
+def _without_figure(reader: Reader, found: Role, targets: Sequence[View], serves: str) -> list[View]:
     """The indicators of one use that no document gives a figure for, each once, with the measures it is taken by."""
     kpis: dict[str, View] = {}
     for line, shown in zip(found.kpis, targets):
         if not line.target and line.serves == serves:
-            same = kpis.setdefault(line.kpi, {"link": shown["link"], "measures": [], "marks": []})
+            same = kpis.setdefault(line.kpi, {"link": replace(shown["link"], name=reader.inside(shown["link"].name)), "measures": [], "marks": []})
             same["measures"] += [shown["measure"]] if shown["measure"] else []
             same["marks"].append(shown)
     return list(kpis.values())
