@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import html
 
 from macros.words.languages import LANGUAGES
 from tests.generator.pages.test_open_points import (  # noqa: F401  (the same tests, on this handbook)
@@ -23,3 +24,31 @@ def test_damage_to_documents_is_told_with_the_documents_alone(site, language):
         place = file.relative_to(site / language).as_posix()
         if not place.startswith(("sources/", "about/", "how-to-read/", "writing/")):
             assert not re.search(ARCHIVIST[language], file.read_text(encoding="utf-8")), place
+
+
+@pytest.mark.parametrize(("kind", "id"), [
+    *(("practices", id) for id in (
+        "advertising-law", "appraisal-grades", "appraisal-procedure", "handbook-governance", "personal-data", "professional-courses",
+        "referral-and-team-rewards",
+    )),
+    ("moves", "temporary-transfer"),
+])
+def test_points_of_law_carry_a_remark_and_wait_for_the_legal_department(handbook, kind, id):
+    """What a document asks of staff or partners may need more than the document; nobody but lawyers says what."""
+    record = handbook.of_kind(kind)[id]
+    assert any(gap.owner == "legal-department" for gap in record.gaps)
+    for language, confirmed in (("zh", "待法务部确认"), ("en", "for the legal department to confirm")):
+        assert confirmed in str(record.model_dump()).replace("’", "'"), language
+
+
+@pytest.mark.parametrize(("language", "said", "lead"), [
+    ("zh", "文件没有?(?:写|说|给|列)|文件未写|没有文件", "文件没有写："),
+    ("en", r"\b[Nn]o document |\b[Tt]he documents? (?:does|do) not\b|\bnot stated\b", "The documents do not say:"),
+])
+def test_a_page_says_once_that_something_is_not_said(site, language, said, lead):
+    """The line says it for all; pages on how the handbook is written speak of it, and filters name it once."""
+    for file in (site / language).rglob("index.html"):
+        place = file.relative_to(site / language).as_posix()
+        if not place.startswith(("how-to-read/", "writing/", "about/", "map/", "compare/")):
+            text = html.fromstring(file.read_text(encoding="utf-8")).xpath("string(//article)").replace(lead, "")
+            assert len(re.findall(said, text)) <= 1, place
