@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from macros.comparison.gap import count, way_path
 from macros.comparison.next_step import NextStep, next_step
 from macros.comparison.transition import transition, ways_by_role
-from macros.model.roles import Requirement, Role, indicators
+from macros.model.roles import Requirement, Role, indicators, with_figures
 from macros.model.tracks import Track
 from macros.views import parts
 from macros.views.marks import why
@@ -53,9 +53,9 @@ def _report(reader: Reader, other: Role) -> View:
 
 
 def _top(role: Role, targets: Sequence[View]) -> list[View]:
-    """The first targets with a figure that the role is appraised by, those that a document states before its examples."""
+    """The first targets in figures that the role is appraised by, those that a document states before its examples; others only where these are few."""
     given = [(line, shown) for line, shown in zip(role.kpis, targets) if line.target and line.serves == "appraisal"]
-    return [shown for _, shown in sorted(given, key=lambda pair: pair[0].basis != "stated")[:FIGURES]]
+    return [shown for _, shown in sorted(given, key=lambda pair: (not with_figures([pair[0]]), pair[0].basis != "stated"))[:FIGURES]]
 
 
 def _track(reader: Reader, role: Role, track: Track, number: int) -> View:
