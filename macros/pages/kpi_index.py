@@ -30,8 +30,8 @@ def kpi_index(reader: Reader, group: str = "") -> View:
     ]
     return {
         "essence": reader.say_n(
-            "{n} indicator, defined once, with what it must not be used for and the roles it applies to.",
-            "{n} indicators, each defined once, with what it must not be used for and the roles it applies to.", len(used),
+            "{n} indicator, defined once, with what it must not be used for and the roles that use it.",
+            "{n} indicators, each defined once, with what it must not be used for and the roles that use it.", len(used),
         ),
         "filters": _filters(reader, list(entries.values()), group),
         "groups": groups,
