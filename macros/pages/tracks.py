@@ -120,7 +120,10 @@ def track_index(reader: Reader) -> View:
 
 def _named(reader: Reader, prefix: str, kind: str, one: Post | Title) -> View:
     """A position or an honorary title, under its own address on the index."""
+    stage, reason = getattr(one, "stage", None), parts.reason(reader, one, "stage")
     return {
+        "stage": reader.link("stages", stage) if stage else None,
+        "stage_reason": {**reason, "id": f"why-{prefix}-{one.id}"} if reason else None,
         "id": f"{prefix}-{one.id}",
         "name": reader.text(one.name),
         "other_name": reader.other_name(one),
