@@ -11,7 +11,7 @@ from macros.views.page import View
 from macros.views.reader import Link, Reader
 
 SIZE, LEADING = 12.5, 14.5  # of the type in a drawing, whose unit is a twentieth of a rem
-PADDING = 3  # between the sides of a box and a name that takes all the room it is given
+PADDING = 2  # between the sides of a box and a name that takes all the room it is given
 PLAIN = "promotion"  # the usual kind, which bears no letter
 _ROUND = 7  # how far a corner is rounded
 
@@ -82,7 +82,15 @@ def _lead(net: tuple[Id, str], plan: Plan, badges: Mapping[tuple[Id, str], Link]
 def set_lines(lines: Sequence[str], x: float, middle: float) -> list[dict[str, str]]:
     """Where each line of a name is set, around a middle."""
     first = middle + SIZE * 0.36 - (len(lines) - 1) * LEADING / 2
-    return [{"x": number(x), "y": number(first + place * LEADING), "text": text} for place, text in enumerate(lines)]
+    return [
+        {"x": number(x), "y": number(first + place * LEADING), "text": text + (" " if _spaced(text, after) else "")}
+        for place, (text, after) in enumerate(zip(lines, (*lines[1:], "")))
+    ]
+
+
+def _spaced(line: str, after: str) -> bool:
+    """Whether a line broke at a space, as between English words; Chinese has none, nor has a word cut after its hyphen."""
+    return bool(after) and line[-1].isascii() and after[0].isascii() and line[-1] != "-"
 
 
 def _box(box: Box, one: Face, left: float, top: float) -> View:

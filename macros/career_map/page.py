@@ -32,10 +32,10 @@ class Format:
     room: Room
 
 
-SCREEN = {"zh": Format(104, 90, 8, Room(gutter=12)), "en": Format(105, 84, 8, Room(gutter=11))}
+SCREEN = {"zh": Format(105, 90, 8, Room(gutter=12)), "en": Format(105, 84, 8, Room(gutter=11))}
 # On paper letters are largest when the picture is as broad as the page, so boxes stand closer, and longer names get longer lines.
 _CLOSE = Room(gutter=10, strip=7)
-PAPER = {"zh": Format(102, 90, 4, _CLOSE), "en": Format(118, 104, 4, _CLOSE)}
+PAPER = {"zh": Format(105, 90, 4, _CLOSE), "en": Format(118, 104, 4, _CLOSE)}
 
 
 def career_map(reader: Reader) -> View:
