@@ -127,9 +127,10 @@ def test_the_whole_map_prints_on_one_landscape_page(browser, address, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
     for path, frame, plane in (("map", ".map", ".plane"), ("matrix", ".matrix-frame", ".matrix-clip")):
-        page, _ = opened(browser, address, f"{language}/{path}/", viewport={"width": 390, "height": 420})
+        page, _ = opened(browser, address, f"{language}/{path}/", viewport={"width": 390, "height": 485})
         if path == "map":
             shown(page)
+        page.add_style_tag(content=f"{frame} {{ max-height: 12rem !important }}")      # lower than what it holds
         shade = "([plane, side]) => Number(getComputedStyle(document.querySelector(plane), side).opacity)"
         assert page.locator(".scroll-cue").is_visible()
         assert page.evaluate(shade, [plane, "::before"]) > .9 < page.evaluate(shade, [plane, "::after"])
@@ -145,12 +146,14 @@ def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
 def test_a_role_shows_its_neighbours_and_gives_way_to_the_lists_on_a_phone(browser, address, handbook, language):
     page, complaints = opened(browser, address, f"{language}/roles/{examples.way(handbook).origin.id}/", viewport={"width": 1280, "height": 900})
     plan = page.locator("figure.neighbours .plan")
+    page.locator("details:has(figure.neighbours) > summary").click()
+    plan.wait_for(state="visible")
     assert plan.is_visible() and plan.locator("a.here[aria-current=page]").count() == 1
     assert page.evaluate(OUTSIDE_THEIR_BOX) == []
-    listed = page.locator(".moves a").evaluate_all("all => all.map(one => one.href)")
+    listed = page.locator(".steps-out a").evaluate_all("all => all.map(one => one.href)")
     listed.append(page.url + "#moves")      # where a letter of several moves leads
     assert set(plan.locator("a:not(.here)").evaluate_all("all => all.map(one => one.href.baseVal && new URL(one.href.baseVal, location).href)")) <= set(listed)
     page.set_viewport_size({"width": 390, "height": 800})
-    assert not plan.is_visible() and page.locator(".moves").is_visible()
+    assert not plan.is_visible() and page.locator(".steps-out").is_visible()
     assert complaints == []
     page.context.close()
