@@ -138,11 +138,11 @@ def test_the_frame_is_right(trees, site, handbook):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mark_that_a_page_shows_is_explained_and_none_says_what_no_mark_says(trees, language):
     pages = [tree for name, tree in trees.items() if name.startswith(language)]
-    marks = {mark for tree in pages for summary in tree.xpath("//summary[@class='basis']") for mark in re.findall(r"[a-z.]+|[^ ]", summary.text)}
+    marks = {mark for tree in pages for summary in tree.xpath("//summary[@class='basis']") for mark in re.findall(r"[a-z.]+|[^ ]", summary[0].text)}
     flags = {flag.text_content() for tree in pages for flag in tree.xpath("//*[@class='flag']")}
     explained = trees[f"{language}/how-to-read"].xpath("//h2[@id='basis']/following-sibling::ul[position() < 3]//strong/text()")
     assert len(marks) > 3 and marks | flags <= set(explained)
-    named = {name.lower() for tree in pages for summary in tree.xpath("//summary[@class='basis']/@aria-label") for name in summary.split(" · ")}
+    named = {name.lower() for tree in pages for summary in tree.xpath("//summary[@class='basis']/span[2]/text()") for name in summary.split(" · ")}
     assert named <= {word(language, "basis", kind).lower() for kind in get_args(Kind)}, "what a document states has no mark"
 
 
