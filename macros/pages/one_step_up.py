@@ -6,19 +6,27 @@ from macros.comparison.next_step import next_step
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 from macros.views.sizes import FEW
 
 
 def one_step_up(reader: Reader, role: Role) -> View | None:
-    """Who is one step up from a role. Where no step or move says so, they are named for reference, with the ground they are named on."""
+    """Who is one step up from a role. Where no step or move says so, they are named for reference, with the ground they are named on;
+    several of one stage are named by their stage, where they are listed."""
     step = next_step(reader.handbook, role)
     if not step:
         return None
     stated = step.ground == "way"
+    stages = {one.stage for one in step.roles}
+    if step.role or len(stages) > 1:
+        links = parts.first(reader, reader.links("roles", [one.id for one in step.roles]), FEW)
+    else:
+        stage = reader.link("stages", next(iter(stages)))
+        links = [Link(reader.say("{n} roles of the {stage}", n=len(step.roles), stage=reader.inside(stage.name)), f"{stage.href}#roles")]
     return {
         "lead": reader.say("Next step: ") if stated else reader.say("For reference: "),
-        "links": parts.first(reader, reader.links("roles", [one.id for one in step.roles]), FEW),
+        "links": links,
+        "one": step.role is not None,
         "ground": "" if stated else reader.say(" ({ground})", ground=reader.word("ground", step.ground)),
     }
 

@@ -49,7 +49,7 @@ def stage(reader: Reader, id: str) -> View:
 def _up(reader: Reader, role: Role) -> View | None:
     """The one role that is a step up; where it may be several, they are those of the next stage, which the stairs at the head name."""
     found = one_step_up(reader, role)
-    return found if found and len(found["links"]) == 1 else None
+    return found if found and found["one"] else None
 
 
 def _named(reader: Reader, item: NamedItem) -> View:
