@@ -9,7 +9,7 @@ WIDTHS = [1280, 390]
 WORDS = {
     "zh": {
         "hidden": "已收起",
-        "choose": "至少选两个",
+        "choose": "至少选",
         "most": "最多并排4个岗位",
         "unknown": "找不到这些岗位：",
         "near": "是不是要找",
@@ -25,7 +25,7 @@ WORDS = {
     },
     "en": {
         "hidden": "hidden",
-        "choose": "Choose at least two",
+        "choose": "Choose at least 2",
         "most": "At most 4",
         "unknown": "These roles were not found: ",
         "near": "Did you mean",
