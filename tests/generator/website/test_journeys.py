@@ -66,11 +66,7 @@ def test_a_reader_switches_language_and_follows_role_competency_role(browser, ad
     page.click("a.language-link")
     page.wait_for_url(f"**/en/roles/{role.id}/")
     assert page.locator("h1").inner_text().startswith(role.name.en)
-<<<<<<< HEAD
     page.locator(f"#c-{competency.id} summary").first.click()
-=======
-    page.locator(f"#c-{competency.id} .req > summary").click()
->>>>>>> ee4492b (What a role prints is read from the PDF)
     page.locator(f"#c-{competency.id} a[href$='competencies/{competency.id}/']").click()
     page.wait_for_url(f"**/en/competencies/{competency.id}/")
     page.locator(f"article a[href$='roles/{other.id}/']").first.click()
@@ -102,11 +98,7 @@ def test_the_keyboard_alone_is_enough(browser, address, handbook):
         if "headerlink" in reached[-1]:
             break
     assert any("md-skip" in one for one in reached) and any("language-link" in one for one in reached), reached
-<<<<<<< HEAD
     page.locator(f"#c-{role.competencies[0].competency} summary").first.focus()
-=======
-    page.locator(f"#c-{role.competencies[0].competency} .req > summary").focus()
->>>>>>> ee4492b (What a role prints is read from the PDF)
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.closest('details').open")
     page.locator("a.language-link").focus()
