@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from macros.checks import RULES
-from macros.comparison.table import differences
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.vocabularies import Group
@@ -50,11 +49,6 @@ def test_every_page_follows_the_number_of_levels(tiny, n):
     assert heard == {str(n)}
     assert f"2 competencies at {n} levels." in made["en/competencies/"]
     assert made["en/competencies/dough/"].count('<li class="step') == n
-
-
-@pytest.mark.parametrize("n", [2, 7])
-def test_what_is_more_or_less_has_words_for_every_difference(tiny, n):
-    assert {int(rise) for rise in differences(Reader(with_levels(tiny, n), "en", ""))} == {*range(1, n), *range(1 - n, 0)}
 
 
 def test_cases_stand_by_their_groups_where_there_are_groups(tiny):
