@@ -166,6 +166,7 @@ def _duties(reader: Reader, found: Role) -> tuple[Row, ...]:
 
 
 def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
+    """What documents state as required; everything else is preferred."""
     return tuple(
         lines_row(reader, need, reader.word("qualification", need), items)
         for need, items in (("required", found.required), ("preferred", found.preferred))

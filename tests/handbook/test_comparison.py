@@ -9,6 +9,7 @@ from tests.generator.comparison.test_statements import (  # noqa: F401
     test_every_plan_says_what_is_true,
     test_every_two_roles_and_many_sets_stand_side_by_side_as_they_are,
     test_every_two_stages_stand_side_by_side_as_they_are,
+    test_only_what_a_document_states_is_called_required,
 )
 
 

@@ -298,6 +298,16 @@ def kpis_are_true(facts: Facts, roles: tuple[Role, ...], page: html.HtmlElement,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_a_document_states_is_called_required(houses, language):
+    for house in houses:
+        reader = Reader(house, language, ROOT)
+        for role in house.ordered_roles:
+            rows = next(group.rows for group in role_sheet(reader, role.id).groups if group.id == "qualifications")
+            required = {line["text"] for row in rows if row.key == "required" for line in row.cell["lines"]}
+            assert required == {one[language] for one in role.qualifications if one.need == "required" and one.basis == "stated"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_two_stages_stand_side_by_side_as_they_are(houses, language):
     for house in houses:
         reader = Reader(house, language, ROOT)
