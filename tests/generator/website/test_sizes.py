@@ -105,7 +105,7 @@ def test_moves_of_a_whole_stage_stand_on_its_page_and_roles_lead_there(site, han
         moves = [
             move.id for move in handbook.used("moves") if move.is_way and any(party.stage == stage for party in (*move.from_, *move.destinations))
         ]
-        led = read(site, f"{language}/stages/{stage}").xpath("//h2[@id='moves']/following-sibling::ul[1]/li/a/@href")
+        led = read(site, f"{language}/stages/{stage}").xpath("//h2[@id='moves']/following-sibling::ul[1]/li/h3/a/@href")
         assert [href.rstrip("/").rpartition("/")[2] for href in led] == moves
     shared = {party.stage for move in handbook.used("moves") if move.is_way for party in (*move.from_, *move.destinations) if party.stage}
     for role in [role for role in handbook.ordered_roles if role.stage in shared]:
