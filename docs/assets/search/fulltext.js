@@ -2,7 +2,8 @@
 import { bare, hasHan, squeezed, stem } from "./text.js";
 
 const MOST = 8, LOOKED_THROUGH = 24; // words, each of which costs a piece of the index; pages, when only those of a stage or track are wanted
-const QUOTED = 5, COMPARED = 4; // letters from which on a query may be a piece of a text; pages whose texts are compared with it
+const QUOTED = 5, CLAUSE = 5; // letters from which on a query may be a piece of a text, words from which on it rather is one
+const COMPARED = 6; // pages whose texts are compared with it
 // What counts how much: another ending, a mere beginning, a short section, any mention, one at the start, many; what share of the best page’s words will do.
 const ENDING = 0.9, BEGUN = 0.5, SHORT = 1.1, ANYWHERE = 0.5, AT_FIRST = 0.5, OFTEN = 0.2, ENOUGH = 0.5;
 const segmenter = Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
@@ -79,14 +80,15 @@ async function places(text, word, begun) {
   return { word, forms: found.map(([form]) => form), pages, rare: Math.log(1 + text.sections.length / all.size) };
 }
 
-/** The pages that hold enough, best first, each with the section that holds most. A rare word counts for more. */
+/** The pages that hold enough, best first, each with the section that holds most. A rare word counts for more; of a clause that section alone tells. */
 function rank(text, found) {
   const ranked = text.paths.map((path, number) => ({ path, first: text.firsts[number], sections: new Map(), held: 0, score: 0, place: 0 }));
+  const piece = found.length >= CLAUSE;
   for (const { pages, rare } of found) {
     for (const [number, places] of pages) {
       const page = ranked[number], best = Math.max(...places.values());
       page.held += rare * best;
-      page.score += rare * (best * (ANYWHERE + OFTEN * Math.log2(places.size)) + AT_FIRST * (places.get(page.first) ?? 0));
+      if (!piece) page.score += rare * (best * (ANYWHERE + OFTEN * Math.log2(places.size)) + AT_FIRST * (places.get(page.first) ?? 0));
       const dense = (place) => rare * places.get(place) * SHORT ** (4 - text.sections[place].length);
       for (const place of places.keys()) page.sections.set(place, (page.sections.get(place) ?? 0) + dense(place));
     }
@@ -100,12 +102,12 @@ function rank(text, found) {
   return enough.sort((one, other) => other.score - one.score);
 }
 
-/** A page that holds the words: its best section, the sentences as pieces, marked or not, and whether the whole query stands in it. */
+/** A page that holds the words: the section that holds the whole query or else most, its sentences as pieces, marked or not, and whether all of it stands there. */
 async function hit(text, { path, place }, whole, marks) {
   const { n, at } = text.sections[place], page = text.base + encodeURI(path);
   const [title, ...parts] = await load(text, `text/${path}${n}.json?${text.stamp}`);
-  const [anchor, heading, words] = parts[at];
-  const exact = whole.length >= QUOTED && squeezed(`${heading} ${words}`.normalize("NFKC").toLowerCase()).includes(whole);
+  const holds = ([, heading, words]) => whole.length >= QUOTED && squeezed(`${heading} ${words}`.normalize("NFKC").toLowerCase()).includes(whole);
+  const quoting = holds(parts[at]) ? parts[at] : parts.find(holds), [anchor, heading, words] = quoting ?? parts[at], exact = Boolean(quoting);
   return { title, section: anchor && heading, href: anchor ? `${page}#${anchor}` : page, page, pieces: excerpt(words, marks), exact };
 }
 
