@@ -20,7 +20,7 @@ STANDING = {
     "kpi_groups": ("kpis/",),
     "practice_groups": ("practices/",),
 }
-PREFIXED = re.compile("(differ|why|term|duty|level|measure|rule|step|layer|track|group)-.*")
+PREFIXED = re.compile("(c|differ|why|term|duty|level|measure|rule|step|layer|track|group)-.*")
 
 
 @pytest.mark.parametrize("folder", [BAKERY, BAKERIES], ids=["tiny", "bakeries"])
