@@ -102,7 +102,8 @@ function rank(text, found) {
   return enough.sort((one, other) => other.score - one.score);
 }
 
-/** A page that holds the words: the section that holds the whole query or else most, its sentences as pieces, marked or not, and whether all of it stands there. */
+/** A page that holds the words: the section that holds the whole query or else most, its sentences as pieces, marked or not, and whether
+ *  all of it stands there. */
 async function hit(text, { path, place }, whole, marks) {
   const { n, at } = text.sections[place], page = text.base + encodeURI(path);
   const [title, ...parts] = await load(text, `text/${path}${n}.json?${text.stamp}`);
