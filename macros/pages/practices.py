@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from macros.model.figures import Span
-from macros.model.practices import Actor, PracticeGroup, PracticeStep
+from macros.model.practices import Action, Actor, PracticeGroup, PracticeStep
 from macros.model.record import Basis
 from macros.pages.cases import case_entry
 from macros.views import figure_phrases, figures, parts
@@ -62,7 +62,7 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> View:
         "id": f"step-{key}",
         "name": reader.text(step.name),
         "actors": [_actor(reader, actor) for actor in step.actors or ()],
-        "does": [{**line, "deadline": _span(reader, action.deadline)} for line, action in zip(done["lines"], step.does)],
+        "does": [{**line, "deadline": _unsaid(reader, action)} for line, action in zip(done["lines"], step.does)],
         "deadline": _span(reader, step.deadline),
         "facts": facts,
         "why": done["why"],
@@ -71,6 +71,12 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> View:
 
 def _actor(reader: Reader, actor: Actor) -> Link:
     return Link(reader.word("person", actor.person)) if actor.person else reader.party(actor)
+
+
+def _unsaid(reader: Reader, action: Action) -> str:
+    """The time limit of an action, where its sentence does not say it."""
+    said = action.deadline is None or figure_phrases.deadline(reader, action.deadline).number in reader.text(action)
+    return "" if said else _span(reader, action.deadline)
 
 
 def _span(reader: Reader, span: Span | None) -> str:
