@@ -75,6 +75,7 @@
       const left = group.querySelectorAll("[data-facts]:not([hidden])").length;
       const count = group.querySelector("h2 .count");
       group.hidden = !left;
+      if (wanted.length && left) for (const fold of group.querySelectorAll("details.fold")) fold.open = true;
       if (count) count.textContent = left;
       for (const link of list.querySelectorAll(`nav a[data-to="${group.id}"]`)) {
         if (group.hidden) link.removeAttribute("href");

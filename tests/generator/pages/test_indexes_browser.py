@@ -225,6 +225,8 @@ def test_without_javascript_there_is_no_form_and_everything_is_shown(visit, hand
     page = visit(f"{language}/{path}", java_script_enabled=False)
     assert not page.locator("form.filters").is_visible() and not page.locator(".reset").is_visible()
     said = int(re.search(r"\d+", page.locator(".result-line [role=status]").inner_text())[0])
+    for fold in page.locator("#entries details.fold > summary").all():
+        fold.click()
     assert page.locator("[data-facts]:visible").count() == page.locator("[data-facts]").count() == said
 
 
