@@ -194,5 +194,5 @@ def _words(reader: Reader) -> View:
         "sentence": forms(reader),
         "way": sentences(reader),
         "along": along_title(reader),
-        "curated": reader.say("This way has a page of its own: "),
+        "curated": reader.say("There is a page for this step: "),
     }

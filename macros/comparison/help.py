@@ -100,10 +100,15 @@ def offers(handbook: Handbook) -> tuple[Offer, ...]:
 
 
 def _lessons(practice: Practice) -> Iterator[Offer]:
-    for key, group in practice.groups.items():
+    for key, group in _ours(practice):
         for competency in dict.fromkeys(id for item in group.items for id in item.competencies):
             items = tuple(item for item in group.items if competency in item.competencies)
             yield Offer(_name(practice), Lesson(practice, key, items), (competency,), (_for(practice, group),))
+
+
+def _ours(practice: Practice) -> list[tuple[str, PracticeGroup]]:
+    """Its groups, without those that tell how another organisation does it: that is offered to nobody here."""
+    return [(key, group) for key, group in practice.groups.items() if not group.elsewhere]
 
 
 def _name(record: Practice | Move) -> str:
@@ -127,7 +132,7 @@ def _whole(practice: Practice) -> Offer:
 
     Then it accompanies people at its stages, or in the present role, whatever they learn."""
     concerns = practice.concerns
-    if not concerns.competencies or any(item.competencies for group in practice.groups.values() for item in group.items):
+    if not concerns.competencies or any(item.competencies for _, group in _ours(practice) for item in group.items):
         return Offer(_name(practice), practice, moves=concerns.moves)
     there = (Audience("both", stages=concerns.stages),) if concerns.stages else ()
     named = (Audience("origin", roles=concerns.roles),) if practice.applies_to and concerns.roles else ()

@@ -76,7 +76,7 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
     glance = (
         text_row("positioning", reader.say("In a sentence"), reader.text(found.positioning)),
         text_row("posts", reader.say("Posts"), reader.text(found.posts)),
-        level_row(reader, "level", reader.say("Level required"), found.level),
+        level_row(reader, "level", reader.say("Usual level"), found.level),
     )
     work = tuple(
         lines_row(reader, key, name, items)

@@ -34,6 +34,10 @@ def _story(reader: Reader, case: Case) -> View:
     return {"text": reader.text(case.story), **parts.marks(reader, "stated", note=case.story.note)}
 
 
+def _practices(reader: Reader, case: Case) -> list[View]:
+    return [{"name": reader.word("kind-heading", "practices"), "links": reader.links("practices", case.practices)}] if case.practices else []
+
+
 def case_entry(reader: Reader, case: Case) -> View:
     return {
         "id": case.id,
@@ -41,6 +45,6 @@ def case_entry(reader: Reader, case: Case) -> View:
         "href": reader.address("cases", case.id),
         "story": _story(reader, case),
         "point": reader.text(case.point),
-        "links": [*reader.links("practices", case.practices), *(link for group in concerns(reader, case.concerns) for link in group["links"])],
+        "concerns": [*_practices(reader, case), *concerns(reader, case.concerns)],
         "cited": cited(reader, sorted(reader.handbook.cited["cases", case.id])),
     }

@@ -16,7 +16,7 @@ def competency(reader: Reader, id: str) -> View:
     practices = practices_of(reader, "competencies", id)
     sections = [
         Section("levels", reader.say("Levels")),
-        Section("roles", reader.say("Roles that require it"), str(len(required))),
+        Section("roles", reader.say("Roles that ask for it"), str(len(required))),
         *([Section("methods", reader.say("Methods and tools"))] if reader.has("methods") else []),
         *parts.resources_section(reader.say("Learning resources"), found.links),
         *([Section("practices", reader.say("Policies and processes"))] if practices else []),

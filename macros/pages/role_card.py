@@ -34,7 +34,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "name_reason": parts.reason(reader, role, "name"),
         "measured_by": reader.word("answer", "measured-by"),
         "figures": _top(role, targets),
-        "all_kpis": reader.say_n("The one KPI", "All {n} KPIs", indicators(line for line in role.kpis if line.serves == "appraisal")),
+        "all_kpis": _all_kpis(reader, indicators(line for line in role.kpis if line.serves == "appraisal")),
         "reports_to": reader.party(role.reports_to) if role.reports_to else None,
         "reports_to_reason": parts.reason(reader, role, "reports_to"),
         "escalates_to": reader.party(role.escalates_to) if role.escalates_to else None,
@@ -44,6 +44,10 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "reference": _reference(reader, role, step) if step and step.ground != "way" else None,
         "profile": _profile(reader, role, step),
     }
+
+
+def _all_kpis(reader: Reader, n: int) -> str:
+    return reader.say("Both KPIs") if n == 2 else reader.say_n("The one KPI", "All {n} KPIs", n)
 
 
 def _report(reader: Reader, other: Role) -> View:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from macros.model.practices import Practice
 from macros.model.record import Concerns
+from macros.views.alphabet import sort_key
 from macros.views.page import View
 from macros.views.reader import Reader
 
@@ -14,11 +15,12 @@ def concerns(reader: Reader, found: Concerns) -> list[View]:
 
 
 def practices_of(reader: Reader, kind: str, id: str) -> list[View]:
-    """The practices that touch a record, for that record's own page: their titles, and whom each is written for."""
-    return [
+    """The practices that touch a record, for that record's own page, by their titles: these, and whom each is written for."""
+    found = [
         {"link": reader.link("practices", one.id), "whom": whom(reader, one)}
         for one in reader.handbook.practices_by_record.get((kind, id), ())
     ]
+    return sorted(found, key=lambda one: sort_key(one["link"].name, reader.language))
 
 
 def whom(reader: Reader, practice: Practice) -> str:

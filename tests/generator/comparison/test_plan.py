@@ -220,3 +220,8 @@ def test_a_role_leads_to_a_plan_to_every_other(tiny):
     assert role(Reader(tiny, "en", ROOT), "fire-lighter")["comparing"]["stages"] == [], "nobody sets out from a role no longer in use"
     assert view["comparing"]["action"] == f"{ROOT}en/compare/#plan" and view["compare"].endswith("compare/?roles=oven-hand")
     assert [one["href"] for one in view["related"]] == [f"{ROOT}en/compare/?roles=oven-hand,crust-brander"]
+
+
+def test_how_another_organisation_teaches_is_offered_to_nobody_here(tiny):
+    theirs = {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update={"elsewhere": True})}
+    assert helped(tiny, growth(tiny, "x", groups=theirs)).offers == {}

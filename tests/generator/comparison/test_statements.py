@@ -316,7 +316,7 @@ def test_every_two_stages_stand_side_by_side_as_they_are(houses, language):
             page = printed("comparison/pieces.html", "side_by_side", table, "x", reader.say)
             assert not re.search(FORBIDDEN[language], generated(page)), (one.id, other.id)
             rows = {text(row.xpath("th")[0]): [text(cell) for cell in row.xpath("td")] for row in read(page).xpath("//tr[th[@scope='row']]")}
-            levels = rows[reader.say("Level required")]
+            levels = rows[reader.say("Usual level")]
             assert [house.levels[stage.level].name[language] in cell for stage, cell in zip((one, other), levels)] == [True, True]
             for stage, cells in zip((one, other), zip(*rows.values())):
                 here = {role.name[language] for role in house.ordered_roles if role.stage == stage.id}

@@ -70,7 +70,7 @@ def test_whom_nobody_leads_on_to_has_no_ghost_and_no_reference(bakeries):
 
 def test_a_manager_or_layer_that_no_step_leads_to_is_called_so(bakeries):
     card = seen(bakeries, "recipe-developer")["card"]
-    assert card["reference"]["ground"] == "manager" and card["profile"]["ghost"] == "Head baker (manager)"
+    assert card["reference"]["ground"] == "line manager" and card["profile"]["ghost"] == "Head baker (line manager)"
     assert seen(bakeries, "shop-manager")["card"]["reference"]["ground"] == "in the layer above"
     assert seen(bakeries, "baker")["card"]["reference"] is None, "a step leads there"
 
