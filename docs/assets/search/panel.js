@@ -43,17 +43,20 @@ export function openPanel(panel, root, alone) {
     const query = input.value.trim();
     const chosen = query ? `?${new URLSearchParams(Object.entries({ q: query.slice(0, 200), ...only }).filter(([, value]) => value))}` : "";
     panel.querySelector(".as-link")?.setAttribute("href", panel.querySelector("form").action + chosen);
+    panel.querySelector(".as-link")?.toggleAttribute("hidden", !query);
     if (alone) {
       history.replaceState(null, "", chosen || location.pathname);
     }
     if (!/[\p{L}\p{N}]/u.test(query)) {
       narrow.hidden = true;
-      results.replaceChildren(...(query ? nothing(query) : []));
+      results.removeAttribute("aria-busy");
+      results.replaceChildren(...(query ? nothing(query) : offers()));
       asked = null;
-      return say(results.textContent);
+      return say(query ? results.textContent : "");
     }
     if (missing.records || missing.text) retry();
     if (query !== asked) results.setAttribute("aria-busy", "true");
+    if (!results.querySelector("a.hit:not(.list)")) results.replaceChildren(made("p", "notice", words.searching));
     const records = await findRecords(sources, query, { ...only, kind: only.kind === "text" ? "" : only.kind }, shown).catch(() => null);
     if (mine !== turn) return;
     asked = query;
@@ -97,12 +100,30 @@ export function openPanel(panel, root, alone) {
     const said = hits.length ? [made("h2", "", words.text), list(hits.map((hit) => textLink(hit, records?.index.kinds ?? [])))] : [];
     if (text && hits.length && text.count > hits.length + above.size) said.push(more(() => { pages += MORE; }));
     parts.push(...(quoted ? [...said, ...named] : [...named, ...said]));
+    if (!done && (!only.kind || textAlone)) parts.push(made("p", "notice", words.searching));
     if (done && !visible.length && !hits.length && (records || text)) parts.push(...nothing(query, records, text));
     results.replaceChildren(...parts);
     if (focused) [...results.querySelectorAll("a.hit")].find((one) => one.dataset.key === focused)?.focus();
     if (records) offer(records, text);
     const number = (records?.staged.length ?? 0) + (text?.count ?? 0);
     if (done) say(visible.length || hits.length ? filled(number === 1 ? words.one : words.many, { n: number }) : results.textContent);
+  }
+
+  /** What there is to begin with where nothing is typed: examples, and in the dialog the lists, which the page of the search has below. */
+  function offers() {
+    const examples = words.examples.map((example) => {
+      const button = made("button", "more", example);
+      button.type = "button";
+      button.addEventListener("click", () => { input.value = example; input.focus(); again(true); });
+      return button;
+    });
+    const lists = words.lists.map(([kind, name, n]) => {
+      const anchor = link(new URL(`${language}/${kind}/`, root).href, kind, made("span", "", name), made("span", "why", n));
+      anchor.classList.add("list");
+      return anchor;
+    });
+    const tried = [made("h2", "", words.try), made("p", "examples", ...examples)];
+    return alone ? tried : [...tried, made("h2", "", words.browse), list(lists)];
   }
 
   function nothing(query, records, text) {
@@ -154,22 +175,22 @@ export function openPanel(panel, root, alone) {
   }
 
   /** A record: its kind, its name with what was matched marked, why it is here, and what it is. */
-  function recordLink({ record, how, key }, query) {
+  function recordLink({ record, how, key, initials }, query) {
     const title = made("span", "", made("strong", "", ...marked(record.name, how === "name" || how === "words" ? query : "")));
     const form = key && key.text !== record.name ? key.text : "";
     if (form) title.append(made("span", "form", ...marked(form, how === "pinyin" || how === "initials" ? "" : query)));
     if (form) title.lastElementChild.lang = hasHan(form) ? "zh-Hans" : "en-GB";
-    if (key && (how === "pinyin" || how === "initials")) title.append(" ", reading(key, how));
+    if (key && (how === "pinyin" || how === "initials")) title.append(" ", reading(key, how === "initials" ? initials : [0, 0]));
     const why = made("span", "why", words[how] ?? record.group);
     const essence = made("p", "", ...marked(record.essence, how === "essence" ? query : ""));
     return link(record.href, record.key, made("span", "kind", record.kindName), title, why, essence);
   }
 
-  /** How a name is read, its initials standing out when they were typed. */
-  function reading(key, how) {
+  /** How a name is read, those of its initials standing out that were typed. */
+  function reading(key, [from, to]) {
     const said = made("span", "reading", ...key.syllables.flatMap((syllable, n) => {
       const gap = n ? [" "] : [];
-      return how === "initials" ? [...gap, made("b", "", syllable.slice(0, 1)), syllable.slice(1)] : [...gap, syllable];
+      return n >= from && n < to ? [...gap, made("b", "", syllable.slice(0, 1)), syllable.slice(1)] : [...gap, syllable];
     }));
     said.lang = "zh-Latn";
     return said;
@@ -187,7 +208,6 @@ export function openPanel(panel, root, alone) {
     const anchor = made("a", "hit", ...inside);
     anchor.href = href;
     anchor.dataset.key = key;
-    anchor.addEventListener("click", () => panel.closest("dialog")?.close());
     return anchor;
   }
 
@@ -209,6 +229,7 @@ export function openPanel(panel, root, alone) {
     else again(true);
   });
   panel.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) return; // the arrows choose a character
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [input, ...results.querySelectorAll("a.hit, button.more")];
     const at = stops.indexOf(document.activeElement);

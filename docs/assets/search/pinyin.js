@@ -12,21 +12,21 @@ export function typedPinyin(folded) {
 
 /**
  * How well letters match a name read as `sounds`, one entry a character; a Latin word in the name is read letter by letter.
- * Whole syllables, initials, or a mixture, from the start of the name or of any later character.
+ * Whole syllables, initials, or a mixture, from the start of the name or of any later character; initials say from which one on.
  */
 export function heard(typed, sounds) {
   const initials = sounds.map((sound) => sound[0]).join("");
   const whole = sounds.join("");
   if (typed === whole) return { how: "pinyin", score: 95 };
-  if (typed === initials && typed.length > 1) return { how: "initials", score: 91 };
+  if (typed === initials && typed.length > 1) return { how: "initials", score: 91, from: 0 };
   const share = (of) => 9 * Math.min(1, typed.length / of.length);
   if (whole.startsWith(typed) && typed.length > 2) return { how: "pinyin", score: (ends(typed.length, sounds) ? 76 : 72) + share(whole) };
-  if (initials.startsWith(typed) && typed.length > 1) return { how: "initials", score: 72 + share(initials) };
+  if (initials.startsWith(typed) && typed.length > 1) return { how: "initials", score: 72 + share(initials), from: 0 };
   for (let place = 1; place < sounds.length && typed.length > 2; place++) {
     if (sounds.slice(place).join("").startsWith(typed)) return { how: "pinyin", score: 58 + share(whole) };
   }
   const inside = initials.indexOf(typed);
-  if (inside > 0 && typed.length > 1) return { how: "initials", score: 52 + share(initials) };
+  if (inside > 0 && typed.length > 1) return { how: "initials", score: 52 + share(initials), from: inside };
   if (typed.length > 3 && spelt(typed, sounds)) return { how: "pinyin", score: 66 + share(whole) };
   return null;
 }

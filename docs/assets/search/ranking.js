@@ -58,7 +58,8 @@ function byName(question, key) {
   else if (name.length > 1 && !key.page && (han || question.several) && within(asked, plain, key)) best = why(48 + 1.6 * share);
   if (key.sounds && question.pinyin) {
     const match = heard(question.pinyin, key.sounds) ?? (question.deep ? misheard(question.pinyin, key.sounds) : null);
-    if (match && !(match.how === "initials" && key.how === "keyword")) best = better(best, why(match.score, match.how));
+    const initials = match && [match.from, match.from + question.pinyin.length];
+    if (match && !(match.how === "initials" && key.how === "keyword")) best = better(best, { ...why(match.score, match.how), initials });
   }
   if (key.sounds && question.sounds.length > 3 && plain.length > 1 && key.sounds.join("") === question.sounds) best = better(best, why(70, "near"));
   const slips = han ? Number(plain.length > 3 && key.how !== "keyword") : Math.min(3, Math.floor(plain.length / 5));

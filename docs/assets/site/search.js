@@ -52,7 +52,14 @@ const made = async () => {
     event.preventDefault();
     close();
   });
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
+  dialog.addEventListener("cancel", () => keep(null));
+  dialog.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (target === dialog) close();
+    if (!target.closest("a") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    keep(place.querySelector("input").value);
+    dialog.close();
+  });
   document.querySelector(".md-footer").before(dialog);
 };
 const load = () => panel ??= import("../search/panel.js")
@@ -65,6 +72,10 @@ const load = () => panel ??= import("../search/panel.js")
     note.textContent = JSON.parse(place.dataset.words).broken;
     place.querySelector(".results").replaceChildren(note);
   });
+
+/** The way back from an answer leads to what was asked: the history holds it with the page, until the dialog is closed. */
+const keep = (asked) => history.replaceState({ ...history.state, asked }, "");
+const reopen = () => { if (history.state?.asked && !page) open(history.state.asked); };
 
 const ask = async () => (await load())?.ask();
 
@@ -84,6 +95,7 @@ const open = async (query = "") => {
   await ask();
 };
 const close = () => {
+  keep(null);
   dialog.close();
   // Until the next frame the field would still hold the focus, and swallow the key that opens the search again.
   const focused = /** @type {HTMLElement} */ (document.activeElement);
@@ -108,6 +120,7 @@ document.querySelector("form.ask-line")?.addEventListener("submit", (event) => {
   open(event.target.elements.q.value);
 });
 button.setAttribute("aria-haspopup", "dialog");
+for (const back of ["pageshow", "popstate"]) addEventListener(back, reopen);
 
 if (page) {
   document.querySelector(".needs-script").hidden = true;

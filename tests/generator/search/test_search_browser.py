@@ -150,7 +150,8 @@ def test_odd_input_is_answered_safely(browser, address, language, query):
     page.wait_for_function(
         """typed => {
           const results = document.querySelector('.results');
-          return typed.trim() ? document.querySelector('.hit, .notice') && !results.hasAttribute('aria-busy') : !results.childElementCount }""",
+          const answered = document.querySelector('.hit:not(.list), .notice') && !results.hasAttribute('aria-busy');
+          return typed.trim() ? answered : results.querySelector('.examples') }""",
         arg=query,
     )
     assert page.locator(".results img, .results script").count() == 0
