@@ -10,7 +10,14 @@ from macros.checks.house_style import only_style_is_switched_off, sentences_foll
 from macros.checks.links import links_differ
 from macros.checks.practices import leads_say_whom_they_are_for
 from macros.checks.punctuation import sentences_are_clean
-from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
+from macros.checks.records import (
+    ids_inside_a_record_differ,
+    ladders_rise,
+    levels_differ,
+    readings_fit_their_names,
+    records_cite_sources,
+    review_follows,
+)
 from macros.checks.references import (
     defaults_are_for_kinds,
     duty_groups_exist,
@@ -49,6 +56,7 @@ _ALWAYS: tuple[Rule, ...] = (
     levels_differ,
     ladders_rise,
     review_follows,
+    readings_fit_their_names,
     records_cite_sources,
     leads_say_whom_they_are_for,
     colours_can_be_read,

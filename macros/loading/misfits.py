@@ -21,6 +21,10 @@ MESSAGES = {
         "编号只用小写英文字母、数字和单个连字符，例如first-aid",
         "An id has lower-case letters, digits and single hyphens only, such as first-aid",
     ),
+    "reading_form": (
+        "读音写成带声调的小写拼音，一个汉字一个音节，中间空一格，例如háng yán",
+        "A reading is pinyin in lower case with its tones, one syllable for each character, one space between, such as háng yán",
+    ),
     "blank": ("这里是空的；写上一个词，或删掉这一项", "This is empty; write a word here, or delete the entry"),
     "tuple_type": ("这里要一个列表：每项一行，以“- ”开头；没有就写[]", "A list is needed here: one item per line after “- ”; write [] when there is none"),
     "dict_type": NESTED,

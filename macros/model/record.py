@@ -182,6 +182,16 @@ def _not_blank(value: str) -> str:
 Word = Annotated[str, AfterValidator(_not_blank)]
 
 
+def _pinyin(value: str) -> str:
+    if not re.fullmatch(SYLLABLE + "( " + SYLLABLE + ")*", value):
+        raise PydanticCustomError("reading_form", "no pinyin")
+    return value
+
+
+SYLLABLE = "[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+"
+Reading = Annotated[str, AfterValidator(_pinyin)]  # one syllable with its tone for each Chinese character: háng yán
+
+
 class Names(Model):
     """Words per language that something goes by: beside its name, instead of it, or never."""
 
@@ -199,6 +209,7 @@ class Record(Model):
     id: str
     file: str
     name: Text
+    reading: Reading | None = None  # how the Chinese name is read, where a dictionary takes it for another word
     keywords: Names = Names()  # what people look for it by, though no document calls it so; only the search knows them
     basis: Basis = "stated"
     sources: tuple[SourceId, ...] = ()

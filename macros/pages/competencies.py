@@ -63,10 +63,11 @@ def competency(reader: Reader, id: str) -> View:
 def competency_index(reader: Reader, group: str = "") -> View:
     """Competencies by pinyin (Chinese) or A–Z (English) under filters, then all of them by kind; or those of one kind alone."""
     used = [one for one in reader.handbook.used("competencies") if not group or one.kind == group]
-    used.sort(key=lambda one: sort_key(reader.text(one.name), reader.language))
+    used.sort(key=lambda one: sort_key(reader.text(one.name), reader.language, one.reading))
     entries = [_entry(reader, one) for one in used]
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    by_letter = {letter: [entry for entry in entries if initial(entry["link"].name, reader.language) == letter] for letter in letters}
+    under = [initial(reader.text(one.name), reader.language, one.reading) for one in used]
+    by_letter = {letter: [entry for entry, its in zip(entries, under, strict=True) if its == letter] for letter in letters}
     by_kind: list[View] = [
         {
             "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),

@@ -17,7 +17,7 @@ from macros.views.targets import covered, target
 def kpi_index(reader: Reader, group: str = "") -> View:
     """Indicators by what they are about, under filters, with the targets roles carry; or those about one thing alone."""
     used = [one for one in reader.handbook.used("kpis") if not group or one.kind == group]
-    used.sort(key=lambda one: sort_key(reader.text(one.name), reader.language))
+    used.sort(key=lambda one: sort_key(reader.text(one.name), reader.language, one.reading))
     entries = {one.id: _entry(reader, one) for one in used}
     groups = [
         {

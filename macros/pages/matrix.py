@@ -115,7 +115,7 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
     opening = {role.id for before, role in zip(roles, roles[1:]) if by_stage and before.stage != role.stage}
     met = {competency for _, competency in asked}
     rows = [one for one in reader.handbook.used("competencies") if by_stage or one.id in met]
-    rows.sort(key=lambda one: sort_key(reader.text(one.name), reader.language))
+    rows.sort(key=lambda one: sort_key(reader.text(one.name), reader.language, one.reading))
     return {
         "label": reader.say("Role–competency matrix: {of}", of=label),
         "stages": _stages(reader, roles) if by_stage else [],

@@ -15,7 +15,8 @@ ORDER = ("method", "tool", *(kind for kind in TERM_KINDS if kind not in ("method
 def method_index(reader: Reader) -> View:
     """Every method and tool by kind, and whatever else a role or competency works with or a practice hands in."""
     handbook = reader.handbook
-    applied = sorted((one for one in handbook.used("terms") if handbook.is_applied(one)), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    applied = [one for one in handbook.used("terms") if handbook.is_applied(one)]
+    applied.sort(key=lambda one: sort_key(reader.text(one.name), reader.language, one.reading))
     entries = {one.id: _entry(reader, one) for one in applied}
     groups: list[View] = [
         {

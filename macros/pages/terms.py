@@ -12,7 +12,7 @@ from macros.views.reader import Link, Reader
 
 def term_index(reader: Reader) -> View:
     """Every term by kind, in the order of the language's alphabet, each under its own address."""
-    used = sorted(reader.handbook.used("terms"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    used = sorted(reader.handbook.used("terms"), key=lambda one: sort_key(reader.text(one.name), reader.language, one.reading))
     groups: list[View] = [
         {
             "section": Section(kind, reader.word("term", kind), str(sum(1 for one in used if one.kind == kind))),

@@ -1,14 +1,14 @@
 """How the characters of names are read and written elsewhere: pinyin with tones, and traditional forms."""
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from macros.views.pinyin import once, syllables
+from macros.words.languages import HAN
 
-HAN = re.compile("[\u3400-\u9fff]")
 EVERY_HAN = [chr(code) for code in range(0x3400, 0xA000)]
 
 
@@ -23,18 +23,18 @@ def initials(name: str) -> str:
     return "".join(letters[0] for letters in syllables(name, "FIRST_LETTER"))
 
 
-def usual_readings(names: Iterable[str]) -> dict[str, str]:
-    """Character to the syllable it has most often in these names."""
-    heard = Counter(pair for name in names for pair in zip(HAN.findall(name), reading(name), strict=True))
+def usual_readings(names: Iterable[str], told: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> dict[str, str]:
+    """Character to the syllable it has most often in these names, some of which the data say how to read."""
+    heard = Counter(pair for name in names for pair in zip(HAN.findall(name), told.get(name) or reading(name), strict=True))
     usual: dict[str, str] = {}
     for (character, syllable), _ in sorted(heard.items(), key=lambda item: (-item[1], item[0])):
         usual.setdefault(character, syllable)
     return dict(sorted(usual.items()))
 
 
-def unusual_reading(name: str, usual: Mapping[str, str]) -> tuple[str, ...]:
-    """The whole reading of a name where it is not what its characters usually say; empty where it is."""
-    found = reading(name)
+def unusual_reading(name: str, usual: Mapping[str, str], told: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The whole reading of a name, which the data may tell, where it is not what its characters usually say; empty where it is."""
+    found = told or reading(name)
     return found if found != tuple(usual[character] for character in HAN.findall(name)) else ()
 
 

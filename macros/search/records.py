@@ -42,6 +42,7 @@ class Entry:
     belongs: Facets
     group: str | None
     describe: Callable[[Language], str]
+    reading: str | None = None
 
     def chinese(self) -> list[str]:
         """Every Chinese form of the name."""
@@ -71,7 +72,7 @@ def _records(handbook: Handbook) -> Iterator[Entry]:
             yield Entry(
                 kind, record.id, record.name, {language: _forms(record, language) for language in LANGUAGES}, _advised_against(record), record.keywords,
                 facets(handbook, kind, record), getattr(record, "kind", None),
-                partial(_essence, record),
+                partial(_essence, record), record.reading,
             )
 
 
@@ -106,8 +107,8 @@ def _described(several: dict[Language, Outline], describe: Callable[[Outline], s
 
 def record_index(reader: Reader, entries: list[Entry]) -> dict[str, object]:
     """Kinds with the number of their entries, stages, tracks, how characters are read, and the entries column by column, which packs best."""
-    usual = usual_readings(name for entry in entries for name in entry.chinese())
-    rows = [_row(reader, entry, usual) for entry in entries]
+    told, usual = _heard(entries)
+    rows = [_row(reader, entry, usual, told) for entry in entries]
     held = Counter(entry.kind for entry in entries)
     return {
         "kinds": [[kind, reader.word("hits", kind), reader.word("hit", kind), *_address(kind), n] for kind in KINDS if (n := held[kind])],
@@ -120,9 +121,15 @@ def record_index(reader: Reader, entries: list[Entry]) -> dict[str, object]:
     }
 
 
+def _heard(entries: list[Entry]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """The readings that the data tell, by name, and how characters are read most often."""
+    told = {entry.name.zh: tuple(entry.reading.split()) for entry in entries if entry.reading}
+    return told, usual_readings((name for entry in entries for name in entry.chinese()), told)
+
+
 def keyword_index(entries: list[Entry]) -> dict[str, object]:
     """The keywords of each entry in both languages, 0 where it has none, and what the index of names does not know of their characters."""
-    usual = usual_readings(name for entry in entries for name in entry.chinese())
+    _, usual = _heard(entries)
     found = usual_readings(word for entry in entries for word in entry.keywords.zh)
     new = {character: syllable for character, syllable in found.items() if character not in usual}
     return {
@@ -137,7 +144,7 @@ def _side_by_side(readings: dict[str, str]) -> str:
     return "".join(f"{character}{syllable}" for character, syllable in readings.items())
 
 
-def _row(reader: Reader, entry: Entry, usual: dict[str, str]) -> list[object]:
+def _row(reader: Reader, entry: Entry, usual: dict[str, str], told: dict[str, tuple[str, ...]]) -> list[object]:
     """What the columns hold of one entry; an empty string or 0 where there is nothing to say."""
     own, second = reader.language, other(reader.language)
     return [
@@ -145,7 +152,7 @@ def _row(reader: Reader, entry: Entry, usual: dict[str, str]) -> list[object]:
         _group(reader, entry.kind, entry.group) if entry.group else "",
         entry.forms[own] or 0, entry.forms[second] or 0, entry.avoided or 0,
         _numbers(reader, "stages", entry.belongs.stages), _numbers(reader, "tracks", entry.belongs.tracks),
-        {name: " ".join(found) for name in entry.chinese() if (found := unusual_reading(name, usual))} or 0,
+        {name: " ".join(found) for name in entry.chinese() if (found := unusual_reading(name, usual, told.get(name, ())))} or 0,
     ]
 
 

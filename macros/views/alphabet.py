@@ -3,16 +3,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from macros.views.pinyin import spelled
+from macros.views.pinyin import spelled, told
 from macros.words.languages import Language
 
 
 @cache
-def sort_key(name: str, language: Language) -> str:
-    """The key that puts names in the order of the language's index: pinyin or A–Z."""
-    return spelled(name).lower() if language == "zh" else name.lower()
+def sort_key(name: str, language: Language, reading: str | None = None) -> str:
+    """The key that puts names in the order of the language's index: pinyin, as the data give it or else the dictionary; or A–Z."""
+    if language != "zh":
+        return name.lower()
+    return (told(name, reading) if reading else spelled(name)).lower()
 
 
-def initial(name: str, language: Language) -> str:
+def initial(name: str, language: Language, reading: str | None = None) -> str:
     """The letter a name stands under."""
-    return sort_key(name, language)[0].upper()
+    return sort_key(name, language, reading)[0].upper()

@@ -2,12 +2,18 @@
 from __future__ import annotations
 
 import atexit
+import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 
 from macros.loading import kept
 from macros.loading.kept import Kept, stamp
+from macros.views.phrases import ALONE, PHRASES
+from macros.words.languages import HAN
+
+TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 
 def syllables(name: str, style: str) -> list[str]:
@@ -25,6 +31,20 @@ def spelled(name: str) -> str:
     return " ".join(once("spelled", name, lambda: list(_dictionary().lazy_pinyin(name, style=_dictionary().Style.TONE3))))
 
 
+def told(name: str, reading: str) -> str:
+    """A name as `spelled` gives it, its characters read as the data say."""
+    syllables = iter(reading.split())
+    parts = [numbered(next(syllables, part)) if HAN.match(part) else part for part in re.findall(f"{HAN.pattern}|(?:(?!{HAN.pattern}).)+", name)]
+    return " ".join(parts)
+
+
+def numbered(syllable: str) -> str:
+    """A syllable with the number of its tone in place of the sign."""
+    letters = unicodedata.normalize("NFD", syllable)
+    tone = next((number for sign, number in TONES.items() if sign in letters), "")
+    return unicodedata.normalize("NFC", "".join(one for one in letters if one not in TONES)).replace("ü", "v") + tone
+
+
 def once(what: str, name: str, find: Callable[[], list[str]]) -> list[str]:
     """What is found out of a name, or what was kept of it."""
     key = stamp(what.encode(), name.encode())
@@ -40,8 +60,8 @@ def _dictionary() -> ModuleType:
     """The library with its dictionaries, opened once: each change to them makes it learn all phrases anew."""
     import pypinyin
 
-    # pypinyin cuts 成熟度曲线 into 成熟/度曲/线, and 度曲 is an old word for singing.
-    pypinyin.load_phrases_dict({"度曲": [["dù"], ["qū"]]})
+    pypinyin.load_single_dict({ord(one): read for one, read in ALONE.items()})
+    pypinyin.load_phrases_dict({word: [[syllable] for syllable in read.split()] for word, read in PHRASES.items()})
     return pypinyin
 
 

@@ -1,6 +1,7 @@
 """The languages of the handbook and the pair of strings every sentence is."""
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+HAN = re.compile("[\u3400-\u9fff]")  # one Chinese character
 HTML_LANG = {"zh": "zh-Hans", "en": "en-GB"}
 
 

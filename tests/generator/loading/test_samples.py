@@ -37,7 +37,7 @@ NAMED_ONLY = {
     "kpi.yml": RETIRED | FIGURES | PARTIES,
     "practice.yml": RETIRED,
     "role.yml": RETIRED | FIGURES | PARTIES | {"Party.role"},
-    "teams.yml": {"Record.basis_of", "Record.keywords"},
+    "teams.yml": {"Record.basis_of", "Record.keywords", "Record.reading"},
 }
 
 
