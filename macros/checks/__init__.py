@@ -8,16 +8,10 @@ from macros.checks.gaps import gaps_are_phrases, gaps_name_sections
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.links import links_differ
+from macros.checks.names import readings_fit_their_names
 from macros.checks.practices import leads_say_whom_they_are_for
 from macros.checks.punctuation import sentences_are_clean
-from macros.checks.records import (
-    ids_inside_a_record_differ,
-    ladders_rise,
-    levels_differ,
-    readings_fit_their_names,
-    records_cite_sources,
-    review_follows,
-)
+from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import (
     defaults_are_for_kinds,
     duty_groups_exist,

@@ -1,4 +1,4 @@
-"""What records are called, as far as the files tell: rules that conclude from a name’s not being there ask here."""
+"""What records are called and how their names are read, as far as the files tell: rules that conclude from a name’s not being there ask here."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from macros.loading.folder import Loaded
 from macros.model.record import Record
 from macros.model.records import RECORD_KINDS
-from macros.words.languages import LANGUAGES
+from macros.words.languages import HAN, LANGUAGES
+from macros.words.problems import Problem
 
 
 def are_known(loaded: Loaded) -> bool:
@@ -29,6 +30,16 @@ def of_all(loaded: Loaded) -> Iterator[str]:
 def of_misfits(loaded: Loaded) -> Iterator[str]:
     """The Chinese names of the records that do not fit the model."""
     yield from (name["zh"] for kind, data in loaded.misfits() if kind in RECORD_KINDS and "zh" in (name := _name(data)))
+
+
+def readings_fit_their_names(loaded: Loaded) -> Iterator[Problem]:
+    """A reading has as many syllables as the Chinese name has Chinese characters."""
+    for kind, record in loaded.handbook.records():
+        said, characters = len((record.reading or "").split()), len(HAN.findall(record.name.zh))
+        if record.reading and said != characters:
+            yield loaded.problem(kind, record.id, ("reading",),
+                                 f"“{record.name.zh}”有{characters}个汉字，这里写了{said}个音节；一个汉字写一个",
+                                 f"“{record.name.zh}” has {characters} Chinese characters, and {said} syllables stand here; write one for each")
 
 
 def _names(record: Record) -> Iterator[str]:

@@ -9,7 +9,7 @@ from macros.model.about import Defaults
 from macros.model.record import Party, Record
 from macros.model.references import references
 from macros.model.tracks import Rung
-from macros.words.languages import HAN, LANGUAGES
+from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem
 
 
@@ -28,16 +28,6 @@ def review_follows(loaded: Loaded) -> Iterator[Problem]:
 def _too_early(dates: Defaults | Record) -> tuple[str, str]:
     return (f"下次复核（{dates.review_by}）不晚于上次复核（{dates.reviewed_on}）；改为更晚的日期",
             f"The next review ({dates.review_by}) is not after the last ({dates.reviewed_on}); give a later date")
-
-
-def readings_fit_their_names(loaded: Loaded) -> Iterator[Problem]:
-    """A reading has as many syllables as the Chinese name has Chinese characters."""
-    for kind, record in loaded.handbook.records():
-        said, characters = len((record.reading or "").split()), len(HAN.findall(record.name.zh))
-        if record.reading and said != characters:
-            yield loaded.problem(kind, record.id, ("reading",),
-                                 f"“{record.name.zh}”有{characters}个汉字，这里写了{said}个音节；一个汉字写一个",
-                                 f"“{record.name.zh}” has {characters} Chinese characters, and {said} syllables stand here; write one for each")
 
 
 def ids_inside_a_record_differ(loaded: Loaded) -> Iterator[Problem]:
