@@ -12,7 +12,7 @@ from macros.career_map.links import badges, belonging
 from macros.career_map.place_list import groups, row_groups, row_link
 from macros.career_map.rows import drawn_apart, row_list
 from macros.career_map.text_width import widest_word, wrapped
-from macros.model.moves import WAY_KINDS
+from macros.model.moves import WAY_KINDS, Move
 from macros.model.record import Party
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -77,12 +77,25 @@ def _shown(reader: Reader, found: Chart) -> View:
         "printed": pictures[1],
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
         "everyone": reader.links("moves", [one.id for one in everyone]),
-        "elsewhere": reader.links("moves", [one.id for one in reader.handbook.used("moves") if not one.is_way and one not in everyone]),
+        "elsewhere": _elsewhere(reader, everyone),
         "list": Section("list", reader.say("The same as a list")),
         "groups": groups(reader, found),
         "rows": {},
         "sections": {},
     }
+
+
+def _elsewhere(reader: Reader, everyone: Sequence[Move]) -> list[View]:
+    """The moves that lead to no other post here, by what they are."""
+    leads = {
+        "honour": reader.say("Honours, which are no posts: "),
+        "cross-industry": reader.say("What documents tell of other employers, no way here: "),
+    }
+    others = [one for one in reader.handbook.used("moves") if not one.is_way and one not in everyone]
+    return [
+        {"lead": leads.get(kind) or reader.say("No post to go to: "), "links": reader.links("moves", [one.id for one in others if one.kind == kind])}
+        for kind in dict.fromkeys(one.kind for one in others)
+    ]
 
 
 def with_room(reader: Reader, found: Chart, format: Format) -> Format:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from macros.comparison.gap import forms
 from macros.comparison.help import Offer, offers
-from macros.comparison.help_view import along_title, entry
+from macros.comparison.help_view import along_title, brief, entry
 from macros.comparison.plan import basis, conditions, endings, headings, titles
 from macros.comparison.plan import words as plan_words
 from macros.comparison.rows import Row
@@ -45,9 +45,9 @@ def comparison_files(handbook: Handbook, language: Language) -> Iterator[Export]
     for way in ways(handbook):
         pages.setdefault(way.origin.id, []).append(way.target.id)
     for role in handbook.ordered_roles:
-        yield _file(reader, f"roles/{role.id}", {**_sheet(role_sheet(reader, role.id)), **_end(reader, role, pages.get(role.id, []))})
+        yield _file(reader, f"roles/{role.id}", {**_sheet(reader, role_sheet(reader, role.id)), **_end(reader, role, pages.get(role.id, []))})
     for stage in handbook.used("stages"):
-        yield _file(reader, f"stages/{stage.id}", _sheet(stage_sheet(reader, stage.id)))
+        yield _file(reader, f"stages/{stage.id}", _sheet(reader, stage_sheet(reader, stage.id)))
 
 
 def _file(reader: Reader, name: str, value: object) -> Export:
@@ -107,28 +107,29 @@ def _retired(reader: Reader, kind: str, record: Record, gone: Retired) -> dict[s
     return {"by": gone.replaced_by, "notice": notice}
 
 
-def _sheet(sheet: Sheet) -> View:
-    return {"id": sheet.id, "name": sheet.link.name, "href": sheet.link.href, "about": sheet.about, "groups": [_group(group) for group in sheet.groups]}
+def _sheet(reader: Reader, sheet: Sheet) -> View:
+    groups = [_group(reader, group) for group in sheet.groups]
+    return {"id": sheet.id, "name": sheet.link.name, "href": sheet.link.href, "about": sheet.about, "groups": groups}
 
 
-def _group(group: Group) -> View:
-    rows = [_row(row) for row in group.rows]
-    return {"id": group.id, "title": group.title, "kind": group.kind, "folded": group.folded, "unknown": group.unknown, "rows": rows}
+def _group(reader: Reader, group: Group) -> View:
+    rows = [_row(reader, row) for row in group.rows]
+    return {"id": group.id, "title": group.title, "kind": group.kind, "folded": group.folded, "unknown": group.unknown, "empty": group.empty, "rows": rows}
 
 
-def _row(row: Row) -> View:
+def _row(reader: Reader, row: Row) -> View:
     shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
-    return {**shown, **({"long": True} if row.long else {}), **({"figured": True} if row.figured else {}), **(_asked(row) if row.lines else {})}
+    return {**shown, **({"long": True} if row.long else {}), **({"figured": True} if row.figured else {}), **(_asked(reader, row) if row.lines else {})}
 
 
-def _asked(row: Row) -> View:
+def _asked(reader: Reader, row: Row) -> View:
     """What a plan shows of a competency: its step, how much it is needed, what the level means, and the levels before it."""
     return {
         "step": row.step,
         "need": printed("views/parts.html", "need", row.cell).strip(),
         "useful": row.cell["useful"],
         "means": _set("lower", {"level": row.cell["level"], "lines": row.lines}),
-        "more": _set("all_levels", row),
+        "more": _set("all_levels", row, plan_words(reader)["levels"]),
         "below": [{"step": one["level"].step, "html": _set("lower", one)} for one in row.below],
     }
 
@@ -149,9 +150,11 @@ def _end(reader: Reader, role: Role, pages: list[str]) -> View:
 
 def _offer(reader: Reader, one: Offer) -> View:
     """Something that helps, as a line, with the rows of a sheet that it builds and whom it is meant for."""
+    shown = entry(reader, one)
     return {
         "name": one.name,
-        "html": _set("offer", entry(reader, one)),
+        "html": _set("offer", shown),
+        "brief": _set("offer", brief(shown)),
         "builds": [competency_key(id) for id in one.builds],
         "fits": [asdict(audience) for audience in one.fits],
         "along": [asdict(audience) for audience in one.along],

@@ -17,11 +17,28 @@ Entry = View
 def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View | None:
     """Offers for each competency of the gap, then what goes along with the whole way; None where there are none."""
     found = helping(reader.handbook, change, moves)
-    groups = [{"link": reader.link("competencies", one), "entries": [entry(reader, offer) for offer in of]} for one, of in found.offers.items()]
-    along = [entry(reader, offer) for offer in found.along]
-    count = sum(map(len, found.offers.values())) + len(along)
+    said: set[str] = set()
+    groups = [
+        {"link": reader.link("competencies", one), "entries": [_once(said, entry(reader, offer)) for offer in of]} for one, of in found.offers.items()
+    ]
+    along = [_once(said, entry(reader, offer)) for offer in found.along]
+    count = len(said)
     section = Section("help", reader.say("Training and practice that help"), str(count))
     return {"section": section, "groups": groups, "along": along, "along_title": along_title(reader) if groups else ""} if count else None
+
+
+def _once(said: set[str], line: Entry) -> Entry:
+    """An entry that was there before, for another competency, is only named."""
+    key = repr((line["link"], [one["text"] for one in line["lines"]]))
+    if key in said:
+        return brief(line)
+    said.add(key)
+    return line
+
+
+def brief(line: Entry) -> Entry:
+    """Only the name of an entry, leading to where it is told."""
+    return {"link": line["link"], "audience": "", "lines": [], "rotation": line["rotation"]}
 
 
 def along_title(reader: Reader) -> str:

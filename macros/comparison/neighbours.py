@@ -15,6 +15,7 @@ from macros.views.marks import why
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.sizes import shared_moves
+from macros.words.languages import Text
 
 # What the entry of a way says where no move does: it is open to the role alone, and asks for nothing but what the gap tells.
 NOTHING_ASKED: View = {"shared": False, "learn": [], "learn_marks": None, "asks": [], "rests_on": []}
@@ -81,11 +82,22 @@ def way_entry(reader: Reader, way: Way) -> View:
 
 
 def rests_on(reader: Reader, rungs: Iterable[Rung], moves: Iterable[Move]) -> list[View]:
-    """The marks of a way that no document states as it stands: read from either end, it rests on the same."""
+    """The marks of a way that no document states as it stands, one for each basis: read from either end, it rests on the same."""
     ends = [reason for move in moves for field in ("from", "to") if (reason := move.basis_of.get(field))]
-    found = [why(reader, rung.basis, note=rung.note, sources=rung.sources) for rung in rungs]
-    found += [why(reader, end.basis, note=end.why, sources=end.sources) for end in ends]
-    return [one for place, one in enumerate(found) if one and one not in found[:place]]
+    told = dict.fromkeys([*((rung.basis, rung.note, rung.sources) for rung in rungs), *((end.basis, end.why, end.sources) for end in ends)])
+    found = []
+    for basis in dict.fromkeys(one[0] for one in told):
+        notes = [note for of, note, _ in told if of == basis and note]
+        sources = [id for of, _, cited in told if of == basis for id in cited]
+        found.append(why(reader, basis, note=_together(notes), sources=sources))
+    return [one for one in found if one]
+
+
+def _together(notes: Sequence[Text]) -> Text | None:
+    """Several remarks as one."""
+    if len(notes) < 2:
+        return notes[0] if notes else None
+    return Text(zh="".join(note.zh for note in notes), en=" ".join(note.en for note in notes))
 
 
 def _named(reader: Reader, track_id: str, posts: Sequence[str], rungs: Sequence[Rung]) -> View:

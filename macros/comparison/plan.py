@@ -112,6 +112,7 @@ def words(reader: Reader) -> View:
         "names": reader.word("list", "names"),
         "essential": reader.pattern("{n}, {essential} of them essential"),
         "back": reader.say("The other way round: "),
+        "levels": reader.say("All levels"),
         "needs": needs,
         "all": reader.levels(),
     }

@@ -23,7 +23,8 @@ class Group:
     """Rows of one kind under a heading. Facts stand side by side; of levels and figures what several sheets have stands side by side,
     and what one alone has in a list of its own; columns stand beside each other as they are, and `folded` at the end.
 
-    `unknown` names the facts that no document may state, by the keys of their rows; a row that is not there is not stated."""
+    `unknown` names the facts that no document may state, by the keys of their rows; a row that is not there is not stated,
+    or is `empty` where the handbook knows that there is nothing."""
 
     id: str
     title: str
@@ -31,6 +32,7 @@ class Group:
     rows: tuple[Row, ...]
     folded: bool = False
     unknown: tuple[tuple[str, str], ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
     groups = (
         Group("glance", reader.say("At a glance"), "facts", glance),
         Group("work", reader.say("What is asked"), "facts", work),
-        Group("tracks", reader.say("Who is at this stage"), "facts", (*_on_tracks(reader, found), *_off_tracks(reader, found))),
+        Group("tracks", reader.say("Who is at this stage"), "facts", (*_on_tracks(reader, found), *_off_tracks(reader, found)), empty=reader.say("none")),
     )
     return Sheet(id, reader.link("stages", id), reader.text(found.posts), groups)
 

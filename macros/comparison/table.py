@@ -40,7 +40,7 @@ def words(reader: Reader) -> View:
         "neither": reader.pattern("Not stated for either: {names}"),
         "none": reader.pattern("Not stated for any of them: {names}"),
         "names": reader.word("list", "names"),
-        "unfigured": reader.say_forms("{n} without a figure", "{n} without a figure"),
+        "unfigured": reader.say_forms("{n} without a target or for reference only", "{n} without a target or for reference only"),
         "caution": reader.say("Not listed does not mean not needed."),
     }
 
@@ -50,8 +50,12 @@ def _laid(reader: Reader, sheets: Sequence[Sheet], groups: Sequence[Group]) -> V
     every = {key: row for rows in reversed(own) for key, row in reversed(rows.items())}
     keys = list(dict.fromkeys(key for rows in own for key in rows))
     said = words(reader)
+    missing = (first.empty or said["unstated"], said["absent"])
     tables = [
-        {"title": _bucket(said, n, len(sheets)) if n else first.title, "rows": [_row(said, every[key], [rows.get(key) for rows in own], n) for key in found]}
+        {
+            "title": _bucket(said, n, len(sheets)) if n else first.title,
+            "rows": [_row(missing[bool(n)], every[key], [rows.get(key) for rows in own], n) for key in found],
+        }
         for n, found in _shared(first, own, keys)
     ]
     ids = ANCHORS.get(first.kind, NOWHERE) if len(sheets) == 2 else NOWHERE
@@ -95,8 +99,7 @@ def _alone(said: View, sheet: Sheet, rows: dict[str, Row], every: Sequence[dict[
     }
 
 
-def _row(said: View, row: Row, cells: Sequence[Row | None], n: int) -> View:
-    missing = said["absent" if n else "unstated"]
+def _row(missing: str, row: Row, cells: Sequence[Row | None], n: int) -> View:
     return {
         "name": row.name, "href": row.href, "long": row.long,
         "same": all(cells) and len({cell.same for cell in cells if cell}) == 1,

@@ -16,6 +16,11 @@ def forms(term: Term, language: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in (term.name[language], term.short, *getattr(term.allow, language)) if form))
 
 
+def not_meant(term: Term, language: Language) -> tuple[str, ...]:
+    """Phrases that hold a form of a term and mean something else, as the glossary exempts them."""
+    return tuple(phrase for phrase in getattr(term.exempt, language) if any(form in phrase for form in forms(term, language)))
+
+
 @cache
 def pattern(form: str) -> re.Pattern[str]:
     """Finds a form: Latin ones as whole words, common nouns with a capital or in the plural too, abbreviations in the plural, proper names as they are."""
@@ -31,7 +36,10 @@ class Glossary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
         # The first language decides, so both show the same terms. One inside the name of another, as 微信 in 企业微信, is met after it.
-        self._forms = sorted(((form, term.id) for term in self.terms for form in forms(term, LANGUAGES[0])), key=lambda pair: -len(pair[0]))
+        # So is one inside a phrase that means something else, which names no term.
+        meant: list[tuple[str, str | None]] = [(form, term.id) for term in self.terms for form in forms(term, LANGUAGES[0])]
+        apart: list[tuple[str, str | None]] = [(phrase, None) for term in self.terms for phrase in not_meant(term, LANGUAGES[0])]
+        self._forms = sorted([*meant, *apart], key=lambda pair: -len(pair[0]))
 
     def used_by(self, record: Record) -> tuple[Term, ...]:
         """The terms a record uses, in the order of the glossary. The titles of what lies outside are not its own words."""
@@ -46,6 +54,6 @@ class Glossary:
         for form, id in self._forms:
             if form in text:
                 text, found = pattern(form).subn("\n", text)
-                if found:
+                if found and id:
                     named.add(id)
         return frozenset(named)

@@ -24,7 +24,7 @@ def about(reader: Reader) -> View:
     ]
     left = list(left_open(reader)) if reader.has("open-points") else []
     sections = [
-        Section("edition", reader.say("Edition")),
+        Section("edition", reader.say("About this edition")),
         *([Section("sources", reader.say("Source documents"), str(len(documents)))] if documents else []),
         *([Section("open-points", reader.say("What the documents leave open"), counted_points(reader, left))] if reader.has("open-points") else []),
         Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.teams))),

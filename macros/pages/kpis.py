@@ -93,7 +93,10 @@ def _used_by(reader: Reader, measured: Iterable[tuple[Role, RoleTarget]]) -> str
     given = len({role.id for role, line in measured if with_figures([line])})
     if not roles:
         return ""
-    return reader.say("{whole}, {share}", whole=reader.say_n("{n} role", "{n} roles", len(roles)), share=share(reader, len(roles), given))
+    whole = reader.say_n("{n} role", "{n} roles", len(roles))
+    judged = any(line.serves == "appraisal" for _, line in measured)
+    part = reader.say("{n} of them with a figure", n=given) if 0 < given < len(roles) else share(reader, len(roles), given)
+    return reader.say("{whole}, {share}", whole=whole, share=part if judged else reader.say("for reference only"))
 
 
 def _measure(reader: Reader, key: str, measure: Measure, named: bool) -> View:
@@ -124,7 +127,7 @@ def _worked(reader: Reader, measure: Measure, worked: Worked) -> View:
 
 
 def _roles(reader: Reader, found: Kpi, measured: Iterable[tuple[Role, RoleTarget]]) -> View:
-    """Who uses the indicator: with a target first, then without a figure, then only for reference."""
+    """Who uses the indicator: with a target first, then without one, then only for reference."""
     told: dict[str, list[View]] = {"targets": [], "open": [], "reference": []}
     for role, line in measured:
         group = "reference" if line.serves == "reference" else "targets" if line.target else "open"

@@ -35,7 +35,6 @@ def _lent(handbook: Handbook, kind: str, record: Record) -> Iterator[Text]:
         yield from (handbook.kpis[one].definition for one in record.related)
     elif isinstance(record, Stage):
         yield from (role.essence for role in handbook.ordered_roles if role.stage == record.id)
-    yield from (practice.summary for practice in handbook.practices_by_record.get((kind, record.id), ()))
 
 
 def glossary(reader: Reader) -> dict[str, Term]:

@@ -125,7 +125,7 @@ def grouped(reader: Reader, found: Sequence[Item], **of_all: Any) -> View:
 def figure(reader: Reader, value: Figure | None, measure: Measure | None = None) -> View:
     """A figure as its phrase; `open` when there is none to show."""
     if value is None:
-        return {"open": reader.say("no figure given")}
+        return {"open": reader.say("no target given")}
     return {"shown": figure_phrases.figure(reader, value, measure)}
 
 

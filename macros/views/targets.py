@@ -20,10 +20,17 @@ def _target(reader: Reader, line: RoleTarget) -> View:
     return {
         "link": reader.link("kpis", line.kpi),
         "measure": covered(reader, line),
-        **target(reader, line.kpi, line.measure, line.target),
+        **_asked(reader, line),
         **parts.marks(reader, line.basis, line.audience, line.note, line.sources),
         "data_source": reader.text(kpi.data_source),
     }
+
+
+def _asked(reader: Reader, line: RoleTarget) -> View:
+    """A target; without one, whether the indicator at least appraises."""
+    if line.target is None and line.serves == "reference":
+        return {"open": reader.say("for reference only"), "when": ""}
+    return target(reader, line.kpi, line.measure, line.target)
 
 
 def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> View:
@@ -40,9 +47,14 @@ def covered(reader: Reader, line: RoleTarget) -> str:
 
 
 def counted(reader: Reader, lines: Collection[RoleTarget]) -> str:
-    """How many indicators these lines name, and how many of those have a figure: 12 KPIs, 5 with a figure."""
-    n, given = indicators(lines), with_figures(lines)
-    return reader.say("{whole}, {share}", whole=reader.say_n("{n} KPI", "{n} KPIs", n), share=share(reader, n, given))
+    """How many indicators appraise, how many of those have a figure, and how many only inform: 12 KPIs, 5 with a figure; 2 for reference only."""
+    judged = [line for line in lines if line.serves == "appraisal"]
+    n, others = indicators(judged), indicators(lines) - indicators(judged)
+    reference = reader.say_n("{n} KPI for reference only", "{n} KPIs for reference only", others)
+    if not judged:
+        return reference
+    whole = reader.say("{whole}, {share}", whole=reader.say_n("{n} KPI", "{n} KPIs", n), share=share(reader, n, with_figures(judged)))
+    return reader.say("{whole}; {n} more for reference only", whole=whole, n=others) if others else whole
 
 
 def share(reader: Reader, n: int, given: int) -> str:

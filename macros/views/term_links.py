@@ -9,7 +9,7 @@ from functools import cache
 from markupsafe import escape
 
 from macros.model.sources import Term
-from macros.model.term_use import forms, pattern
+from macros.model.term_use import forms, not_meant, pattern
 from macros.words.languages import Language
 
 # Where no link may stand: inside tags, notes of marks, other links, names in the other language, headings, pictures and codes.
@@ -28,6 +28,9 @@ def explained(html: str, terms: Mapping[str, Term], language: Language) -> str:
     if not met:
         return html
     taken = [match.span() for match in CLOSED.finditer(above)]
+    for phrase in sorted({one for term in terms.values() for one in not_meant(term, language)}, key=len, reverse=True):
+        while place := _open_place(above, lower, _safe(phrase), taken):
+            insort(taken, place)
     first: dict[str, tuple[int, int]] = {}
     for form, href in sorted(met, key=lambda pair: -len(pair[0])):  # longer forms first: they may hold shorter ones
         place = _open_place(above, lower, _safe(form), taken)

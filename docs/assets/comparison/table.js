@@ -42,7 +42,7 @@ export function show(comparison, sheets, index) {
 
 /** One group of all sheets: tables of the rows that stand side by side, what each sheet alone has, and what none of them says. */
 function laid(groups, sheets, words) {
-  const [{ id, title, kind, folded, unknown }] = groups;
+  const [{ id, title, kind, folded, unknown, empty }] = groups;
   const own = groups.map((group) => new Map(group.rows.map((row) => [row.key, row])));
   const every = new Map(groups.flatMap((group) => group.rows).reverse().map((row) => [row.key, row]));
   const keys = [...new Set(groups.flatMap((group) => group.rows.map((row) => row.key)))];
@@ -54,7 +54,7 @@ function laid(groups, sheets, words) {
   const tables = { facts, levels: shared, figures: shared, columns: [] }[kind].filter((one) => one.rows.length);
   const silent = unknown.filter(([key]) => !every.has(key)).map(([, phrase]) => phrase);
   return {
-    id, title, kind, folded, tables,
+    id, title, kind, folded, empty, tables,
     own: kind === "facts" ? [] : groups.map((group, number) => alone(sheets[number], group.rows, kind === "columns" ? () => 1 : having, words)),
     silent: silent.length ? filled(words[sheets.length === 2 ? "neither" : "none"], { names: silent.join(words.names) }) : "",
   };
@@ -79,15 +79,16 @@ function table(sheets, groups, label, words) {
 }
 
 function body({ title, rows }, group, columns, words) {
-  const heading = element("th", { scope: "rowgroup", colspan: columns + 1 }, title, " ", element("span", { class: "count" }, rows.length));
-  const lines = rows.map((one) => line(one, group.kind, words));
+  const count = group.kind === "facts" ? [] : [" ", element("span", { class: "count" }, rows.length)];
+  const heading = element("th", { scope: "rowgroup", colspan: columns + 1 }, title, ...count);
+  const lines = rows.map((one) => line(one, group, words));
   return element("tbody", { class: group.kind, "data-part": group.title }, element("tr", { class: "heading" }, heading), ...lines);
 }
 
-function line({ row, cells }, kind, words) {
+function line({ row, cells }, { kind, empty }, words) {
   const same = cells.every(Boolean) && new Set(cells.map((cell) => cell.same)).size === 1;
   const missing = () => (kind === "facts"
-    ? element("span", { class: "missing" }, words.unstated)
+    ? element("span", { class: "missing" }, empty || words.unstated)
     : element("span", { class: "missing dot", title: words.absent }, element("span", {}, words.absent)));
   const shown = cells.map((cell) => element("td", {}, ...(cell ? nodes(cell.cell) : [missing()])));
   return element("tr", { class: (same ? "same" : "differs") + (row.long ? " long" : "") }, element("th", { scope: "row" }, ...nodes(row.head)), ...shown);

@@ -111,7 +111,9 @@ function help(needed, origin, target, moves, offers) {
   const found = needed.map((row) => ({ row, of: offers.filter((one) => one.builds.includes(row.key) && one.fits.some(meets)) }));
   const shown = new Set(found.flatMap(({ of }) => of.map(({ name }) => name)));
   const along = offers.filter((one) => !shown.has(one.name) && (one.along.some(meets) || one.moves.some((id) => moves.includes(id))));
-  const groups = found.filter(({ of }) => of.length).map(({ row, of }) => ({ head: row.head, entries: of.map(({ html }) => html) }));
-  const all = groups.reduce((sum, { entries }) => sum + entries.length, along.length);
-  return all ? { count: `${all}`, groups, along: along.map(({ html }) => html) } : null;
+  const said = new Set();
+  const once = ({ html, brief }) => (said.has(html) ? brief : said.add(html) && html); // told once, afterwards only named
+  const groups = found.filter(({ of }) => of.length).map(({ row, of }) => ({ head: row.head, entries: of.map(once) }));
+  const beside = along.map(once);
+  return said.size ? { count: `${said.size}`, groups, along: beside } : null;
 }

@@ -41,12 +41,12 @@ def in_python(handbook: Handbook, language: Language) -> Plans:
     pieces = _pieces(sheets.values())
     found = {}
     for origin, target in permutations(handbook.ordered_roles, 2):
-        said = _said(plan(reader, origin, target, sheets[origin.id], sheets[target.id]), reader.levels(), pieces)
+        said = _said(plan(reader, origin, target, sheets[origin.id], sheets[target.id]), reader.levels(), pieces, reader.say("All levels"))
         found[origin.id, target.id] = {**said, "href": reader.href(way_path(origin, target)) if (origin.id, target.id) in pages else ""}
     return found
 
 
-def _said(found: View, levels: list[Level], pieces: dict[int, str]) -> View:
+def _said(found: View, levels: list[Level], pieces: dict[int, str], all_levels: str) -> View:
     """A plan in the terms of the script."""
     help, back = found["help"], found["back"]
     return {
@@ -54,7 +54,7 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str]) -> View:
         "falls": back is not None,
         "ways": [_link(one) for one in found["ways"]],
         "back": back and {"name": back.name, "href": back.href},
-        "parts": [{**part, "rows": [_row(row, levels, pieces) for row in part["rows"]]} for part in found["parts"]],
+        "parts": [{**part, "rows": [_row(row, levels, pieces, all_levels) for row in part["rows"]]} for part in found["parts"]],
         "conditions": "".join(_piece("conditions", [one]) for one in found["conditions"]),
         "signs": "".join(_piece("sign", one) for one in found["signs"]),
         "help": help and {
@@ -66,9 +66,9 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str]) -> View:
     }
 
 
-def _row(row: View, levels: list[Level], pieces: dict[int, str]) -> View:
+def _row(row: View, levels: list[Level], pieces: dict[int, str], all_levels: str) -> View:
     """An entry of a list; what levels mean is printed for the sheets, but once."""
-    means = [pieces[id(row["lines"])], *(pieces[id(one)] for one in reversed(row["below"])), _piece("all_levels", row)] if row["level"] else []
+    means = [pieces[id(row["lines"])], *(pieces[id(one)] for one in reversed(row["below"])), _piece("all_levels", row, all_levels)] if row["level"] else []
     return {
         "name": row["name"],
         "head": _piece("name", row),

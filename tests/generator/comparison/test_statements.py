@@ -206,7 +206,9 @@ def lists_are_true(facts: Facts, origin: Role, target: Role, page: html.HtmlElem
     new, raised, there = (len(right[id]) for id in ("learn", "raise", "stays"))
     assert numbers == ([one for one in (new, raised, there) if one]), f"{here}: “{sentence}”"
     help = page.xpath("//h3[@id='help']/span[@class='count']")
-    assert [int(text(one)) for one in help] == ([len(page.xpath("//ul[@class='helps']/li"))] if page.xpath("//ul[@class='helps']") else []), here
+    told = [text(one) for one in page.xpath("//ul[@class='helps']/li[div]")]
+    assert len(set(told)) == len(told), f"{here}: what helps is told once, and afterwards only named"
+    assert [int(text(one)) for one in help] == ([len(told)] if told else []) and bool(told) == bool(page.xpath("//ul[@class='helps']/li")), here
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -316,6 +318,10 @@ def test_every_two_stages_stand_side_by_side_as_they_are(houses, language):
             page = printed("comparison/pieces.html", "side_by_side", table, "x", reader.say)
             assert not re.search(FORBIDDEN[language], generated(page)), (one.id, other.id)
             rows = {text(row.xpath("th")[0]): [text(cell) for cell in row.xpath("td")] for row in read(page).xpath("//tr[th[@scope='row']]")}
+            for track in house.used("tracks"):
+                if (cells := rows.get(track.name[language])) is not None:
+                    assert reader.say("not stated") not in cells, "a track without anyone at a stage is known to have none"
+            assert not read(page).xpath("//tbody[contains(@class, 'facts')]//span[@class='count']"), "rows of facts are no number to tell"
             levels = rows[reader.say("Usual level")]
             assert [house.levels[stage.level].name[language] in cell for stage, cell in zip((one, other), levels)] == [True, True]
             for stage, cells in zip((one, other), zip(*rows.values())):

@@ -11,7 +11,7 @@ from macros.model.handbook import Handbook
 from macros.model.roles import RoleTarget
 from macros.views.reader import Reader
 from macros.views.silence import silences
-from macros.views.targets import counted, covered
+from macros.views.targets import counted, covered, targets_of
 from macros.words.languages import LANGUAGES
 from tests.places import BAKERY
 
@@ -32,17 +32,28 @@ def line(kpi: str, target: object, **fields: object) -> RoleTarget:
 
 
 @pytest.mark.parametrize("targets, zh, en", [
-    ([("flour-return", None)], "1项指标，没有数字", "1 KPI, without a figure"),
-    ([("flour-return", RISE)], "1项指标，有数字", "1 KPI, with a figure"),
-    ([("flour-return", AVERAGE)], "1项指标，没有数字", "1 KPI, without a figure"),
-    ([("flour-return", RISE), ("flour-return", SCORE)], "1项指标，有数字", "1 KPI, with a figure"),
-    ([("flour-return", RISE), ("burnt-loaves", None)], "2项指标，1个有数字", "2 KPIs, 1 with a figure"),
-    ([("flour-return", RISE), ("burnt-loaves", SCORE)], "2项指标，都有数字", "2 KPIs, all with a figure"),
-    ([("flour-return", None), ("burnt-loaves", AVERAGE)], "2项指标，都没有数字", "2 KPIs, none with a figure"),
+    ([("flour-return", None)], "1项指标，目标没有数字", "1 KPI, without a figure"),
+    ([("flour-return", RISE)], "1项指标，目标有数字", "1 KPI, with a figure"),
+    ([("flour-return", AVERAGE)], "1项指标，目标没有数字", "1 KPI, without a figure"),
+    ([("flour-return", RISE), ("flour-return", SCORE)], "1项指标，目标有数字", "1 KPI, with a figure"),
+    ([("flour-return", RISE), ("burnt-loaves", None)], "2项指标，其中1项的目标有数字", "2 KPIs, 1 with a figure"),
+    ([("flour-return", RISE), ("burnt-loaves", SCORE)], "2项指标，目标都有数字", "2 KPIs, all with a figure"),
+    ([("flour-return", None), ("burnt-loaves", AVERAGE)], "2项指标，目标都没有数字", "2 KPIs, none with a figure"),
 ])
 def test_indicators_are_counted_once_and_only_numbers_are_figures(handbook, targets, zh, en):
     lines = [line(kpi, target or "not-stated") for kpi, target in targets]
     assert [counted(Reader(handbook, language, ""), lines) for language in LANGUAGES] == [zh, en]
+
+
+@pytest.mark.parametrize("judged, zh, en", [
+    ([], "1项指标，只作参考", "1 KPI for reference only"),
+    ([("flour-return", RISE)], "1项指标，目标有数字；另有1项只作参考", "1 KPI, with a figure; 1 more for reference only"),
+])
+def test_what_is_only_for_reference_is_not_counted_as_appraising(handbook, judged, zh, en):
+    lines = [*(line(kpi, target) for kpi, target in judged), line("burnt-loaves", "not-stated", serves="reference")]
+    assert [counted(Reader(handbook, language, ""), lines) for language in LANGUAGES] == [zh, en]
+    role = next(iter(handbook.roles.values())).model_copy(update={"kpis": tuple(lines)})
+    assert targets_of(Reader(handbook, "en", ""), role)[-1]["open"] == "for reference only"
 
 
 def test_a_target_says_the_cases_it_covers_before_its_measure(handbook):

@@ -84,6 +84,12 @@ def test_a_term_inside_the_name_of_another_is_not_used_there():
     assert [one.id for one in glossary.used_by(both)] == ["wechat", "wecom"]
 
 
+def test_a_phrase_that_means_something_else_names_no_term():
+    board = term("dashboard", "看板", "dashboard").model_copy(update={"exempt": Names(zh=("看板工具",))})
+    assert Glossary((board,)).named_in("用看板工具") == frozenset() and Glossary((board,)).named_in("看板工具和看板") == {"dashboard"}
+    assert explained("<p>看板工具和看板</p>", {"#board": board}, "zh") == '<p>看板工具和<a class="term" href="#board">看板</a></p>'
+
+
 def test_no_note_of_a_mark_takes_the_link_of_what_stands_in_the_open():
     html = '<li>x<details class="why"><summary>推</summary><div>ROI</div></details></li><li>ROI</li>'
     assert explained(html, {"#roi": ROI}, "zh").index('class="term"') > html.index("</details>")
