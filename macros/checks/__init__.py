@@ -4,11 +4,12 @@ from macros.checks.colours import colours_can_be_read
 from macros.checks.documents import documents_are_named
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.formulas import formulas_are_alike, worked_lines_come_out
-from macros.checks.gaps import gaps_are_phrases, gaps_name_sections
+from macros.checks.gaps import gaps_are_phrases, gaps_name_sections, words_shown_elsewhere_name_their_page
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.links import links_differ
 from macros.checks.names import readings_fit_their_names
+from macros.checks.namesakes import names_tell_records_apart
 from macros.checks.practices import leads_say_whom_they_are_for
 from macros.checks.punctuation import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
@@ -45,6 +46,7 @@ _ALWAYS: tuple[Rule, ...] = (
     stairs_have_two_to_seven_steps,
     listed_values_are_used,
     listed_names_differ,
+    names_tell_records_apart,
     ids_are_free_to_be_anchors,
     competencies_describe_every_level,
     levels_differ,
@@ -56,6 +58,7 @@ _ALWAYS: tuple[Rule, ...] = (
     colours_can_be_read,
     gaps_are_phrases,
     gaps_name_sections,
+    words_shown_elsewhere_name_their_page,
     documents_are_named,
     figures_are_whole,
     figures_agree,

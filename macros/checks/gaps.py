@@ -1,4 +1,4 @@
-"""Rules on gaps: each completes the sentence that names what the documents do not say, in a line that its page has."""
+"""Rules on gaps and differences: a gap completes the sentence of its page; what other pages show too is clear there."""
 from __future__ import annotations
 
 import re
@@ -13,6 +13,11 @@ LEADS = {"zh": "文件没有写：", "en": "The documents do not say: "}
 WHOLE = {
     "zh": re.compile("。|(?:文件|守则|手册|制度)[^，。；]{0,4}(?:没有?|未)[给写说提定规]|(?:没有写|未写|没有说明|没有给出)$"),
     "en": re.compile(r"\.$|\b(?:documents?|rules?|handbook) (?:does|do|did|gives?|says?|names?|states?|sets?|explains?)\b|^(?:no|nothing|nobody|none) ", re.I),
+}
+# What points at the page where one reads, and so at another page wherever else the words stand.
+HERE = {
+    "zh": re.compile("[本这]一?(?:页|(?:个|条|项)?(?:指标|岗位|能力|制度))"),
+    "en": re.compile(r"\bthis (?:page|indicator|KPI|role|post|competency|policy)\b", re.I),
 }
 JOINED = {"zh": "；", "en": "; "}  # what stands between the phrases of a line
 
@@ -34,6 +39,19 @@ def _faults(text: str, language: Language) -> Iterator[tuple[str, str]]:
         yield ("分号用来隔开各项空缺；拆成两项，或改用逗号", "Semicolons stand between gaps; make two of them, or use commas")
     if language == "en" and re.match("(?:The|A|An|How|What|Who|When|Where|Which|Whether|Why|If) ", text):
         yield ("接在冒号后面，首字母小写", "It follows a colon, so it begins with a small letter")
+
+
+def words_shown_elsewhere_name_their_page(loaded: Loaded) -> Iterator[Problem]:
+    """How the handbook reads a difference, and the note of a gap, stand on other pages too: they name what they are about."""
+    for kind, record in loaded.handbook.records():
+        told = [(("differs", number, "reading"), differ.reading) for number, differ in enumerate(record.differs)]
+        told += [(("gaps", number, "note"), gap.note) for number, gap in enumerate(record.gaps) if gap.note]
+        for path, text in told:
+            for language in LANGUAGES:
+                if found := HERE[language].search(text[language]):
+                    yield loaded.problem(kind, record.id, (*path, language),
+                                         f"这句话也显示在别的页面上，“{found[0]}”到那里指的就是别的；写出名称，或写“本手册”",
+                                         f"Other pages show this too, where “{found[0]}” means something else; give the name, or write “this handbook”")
 
 
 def gaps_name_sections(loaded: Loaded) -> Iterator[Problem]:

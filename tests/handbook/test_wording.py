@@ -116,3 +116,18 @@ def interface(language: str) -> list[str]:
         translated = {(message.id, message.context): message.string for message in read_po(own) if message.id}
         found = [translated.get((message.id, message.context)) or message.id for message in read_po(every) if message.id]
     return [QUOTED.sub("“”", form) for one in found for form in ((one,) if isinstance(one, str) else one) if form]
+
+
+def test_a_document_goes_by_its_short_name(said, handbook):
+    """The name in full stands in the lists of sources; a sentence uses the short one."""
+    titles = {one.title[language] for one in handbook.documents.values() if one.short for language in LANGUAGES}
+    full = titles - {one.short[language] for one in handbook.documents.values() if one.short for language in LANGUAGES}
+    assert [(one.place, title) for one in said for title in full.intersection(QUOTED_OR_TITLE.findall(one.zh + one.en))] == []
+
+
+def test_a_line_of_practice_for_a_competency_stands_alone(handbook):
+    """Comparisons show such a line without those before it, so it begins with no pronoun and no “another”."""
+    begun = re.compile("(?:They|Them|These|This|For another|Then|The same)\\b|[再又还也]|同是|然后")
+    lines = [text for practice in handbook.practices.values() for group in practice.groups.values() for item in group.items if item.competencies
+             for text in (item.zh, item.en)]
+    assert lines and [line for line in lines if begun.match(line)] == []
