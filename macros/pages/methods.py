@@ -1,10 +1,13 @@
 """Methods and tools: what each is, which roles and competencies work with it, which practices hand it in."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from macros.model.record import Record
 from macros.model.sources import TERM_KINDS, Term
 from macros.pages.terms import defined
 from macros.views import filters, parts, sizes
-from macros.views.alphabet import sort_key
+from macros.views.alphabet import by_name, sort_key
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -54,11 +57,17 @@ def _filters(reader: Reader, entries: list[View]) -> View:
     )
 
 
+def _users(reader: Reader, kind: str, users: Sequence[tuple[str, Record]]) -> list[Record]:
+    """Roles from the lowest stage up, all else by name."""
+    found = [record for of, record in users if of == kind]
+    return found if kind == "roles" else by_name(found, reader.language)
+
+
 def _entry(reader: Reader, found: Term) -> View:
     users = reader.handbook.users_of_terms.get(found.id, ())
     most = sizes.most_users(reader.handbook.users_of_terms)
     by_kind = {
-        kind: parts.first(reader, reader.links(kind, [record.id for of, record in users if of == kind]), most)
+        kind: parts.first(reader, reader.links(kind, [one.id for one in _users(reader, kind, users)]), most)
         for kind in ("roles", "competencies", "practices")
     }
     return {

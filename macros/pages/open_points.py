@@ -5,14 +5,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from macros.model.handbook import Handbook
 from macros.model.record import Differ, Gap, Record
 from macros.views import filters, formatting, parts, sizes
+from macros.views.alphabet import by_name
 from macros.views.page import Section, View
 from macros.views.reader import PAGED, Link, Reader
 from macros.views.silence import Silence, silences
 from macros.words.languages import Language
+
+IN_SEQUENCE = ("stages", "layers", "tracks")  # kinds whose records follow each other
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,20 @@ class Point:
 
 
 def left_open(reader: Reader) -> Iterator[Point]:
-    """Everything that is missing and every difference, in the order of the records."""
-    for kind, record in reader.handbook.records():
+    """Everything that is missing and every difference, by kinds, and within those by the names of the records."""
+    for kind, record in _in_order(reader):
         if not record.retired:
             said: list[Silence | Gap | Differ] = [*silences(reader, record), *record.gaps, *record.differs]
             yield from (Point(kind, record, one) for one in said)
+
+
+def _in_order(reader: Reader) -> Iterator[tuple[str, Record]]:
+    """Records by kind: stages and tracks as they follow each other, all else by name."""
+    for kind, held in groupby(reader.handbook.records(), key=lambda pair: pair[0]):
+        found = [record for _, record in held]
+        if kind not in IN_SEQUENCE:
+            found = by_name(found, reader.language)
+        yield from ((kind, one) for one in found)
 
 
 @lru_cache(maxsize=4)  # for the handbook in hand, which every part asks for in both languages

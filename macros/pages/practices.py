@@ -6,7 +6,7 @@ from macros.model.practices import Action, Actor, PracticeGroup, PracticeStep
 from macros.model.record import Basis
 from macros.pages.cases import case_entry
 from macros.views import figure_phrases, figures, parts
-from macros.views.alphabet import sort_key
+from macros.views.alphabet import by_name
 from macros.views.concerns import concerns
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -91,7 +91,7 @@ def _span(reader: Reader, span: Span | None) -> str:
 
 def practice_index(reader: Reader) -> View:
     """Practices by what they are about."""
-    used = sorted(reader.handbook.used("practices"), key=lambda one: sort_key(reader.text(one.name), reader.language))
+    used = by_name(reader.handbook.used("practices"), reader.language)
     groups: list[View] = [
         {
             "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),

@@ -30,7 +30,7 @@ def source_index(reader: Reader) -> View:
 
 def _called(reader: Reader, document: SourceDocument) -> str:
     """What notes and sentences call the document, where that is not its title."""
-    return reader.say("Called “{name}” on these pages.", name=reader.text(document.short)) if document.short else ""
+    return reader.say("Called “{name}” on these pages.", name=reader.text(document.short)) if document.short and document.short != document.title else ""
 
 
 def source_page(reader: Reader, id: str) -> View:

@@ -1,11 +1,13 @@
 """The glossary, and a page for each source document that tells what was taken from each of its sections."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
+from macros.model.record import Record
 from macros.model.sources import TERM_KINDS, Term
 from macros.views import parts, sizes
-from macros.views.alphabet import sort_key
+from macros.views.alphabet import by_name, sort_key
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -50,9 +52,14 @@ def _term(reader: Reader, term: Term) -> View:
         "used": [
             {"name": reader.word("kind-heading", kind), "links": parts.first(reader, reader.links(kind, ids), most, _searched(reader, term))}
             for kind in kinds
-            if (ids := [record.id for of, record in using if of == kind])
+            if (ids := [record.id for record in _in_order(reader, kind, [record for of, record in using if of == kind])])
         ],
     }
+
+
+def _in_order(reader: Reader, kind: str, found: Sequence[Record]) -> Sequence[Record]:
+    """Where a term is used: what follows each other as it does, all else by name."""
+    return found if kind in ("roles", "stages", "tracks", "layers") else by_name(found, reader.language)
 
 
 def _searched(reader: Reader, term: Term) -> str:

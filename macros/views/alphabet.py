@@ -1,10 +1,20 @@
 """The order of names in each language: pinyin or A to Z."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import TypeVar
 
+from macros.model.record import Record
 from macros.views.pinyin import spelled, told
 from macros.words.languages import Language
+
+Named = TypeVar("Named", bound=Record)
+
+
+def by_name(records: Iterable[Named], language: Language) -> list[Named]:
+    """Records in the order of their names, where no other order means anything."""
+    return sorted(records, key=lambda one: sort_key(one.name[language], language, one.reading))
 
 
 @cache

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from macros.model.practices import Practice
 from macros.model.record import Concerns
-from macros.views.alphabet import sort_key
+from macros.views.alphabet import by_name
 from macros.views.page import View
 from macros.views.reader import Reader
 
@@ -16,11 +16,10 @@ def concerns(reader: Reader, found: Concerns) -> list[View]:
 
 def practices_of(reader: Reader, kind: str, id: str) -> list[View]:
     """The practices that touch a record, for that record's own page, by their titles: these, and whom each is written for."""
-    found = [
+    return [
         {"link": reader.link("practices", one.id), "whom": whom(reader, one)}
-        for one in reader.handbook.practices_by_record.get((kind, id), ())
+        for one in by_name(reader.handbook.practices_by_record.get((kind, id), ()), reader.language)
     ]
-    return sorted(found, key=lambda one: sort_key(one["link"].name, reader.language))
 
 
 def whom(reader: Reader, practice: Practice) -> str:

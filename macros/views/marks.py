@@ -10,6 +10,7 @@ from macros.views.reader import Reader
 from macros.words.languages import Text
 
 Kind = Literal["example", "inferred", "editorial", "internal", "note"]
+Meaning = Literal["example", "inferred", "editorial", "touched-on", "internal", "note"]
 SAYS_SO = {"zh": ("例如", "比如", "譬如"), "en": ("for example", "for instance")}  # a sentence with these words is its own mark of an example
 
 
@@ -20,7 +21,7 @@ def why(
     kinds = _kinds(basis, audience, note)
     if not kinds:
         return None
-    meanings = [reader.word("meaning", kind) for kind in kinds if kind != "note" and not (note and kind == basis)]
+    meanings = [reader.word("meaning", _meaning(kind, sources)) for kind in kinds if kind != "note" and not (note and kind == basis)]
     between = "" if reader.language == "zh" else " "
     name = " · ".join(reader.word("basis", one) for one in (*kinds, *_own(note, basis)))
     return {
@@ -31,6 +32,11 @@ def why(
         "cited": cited(reader, dict.fromkeys((*getattr(note, "sources", ()), *sources))),
         "means": not note,
     }
+
+
+def _meaning(kind: Kind, sources: Sequence[SourceId]) -> Meaning:
+    """What the editors add of their own is another thing where a document has the subject."""
+    return "touched-on" if kind == "editorial" and sources else kind
 
 
 def _kinds(basis: Basis, audience: Audience, note: Text | None) -> list[Kind]:

@@ -58,9 +58,9 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
         if record.cadence == "not-stated":
             yield "", reader.say("how often it is taken")
         if any(line.action is None for line in called):
-            yield "", reader.say("what follows at a line that calls for action")
+            yield "", reader.say("what happens at an alert or stop-loss line")
         if any(line.actor is None for line in called):
-            yield "", reader.say("who acts at a line that calls for action")
+            yield "", reader.say("who acts at an alert or stop-loss line")
     if isinstance(record, Move):
         if not (record.conditions or record.conditions_any_of or record.preferred):
             yield "", reader.say("the conditions")

@@ -23,7 +23,7 @@ from macros.model.sources import TERM_KINDS
 from macros.model.vocabularies import CALENDAR
 from macros.search.records import KINDS as FOUND
 from macros.views.figure_phrases import PHRASES
-from macros.views.marks import Kind
+from macros.views.marks import Kind, Meaning
 from macros.website.page_list import KINDS
 from macros.words.catalog import CATALOGS
 from macros.words.languages import LANGUAGES
@@ -45,7 +45,7 @@ VALUES = {
     "qualification": choices(Qualification, "need"),
     "basis": {*get_args(Basis), *get_args(Kind)},
     "mark": set(get_args(Kind)),
-    "meaning": set(get_args(Kind)) - {"note"},
+    "meaning": set(get_args(Meaning)) - {"note"},
     "move": set(get_args(MoveKind)),
     "move-about": set(get_args(MoveKind)),
     "move-letter": set(WAY_KINDS) - {"promotion"},
