@@ -81,4 +81,4 @@ def _rotation(reader: Reader, move: Move) -> Entry:
 
 def _audience(reader: Reader, practice: Practice) -> str:
     """Whom the documents write a practice for, in their words."""
-    return reader.say("Meant for: {whom}", whom=reader.text(practice.applies_to)) if practice.applies_to else ""
+    return reader.say("Applies to: {whom}", whom=reader.text(practice.applies_to)) if practice.applies_to else ""

@@ -48,11 +48,11 @@ def sentences(reader: Reader) -> View:
     return {
         "stages": {
             "up": reader.say_forms("{n} stage up: from {from} to {to}.", "{n} stages up: from {from} to {to}."),
-            "down": reader.say_forms("{n} stage down: from {from} to {to}.", "{n} stages down: from {from} to {to}."),
+            "down": reader.say_forms("{n} stage apart: from {from} to {to}.", "{n} stages apart: from {from} to {to}."),
         },
         "rungs": {
             "up": reader.say_forms("{n} step up {track}; both roles are at {to}.", "{n} steps up {track}; both roles are at {to}."),
-            "down": reader.say_forms("{n} step down {track}; both roles are at {to}.", "{n} steps down {track}; both roles are at {to}."),
+            "down": reader.say_forms("{n} step lower on {track}; both roles are at {to}.", "{n} steps lower on {track}; both roles are at {to}."),
         },
         "same": reader.pattern("Both roles are at {to}."),
     }

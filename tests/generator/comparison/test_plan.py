@@ -50,7 +50,7 @@ def with_rungs(handbook: Handbook, *roles: str) -> Handbook:
     ("origin", "target", "zh", "en"),
     [
         ("oven-hand", "crust-brander", "升1个阶段：从学徒阶段到师傅阶段。", "1 stage up: from the apprentice stage to the baker stage."),
-        ("crust-brander", "oven-hand", "阶段相差1个：从师傅阶段到学徒阶段。", "1 stage down: from the baker stage to the apprentice stage."),
+        ("crust-brander", "oven-hand", "阶段相差1个：从师傅阶段到学徒阶段。", "1 stage apart: from the baker stage to the apprentice stage."),
         ("oven-hand", "fire-lighter", "两个岗位同在学徒阶段。", "Both roles are at the apprentice stage."),
     ],
 )
@@ -64,7 +64,7 @@ def test_rungs_of_a_shared_track_count_within_a_stage(tiny):
         "沿面包线升1阶；两个岗位同在学徒阶段。", "1 step up the bread track; both roles are at the apprentice stage.",
     ]
     assert said(level, "crust-brander", "oven-hand") == [
-        "在面包线上低2阶；两个岗位同在学徒阶段。", "2 steps down the bread track; both roles are at the apprentice stage.",
+        "在面包线上低2阶；两个岗位同在学徒阶段。", "2 steps lower on the bread track; both roles are at the apprentice stage.",
     ]
     assert climb(level, level.roles["oven-hand"], level.roles["crust-brander"]).rises
 
@@ -76,7 +76,7 @@ def test_several_stages_are_counted(tiny):
         "升2个阶段：从学徒阶段到师傅阶段。",
         "2 stages up: from the apprentice stage to the baker stage.",
     ]
-    assert said(far, "crust-brander", "oven-hand")[1] == "2 stages down: from the baker stage to the apprentice stage."
+    assert said(far, "crust-brander", "oven-hand")[1] == "2 stages apart: from the baker stage to the apprentice stage."
 
 
 def test_a_stage_whose_name_is_no_noun_has_no_article(tiny):

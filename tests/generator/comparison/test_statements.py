@@ -157,9 +157,9 @@ def direction_is_true(facts: Facts, origin: Role, target: Role, sentence: str, h
     stages, rungs = facts.stage(target) - facts.stage(origin), climbed(facts, origin, target)
     messages = {
         "up": ("{n} stage up: from {from} to {to}.", "{n} stages up: from {from} to {to}."),
-        "down": ("{n} stage down: from {from} to {to}.", "{n} stages down: from {from} to {to}."),
+        "down": ("{n} stage apart: from {from} to {to}.", "{n} stages apart: from {from} to {to}."),
         "rung up": ("{n} step up {track}; both roles are at {to}.", "{n} steps up {track}; both roles are at {to}."),
-        "rung down": ("{n} step down {track}; both roles are at {to}.", "{n} steps down {track}; both roles are at {to}."),
+        "rung down": ("{n} step lower on {track}; both roles are at {to}.", "{n} steps lower on {track}; both roles are at {to}."),
         "same": "Both roles are at {to}.",
     }
     way = "up" if stages > 0 else "down" if stages else "rung up" if rungs > 0 else "rung down" if rungs else "same"
