@@ -19,6 +19,7 @@ HERE = {
     "zh": re.compile("[本这]一?(?:页|(?:个|条|项)?(?:指标|岗位|能力|制度))"),
     "en": re.compile(r"\bthis (?:page|indicator|KPI|role|post|competency|policy)\b", re.I),
 }
+TOLD = {"zh": re.compile("^(?:本手册|手册)"), "en": re.compile("^(?:This|The) handbook\\b")}  # what “How this handbook treats it:” has said
 JOINED = {"zh": "；", "en": "; "}  # what stands between the phrases of a line
 
 
@@ -52,6 +53,17 @@ def words_shown_elsewhere_name_their_page(loaded: Loaded) -> Iterator[Problem]:
                     yield loaded.problem(kind, record.id, (*path, language),
                                          f"这句话也显示在别的页面上，“{found[0]}”到那里指的就是别的；写出名称，或写“本手册”",
                                          f"Other pages show this too, where “{found[0]}” means something else; give the name, or write “this handbook”")
+
+
+def readings_go_on_from_their_heading(loaded: Loaded) -> Iterator[Problem]:
+    """After “How this handbook treats it:” comes what it does, without naming the handbook again."""
+    for kind, record in loaded.handbook.records():
+        for number, differ in enumerate(record.differs):
+            for language in LANGUAGES:
+                if found := TOLD[language].match(differ.reading[language]):
+                    yield loaded.problem(kind, record.id, ("differs", number, "reading", language),
+                                         f"前面有“本手册的处理：”，不再以“{found[0]}”开头，例如“分开记录：……”",
+                                         f"“How this handbook treats it:” stands before it, so begin without “{found[0]}”, as in “Kept apart. …”")
 
 
 def gaps_name_sections(loaded: Loaded) -> Iterator[Problem]:
