@@ -66,8 +66,19 @@ def parts_of_points(handbook: Handbook, language: Language) -> tuple[tuple[Point
     found = list(left_open(Reader(handbook, language, "")))
     if len(found) <= sizes.POINTS:
         return ()
-    kinds = [[one for one in found if one.of == kind] for kind in dict.fromkeys(one.of for one in found)]
-    return tuple(tuple(held[start:start + sizes.POINTS]) for held in kinds for start in range(0, len(held), sizes.POINTS))
+    return tuple(part for kind in dict.fromkeys(one.of for one in found) for part in _apart([one for one in found if one.of == kind]))
+
+
+def _apart(points: list[Point]) -> Iterator[tuple[Point, ...]]:
+    """Points by the page; those of one record stay together."""
+    page: list[Point] = []
+    for _, held in groupby(points, key=lambda one: one.record.id):
+        some = list(held)
+        if page and len(page) + len(some) > sizes.POINTS:
+            yield tuple(page)
+            page = []
+        page += some
+    yield tuple(page)
 
 
 def part_path(reader: Reader, number: int) -> str:
@@ -85,6 +96,8 @@ def part_title(reader: Reader, number: int) -> str:
     if sum(1 for one in parts_of_points(reader.handbook, reader.language) if one[0].of == part[0].of) == 1:
         return reader.say("Open points: {kind}", kind=kind)
     first, last = (reader.text(one.record.name) for one in (part[0], part[-1]))
+    if part[0].record is part[-1].record:
+        return reader.say("Open points: {kind}, {name}", kind=kind, name=first)
     return reader.say("Open points: {kind}, {first} to {last}", kind=kind, first=first, last=last)
 
 

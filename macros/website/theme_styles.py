@@ -35,7 +35,7 @@ def _met(some: Iterable[Rule], known: Set[str]) -> Iterator[Rule]:
     """The rules whose selectors may fit, each with these selectors alone."""
     for rule in some:
         if not rule.head.startswith("@"):
-            fitting = [text(one) for one in _parted(tinycss2.parse_component_value_list(rule.head)) if _fits(one, known)]
+            fitting = [text(one) for one in parted(tinycss2.parse_component_value_list(rule.head)) if _fits(one, known)]
             if fitting:
                 yield replace(rule, head=",".join(fitting))
         elif rule.rules and not _moves(rule):
@@ -49,7 +49,7 @@ def _moves(rule: Rule) -> bool:
     return "keyframes " in rule.head
 
 
-def _parted(selectors: Iterable[Node]) -> list[list[Node]]:
+def parted(selectors: Iterable[Node]) -> list[list[Node]]:
     """The selectors of a list, at its commas."""
     parts: list[list[Node]] = [[]]
     for token in selectors:
@@ -70,7 +70,7 @@ def _fits(selector: Iterable[Node], known: Set[str]) -> bool:
             return False
         if token.type == "[] block" and any(one.type in ("ident", "string") and not known >= {*WORD.findall(one.value)} for one in token.content):
             return False
-        if token.type == "function" and token.lower_name in CHOOSING and not any(_fits(one, known) for one in _parted(token.arguments)):
+        if token.type == "function" and token.lower_name in CHOOSING and not any(_fits(one, known) for one in parted(token.arguments)):
             return False
         before = token.value if token.type == "literal" else ""
     return True

@@ -111,14 +111,14 @@ def test_no_answer_is_older_than_an_edit_of_the_data(served, role, edited):
 def test_names_that_the_search_finds_are_those_of_the_data(served, role, edited):
     _, address = served
     assert role.name.en in shown(address + "en/search/records.json")
-    edited(f"data/roles/{role.id}.yml", role.name.en, "Keeper of the sourdough")
-    assert "Keeper of the sourdough" in shown(address + "en/search/records.json")
-    assert "Keeper of the sourdough" in shown(address + f"en/compare/roles/{role.id}.json")
-    assert "Keeper of the sourdough" in shown(address + "en/")
+    edited(f"data/roles/{role.id}.yml", role.name.en, "Keeper of the embers")
+    assert "Keeper of the embers" in shown(address + "en/search/records.json")
+    assert "Keeper of the embers" in shown(address + f"en/compare/roles/{role.id}.json")
+    assert "Keeper of the embers" in shown(address + "en/")
     index = json.loads(shown(address + "en/search/text.json"))
-    piece = max(number for number, first in enumerate(index["pieces"]) if first <= "sourdough")
-    assert "sourdough" in json.loads(shown(address + f"en/search/words-{index['stamp']}/{piece}.json"))
-    assert "Keeper of the sourdough" in shown(address + f"en/search/text/roles/{role.id}/0.json")
+    piece = max(number for number, first in enumerate(index["pieces"]) if first <= "embers")
+    assert "embers" in json.loads(shown(address + f"en/search/words-{index['stamp']}/{piece}.json"))
+    assert "Keeper of the embers" in shown(address + f"en/search/text/roles/{role.id}/0.json")
 
 
 def test_a_page_comes_and_goes_with_its_record(served, role):
@@ -153,7 +153,7 @@ def test_an_open_page_shows_edits_mistakes_and_what_mends_them_by_itself(served,
     text = file.read_text(encoding="utf-8")
     page = browser.new_page()
     page.goto(f"{address}zh/roles/{role.id}/")
-    for essence, shows in (("这是刚改的一句。", "p.essence"), ("这句有, 半角。", "pre"), (role.essence.zh, "p.essence")):
+    for essence, shows in (("这是刚改的一句。", ".essence"), ("这句有, 半角。", "pre"), (role.essence.zh, ".essence")):
         file.write_text(text.replace(role.essence.zh, essence, 1), encoding="utf-8")
         page.locator(shows, has_text=essence if shows != "pre" else f"data/roles/{role.id}.yml:").wait_for(timeout=PATIENCE * 1000)
     page.close()

@@ -28,7 +28,7 @@ def the_plan_is_that_of_the_static_page(browser: Browser, address: str, language
     read = "all => all.map((one) => one.textContent.replace(/\\s+/g, ''))"
     links = "all => all.map((one) => one.href)"
     parts = ":is(.plan-key, section:has(> .plan), #conditions, .ending, .back)"
-    own_links = ".comparison a:not(.headerlink)"
+    own_links = ".comparison a:not(.headerlink, .term)"  # a comparison put together on demand explains no terms
     rows = ".sides :is(tr, h2, h3, dt, p.silent, li, summary, .entry)"
     own = [page.eval_on_selector_all(parts, read), page.eval_on_selector_all(rows, read), page.eval_on_selector_all(own_links, links)]
     said = page.locator(".essence").inner_text()
