@@ -88,12 +88,12 @@ def _shown(reader: Reader, found: Chart) -> View:
 def _elsewhere(reader: Reader, everyone: Sequence[Move]) -> list[View]:
     """The moves that lead to no other post here, by what they are."""
     leads = {
-        "honour": reader.say("Honours, which are no posts: "),
-        "cross-industry": reader.say("What documents tell of other employers, no way here: "),
+        "honour": reader.say("Honours, not posts: "),
+        "cross-industry": reader.say("Examples from other employers, not moves here: "),
     }
     others = [one for one in reader.handbook.used("moves") if not one.is_way and one not in everyone]
     return [
-        {"lead": leads.get(kind) or reader.say("No post to go to: "), "links": reader.links("moves", [one.id for one in others if one.kind == kind])}
+        {"lead": leads.get(kind) or reader.say("Leading to no other post: "), "links": reader.links("moves", [one.id for one in others if one.kind == kind])}
         for kind in dict.fromkeys(one.kind for one in others)
     ]
 

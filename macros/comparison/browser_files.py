@@ -119,7 +119,12 @@ def _group(reader: Reader, group: Group) -> View:
 
 def _row(reader: Reader, row: Row) -> View:
     shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
-    return {**shown, **({"long": True} if row.long else {}), **({"figured": True} if row.figured else {}), **(_asked(reader, row) if row.lines else {})}
+    return {**shown, **({"long": True} if row.long else {}), **_used(row), **(_asked(reader, row) if row.lines else {})}
+
+
+def _used(row: Row) -> dict[str, bool]:
+    """Whether a document gives an indicator a figure, or it only informs."""
+    return {key: True for key, holds in (("figured", row.figured), ("informs", row.informs)) if holds}
 
 
 def _asked(reader: Reader, row: Row) -> View:

@@ -17,7 +17,7 @@ class Row:
     """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
 
     `step` is the level a cell asks for, counted from 1; `lines` tell what that level means, `below` what the levels before it do.
-    A KPI is `figured` when a document gives a figure for it."""
+    A KPI is `figured` when a document gives a figure for it, and `informs` where it is no measure of the role."""
 
     key: str
     name: str
@@ -26,6 +26,7 @@ class Row:
     href: str | None = None
     step: int = 0
     figured: bool = False
+    informs: bool = False
     long: bool = False
     lines: tuple[dict[str, str], ...] = ()
     below: tuple[View, ...] = ()

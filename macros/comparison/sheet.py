@@ -143,13 +143,14 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     """One row for each indicator; a role may have several measures and several targets for it."""
     rows: dict[str, list[View]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
-        rows.setdefault(f"kpi-{line.kpi}", []).append(shown)
-    return tuple(_kpi(key, lines) for key, lines in rows.items())
+        rows.setdefault(line.kpi, []).append(shown)
+    judging = {line.kpi for line in found.kpis if line.serves == "appraisal"}
+    return tuple(_kpi(f"kpi-{id}", lines, id not in judging) for id, lines in rows.items())
 
 
-def _kpi(key: str, lines: Sequence[View]) -> Row:
-    link = lines[0]["link"]
-    return Row(key, link.name, {"targets": lines}, "; ".join(map(_target, lines)), link.href, figured=any("shown" in one for one in lines))
+def _kpi(key: str, lines: Sequence[View], informs: bool) -> Row:
+    link, figured = lines[0]["link"], any("shown" in one for one in lines)
+    return Row(key, link.name, {"targets": lines}, "; ".join(map(_target, lines)), link.href, figured=figured, informs=informs and not figured)
 
 
 def competency_key(id: CompetencyId) -> str:

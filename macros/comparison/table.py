@@ -40,7 +40,8 @@ def words(reader: Reader) -> View:
         "neither": reader.pattern("Not stated for either: {names}"),
         "none": reader.pattern("Not stated for any of them: {names}"),
         "names": reader.word("list", "names"),
-        "unfigured": reader.say_forms("{n} without a target or for reference only", "{n} without a target or for reference only"),
+        "unfigured": reader.say_forms("{n} without a target", "{n} without a target"),
+        "informing": reader.say_forms("{n} for reference only", "{n} for reference only"),
         "caution": reader.say("Not listed does not mean not needed."),
     }
 
@@ -91,11 +92,11 @@ def _bucket(said: View, n: int, all: int) -> str:
 def _alone(said: View, sheet: Sheet, rows: dict[str, Row], every: Sequence[dict[str, Row]]) -> View:
     """What one sheet alone has; without `every`, all that it has."""
     found = [row for key, row in rows.items() if sum(key in other for other in every) < 2]
-    bare = [row for row in found if not row.figured]
+    bare = [("unfigured", [row for row in found if not row.figured and not row.informs]), ("informing", [row for row in found if row.informs])]
     return {
         "link": sheet.link, "title": said["only"].replace("{name}", sheet.link.name), "empty": not rows,
         "rows": found, "figured": [row for row in found if row.figured],
-        "bare": bare, "more": said["unfigured"]["one" if len(bare) == 1 else "other"].replace("{n}", str(len(bare))),
+        "bare": [{"title": said[of]["one" if len(rows) == 1 else "other"].replace("{n}", str(len(rows))), "rows": rows} for of, rows in bare if rows],
     }
 
 

@@ -137,14 +137,22 @@ function columnOf(group, one, column, words) {
   const empty = one.empty ? [element("p", { class: "soft" }, words.absent)] : [];
   if (group.kind === "columns") return [element("h3", {}, one.name), ...one.rows.map((row) => block(row, column)), ...empty];
   if (!one.rows.length && !one.empty) return [];
-  const [given, bare] = [one.rows.filter((row) => row.figured), one.rows.filter((row) => !row.figured)];
+  const given = one.rows.filter((row) => row.figured);
+  const [bare, informing] = [false, true].map((of) => one.rows.filter((row) => !row.figured && Boolean(row.informs) === of));
   return [
     element("h3", {}, group.tables.length ? one.title : one.name, " ", element("span", { class: "count" }, one.rows.length || "")),
     ...(given.length ? [element("ul", { class: "figures-list" }, ...given.map((row) => figured(row, column)))] : []),
-    ...(bare.length ? [element("details", { class: "plain chevron" },
-      element("summary", {}, counted(words.unfigured, bare.length)), element("ul", { class: "bare" }, ...bare.map((row) => entry(row, column))))] : []),
+    ...named(words.unfigured, bare, column),
+    ...named(words.informing, informing, column),
     ...empty,
   ];
+}
+
+/** Indicators by their names alone, folded under how many there are. */
+function named(title, rows, column) {
+  if (!rows.length) return [];
+  const names = element("ul", { class: "bare" }, ...rows.map((row) => entry(row, column)));
+  return [element("details", { class: "plain chevron" }, element("summary", {}, counted(title, rows.length)), names)];
 }
 
 /** What a cell says, as plain text. */

@@ -50,6 +50,9 @@ class Facts:
     def kpis(self, role: Role) -> list[str]:
         return list(dict.fromkeys(self.name("kpis", one.kpi) for one in role.kpis))
 
+    def appraising(self, role: Role) -> set[str]:
+        return {self.name("kpis", one.kpi) for one in role.kpis if one.serves == "appraisal"}
+
     def figured(self, role: Role) -> set[str]:
         return {self.name("kpis", one.kpi) for one in role.kpis if one.target}
 
@@ -294,9 +297,12 @@ def kpis_are_true(facts: Facts, roles: tuple[Role, ...], page: html.HtmlElement,
         for section in sections:
             assert int(text(section.xpath("h3/span[@class='count']")[0])) == len(own), here
             given = [text(one) for one in section.xpath(".//ul[@class='figures-list']/li/a")]
-            bare = [text(one) for one in section.xpath(".//ul[@class='bare']/li/a")]
-            assert sorted(given + bare) == sorted(own) and set(given) == facts.figured(role) & set(own), here
-            assert [int(re.findall(r"\d+", text(one))[0]) for one in section.xpath("details/summary")] == ([len(bare)] if bare else []), here
+            bare = [[text(one) for one in names.xpath("li/a")] for names in section.xpath(".//ul[@class='bare']")]
+            assert sorted(given + sum(bare, [])) == sorted(own) and set(given) == facts.figured(role) & set(own), here
+            assert [int(re.findall(r"\d+", text(one))[0]) for one in section.xpath("details/summary")] == list(map(len, bare)), here
+            for title, names in zip(section.xpath("details/summary"), bare):
+                only = said(facts.language, text(title), ("{n} for reference only", "{n} for reference only")) is not None
+                assert all((name in facts.appraising(role)) != only for name in names), f"what only informs appraises nobody: {here}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
