@@ -47,7 +47,9 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
 
 
 def _all_kpis(reader: Reader, n: int) -> str:
-    return reader.say("Both KPIs") if n == 2 else reader.say_n("The one KPI", "All {n} KPIs", n)
+    if n == 1:
+        return reader.say("The one KPI")
+    return reader.say("Both KPIs") if n == 2 else reader.say("All {n} KPIs", n=n)
 
 
 def _report(reader: Reader, other: Role) -> View:
