@@ -131,3 +131,16 @@ def test_a_line_of_practice_for_a_competency_stands_alone(handbook):
     lines = [text for practice in handbook.practices.values() for group in practice.groups.values() for item in group.items if item.competencies
              for text in (item.zh, item.en)]
     assert lines and [line for line in lines if begun.match(line)] == []
+
+
+def test_no_level_begins_with_in_the_time_of(said):
+    """Chinese needs no 在 before a clause of time that opens a line: “收到任务后马上回应”, not “在收到任务后马上回应”."""
+    opening = re.compile("在[^，。]{1,22}?(?:(?<!小)时(?![期间])|[之以]?[前后])")
+    assert [one.zh for one in said if one.place.startswith("competencies/") and opening.match(one.zh)] == []
+
+
+def test_whom_a_practice_applies_to_answers_its_label(said):
+    """The line stands after “适用：” and “Applies to:”: it names people, and as part of a line it has no full stop."""
+    lines = [one for one in said if one.place.startswith("practices/") and one.place.endswith(" applies_to")]
+    assert lines
+    assert [one.zh for one in lines if re.search("写的是|适用于|^写在|。$", one.zh) or one.en.endswith(".")] == []
