@@ -36,7 +36,7 @@ def asset(site: Path, name: str) -> str:
 def build(data: Path, folder: Path, **environment: str) -> None:
     """Build the site of a handbook into a folder, as the command does."""
     run = subprocess.run([sys.executable, "-m", "macros", "build", "--site", str(folder)], cwd=ROOT, capture_output=True, text=True,
-                         env={**os.environ, "HANDBOOK_DATA": str(data), **environment})
+                         env={"HANDBOOK_URL": "https://handbook.example.com/", **os.environ, "HANDBOOK_DATA": str(data), **environment})
     assert run.returncode == 0, run.stdout + run.stderr
 
 

@@ -71,6 +71,10 @@ def build(site: Path) -> None:
     except Problems as found:
         click.echo(str(found), err=True)
         sys.exit(1)
+    if not os.environ.get("HANDBOOK_URL"):
+        from macros.commands.site_build import NO_ADDRESS
+
+        click.echo(NO_ADDRESS)
     click.echo(f"{pages}页，{frames}个框架，{time.monotonic() - started:.1f}秒\n{pages} pages, {frames} frames, {time.monotonic() - started:.1f} seconds")
 
 

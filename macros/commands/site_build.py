@@ -37,6 +37,10 @@ from macros.words.problems import Problems
 BLANK = "blank.html"
 HEADING = re.compile(r'(<h2 id="([^"]+)">([^<]*))</h2>')
 log = logging.getLogger("mkdocs.handbook")  # below MkDocs' own, so that a strict build counts what is said here
+NO_ADDRESS = (
+    "没有设HANDBOOK_URL：页面不写规范网址，也没有站点地图。\n"
+    "HANDBOOK_URL is not set: pages name no canonical address, and there is no sitemap."
+)
 
 
 @dataclass
@@ -80,6 +84,9 @@ def start(config: MkDocsConfig) -> None:
     config.site_name = handbook.about.title[LANGUAGES[0]]
     config.watch.append(str(data))
     config.theme.static_templates.discard("404.html")  # the theme's own, where ours goes
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")  # which needs whole addresses
+        log.info(NO_ADDRESS)
     if not config.repo_url:
         config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
 

@@ -16,6 +16,7 @@ from macros.views import formatting, sizes
 from macros.views.page import Content, Outline, Page
 from macros.views.reader import Reader
 from macros.views.templates import environment, printed
+from macros.website import ranges
 from macros.website.assets import Assets
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.logo import inline
@@ -135,7 +136,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "entries": printed(SLOTS, "entries", _beside(site, outline, reader), outline.path),
         "contents": printed(SLOTS, "contents", reader.say("On this page"), content.sections),
         "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
-        "content": site.assets.named(_with_jumps(content.body, printed(SLOTS, "jump", reader.say("On this page"), content.sections))),
+        "content": ranges.whole(site.assets.named(_with_jumps(content.body, printed(SLOTS, "jump", reader.say("On this page"), content.sections)))),
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")

@@ -13,7 +13,8 @@ export function element(name, attributes = {}, ...children) {
 
 /** Nodes from a piece of HTML. Only for the site's own files, whose templates have escaped everything that is data. */
 export function nodes(html) {
-  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
+  const whole = html.replace(/[0-9][0-9.,]*[%％]?[～–][0-9][0-9.,]*[%％]?/g, '<span class="range">$&</span>'); // stays on one line, as on every page
+  return [...new DOMParser().parseFromString(whole, "text/html").body.childNodes];
 }
 
 /** A part that opens when its heading is pressed. */

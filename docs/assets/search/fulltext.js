@@ -115,7 +115,7 @@ async function hit(text, { path, place }, whole, marks) {
 /** The two sentences that hold most of the words, in their order, as pieces: of what was asked, else of the forms that were found. */
 function excerpt(words, [marks, forms]) {
   const shown = marks.some((one) => words.toLowerCase().includes(one)) ? marks : forms;
-  const sentences = words.split(/\n|(?<=[。！？；])|(?<=[.!?;]) /u).map((sentence) => marked(sentence, shown));
+  const sentences = words.replace(/([。！？；])|([.!?;]) /gu, "$1$2\n").split("\n").filter(Boolean).map((sentence) => marked(sentence, shown));
   const best = [...sentences].sort((one, other) => other.held - one.held).slice(0, 2);
   const chosen = sentences.filter((one) => best.includes(one) && (one.held || one === best[0]));
   return chosen.flatMap(({ pieces }, n) => (n ? [{ marked: false, text: " … " }, ...pieces] : pieces));

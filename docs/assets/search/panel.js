@@ -23,6 +23,14 @@ export function openPanel(panel, root, alone) {
   let sources = openSources(root, language);
   const address = alone ? new URLSearchParams(location.search) : new URLSearchParams();
   const only = { kind: address.get("kind") ?? "", stage: address.get("stage") ?? "", track: address.get("track") ?? "" };
+  // Answers come after the browser has gone to where one was, and so in vain; the page of the search keeps the place itself.
+  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  let top = alone && ["reload", "back_forward"].includes(entry?.type) ? history.state?.top : 0;
+  let still = 0;
+  if (alone) addEventListener("scroll", () => {
+    clearTimeout(still);
+    still = setTimeout(() => { if (!top) history.replaceState({ ...history.state, top: scrollY }, ""); }, PAUSE);
+  }, { passive: true });
   let turn = 0, later = 0, hush = 0, shown = SHOWN, pages = PAGES, asked = null, missing = {};
 
   const say = (text) => {
@@ -45,7 +53,7 @@ export function openPanel(panel, root, alone) {
     panel.querySelector(".as-link")?.setAttribute("href", panel.querySelector("form").action + chosen);
     panel.querySelector(".as-link")?.toggleAttribute("hidden", !query);
     if (alone) {
-      history.replaceState(null, "", chosen || location.pathname);
+      history.replaceState(history.state, "", chosen || location.pathname);
     }
     if (!/[\p{L}\p{N}]/u.test(query)) {
       narrow.hidden = true;
@@ -70,6 +78,8 @@ export function openPanel(panel, root, alone) {
     if (mine !== turn) return;
     results.removeAttribute("aria-busy");
     show({ query, records, text: text && hits && { count: text.count, all: text.all, hits }, done: true });
+    if (top) scrollTo({ top, behavior: "instant" });
+    top = 0;
     missing = { records: !records, text: !hits };
   }
 

@@ -72,7 +72,7 @@ function byName(question, key) {
 
 /** Whether the whole name stands in the query, a Latin one as words of their own. */
 function within(asked, plain, key) {
-  return hasHan(key.squeezed) ? plain.includes(key.squeezed) : new RegExp(`(?<![a-z0-9])${key.squeezed}(?![a-z0-9])`, "u").test(asked);
+  return hasHan(key.squeezed) ? plain.includes(key.squeezed) : new RegExp(`(?:^|[^a-z0-9])${key.squeezed}(?![a-z0-9])`, "u").test(asked);
 }
 
 /** Of how many parts of a name, two characters or more each, the query is made up: 品牌定位 of two in 品牌战略与定位. */

@@ -90,7 +90,7 @@ const open = async (query = "") => {
   const input = place.querySelector("input");
   if (query) input.value = query;
   if (dialog && !dialog.open) dialog.showModal();
-  input.focus();
+  input.focus({ preventScroll: Boolean(page) });
   if (dialog) input.select();
   await ask();
 };

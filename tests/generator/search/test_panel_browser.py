@@ -1,6 +1,8 @@
 """The panel of the search in windows, browsers and hands of every kind."""
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Route
 from pypinyin import lazy_pinyin
@@ -84,6 +86,45 @@ def test_the_way_back_leads_to_what_was_asked_until_it_is_closed(visit, handbook
     page.locator("a.find-button").click()
     page.locator("dialog.search[open]").wait_for()
     assert page.locator("dialog input[name=q]").input_value() == ""
+
+
+@pytest.mark.parametrize("how", ["reload", "back"])
+def test_on_the_page_of_the_search_one_comes_back_to_the_place_one_was_at(visit, address, how):
+    page = visit(f"zh/search/?q={quote('品')}", viewport=NARROW)
+    settled(page)
+    page.evaluate("scrollTo({ top: 300, behavior: 'instant' })")
+    page.wait_for_function("history.state && history.state.top === 300")
+    if how == "reload":
+        page.reload()
+    else:
+        page.goto(f"{address}zh/roles/")
+        page.go_back()
+    page.wait_for_function("scrollY === 300")
+    settled(page)
+    assert page.evaluate("scrollY") == 300
+
+
+@pytest.mark.parametrize("path", ["zh/competencies/?kind=", "en/kpis/?role=", "zh/open-points/"])
+@pytest.mark.parametrize("how", ["reload", "back"])
+def test_in_a_filtered_list_one_comes_back_to_the_place_one_was_at(visit, address, handbook, path, how):
+    value = {"kind=": handbook.used("competencies")[0].kind, "role=": examples.role(handbook).id}.get(path.partition("?")[2], "")
+    page = visit(f"{path}{value}", viewport={"width": 390, "height": 400})
+    page.evaluate("scrollTo({ top: 250, behavior: 'instant' })")
+    page.wait_for_function("scrollY === 250")
+    if how == "reload":
+        page.reload()
+    else:
+        page.goto(f"{address}zh/roles/")
+        page.go_back()
+    page.wait_for_function("scrollY === 250")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast_themes_show_what_a_list_is_filtered_by(visit, handbook, scheme):
+    kind = handbook.used("competencies")[0].kind
+    page = visit(f"zh/competencies/?kind={kind}", color_scheme=scheme, forced_colors="active")
+    chosen, another = (page.locator(f".filters select{which}").first.evaluate(DRAWN) for which in ("[name=kind]", ":not([name=kind])"))
+    assert chosen[2] == "solid" and another[2] == "none"
 
 
 def test_of_a_name_s_initials_those_stand_out_that_were_typed(visit, handbook):
