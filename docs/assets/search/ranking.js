@@ -55,7 +55,7 @@ function byName(question, key) {
   if (name.startsWith(plain) && (plain.length > 1 || han)) best = why(80 + share);
   else if (han ? name.includes(plain) : plain.length > 1 && ` ${key.folded.replace(SEPARATORS, " ")}`.includes(question.spaced)) best = why(60 + share);
   else if (han && plain.length > 3 && pieces(plain, name) < 4) best = why(62 - 4 * pieces(plain, name) + share);
-  else if (name.length > 1 && !key.page && (han || question.several) && within(asked, plain, key)) best = why(48 + 1.6 * share);
+  else if (name.length > (hasHan(name) ? 1 : 2) && !key.page && (han || question.several) && within(asked, plain, key)) best = why(48 + 1.6 * share);
   if (key.sounds && question.pinyin) {
     const match = heard(question.pinyin, key.sounds) ?? (question.deep ? misheard(question.pinyin, key.sounds) : null);
     const initials = match && [match.from, match.from + question.pinyin.length];
@@ -70,7 +70,7 @@ function byName(question, key) {
   return best;
 }
 
-/** Whether the whole name stands in the query, a Latin one as words of their own. */
+/** Whether the whole name stands in the query, a Latin one as words of their own; of 2 letters it may be a word of the sentence, as IT is. */
 function within(asked, plain, key) {
   return hasHan(key.squeezed) ? plain.includes(key.squeezed) : new RegExp(`(?:^|[^a-z0-9])${key.squeezed}(?![a-z0-9])`, "u").test(asked);
 }
