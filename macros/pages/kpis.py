@@ -28,6 +28,7 @@ def kpi(reader: Reader, id: str) -> View:
     sections = [
         Section("measures", reader.say("How it is counted"), first.name[reader.language] if len(found.measures) > 1 else ""),
         *([Section("thresholds", _limits_title(reader, found), _scale(reader, found))] if lines else []),
+        *([Section("rewards", reader.say("Rewards"))] if found.rewards else []),
         Section("caution", reader.say("What not to use it for")),
         Section("roles", reader.say("Roles that use it"), _used_by(reader, measured)),
         *([Section("promotion", reader.say("In signs of readiness"), str(len(signals)))] if signals else []),
