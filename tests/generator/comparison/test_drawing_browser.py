@@ -17,6 +17,7 @@ from macros.model.handbook import Handbook
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.templates import printed
+from macros.website.ranges import whole
 from macros.words.languages import LANGUAGES, Language
 from tests.browser import opened
 from tests.generator.comparison.dealing import dealt
@@ -52,7 +53,7 @@ def test_a_plan_is_drawn_as_the_templates_print_it(browser, address, language, o
             ".sides": printed("comparison/pieces.html", "side_by_side", table, "", reader.say),
         }
         for selector, html in printed_here.items():
-            assert page.evaluate(TIDY, [selector, None]) == page.evaluate(TIDY, [selector, html]), (way.origin.id, way.target.id, selector)
+            assert page.evaluate(TIDY, [selector, None]) == page.evaluate(TIDY, [selector, whole(html)]), (way.origin.id, way.target.id, selector)
     assert faults == []
 
 
