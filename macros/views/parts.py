@@ -136,8 +136,10 @@ def reason(reader: Reader, record: Record, field: Explained) -> View | None:
 
 
 def reasons(reader: Reader, record: Record) -> dict[str, View | None]:
-    """The mark beside each plain field that a record may explain."""
-    return {field: reason(reader, record, field) for field in get_args(Explained)}
+    """The mark beside each plain field that a record may explain, and beside the sentence it opens with."""
+    opening = getattr(record, "summary", None)
+    rests = {"summary": based(reader, opening)["why"]} if isinstance(opening, BasedText) and opening.basis != "stated" else {}
+    return {field: reason(reader, record, field) for field in get_args(Explained)} | rests
 
 
 def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:
