@@ -5,7 +5,6 @@ import logging
 import re
 from dataclasses import dataclass, replace
 from functools import partial
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,19 +22,16 @@ from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
 from macros.views.page import Content, Outline, Section
 from macros.views.reader import Reader
-from macros.views.templates import printed
 from macros.website.assets import Assets, published
 from macros.website.embedding import MacroError, filled
 from macros.website.frames import Site
 from macros.website.page_list import outlines
 from macros.website.publishing import publish
 from macros.website.scripts import NoLibrary
-from macros.words.catalog import message
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Problems
 
 BLANK = "blank.html"
-HEADING = re.compile(r'(<h2 id="([^"]+)">([^<]*))</h2>')
 log = logging.getLogger("mkdocs.handbook")  # below MkDocs' own, so that a strict build counts what is said here
 NO_ADDRESS = (
     "没有设HANDBOOK_URL：页面不写规范网址，也没有站点地图。\n"
@@ -130,14 +126,12 @@ def take_in(html: str, page: MkDocsPage) -> str:
 
 
 def _outline(page: MkDocsPage, html: str) -> Outline:
-    """A page written by hand, its headings with links to themselves as on generated pages."""
+    """A page written by hand, before it is made."""
     source = page.file.src_uri
     language: Language | None = next((one for one in LANGUAGES if source.startswith(f"{one}/")), None)
     if not language:
         raise PluginError(f"docs/{source}要放进docs/zh或docs/en。\ndocs/{source} belongs in docs/zh or docs/en.")
     path = unquote(page.url).removeprefix(f"{language}/")
-    copy = message(language, "Copy the link to this section")
-    html = HEADING.sub(lambda found: found[1] + printed("views/parts.html", "anchor", found[2], copy, unescape(found[3])) + "</h2>", html)
     headings = tuple(Section(one.id, one.title) for top in page.toc for one in (top.children if top.level == 1 else [top]))
     content = Content(html, page.meta.get("description", ""), headings)
     updated = under_way().handbook.about.effective_on.isoformat()  # not by the clock, nor by when the file was copied
