@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from macros.model.competencies import Competency
-from macros.views import filters, parts
+from macros.views import filters, parts, resources
 from macros.views.alphabet import initial, sort_key
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
@@ -18,7 +18,7 @@ def competency(reader: Reader, id: str) -> View:
         Section("levels", reader.say("Levels")),
         Section("roles", reader.say("Roles that ask for it"), str(len(required))),
         *([Section("methods", reader.say("Methods and tools"))] if reader.has("methods") else []),
-        *parts.resources_section(reader.say("Learning resources"), found.links),
+        *resources.section(reader.say("Learning resources"), found.links),
         *([Section("practices", reader.say("Policies and processes"))] if practices else []),
         Section("related", reader.say("Related competencies")),
         Section("sources", reader.say("Sources")),
@@ -54,7 +54,7 @@ def competency(reader: Reader, id: str) -> View:
         ],
         "methods": parts.applied(reader, found.methods),
         "tools": parts.applied(reader, found.tools),
-        "resources": parts.resources(reader, found.links),
+        "resources": resources.links(reader, found.links),
         "cautions": parts.items(reader, found.cautions),
         "related": [{"link": reader.link("competencies", one), "summary": reader.text(reader.handbook.competencies[one].summary)} for one in found.related],
     }

@@ -5,7 +5,7 @@ from macros.model.figures import Span
 from macros.model.practices import Action, Actor, PracticeGroup, PracticeStep
 from macros.model.record import Basis
 from macros.pages.cases import case_entry
-from macros.views import figure_phrases, figures, parts
+from macros.views import figure_phrases, figures, parts, resources
 from macros.views.alphabet import by_name
 from macros.views.concerns import concerns
 from macros.views.page import Section, View
@@ -24,7 +24,7 @@ def practice(reader: Reader, id: str) -> View:
         *([Section("elsewhere", reader.say("How other companies do it"))] if others else []),
         *([Section("cases", reader.say("Cases"), str(len(cases)))] if cases else []),
         *([Section("concerns", reader.say("Who and what it concerns"))] if concerned or found.related else []),
-        *parts.resources_section(reader.say("On the web"), found.links),
+        *resources.section(reader.say("On the web"), found.links),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -38,7 +38,7 @@ def practice(reader: Reader, id: str) -> View:
         "cases": [case_entry(reader, case) for case in cases],
         "concerns": concerned,
         "related": reader.links("practices", found.related),
-        "resources": parts.resources(reader, found.links),
+        "resources": resources.links(reader, found.links),
     }
 
 

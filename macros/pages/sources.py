@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 
 from macros.model.sources import SourceDocument
-from macros.views import parts, sizes
+from macros.views import parts, resources, sizes
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -48,13 +48,13 @@ def source_page(reader: Reader, id: str) -> View:
     ]
     cited = sum(1 for row in rows if row["records"])
     counted = reader.say("{cited} of {all} sections cited", cited=cited, all=len(rows))
-    sections = [Section("sections", reader.say("Section by section"), counted), *parts.resources_section(reader.say("On the web"), document.links)]
+    sections = [Section("sections", reader.say("Section by section"), counted), *resources.section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
         "essence": reader.say("What this handbook takes from each section of the document."),
         "called": _called(reader, document),
         "truncated": reader.text(document.truncated),
         "rows": rows,
-        "resources": parts.resources(reader, document.links),
+        "resources": resources.links(reader, document.links),
         "sections": {section.id: section for section in sections},
     }

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from macros.model.record import Record
 from macros.model.sources import TERM_KINDS, Term
-from macros.views import parts, sizes
+from macros.views import parts, resources, sizes
 from macros.views.alphabet import by_name, sort_key
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -47,7 +47,7 @@ def _term(reader: Reader, term: Term) -> View:
     kinds, most = dict.fromkeys(kind for kind, _ in using), sizes.most_users(reader.handbook.records_by_term)
     return {
         **parts.term(reader, term),
-        "resources": parts.resources(reader, term.links),
+        "resources": resources.links(reader, term.links),
         "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
         "used": [
             {"name": reader.word("kind-heading", kind), "links": parts.first(reader, reader.links(kind, ids), most, _searched(reader, term))}

@@ -1,14 +1,13 @@
 """What every page of a record shows in the same way: items, bases, sources, gaps and differences, the foot."""
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from macros.model.figures import Figure
 from macros.model.kpis import Measure
 from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired, SourceId
 from macros.model.references import references
-from macros.model.resources import Resource, ResourceKind
 from macros.model.sources import Term
 from macros.views import figure_phrases, formatting
 from macros.views.explaining import explained_terms
@@ -191,28 +190,6 @@ def source(reader: Reader, id: str) -> dict[str, str]:
         "heading": reader.text(document.sections[section]),
         "href": reader.href(f"sources/{document_id}/#section-{section.replace('.', '-')}"),
     }
-
-
-def resources(reader: Reader, found: Iterable[Resource]) -> list[dict[str, str]]:
-    """What lies outside, by kind: what it is called, where it leads, and what it is."""
-    kinds = get_args(ResourceKind)
-    return [
-        {
-            "title": reader.text(one.title),
-            "href": one.url,
-            "hreflang": one.language,
-            "kind": reader.word("resource", one.kind),
-            "language": reader.word("resource-language", one.language),
-            "host": one.host,
-            "address": one.url.removeprefix("https://"),
-        }
-        for one in sorted(found, key=lambda one: kinds.index(one.kind))
-    ]
-
-
-def resources_section(title: str, found: Collection[Resource]) -> list[Section]:
-    """The heading over what lies outside, where there is any."""
-    return [Section("resources", title, str(len(found)))] if found else []
 
 
 def sources(reader: Reader, kind: str, record: Record) -> list[View]:
