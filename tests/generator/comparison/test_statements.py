@@ -3,7 +3,6 @@ says is counted again from the records, for all pairs and many sets, in both lan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import combinations, permutations
 from random import Random
 
@@ -23,6 +22,7 @@ from macros.views.templates import printed
 from macros.words.catalog import translations
 from macros.words.languages import LANGUAGES, Language
 from tests.generator.comparison.dealing import dealt
+from tests.generator.comparison.facts import Facts, generated, read, said, text
 from tests.places import BAKERIES, BAKERY
 
 ROOT = "../../"
@@ -32,85 +32,6 @@ FORBIDDEN = {
     "zh": r"不考核|不要求|都相同|平级|照旧|往下|跨\d|(?<!\d)0[项个阶条]|编号|一步走不到|和CRM",
     "en": r"(?i)\bnot asked|not assessed|not required|the same for|sideways|\b0 (?:comp|KPI|stage|step|row|role|of)|rung|no role has the id",
 }
-
-
-class Facts:
-    """What the records say of roles, counted here from the records themselves."""
-
-    def __init__(self, handbook: Handbook, language: Language) -> None:
-        self.handbook, self.language = handbook, language
-
-    def levels(self, role: Role) -> dict[str, int]:
-        order = list(self.handbook.levels)
-        return {self.name("competencies", one.competency): 1 + order.index(one.level) for one in role.competencies}
-
-    def essential(self, role: Role) -> set[str]:
-        return {self.name("competencies", one.competency) for one in role.competencies if one.need == "essential"}
-
-    def kpis(self, role: Role) -> list[str]:
-        return list(dict.fromkeys(self.name("kpis", one.kpi) for one in role.kpis))
-
-    def appraising(self, role: Role) -> set[str]:
-        return {self.name("kpis", one.kpi) for one in role.kpis if one.serves == "appraisal"}
-
-    def figured(self, role: Role) -> set[str]:
-        return {self.name("kpis", one.kpi) for one in role.kpis if one.target}
-
-    def name(self, kind: str, id: str) -> str:
-        return self.handbook.of_kind(kind)[id].name[self.language]
-
-    def stage(self, role: Role) -> int:
-        return list(self.handbook.stages).index(role.stage)
-
-    def rungs(self, role: Role) -> dict[str, int]:
-        """Track to the rung one stands on; on two rungs of a track, the higher."""
-        return {track.id: n for track in self.handbook.used("tracks") for n, rung in enumerate(track.rungs, 1) if role.id in rung.roles}
-
-    def unstated(self, role: Role) -> set[str]:
-        found = {"track": bool(self.rungs(role)) or not self.handbook.tracks, "layer": bool(role.layer) or not self.handbook.layers}
-        return {key for key, known in {**found, "who the role reports to": bool(role.reports_to)}.items() if not known}
-
-    def documented(self, origin: Role, target: Role) -> set[str]:
-        """Tracks with a step from one to the other, and moves whose ends take them in, by name, by their stage or because anyone may go."""
-        steps = {
-            track.name[self.language]
-            for track in self.handbook.used("tracks")
-            for low, high in zip(track.rungs, track.rungs[1:]) if origin.id in low.roles and target.id in high.roles
-        }
-
-        def within(ends, role: Role) -> bool:
-            return any(role.id == one.role or role.stage == one.stage or one.any for one in ends)
-
-        return steps | {move.name[self.language] for move in self.handbook.used("moves") if within(move.from_, origin) and within(move.to, target)}
-
-
-def rules(language: Language, *messages: str | tuple[str, str]) -> Iterator[re.Pattern[str]]:
-    """Patterns of interface sentences in a language, their {names} as groups."""
-    for one in messages:
-        forms = [translations(language).ngettext(*one, n) for n in (1, 2)] if isinstance(one, tuple) else [translations(language).gettext(one)]
-        for form in dict.fromkeys(forms):
-            yield re.compile(re.sub(r"\\\{(\w+)\\\}", lambda name: rf"(?P<{'from_' if name[1] == 'from' else name[1]}>.+?)", re.escape(form)))
-
-
-def said(language: Language, text: str, *messages: str | tuple[str, str]) -> dict[str, str] | None:
-    """What a text fills into one of these sentences, if it is one of them as a whole."""
-    return next((found.groupdict() for one in rules(language, *messages) if (found := one.fullmatch(text))), None)
-
-
-def read(html_text: str) -> html.HtmlElement:
-    return html.fromstring(f"<div>{html_text}</div>")
-
-
-def text(element: html.HtmlElement | str) -> str:
-    return " ".join((element if isinstance(element, str) else element.text_content()).split())
-
-
-def generated(page: str) -> str:
-    """What the generator says on a piece of a page, without what it shows of records."""
-    found = read(page)
-    for data in found.xpath(".//*[@class='meaning' or @class='folded' or @class='items' or @class='names' or @class='bare' or @class='cell']|.//td"):
-        data.drop_tree()
-    return text(found)
 
 
 @pytest.fixture(scope="module")
