@@ -1,7 +1,7 @@
 """Rows of a comparison, and how those of texts, levels, sentences and links are made."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.model.record import Item, LevelId
@@ -55,3 +55,9 @@ def links_row(key: str, name: str, links: Sequence[tuple[Link, str]], href: str 
     """A row of links, each with a remark or none."""
     cell = {"links": [{"link": link, "soft": soft} for link, soft in links]}
     return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href)
+
+
+def ways_row(reader: Reader, key: str, name: str, kinds: Mapping[str, Sequence[Link]], href: str | None = None) -> Row:
+    """A row of ways to one place, each kind of move on one line with all that tell of it."""
+    ways = [{"kind": kind + reader.say(": "), "links": links, "between": reader.say(", ")} for kind, links in kinds.items()]
+    return Row(key, name, {"ways": ways}, "; ".join(f"{kind} {' '.join(link.name for link in links)}" for kind, links in kinds.items()), href)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.comparison.neighbours import neighbours, shared
-from macros.comparison.rows import Row, level_row, lines_row, links_row, sentences, text_row
+from macros.comparison.rows import Row, level_row, lines_row, links_row, sentences, text_row, ways_row
 from macros.model.record import CompetencyId, Explained, Party, Record
-from macros.model.roles import Requirement, Role
+from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader
@@ -76,8 +76,7 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
     """Everything in which a stage can be compared with another, and who stands on it on each track."""
     found = reader.handbook.stages[id]
     glance = (
-        text_row("positioning", reader.say("In a sentence"), reader.text(found.positioning)),
-        text_row("posts", reader.say("Posts"), reader.text(found.posts)),
+        text_row("positioning", reader.say("In short"), reader.text(found.positioning)),
         level_row(reader, "level", reader.say("Usual level"), found.level),
     )
     work = tuple(
@@ -143,9 +142,14 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     """One row for each indicator; a role may have several measures and several targets for it."""
     rows: dict[str, list[View]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
-        rows.setdefault(line.kpi, []).append(shown)
+        rows.setdefault(line.kpi, []).append(_asked(reader, line, shown))
     judging = {line.kpi for line in found.kpis if line.serves == "appraisal"}
     return tuple(_kpi(f"kpi-{id}", lines, id not in judging) for id, lines in rows.items())
+
+
+def _asked(reader: Reader, line: RoleTarget, shown: View) -> View:
+    """A target in a cell; where there is none, nothing is given there as an example."""
+    return shown if line.target or line.basis != "example" else {**shown, **parts.marks(reader, "stated", note=line.note, sources=line.sources)}
 
 
 def _kpi(key: str, lines: Sequence[View], informs: bool) -> Row:
@@ -179,13 +183,12 @@ def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
 
 def _onward(reader: Reader, found: Role) -> Iterator[Row]:
     """One row for each destination, with every way there; a destination that several roles share stands in one row."""
-    ways: dict[str, tuple[Link, dict[Link, str]]] = {}
+    ways: dict[str, tuple[Link, dict[str, list[Link]]]] = {}
     for place, (who, way) in zip(_places(reader, found), _ends(reader, found)):
-        taken = ways.setdefault(place, (who, {}))[1]
-        for one in way["ways"]:
-            taken.setdefault(one, way["kind_name"])
-    for place, (who, taken) in ways.items():
-        yield links_row(f"next-{place}", who.name, list(taken.items()), who.href)
+        kinds = ways.setdefault(place, (who, {}))[1]
+        kinds.setdefault(way["kind_name"], []).extend(one for one in way["ways"] if one not in sum(kinds.values(), []))
+    for place, (who, kinds) in ways.items():
+        yield ways_row(reader, f"next-{place}", who.name, {kind: links for kind, links in kinds.items() if links}, who.href)
     if link := shared(reader, found):
         yield links_row(f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
 

@@ -48,11 +48,13 @@ def sentences(reader: Reader) -> View:
     return {
         "stages": {
             "up": reader.say_forms("{n} stage up: from {from} to {to}.", "{n} stages up: from {from} to {to}."),
-            "down": reader.say_forms("{n} stage apart: from {from} to {to}.", "{n} stages apart: from {from} to {to}."),
+            "down": reader.say_forms(
+                "{n} stage apart: one role is at {from}, the other at {to}.", "{n} stages apart: one role is at {from}, the other at {to}.",
+            ),
         },
         "rungs": {
             "up": reader.say_forms("{n} step up {track}; both roles are at {to}.", "{n} steps up {track}; both roles are at {to}."),
-            "down": reader.say_forms("{n} step lower on {track}; both roles are at {to}.", "{n} steps lower on {track}; both roles are at {to}."),
+            "down": reader.say_forms("{n} step apart on {track}; both roles are at {to}.", "{n} steps apart on {track}; both roles are at {to}."),
         },
         "same": reader.pattern("Both roles are at {to}."),
     }

@@ -35,7 +35,7 @@ def words(reader: Reader) -> View:
         "unstated": reader.say("not stated"),
         "both": reader.say("In both roles"),
         "all": reader.pattern("In all {n} roles"),
-        "some": reader.pattern("In {n} roles"),
+        "some": reader.pattern("In {n} of the roles"),
         "only": reader.pattern("{name} only"),
         "neither": reader.pattern("Not stated for either: {names}"),
         "none": reader.pattern("Not stated for any of them: {names}"),

@@ -13,13 +13,12 @@ from macros.words.languages import Text
 
 
 class Measure(Model):
-    """One way of taking the indicator. `unit_name` names what is counted where the unit is a plain item, `none` what there is none of at zero."""
+    """One way of taking the indicator. `unit_name` names what is counted where the unit is a plain item."""
 
     name: Text
     formula: Formula
     unit: UnitId
     unit_name: Text | None = None
-    none: Text | None = None
     direction: Literal["higher", "lower", "within", "exact", "not-stated"]
     worked: Worked | None = None
 

@@ -11,10 +11,10 @@ from macros.pages import kpi_lines
 from macros.pages.kpi_lines import condition, measure_of
 from macros.views import figure_phrases, figures, marks, parts
 from macros.views.concerns import practices_of
-from macros.views.formatting import number
+from macros.views.formatting import bracketed, number
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
-from macros.views.targets import covered, share, target
+from macros.views.targets import covered, marks_of, share, target
 
 
 def kpi(reader: Reader, id: str) -> View:
@@ -75,7 +75,12 @@ def _limits_title(reader: Reader, found: Kpi) -> str:
     kinds = {line.kind for line in found.thresholds}
     if kinds <= {"standard"}:
         return reader.say("Time limits")
-    return reader.say("Weight in appraisals") if kinds <= {"weight"} else reader.say("Alert and stop-loss")
+    if kinds <= {"weight"}:
+        return reader.say("Weight in appraisals")
+    if kinds <= {"report"}:
+        return reader.say("When to report")
+    names = [reader.word("threshold", kind) for kind in ("alert", "stop-loss", "report", "standard", "weight") if kind in kinds]
+    return reader.say(", ").join([names[0], *map(reader.inside, names[1:])])
 
 
 def _scale(reader: Reader, found: Kpi) -> str:
@@ -136,15 +141,21 @@ def _roles(reader: Reader, found: Kpi, measured: Iterable[tuple[Role, RoleTarget
             "role": reader.link("roles", role.id),
             "measure": covered(reader, line),
             **target(reader, found.id, line.measure, line.target),
-            **parts.marks(reader, line.basis, line.audience, line.note, line.sources),
+            **marks_of(reader, line),
         })
-    return {"targets": told["targets"], "open": _by_measure(told["open"]), "reference": _by_measure(told["reference"])}
+    return {"targets": told["targets"], "open": _by_measure(reader, told["open"]), "reference": _by_measure(reader, told["reference"])}
 
 
-def _by_measure(lines: list[View]) -> list[View]:
-    """Roles by the measure they have, which is said once."""
-    measures = dict.fromkeys(line["measure"] for line in lines)
-    return [{"measure": measure, "roles": [line for line in lines if line["measure"] == measure]} for measure in measures]
+def _by_measure(reader: Reader, lines: list[View]) -> list[View]:
+    """Roles by what they count: each role once, with all its measures, and roles that count the same together."""
+    own: dict[str, list[View]] = {}
+    for line in lines:
+        own.setdefault(line["role"].href or line["role"].name, []).append(line)
+    found: dict[tuple[str, ...], list[View]] = {}
+    for counts in own.values():
+        marks = [one for n, one in enumerate(counts) if one["why"] and one["why"] not in [other["why"] for other in counts[:n]]]
+        found.setdefault(tuple(one["measure"] for one in counts if one["measure"]), []).append({"role": counts[0]["role"], "marks": marks})
+    return [{"measure": bracketed(reader.say(", ").join(map(reader.inside, measures)), reader.language), "roles": roles} for measures, roles in found.items()]
 
 
 def _signals(reader: Reader, id: str) -> Iterator[View]:

@@ -11,6 +11,7 @@ from macros.pages.role_card import card, deepest_first
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
 from macros.views.everyone import open_to_everyone
+from macros.views.formatting import bracketed
 from macros.views.marks import said_once, why
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -105,10 +106,10 @@ def _without_figure(reader: Reader, found: Role, targets: Sequence[View], serves
     kpis: dict[str, View] = {}
     for line, shown in zip(found.kpis, targets):
         if not line.target and line.serves == serves:
-            same = kpis.setdefault(line.kpi, {"link": replace(shown["link"], name=reader.inside(shown["link"].name)), "measures": [], "marks": []})
-            same["measures"] += [shown["measure"]] if shown["measure"] else []
+            same = kpis.setdefault(line.kpi, {"link": replace(shown["link"], name=reader.inside(shown["link"].name)), "counts": [], "marks": []})
+            same["counts"] += [reader.inside(shown["measure"])] if shown["measure"] else []
             same["marks"].append(shown)
-    return list(kpis.values())
+    return [{**one, "measures": bracketed(reader.say(", ").join(one["counts"]), reader.language)} for one in kpis.values()]
 
 
 def _qualifications(reader: Reader, found: Role) -> list[View]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.model.figures import Figure, Ratio, Span
 from macros.model.kpis import Measure
-from macros.views.figures import counted, frequency, is_rate, lasting, quantity, span
+from macros.views.figures import counted, frequency, is_rate, lasting, over, quantity, span
 from macros.views.formatting import number
 from macros.views.reader import Reader
 
@@ -16,8 +16,8 @@ NAMED = {">=": "not-below", ">": "above", "<=": "not-above", "<": "less-than", "
 AMONG = {">=": "at-least-among", ">": "more-than", "<=": "at-most-among", "<": "fewer-than", "=": "just", "within": "just"}
 OVER = {">=": "over-by-at-least", ">": "over-by-more-than"}
 PHRASES = (
-    *SAID.values(), *BARE.values(), *NAMED.values(), *AMONG.values(), *OVER.values(), "within", "less-time", "goal-apart", "among", "times", "share",
-    "over", "from-to", "ahead", "each-period", "lasting", "out-of", "meaning", "net-unit", "ratio", "ratio-many", "within-of",
+    *SAID.values(), *BARE.values(), *NAMED.values(), *AMONG.values(), *OVER.values(), "within", "less-time", "goal-apart", "goal-each",
+    "among", "times", "share", "over", "from-to", "ahead", "each-period", "lasting", "out-of", "meaning", "net-unit", "ratio", "ratio-many", "within-of",
 )
 
 
@@ -34,7 +34,7 @@ class Shown:
 
 
 def figure(reader: Reader, value: Figure, measure: Measure | None = None) -> Shown:
-    """A figure as its phrase; `measure` names what is counted and what there is none of at zero."""
+    """A figure as its phrase; `measure` names what is counted."""
     if value.frequency is not None:
         return Shown(number=frequency(reader, value.frequency))
     if value.deadline is not None:
@@ -42,7 +42,8 @@ def figure(reader: Reader, value: Figure, measure: Measure | None = None) -> Sho
     if value.lead_time is not None:
         return deadline(reader, value.lead_time)
     if value.reference == "goal":
-        return Shown(number=_pattern(reader, "goal-apart"))
+        occasion = over(reader, value)
+        return Shown(number=_pattern(reader, "goal-each", occasion=occasion) if occasion else _pattern(reader, "goal-apart"))
     pattern, said, unit = _core(reader, value, measure)
     if is_rate(reader, value):
         pattern = _pattern(reader, "each-period", phrase=pattern, period=reader.word("period", value.period or ""))
@@ -91,8 +92,6 @@ def _core(reader: Reader, value: Figure, measure: Measure | None) -> tuple[str, 
         total = number(value.out_of, reader.language) + quantity(reader, value.out_of, value.unit, name)[1]
         among = _pattern(reader, AMONG[value.comparator or "="])
         return _pattern(reader, "among", phrase=among, total=total), said, unit if reader.language == "zh" else ""
-    if measure and measure.none and value.value == 0 and value.comparator == "=":
-        return "{figure}", said, reader.text(measure.none) if reader.language == "zh" else f" {reader.text(measure.none)}"
     if value.scale is not None and value.scale != "not-stated":
         scale = "".join(quantity(reader, value.scale, value.unit, name))
         return _pattern(reader, "out-of", phrase=_compared(reader, value), scale=scale), said, unit if reader.language == "zh" else ""

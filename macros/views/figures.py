@@ -66,11 +66,15 @@ def frequency(reader: Reader, value: Times) -> str:
 
 def when(reader: Reader, value: Figure) -> str:
     """Over what time, or per what, a figure counts, where its phrase does not say so itself; empty when no document says."""
+    said = value.reference == "goal" or (is_rate(reader, value) and not value.per)
+    return "" if said else over(reader, value)
+
+
+def over(reader: Reader, value: Figure) -> str:
+    """Over what time, or per what, a figure counts: every month, per event."""
     if value.per:
         return reader.text(reader.handbook.occasions[value.per].name)
-    if value.period in (None, "not-stated") or is_rate(reader, value):
-        return ""
-    return reader.word("cadence", value.period or "")
+    return "" if value.period in (None, "not-stated") else reader.word("cadence", value.period or "")
 
 
 def is_rate(reader: Reader, value: Figure) -> bool:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from functools import cache
 
@@ -16,6 +17,13 @@ SCALES = {
     "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
     "en": ((Decimal(10**9), " billion"), (Decimal(10**6), " million")),
 }
+
+
+def bracketed(text: str, language: Language) -> str:
+    """A text that will stand in brackets, without round brackets of its own: 净现值NPV; net present value [NPV]."""
+    if language == "en":
+        return text.replace("(", "[").replace(")", "]")
+    return re.sub("（([ A-Za-z0-9]+)）", r"\1", text).replace("（", "〔").replace("）", "〕")
 
 
 def number(value: Decimal | int | Ratio, language: Language) -> str:

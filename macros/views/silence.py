@@ -56,7 +56,7 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
     if isinstance(record, Kpi):
         called = [line for line in record.thresholds if line.kind in ("alert", "stop-loss", "report")]
         if record.cadence == "not-stated":
-            yield "", reader.say("how often it is taken")
+            yield "", reader.say("how often it is counted")
         if any(line.action is None for line in called):
             yield "", reader.say("what happens at an alert or stop-loss line")
         if any(line.actor is None for line in called):

@@ -21,9 +21,14 @@ def _target(reader: Reader, line: RoleTarget) -> View:
         "link": reader.link("kpis", line.kpi),
         "measure": covered(reader, line),
         **_asked(reader, line),
-        **parts.marks(reader, line.basis, line.audience, line.note, line.sources),
+        **marks_of(reader, line),
         "data_source": reader.text(kpi.data_source),
     }
+
+
+def marks_of(reader: Reader, line: RoleTarget) -> View:
+    """The mark of a target. Where there is no figure, there is none to keep among ourselves."""
+    return parts.marks(reader, line.basis, line.audience if line.target else "public", line.note, line.sources)
 
 
 def _asked(reader: Reader, line: RoleTarget) -> View:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from macros.comparison.sheet import role_sheet
 from macros.pages.kpi_index import kpi_index
 from macros.pages.kpis import kpi
 from macros.pages.roles import role as role_page
@@ -48,12 +49,24 @@ def test_a_role_counts_its_indicators_as_its_page_lists_them(handbook, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_role_of_an_indicator_is_on_its_page_once_for_each_line(handbook, language):
+def test_every_role_of_an_indicator_is_on_its_page_once_for_each_target_and_else_once_for_each_use(handbook, language):
     reader = Reader(handbook, language, "")
     for id, measured in handbook.roles_by_kpi.items():
         view = kpi(reader, id)
         told = [*view["targets"], *(one for field in ("open", "reference") for group in view[field] for one in group["roles"])]
-        assert sorted(one["role"].name for one in told) == sorted(reader.text(role.name) for role, _ in measured)
+        bare = {(role.id, line.serves): role for role, line in measured if not line.target}
+        right = [*(role for role, line in measured if line.target), *bare.values()]
+        assert sorted(one["role"].name for one in told) == sorted(reader.text(role.name) for role in right)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_that_is_missing_is_no_example_and_kept_from_nobody(handbook, language):
+    reader = Reader(handbook, language, "")
+    kinds = {reader.word("mark", kind) for kind in ("example", "internal")}
+    for role in handbook.ordered_roles:
+        rows = next(group.rows for group in role_sheet(reader, role.id).groups if group.id == "kpis")
+        cells = [line for row in rows for line in row.cell["targets"]]
+        assert not [line["link"].name for line in cells if "open" in line and line["why"] and kinds & set(line["why"]["mark"].split())], role.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

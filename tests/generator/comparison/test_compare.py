@@ -94,7 +94,7 @@ def test_of_three_the_row_says_how_many_have_it_and_a_dot_stands_where_it_is_not
     reader = replace(reader, handbook=sharing(handbook))
     sheets = [role_sheet(reader, id) for id in ("oven-hand", "crust-brander", "oven-hand")]
     competencies = next(group for group in side_by_side(reader, sheets)["tabled"] if group["id"] == "competencies")
-    said = {"zh": ["3个岗位都有", "2个岗位有"], "en": ["In all 3 roles", "In 2 roles"]}
+    said = {"zh": ["3个岗位都有", "其中2个岗位有"], "en": ["In all 3 roles", "In 2 of the roles"]}
     assert [one["title"] for one in competencies["tables"]] == said[reader.language]
     ((dough,),) = ([one["rows"] for one in competencies["tables"][1:]],)
     assert dough[0]["cells"][1] == {"missing": {"zh": "没有列出", "en": "not listed"}[reader.language], "dot": True}
@@ -111,7 +111,7 @@ def test_what_no_document_says_of_either_is_one_line_and_no_row(reader, handbook
     bare = {id: role.model_copy(update={"reports_to": None, "layer": None}) for id, role in handbook.roles.items()}
     other = Reader(replace(handbook, roles=bare), reader.language, ROOT)
     glance = side_by_side(other, [role_sheet(other, "oven-hand"), role_sheet(other, "crust-brander")])["tabled"][0]
-    assert glance["silent"] == {"zh": "两个岗位都没有写明：层级、汇报对象", "en": "Not stated for either: layer; who the role reports to"}[reader.language]
+    assert glance["silent"] == {"zh": "两个岗位，文件都没有写：层级、汇报对象", "en": "Not stated for either: layer; who the role reports to"}[reader.language]
     assert not {other.say("Layer"), other.say("Reports to")} & {row["name"] for one in glance["tables"] for row in one["rows"]}
 
 

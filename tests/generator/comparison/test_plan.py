@@ -50,7 +50,8 @@ def with_rungs(handbook: Handbook, *roles: str) -> Handbook:
     ("origin", "target", "zh", "en"),
     [
         ("oven-hand", "crust-brander", "升1个阶段：从学徒阶段到师傅阶段。", "1 stage up: from the apprentice stage to the baker stage."),
-        ("crust-brander", "oven-hand", "阶段相差1个：从师傅阶段到学徒阶段。", "1 stage apart: from the baker stage to the apprentice stage."),
+        ("crust-brander", "oven-hand", "相差1个阶段：一个在师傅阶段，一个在学徒阶段。",
+         "1 stage apart: one role is at the baker stage, the other at the apprentice stage."),
         ("oven-hand", "fire-lighter", "两个岗位同在学徒阶段。", "Both roles are at the apprentice stage."),
     ],
 )
@@ -64,7 +65,7 @@ def test_rungs_of_a_shared_track_count_within_a_stage(tiny):
         "沿面包线升1阶；两个岗位同在学徒阶段。", "1 step up the bread track; both roles are at the apprentice stage.",
     ]
     assert said(level, "crust-brander", "oven-hand") == [
-        "在面包线上低2阶；两个岗位同在学徒阶段。", "2 steps lower on the bread track; both roles are at the apprentice stage.",
+        "在面包线上相差2阶；两个岗位同在学徒阶段。", "2 steps apart on the bread track; both roles are at the apprentice stage.",
     ]
     assert climb(level, level.roles["oven-hand"], level.roles["crust-brander"]).rises
 
@@ -76,7 +77,7 @@ def test_several_stages_are_counted(tiny):
         "升2个阶段：从学徒阶段到师傅阶段。",
         "2 stages up: from the apprentice stage to the baker stage.",
     ]
-    assert said(far, "crust-brander", "oven-hand")[1] == "2 stages apart: from the baker stage to the apprentice stage."
+    assert said(far, "crust-brander", "oven-hand")[1] == "2 stages apart: one role is at the baker stage, the other at the apprentice stage."
 
 
 def test_a_stage_whose_name_is_no_noun_has_no_article(tiny):
@@ -187,7 +188,9 @@ def test_a_destination_stands_in_one_row(tiny):
     reader = Reader(sharing(tiny), "en", ROOT)
     onward = role_sheet(reader, "oven-hand").groups[-1]
     assert [row.name for row in onward.rows] == ["Crust brander", "Shop", "Your own bakery"], "an honorary title is no destination"
-    assert [one["link"].name for one in onward.rows[0].cell["links"]] == ["Bread track", "From oven hand to crust brander"]
+    assert [(one["kind"], [link.name for link in one["links"]]) for one in onward.rows[0].cell["ways"]] == [
+        ("Promotion: ", ["Bread track", "From oven hand to crust brander"]),
+    ], "one promotion is one line"
 
 
 def test_a_stage_names_those_on_no_track(tiny):

@@ -81,9 +81,11 @@ def direction_is_true(facts: Facts, origin: Role, target: Role, sentence: str, h
     stages, rungs = facts.stage(target) - facts.stage(origin), climbed(facts, origin, target)
     messages = {
         "up": ("{n} stage up: from {from} to {to}.", "{n} stages up: from {from} to {to}."),
-        "down": ("{n} stage apart: from {from} to {to}.", "{n} stages apart: from {from} to {to}."),
+        "down": (
+            "{n} stage apart: one role is at {from}, the other at {to}.", "{n} stages apart: one role is at {from}, the other at {to}.",
+        ),
         "rung up": ("{n} step up {track}; both roles are at {to}.", "{n} steps up {track}; both roles are at {to}."),
-        "rung down": ("{n} step lower on {track}; both roles are at {to}.", "{n} steps lower on {track}; both roles are at {to}."),
+        "rung down": ("{n} step apart on {track}; both roles are at {to}.", "{n} steps apart on {track}; both roles are at {to}."),
         "same": "Both roles are at {to}.",
     }
     way = "up" if stages > 0 else "down" if stages else "rung up" if rungs > 0 else "rung down" if rungs else "same"
@@ -201,7 +203,7 @@ def shared_is_true(facts: Facts, had: list[dict[str, int]], bodies: list[html.Ht
             shown.setdefault(sum(one is not None for one in steps), set()).add(name)
         words = text(head.xpath("th")[0]).removesuffix(text(head.xpath(".//span[@class='count']")[0])).strip()
         n = sum(one is not None for one in steps)
-        message = "In both roles" if len(had) == 2 else "In all {n} roles" if n == len(had) else "In {n} roles"
+        message = "In both roles" if len(had) == 2 else "In all {n} roles" if n == len(had) else "In {n} of the roles"
         assert (found := said(facts.language, words, message)) is not None and int(found.get("n", 2)) == n, here
     assert shown == right, here
 

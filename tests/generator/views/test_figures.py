@@ -102,7 +102,7 @@ def figure(**fields: object) -> Figure:
     ({"comparator": "<=", "reference": "industry-average"}, "不高于行业均值", "no higher than the industry average"),
     ({"comparator": "<", "reference": "budget"}, "低于预算", "below the budget"),
     ({"comparator": ">", "reference": "industry-average"}, "高于行业均值", "above the industry average"),
-    ({"comparator": ">=", "reference": "goal"}, "目标值另定", "goal set separately"),
+    ({"comparator": ">=", "reference": "goal"}, "目标值另定", "target set separately"),
     # what is to change
     ({"change": "increase", "comparator": ">=", "value": "50", "unit": "percent", "baseline": "not-stated"}, "提高50%以上", "up at least 50%"),
     ({"change": "increase", "value": "15", "unit": "percent", "baseline": "previous-year"}, "比上年提高15%", "up 15% on the year before"),
@@ -156,10 +156,14 @@ def measure(**fields: object) -> Measure:
     return Measure.model_validate({"name": text, "formula": text, "unit": "item", "direction": "lower", **fields})
 
 
-def test_at_zero_a_measure_says_what_there_is_none_of(readers):
+def test_none_of_a_share_is_a_share(readers):
     value = figure(comparator="=", value="0", unit="percent")
-    of = measure(unit="percent", none={"zh": "失误", "en": "errors"})
-    assert [str(figure_phrases.figure(one, value, of)) for one in readers] == ["0失误", "0 errors"]
+    assert [str(figure_phrases.figure(one, value, measure(unit="percent"))) for one in readers] == ["0%", "0%"]
+
+
+def test_a_goal_that_is_set_each_time_says_so_in_one_phrase(readers):
+    value = figure(comparator=">=", reference="goal", per="oven")
+    assert [(str(figure_phrases.figure(one, value)), figures.when(one, value)) for one in readers] == [("每炉另定目标值", ""), ("target set per oven", "")]
 
 
 def test_the_measure_may_name_what_is_counted(readers):
