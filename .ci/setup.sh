@@ -21,6 +21,6 @@ quiet=-q
 "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install $quiet --disable-pip-version-check --require-hashes -r "$lock"
 PATH="$(pwd)/$venv/bin:$PATH" npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
-# The `handbook` command, for those who like it shorter than `python -m macros`.
-printf '#!/bin/sh\ncd "%s" && exec "%s" -m macros "$@"\n' "$(pwd)" "$(pwd)/$venv/bin/python" > "$venv/bin/handbook"
+# The `handbook` command, for those who like it shorter than `python -m macros`. It finds the checkout it lies in, also when that was copied or moved.
+cp .ci/handbook "$venv/bin/handbook"
 chmod +x "$venv/bin/handbook"

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import time
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,18 @@ from macros.words.problems import NoHandbook, Problems
 if TYPE_CHECKING:
     from macros.loading.kept import Kept
 
+PROGRAMS = ("gitlab", "json")  # formats that programs read: they get the form even where nothing is wrong
 CONFIG = ROOT / "mkdocs.yml"
 
 
-@click.group()
+def _version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"handbook {tomllib.loads((ROOT / 'pyproject.toml').read_text(encoding='utf-8'))['project']['version']}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
 def main() -> None:
     """Checks, builds and serves the career handbook."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about a MkDocs that is not ours
@@ -28,7 +37,9 @@ def main() -> None:
 
 @main.command()
 @data_option
-def check() -> None:
+@click.option("--format", "form", type=click.Choice(["text", "github", "gitlab", "json"]), default="text", show_default=True,
+              help="How problems are told: to people, as notes on the lines of a proposal, or to another program.")
+def check(form: str) -> None:
     """Check the data alone and list every problem."""
     gc.disable()  # everything read stays until the command ends, so looking for garbage only costs time
     from macros.loading.contents import contents, stamp_of
@@ -38,11 +49,15 @@ def check() -> None:
     sound = Kept.of(data, "sound")
     count = sound.get(stamp_of(contents(data)))
     if count is None:
-        count = _checked(data, sound)
+        count = _checked(data, sound, form)
+    if form in PROGRAMS:
+        from macros.commands.formats import FORMATS
+
+        return click.echo(FORMATS[form]([]))
     click.echo(f"数据没有问题：{count}条记录。\nThe data is sound: {count} records.")
 
 
-def _checked(data: Path, sound: Kept) -> int:
+def _checked(data: Path, sound: Kept, form: str) -> int:
     """The number of records, all of them sound; only then is the model needed, and what was found kept."""
     from macros.checks import RULES
     from macros.loading.folder import ensure_sound, read_all
@@ -51,7 +66,10 @@ def _checked(data: Path, sound: Kept) -> int:
         loaded = read_all(data)
         ensure_sound(loaded, RULES)
     except Problems as found:
-        click.echo(str(found), err=True)
+        from macros.commands.formats import FORMATS
+
+        said = FORMATS[form](found.problems) if found.problems else str(found)
+        click.echo(said, err=form == "text" or not found.problems)
         sys.exit(1)
     count = sum(1 for _ in loaded.handbook.records())
     sound.put(loaded.contents, count)

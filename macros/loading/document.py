@@ -30,15 +30,20 @@ class Document:
         """Tells what stands in which file."""
         return stamp(self.file.encode(), self.raw)
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, also of one that cannot be read."""
+        return self.raw.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+
     @property
     def values(self) -> Mapping[Path, Place]:
         """Where the value at a path begins."""
-        return _places(self.raw)[0] if self.raw else {}
+        return _places(self.raw)[0] if self.data is not None else {}
 
     @property
     def keys(self) -> Mapping[Path, Place]:
         """Where the key of a path begins."""
-        return _places(self.raw)[1] if self.raw else {}
+        return _places(self.raw)[1] if self.data is not None else {}
 
     def at(self, path: Path) -> object:
         """What stands at a path."""

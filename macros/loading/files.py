@@ -37,7 +37,7 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
                 documents[name] = _document(name, file, raw, kept, before.get(name))
             except Problems as wrong:
                 problems += wrong.problems
-                documents[name] = Document(file)
+                documents[name] = Document(file, None, raw or b"")
         elif not is_drawing(name):
             problems.append(_stray(folder, name))
         elif raw is None:

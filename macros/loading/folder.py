@@ -28,6 +28,8 @@ from macros.words.problems import Path, Problem, Problems
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
+FORM = "form"  # the name, among those of the rules, of what the files and the model themselves refuse
+
 Given = Mapping[str, object]  # what a record is made from
 
 
@@ -77,10 +79,23 @@ def load(data: FilePath, rules: Iterable[Rule]) -> Handbook:
 
 def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
     """Nothing is wrong with what was read, and every rule holds. Raises Problems otherwise."""
-    problems = [*loaded.problems, *(problem for rule in rules for problem in rule(loaded))]
+    problems = [*(_by(FORM, problem) for problem in loaded.problems), *(_by(rule.__name__, problem) for rule in rules for problem in rule(loaded))]
     loaded.verdicts.save()
     if problems:
-        raise Problems(problems)
+        raise Problems(_with_their_lines(problems, loaded.documents.values()))
+
+
+def _by(rule: str, problem: Problem) -> Problem:
+    return problem if problem.rule else replace(problem, rule=rule.replace("_", "-"))
+
+
+def _with_their_lines(problems: Iterable[Problem], documents: Iterable[Document]) -> Iterator[Problem]:
+    """The problems, each with the line it stands on."""
+    known = {document.file: document for document in documents}
+    for problem in problems:
+        document = known.get(problem.file)
+        written = document.lines[problem.line - 1:problem.line] if document else []
+        yield replace(problem, written=written[0]) if written else problem
 
 
 def read_all(data: FilePath, before: Loaded | None = None) -> Loaded:

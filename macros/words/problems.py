@@ -1,13 +1,15 @@
-"""How a mistake is shown: where it is, what is wrong and what would be right, in both languages."""
+"""How a mistake is shown: where it is, the line as it stands, what is wrong and what would be right, in both languages."""
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from macros.words.excerpts import excerpt, harmless
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, order=True)
+@dataclasses.dataclass(frozen=True, order=True)
 class Problem:
     """One mistake in one place. `line` and `column` count from 1."""
 
@@ -17,10 +19,21 @@ class Problem:
     field: str
     zh: str
     en: str
+    rule: str = dataclasses.field(default="", compare=False)  # which rule says so; it keeps its name when the mistake moves to another line
+    written: str = dataclasses.field(default="", compare=False)  # the line as it stands in the file
+    mended: tuple[str, ...] | None = dataclasses.field(default=None, compare=False)  # what would be right in its place, where there is one answer
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}"
-        return f"{where}  {self.field}\n  {self.zh}\n  {self.en}" if self.field else f"{where}\n  {self.zh}\n  {self.en}"
+        return harmless(f"{where}  {self.field}\n  {self.zh}\n  {self.en}" if self.field else f"{where}\n  {self.zh}\n  {self.en}")
+
+    def shown(self) -> str:
+        """The mistake with the line it stands on, a caret under the place, and that line as it would be right."""
+        where, *said = str(self).split("\n")
+        lines = [where, *excerpt(self.line, self.column, self.written), *said]
+        if self.mended:
+            lines += [f"  → {harmless(line)}" for line in self.mended]
+        return "\n".join(lines)
 
 
 class Problems(Exception):
@@ -43,7 +56,7 @@ def report(problems: Iterable[Problem]) -> str:
     """The text printed by `check`, by a build and in the browser while serving."""
     problems = sorted(set(problems))
     files = len({problem.file for problem in problems})
-    blocks = "\n\n".join(map(str, problems))
+    blocks = "\n\n".join(problem.shown() for problem in problems)
     some, in_files = ("problem" if len(problems) == 1 else "problems"), ("file" if files == 1 else "files")
     return f"{blocks}\n\n{files}个文件里有{len(problems)}处要改。\n{len(problems)} {some} in {files} {in_files}."
 

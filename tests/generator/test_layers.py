@@ -17,7 +17,7 @@ PACKAGES = ("commands", "website", "pages", "search", "comparison", "career_map"
 BESIDE = {"__init__", "__main__", "hook"}
 EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
 OPENERS = {
-    "loading.house_style": "the style that stands beside it",
+    "commands.command_line": "the version of the project", "loading.house_style": "the style that stands beside it",
     "loading.contents": "data/", "loading.kept": "the code, and what is kept of earlier runs",
     "words.catalog": "its catalogs", "website.dead_links": "the finished site",
     "website.styles": "docs/assets/ and the theme",
