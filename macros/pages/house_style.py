@@ -20,7 +20,7 @@ def house_style(reader: Reader) -> View:
     if style.holds(SENTENCE_LENGTH):
         notes.append(reader.say("No sentence has more than {n} words.", n=getattr(style.longest, reader.language)))
     if style.holds(ABBREVIATIONS):
-        notes.append(reader.say("An abbreviation stands in the glossary or in the name of a record, or in brackets after its full form in the same file."))
+        notes.append(reader.say("An abbreviation stands in the glossary or in the name of a record, or in brackets after its full form in the same data file."))
         if style.known:
             notes.append(reader.say("Every reader knows: ") + reader.listed(list(style.known)))
     return {"name": "house-style", "rules": [{"name": reader.text(rule.name), "lines": lines} for rule, lines in rules], "notes": notes}

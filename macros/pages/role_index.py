@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from macros.model.roles import Role
+from macros.views import placed
 from macros.views.page import Section, View
 from macros.views.reader import Reader
 
@@ -36,6 +37,7 @@ def role_index(reader: Reader) -> View:
         "essence": _counted(reader, len(handbook.ordered_roles)),
         "sections": {section.id: section for section in sections},
         "by_stage": by_stage,
+        "placed": placed.by_stage(reader, handbook.ordered_roles),
         "by_track": by_track,
         "off": off,
     }

@@ -51,7 +51,7 @@ def source_page(reader: Reader, id: str) -> View:
     sections = [Section("sections", reader.say("Section by section"), counted), *resources.section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
-        "essence": reader.say("What this handbook takes from each section of the document."),
+        "essence": reader.say("Where each section of the document is used, or found to leave something open."),
         "called": _called(reader, document),
         "truncated": reader.text(document.truncated),
         "rows": rows,

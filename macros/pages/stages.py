@@ -6,7 +6,7 @@ from macros.model.stages import NamedItem
 from macros.pages.matrix import of_stage
 from macros.pages.moves import move_entry
 from macros.pages.one_step_up import one_step_up
-from macros.views import parts
+from macros.views import parts, placed
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
 from macros.views.reader import Reader
@@ -42,6 +42,7 @@ def stage(reader: Reader, id: str) -> View:
         "abilities": [_named(reader, one) for one in found.abilities],
         "signals": parts.listed(reader, found.promotion_signals) if found.promotion_signals else None,
         "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence), "up": _up(reader, role)} for role in roles],
+        "placed": placed.by_stage(reader, roles),
         "matrix": of_stage(reader, id),
     }
 
@@ -92,6 +93,8 @@ def stage_index(reader: Reader) -> View:
         else reader.say("A stage is how far along a career a role is."),
         "stages": stages,
         "layers": layers,
+        "staged": placed.by_stage(reader, handbook.ordered_roles),
+        "layered": placed.by_layer(reader, handbook.ordered_roles),
         "gone": parts.gone(reader, "layers"),
         "sections": {section.id: section for section in sections},
     }

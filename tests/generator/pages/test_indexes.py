@@ -7,13 +7,15 @@ import pytest
 
 from macros.checks import RULES
 from macros.loading.folder import load
+from macros.model.record import Reason
 from macros.model.roles import indicators
 from macros.pages.competencies import competency_index
 from macros.pages.kpi_index import kpi_index
 from macros.pages.methods import method_index
 from macros.pages.moves import move as move_view
 from macros.pages.roles import role as role_view
-from macros.views import filters
+from macros.pages.stages import stage_index
+from macros.views import filters, placed
 from macros.views.reader import Reader
 from tests.places import BAKERY
 
@@ -101,3 +103,15 @@ def test_a_move_says_what_is_known_of_its_end_and_that_all_count_only_over_sever
         shown = move_view(reader, found.id)
         assert (bool(shown["duration"]), bool(shown["returns"])) == (found.duration is not None, found.returns is not None), found.id
         assert bool(shown["lead"]) == (len(shown["conditions"]) > 1), found.id
+
+
+def test_roles_that_stand_in_a_list_by_the_editors_judgement_are_counted_above_it(tiny):
+    """Nobody reads a stage or layer that was concluded as one a document states."""
+    handbook, (first, second, *rest) = tiny.handbook, tiny.handbook.ordered_roles
+    why = Reason(basis="inferred", why={"zh": "按职责归入。", "en": "Placed by its duties."})
+    judged = [first.model_copy(update={"basis_of": {"stage": why}}), second.model_copy(update={"basis_of": {"layer": why, "stage": why}}), *rest]
+    assert placed.by_stage(tiny, judged) == "The stage of 2 roles here is the editors’ judgement; their pages say why."
+    assert placed.by_layer(tiny, judged) == "The layer of 1 role here is the editors’ judgement; its page says why."
+    stated = [first.model_copy(update={"basis_of": {"stage": why.model_copy(update={"basis": "stated"})}})]
+    assert placed.by_stage(tiny, stated) == placed.by_stage(tiny, []) == ""
+    assert {"staged", "layered"} <= set(stage_index(tiny)) and stage_index(tiny)["staged"] == placed.by_stage(tiny, handbook.ordered_roles)

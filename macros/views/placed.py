@@ -1,0 +1,32 @@
+"""How many of the roles in a list stand there by the editors' judgement and not by a document's word."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.model.record import Explained
+from macros.model.roles import Role
+from macros.views.reader import Reader
+
+
+def by_stage(reader: Reader, roles: Iterable[Role]) -> str:
+    """That no document states the stage of some of these roles; empty where all are stated."""
+    if not (n := sum(1 for role in roles if _judged(role, "stage"))):
+        return ""
+    return reader.say_n(
+        "The stage of {n} role here is the editors’ judgement; its page says why.",
+        "The stage of {n} roles here is the editors’ judgement; their pages say why.", n,
+    )
+
+
+def by_layer(reader: Reader, roles: Iterable[Role]) -> str:
+    """That no document states the layer of some of these roles; empty where all are stated."""
+    if not (n := sum(1 for role in roles if _judged(role, "layer"))):
+        return ""
+    return reader.say_n(
+        "The layer of {n} role here is the editors’ judgement; its page says why.",
+        "The layer of {n} roles here is the editors’ judgement; their pages say why.", n,
+    )
+
+
+def _judged(role: Role, field: Explained) -> bool:
+    return field in role.basis_of and role.basis_of[field].basis != "stated"
