@@ -144,3 +144,23 @@ def test_whom_a_practice_applies_to_answers_its_label(said):
     lines = [one for one in said if one.place.startswith("practices/") and one.place.endswith(" applies_to")]
     assert lines
     assert [one.zh for one in lines if re.search("写的是|适用于|^写在|。$", one.zh) or one.en.endswith(".")] == []
+
+
+def test_what_a_role_does_by_its_duties_stands_no_higher_than_the_level_it_lists(handbook):
+    """A level is read as what the role must do: its own duty, nearly word for word, cannot stand in a level that no role or a higher one has."""
+    order = list(handbook.levels)
+    for role in handbook.ordered_roles:
+        duties = [_pairs(line["zh"]) for duty in role.duties.values() for line in duty.items]
+        for listed in role.competencies:
+            levels = handbook.competencies[listed.competency].levels
+            for level in order[order.index(listed.level) + 1:]:
+                for line in levels[level].can:
+                    said = _pairs(line["zh"])
+                    close = max(len(said & duty) / min(len(said), len(duty)) for duty in duties)
+                    assert close < 0.7, (role.id, listed.competency, level, line["zh"])
+
+
+def _pairs(sentence: str) -> set[str]:
+    """The pairs of characters of a sentence, without punctuation and “例如”."""
+    bare = re.sub(r"[^\w]|例如", "", sentence)
+    return {bare[at:at + 2] for at in range(len(bare) - 1)}
