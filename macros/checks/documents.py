@@ -13,26 +13,31 @@ ONE = {
     "en": re.compile(r"\b(?:the|this|that|one|another|the other|the same) document\b", re.I),
 }
 BESIDE = "says"  # what one document says, where they differ: its name stands beside it
+TERMS = "terms"  # whose definitions stand on many pages, whatever those rest on
+WHY = {"zh": "这条记录依据几份文件", "en": "This record rests on several documents"}
+WHY_TERMS = {"zh": "术语的解释会出现在许多页上", "en": "The definition of a term stands on many pages"}
+OF_TERMS = {"zh": re.compile(f"{ONE['zh'].pattern}|文件(?=的例子|举|用|称|把|认为|点名|也用|自用)"), "en": ONE["en"]}
 
 
 def documents_are_named(loaded: Loaded) -> Iterator[Problem]:
-    """Where a record rests on several documents, a sentence that speaks of one of them says which."""
+    """Where a record rests on several documents, or stands on many pages, a sentence that speaks of one of them says which."""
     called = {
         language: [name for one in loaded.handbook.documents.values() for name in (one.called[language], one.title[language])] for language in LANGUAGES
     }
     example = next(iter(loaded.handbook.documents.values()), None)
     for (kind, id), (document, prefix) in loaded.homes.items():
-        if len({section.partition("#")[0] for section in loaded.handbook.cited.get((kind, id), ())}) < 2:
+        if kind != TERMS and len({section.partition("#")[0] for section in loaded.handbook.cited.get((kind, id), ())}) < 2:
             continue
+        speaks = OF_TERMS if kind == TERMS else ONE
         for path, pair in document.pairs():
             if path[: len(prefix)] != prefix or BESIDE in path:
                 continue
             for language in LANGUAGES:
                 text = pair.get(language, "")
-                if example and (found := ONE[language].search(text)) and not any(name in text for name in called[language]):
+                if example and (found := speaks[language].search(text)) and not any(name in text for name in called[language]):
+                    why = WHY_TERMS if kind == TERMS else WHY
                     yield document.problem(
                         (*path, language),
-                        f"这条记录依据几份文件，“{found[0]}”没有说是哪一份；写出名称，例如《{example.called.zh}》，或改成“各文件”",
-                        f"This record rests on several documents, so “{found[0]}” does not say which; name it, such as “{example.called.en}”, "
-                        "or write “no document” or “the documents”",
+                        f"{why['zh']}，“{found[0]}”没有说是哪一份；写出名称，例如《{example.called.zh}》，或改成“各文件”",
+                        f"{why['en']}, so “{found[0]}” does not say which; name it, such as “{example.called.en}”, or write “no document” or “the documents”",
                     )
