@@ -28,6 +28,11 @@ class SourceDocument(Model):
         return self.short or self.title
 
 
+def numbered(section: str) -> str:
+    """The number of a section, as readers see it; what stands before the first chapter is kept under 0 and has none."""
+    return "" if section.split(".")[0] == "0" else section
+
+
 class Term(Record):
     """A term, method, tool or document name: the only authority on how it is written."""
 

@@ -31,7 +31,7 @@ def kpi(reader: Reader, id: str) -> View:
         *([Section("rewards", reader.say("Rewards"))] if found.rewards else []),
         Section("caution", reader.say("What not to use it for")),
         Section("roles", reader.say("Roles that use it"), _used_by(reader, measured)),
-        *([Section("promotion", reader.say("In signs of readiness"), str(len(signals)))] if signals else []),
+        *([Section("promotion", reader.say("In the stages"), str(len(signals)))] if signals else []),
         *([Section("practices", reader.say("Policies and processes"), str(len(practices)))] if practices else []),
         *([Section("related", reader.say("Related KPIs"), str(len(found.related)))] if found.related else []),
         Section("sources", reader.say("Sources")),
@@ -159,13 +159,14 @@ def _by_measure(reader: Reader, lines: list[View]) -> list[View]:
 
 
 def _signals(reader: Reader, id: str) -> Iterator[View]:
-    """Sentences on stages whose figures use this KPI."""
+    """Sentences on stages whose figures use this KPI, each with where the stage has it."""
+    places = {"core_tasks": reader.say("Core tasks"), "abilities": reader.say("Abilities"), "promotion_signals": reader.say("Signs of readiness")}
     for stage in reader.handbook.used("stages"):
-        for field in ("core_tasks", "abilities", "promotion_signals"):
+        for field, place in places.items():
             for item in getattr(stage, field):
                 if any(one.kpi == id for one in item.figures):
-                    place = f"{reader.address('stages', stage.id)}#{field.replace('_', '-')}"
-                    yield {"stage": Link(reader.text(stage.name), place), **parts.based(reader, item)}
+                    name = reader.say("{stage}, {place}", stage=reader.text(stage.name), place=reader.inside(place))
+                    yield {"place": Link(name, f"{reader.address('stages', stage.id)}#{field.replace('_', '-')}"), **parts.based(reader, item)}
 
 
 def _reward(reader: Reader, found: Kpi, line: Reward) -> View:

@@ -43,7 +43,7 @@ def move(reader: Reader, id: str) -> View:
         **_ends(reader, found),
         "track": reader.link("tracks", found.track) if found.track else None,
         "duration": parts.figure(reader, found.duration) if found.duration else None,
-        "returns": None if found.returns is None else reader.say("you return to your post") if found.returns else reader.say("you stay there"),
+        "returns": None if found.returns is None else reader.say("You return to your post") if found.returns else reader.say("You stay there"),
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": parts.items(reader, conditions),
         "lead": lead(reader, found),

@@ -1,6 +1,8 @@
 """Practices with their steps and rules, the index of practices, and the cases that illustrate them."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.model.figures import Span
 from macros.model.practices import Action, Actor, PracticeGroup, PracticeStep
 from macros.model.record import Basis
@@ -55,19 +57,24 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> View:
     if step.measure:
         facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
     if step.outputs:
-        facts.append({"name": reader.say("Deliverable"), "links": parts.applied(reader, step.outputs)})
+        facts.append({"name": reader.say("Deliverable"), "links": _opening(parts.applied(reader, step.outputs))})
     if step.frequency:
         facts.append({"name": reader.say("How often"), "links": [Link(figures.frequency(reader, step.frequency))]})
     done = parts.grouped(reader, step.does, basis=step.basis, audience=step.audience, note=step.note, sources=step.sources)
     return {
         "id": f"step-{key}",
         "name": reader.text(step.name),
-        "actors": [_actor(reader, actor) for actor in step.actors or ()],
+        "actors": _opening([_actor(reader, actor) for actor in step.actors or ()]),
         "does": [{**line, "deadline": _unsaid(reader, action)} for line, action in zip(done["lines"], step.does)],
         "deadline": _span(reader, step.deadline),
         "facts": facts,
         "why": done["why"],
     }
+
+
+def _opening(links: list[Link]) -> list[Link]:
+    """Names as they stand at the head of a fact, where “you” and the name of a term begin with a capital."""
+    return [replace(one, name=one.name[:1].upper() + one.name[1:]) if place == 0 else one for place, one in enumerate(links)]
 
 
 def _actor(reader: Reader, actor: Actor) -> Link:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.model.sources import SourceDocument
+from macros.model.sources import SourceDocument, numbered
 from macros.views import parts, resources, sizes
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -40,7 +40,7 @@ def source_page(reader: Reader, id: str) -> View:
     rows = [
         {
             "id": f"section-{number.replace('.', '-')}",
-            "number": number,
+            "number": numbered(number),
             "heading": reader.text(heading),
             "records": parts.first(reader, [reader.link(kind, record.id) for kind, record in citations.get(f"{id}#{number}", ())], sizes.CITED),
         }

@@ -25,8 +25,8 @@ def term_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say_n(
-            "{n} term, method, tool or document in plain words, with one name in either language.",
-            "{n} terms, methods, tools and documents in plain words, each with one name in either language.", len(used),
+            "{n} term, method, tool or document in plain words, with one name in each language.",
+            "{n} terms, methods, tools and documents in plain words, each with one name in each language.", len(used),
         ),
         "defined": defined(reader),
         "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from macros.model.record import Audience, Basis, Note, SourceId
+from macros.model.sources import numbered
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.words.languages import Text
@@ -56,9 +57,9 @@ def cited(reader: Reader, sources: Iterable[SourceId]) -> str:
     found: dict[str, list[str]] = {}
     for id in sources:
         document, _, section = id.partition("#")
-        found.setdefault(document, []).append(section)
+        found.setdefault(document, []).extend(filter(None, [numbered(section)]))
     shown = [
-        reader.say("{document} {sections}", document=reader.text(reader.handbook.documents[id].called), sections=reader.say(", ").join(sections))
+        reader.say("{document} {sections}", document=reader.text(reader.handbook.documents[id].called), sections=reader.say(", ").join(sections)).rstrip()
         for id, sections in found.items()
     ]
     return reader.say("Source: {documents}", documents=reader.say("; ").join(shown)) if shown else ""

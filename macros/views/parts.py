@@ -8,7 +8,7 @@ from macros.model.figures import Figure
 from macros.model.kpis import Measure
 from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired, SourceId
 from macros.model.references import references
-from macros.model.sources import Term
+from macros.model.sources import Term, numbered
 from macros.views import figure_phrases, formatting
 from macros.views.explaining import explained_terms
 from macros.views.marks import cited, said_once, says_so, why
@@ -186,7 +186,7 @@ def source(reader: Reader, id: str) -> dict[str, str]:
     return {
         "id": id,
         "document": reader.text(document.title),
-        "section": section,
+        "section": numbered(section),
         "heading": reader.text(document.sections[section]),
         "href": reader.href(f"sources/{document_id}/#section-{section.replace('.', '-')}"),
     }

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
-from macros.model.practices import Practice
+from macros.model.practices import Practice, PracticeStep
 from macros.model.record import Gap, Record
 from macros.model.roles import Role
 from macros.model.stages import Stage
 from macros.views.reader import Reader
+from macros.views.sizes import NAMED_STEPS
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,23 @@ def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
 def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
     """The steps without a time limit, and those without anyone who acts."""
     steps = list(practice.steps.values())
-    timed = [bool(step.deadline or step.frequency or any(action.deadline for action in step.does)) for step in steps]
-    if not any(timed):
+    untimed = [step for step in steps if not (step.deadline or step.frequency or any(action.deadline for action in step.does))]
+    unclaimed = [step for step in steps if not step.actors]
+    if len(untimed) == len(steps):
         yield reader.say("the time limits of the steps")
-    elif not all(timed):
-        yield reader.say_n("the time limit of one step", "the time limits of {n} steps", timed.count(False))
-    acted = [bool(step.actors) for step in steps]
-    if not any(acted):
+    elif len(untimed) > NAMED_STEPS:
+        yield reader.say("the time limits of {n} of the {all} steps", n=len(untimed), all=len(steps))
+    elif untimed:
+        yield reader.say_n("the time limit of the step {names}", "the time limits of the steps {names}", len(untimed), names=_called(reader, untimed))
+    if len(unclaimed) == len(steps):
         yield reader.say("who takes the steps")
-    elif not all(acted):
-        yield reader.say_n("who takes one of the steps", "who takes {n} of the steps", acted.count(False))
+    elif len(unclaimed) > NAMED_STEPS:
+        yield reader.say("who takes {n} of the {all} steps", n=len(unclaimed), all=len(steps))
+    elif unclaimed:
+        yield reader.say_n("who takes the step {names}", "who takes the steps {names}", len(unclaimed), names=_called(reader, unclaimed))
+
+
+def _called(reader: Reader, steps: list[PracticeStep]) -> str:
+    """The names of a few steps, in quotation marks."""
+    names = [f"“{reader.text(step.name)}”" for step in steps]
+    return "".join(names) if reader.language == "zh" else reader.listed(names)
