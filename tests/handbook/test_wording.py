@@ -103,6 +103,14 @@ def test_what_one_section_says_has_one_english(said):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rules_are_headed_like_the_part_they_stand_in(handbook, language):
+    """A page that says “How other companies do it” twice, one under the other, looks broken."""
+    headings = set(interface(language))
+    named = [(id, getattr(group.name, language)) for id, practice in handbook.practices.items() for group in practice.groups.values()]
+    assert [one for one in named if one[1] in headings & {"What applies", "有哪些规定", "How other companies do it", "别的公司怎么做"}] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_of_the_interface_keep_the_house_style(handbook, language):
     """What every sentence of the data is held to, the sentences around them keep too; the marks alone may be abbreviations."""
     shown = "\n".join(interface(language))
