@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from macros.comparison.gap import forms
-from macros.comparison.help import Offer, offers
-from macros.comparison.help_view import along_title, brief, entry
+from macros.comparison.help import Lesson, Offer, offers
+from macros.comparison.help_view import along_title, entry
 from macros.comparison.plan import basis, conditions, endings, headings, titles
 from macros.comparison.plan import words as plan_words
 from macros.comparison.rows import Row
@@ -38,7 +38,7 @@ def comparison_files(handbook: Handbook, language: Language) -> Iterator[Export]
     if "compare" not in handbook.present:
         return
     reader = Reader(handbook, language, ROOT)
-    offered = _offered([_offer(reader, one) for one in offers(handbook)])
+    offered = _offered([{"place": n, **_offer(reader, one)} for n, one in enumerate(offers(handbook))])
     yield from (_file(reader, name, found) for name, found in offered.items())
     yield _file(reader, "index", _index(reader, list(offered)))
     pages: dict[str, list[str]] = {}
@@ -154,12 +154,14 @@ def _end(reader: Reader, role: Role, pages: list[str]) -> View:
 
 
 def _offer(reader: Reader, one: Offer) -> View:
-    """Something that helps, as a line, with the rows of a sheet that it builds and whom it is meant for."""
-    shown = entry(reader, one)
+    """Something that helps, as a line in pieces, with the rows of a sheet that it builds and whom it is meant for."""
+    shown = entry(reader, one, one.builds)
+    items = one.of.items if isinstance(one.of, Lesson) else ()
+    building = [[competency_key(id) for id in item.competencies] for item in items] or [None] * len(shown["lines"])
     return {
         "name": one.name,
-        "html": _set("offer", shown),
-        "brief": _set("offer", brief(shown)),
+        "head": _set("offer_head", shown),
+        "lines": [{"html": _set("offer_line", line), "builds": keys} for line, keys in zip(shown["lines"], building)],
         "builds": [competency_key(id) for id in one.builds],
         "fits": [asdict(audience) for audience in one.fits],
         "along": [asdict(audience) for audience in one.along],
@@ -171,9 +173,9 @@ def _offered(every: list[View]) -> dict[str, list[View]]:
     """What helps, by file: all of it in one, or what goes along with ways in one and what builds a competency in a file for each."""
     if len(_json(every)) <= LARGEST:
         return {"help": every}
-    along = [{**one, "builds": [], "fits": []} for one in every if one["along"] or one["moves"]]
+    along = [one for one in every if one["along"] or one["moves"]]
     keys = dict.fromkeys(key for one in every for key in one["builds"])
-    return {"help": along, **{f"help/{key}": [{**one, "builds": [key], "along": [], "moves": []} for one in every if key in one["builds"]] for key in keys}}
+    return {"help": along, **{f"help/{key}": [one for one in every if key in one["builds"]] for key in keys}}
 
 
 def _words(reader: Reader) -> View:
@@ -202,5 +204,7 @@ def _words(reader: Reader) -> View:
         "sentence": forms(reader),
         "way": sentences(reader),
         "along": along_title(reader),
+        "builds": reader.say("Builds: "),
+        "listed": reader.word("list", "names"),
         "curated": reader.say("There is a page for this step: "),
     }

@@ -1,9 +1,9 @@
-"""What helps someone from one role to another: programmes for growth and rotations, by the competency they build. Pure.
+"""What helps someone from one role to another: programmes for growth and rotations, each once, with all it builds. Pure.
 
 The same few rules stand in `docs/assets/comparison/way.js`, for any two roles; a test holds both against each other."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -21,7 +21,7 @@ from macros.model.roles import Role
 class Audience:
     """Whom something is meant for: these roles, whoever is at these stages, or anyone. `ends` says which ends of a way must be among them."""
 
-    ends: Literal["origin", "either", "both"]
+    ends: Literal["origin", "target", "either", "both"]
     roles: tuple[RoleId, ...] = ()
     stages: tuple[StageId, ...] = ()
     anyone: bool = False
@@ -31,12 +31,12 @@ class Audience:
 
     def meets(self, change: Transition) -> bool:
         origin, target = self.takes_in(change.origin), self.takes_in(change.target)
-        return {"origin": origin, "either": origin or target, "both": origin and target}[self.ends]
+        return {"origin": origin, "target": target, "either": origin or target, "both": origin and target}[self.ends]
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """The part of a practice that builds a competency, with the sentences that say so."""
+    """The part of a practice that builds competencies, with the sentences that say so."""
 
     practice: Practice
     group: str
@@ -55,26 +55,27 @@ class Offer:
     along: tuple[Audience, ...] = ()
     moves: tuple[MoveId, ...] = ()
 
+    def lines(self, lacking: Sequence[CompetencyId]) -> tuple[FiguredItem, ...]:
+        """Of a lesson the sentences that build something of what is lacking."""
+        return tuple(item for item in self.of.items if set(item.competencies) & set(lacking)) if isinstance(self.of, Lesson) else ()
+
 
 @dataclass(frozen=True)
 class Help:
-    """Offers by the competencies of the gap, in their order; what goes along with the whole way."""
+    """Offers with what they build of the gap, in its order; what goes along with the whole way."""
 
-    offers: dict[CompetencyId, list[Offer]]
-    along: list[Offer]
+    offers: tuple[tuple[Offer, tuple[CompetencyId, ...]], ...]
+    along: tuple[Offer, ...]
 
 
 def helping(handbook: Handbook, change: Transition, moves: Sequence[Move]) -> Help:
     """Only what is meant for someone in the origin or the target, and builds what they lack or belongs to the way itself."""
-    building = _building(handbook)
     lacking = [*(one.competency for _, one in change.to_raise), *(one.competency for one in change.to_learn)]
-    found = {competency: [one for one in building.get(competency, ()) if _meant(one.fits, change)] for competency in lacking}
-    shown = {one.name for of in found.values() for one in of}
-    way = {move.id for move in moves}
-    return Help(
-        {competency: of for competency, of in found.items() if of},
-        along=[one for one in offers(handbook) if one.name not in shown and (_meant(one.along, change) or way & set(one.moves))],
-    )
+    found = [(one, tuple(id for id in lacking if id in one.builds)) for one in offers(handbook) if _meant(one.fits, change)]
+    built = sorted(((one, builds) for one, builds in found if builds), key=lambda pair: lacking.index(pair[1][0]))
+    shown, way = {one.name for one, _ in built}, {move.id for move in moves}
+    along = (one for one in offers(handbook) if one.name not in shown and (_meant(one.along, change) or way & set(one.moves)))
+    return Help(tuple(built), tuple(along))
 
 
 def _meant(audiences: Sequence[Audience], change: Transition) -> bool:
@@ -82,28 +83,19 @@ def _meant(audiences: Sequence[Audience], change: Transition) -> bool:
 
 
 @lru_cache(maxsize=1)  # for the handbook in hand
-def _building(handbook: Handbook) -> Mapping[CompetencyId, list[Offer]]:
-    """Competency to the offers that build it."""
-    found: dict[CompetencyId, list[Offer]] = {}
-    for one in offers(handbook):
-        for competency in one.builds:
-            found.setdefault(competency, []).append(one)
-    return found
-
-
-@lru_cache(maxsize=1)
 def offers(handbook: Handbook) -> tuple[Offer, ...]:
-    """Everything that can help on some way: lessons, then practices as a whole, then rotations."""
-    growing = [one for one in handbook.used("practices") if handbook.practice_groups[one.kind].helps_growth]
-    rotations = [one for one in handbook.used("moves") if one.kind == "rotation"]
+    """Everything that can help on some way: lessons, then practices as a whole, then rotations. Who is new to the company goes no way yet."""
+    growing = [one for one in handbook.used("practices") if handbook.practice_groups[one.kind].helps_growth and one.new_to != "company"]
+    rotations = [one for one in handbook.used("moves") if one.kind == "rotation" and one.new_to != "company"]
     return (*(lesson for one in growing for lesson in _lessons(one)), *map(_whole, growing), *map(_rotation, rotations))
 
 
 def _lessons(practice: Practice) -> Iterator[Offer]:
     for key, group in _ours(practice):
-        for competency in dict.fromkeys(id for item in group.items for id in item.competencies):
-            items = tuple(item for item in group.items if competency in item.competencies)
-            yield Offer(_name(practice), Lesson(practice, key, items), (competency,), (_for(practice, group),))
+        items = tuple(item for item in group.items if item.competencies)
+        if items and group.new_to != "company":
+            builds = tuple(dict.fromkeys(id for item in items for id in item.competencies))
+            yield Offer(_name(practice), Lesson(practice, key, items), builds, (_for(practice, group),))
 
 
 def _ours(practice: Practice) -> list[tuple[str, PracticeGroup]]:
@@ -116,15 +108,23 @@ def _name(record: Practice | Move) -> str:
 
 
 def _for(practice: Practice, group: PracticeGroup) -> Audience:
-    """A group that says whom it is meant for is believed; else it is for whom the practice is for."""
-    return _parties("either", group.for_) if group.for_ else _fitting(practice)
+    """A group that says whom it is meant for is believed; else it is for whom the practice is for.
+
+    What is for those at a stage is there at both ends of a way; what is for a post is for whoever holds it, or comes to it new."""
+    if not group.for_:
+        return _fitting(practice)
+    if group.new_to == "post":
+        return _parties("target", group.for_)
+    return _parties("either" if any(one.stage for one in group.for_) else "origin", group.for_)
 
 
 def _fitting(practice: Practice) -> Audience:
-    """Practices for certain stages must hold both; those for certain people only, one of the roles; the others are open to all."""
+    """Practices for certain stages must hold both; those for certain people only, the present role; the others are open to all."""
     if practice.concerns.stages:
         return Audience("both", stages=practice.concerns.stages)
-    return Audience("either", roles=practice.concerns.roles) if practice.applies_to else Audience("either", anyone=True)
+    if practice.for_:
+        return _parties("origin", practice.for_)
+    return Audience("origin", roles=practice.concerns.roles) if practice.applies_to else Audience("either", anyone=True)
 
 
 def _whole(practice: Practice) -> Offer:
@@ -146,6 +146,6 @@ def _rotation(move: Move) -> Offer:
     return Offer(_name(move), move, along=(Audience("origin", roles=_parties("origin", move.from_).roles),))
 
 
-def _parties(ends: Literal["origin", "either"], parties: Sequence[Party]) -> Audience:
+def _parties(ends: Literal["origin", "target", "either"], parties: Sequence[Party]) -> Audience:
     roles, stages = tuple(one.role for one in parties if one.role), tuple(one.stage for one in parties if one.stage)
     return Audience(ends, roles, stages, anyone=any(one.any for one in parties))

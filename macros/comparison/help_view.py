@@ -1,4 +1,4 @@
-"""What helps on a way, as pages show it: by the competency it builds, then along the whole way."""
+"""What helps on a way, as pages show it: each offer once, with what it builds; then what goes along with the whole way."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from macros.comparison.help import Lesson, Offer, helping
 from macros.comparison.transition import Transition
 from macros.model.moves import Move
 from macros.model.practices import Practice
+from macros.model.record import CompetencyId
 from macros.views import parts
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -15,30 +16,12 @@ Entry = View
 
 
 def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View | None:
-    """Offers for each competency of the gap, then what goes along with the whole way; None where there are none."""
+    """Offers that build what is lacking, then what goes along with the whole way; None where there are none."""
     found = helping(reader.handbook, change, moves)
-    said: set[str] = set()
-    groups = [
-        {"link": reader.link("competencies", one), "entries": [_once(said, entry(reader, offer)) for offer in of]} for one, of in found.offers.items()
-    ]
-    along = [_once(said, entry(reader, offer)) for offer in found.along]
-    count = len(said)
-    section = Section("help", reader.say("Training and practice that help"), str(count))
-    return {"section": section, "groups": groups, "along": along, "along_title": along_title(reader) if groups else ""} if count else None
-
-
-def _once(said: set[str], line: Entry) -> Entry:
-    """An entry that was there before, for another competency, is only named."""
-    key = repr((line["link"], [one["text"] for one in line["lines"]]))
-    if key in said:
-        return brief(line)
-    said.add(key)
-    return line
-
-
-def brief(line: Entry) -> Entry:
-    """Only the name of an entry, leading to where it is told."""
-    return {"link": line["link"], "audience": "", "lines": [], "rotation": line["rotation"]}
+    entries = [entry(reader, offer, builds) for offer, builds in found.offers]
+    along = [entry(reader, offer, ()) for offer in found.along]
+    section = Section("help", reader.say("Training and practice that help"), str(len(entries) + len(along)))
+    return {"section": section, "entries": entries, "along": along, "along_title": along_title(reader) if entries else ""} if entries or along else None
 
 
 def along_title(reader: Reader) -> str:
@@ -46,11 +29,14 @@ def along_title(reader: Reader) -> str:
     return reader.say("For the whole way")
 
 
-def entry(reader: Reader, offer: Offer) -> Entry:
-    """An offer as a line of a list."""
+def entry(reader: Reader, offer: Offer, builds: Sequence[CompetencyId]) -> Entry:
+    """An offer as a line of a list, with what it builds of what is lacking and the sentences that say so."""
+    links = reader.links("competencies", builds)
+    built = {"label": reader.say("Builds: "), "links": links, "between": reader.word("list", "names")} if links else None
     if isinstance(offer.of, Lesson):
-        return _lesson(reader, offer.of)
-    return _rotation(reader, offer.of) if isinstance(offer.of, Move) else _practice(reader, offer.of)
+        return {**_lesson(reader, offer.of), "built": built, "lines": parts.items(reader, offer.lines(builds))}
+    shown = _rotation(reader, offer.of) if isinstance(offer.of, Move) else _practice(reader, offer.of)
+    return {**shown, "built": built}
 
 
 def _lesson(reader: Reader, lesson: Lesson) -> Entry:
@@ -58,14 +44,18 @@ def _lesson(reader: Reader, lesson: Lesson) -> Entry:
     practice, group = reader.link("practices", lesson.practice.id), lesson.practice.groups[lesson.group]
     name = reader.say("{practice}: {part}", practice=practice.name, part=reader.inside(reader.text(group.name)))
     basis = "stated" if all(item.basis == group.basis for item in lesson.items) else group.basis  # said once, beside the sentences
-    audience = "" if group.for_ else _audience(reader, lesson.practice)
     return {
         "link": Link(name, f"{practice.href}#rule-{lesson.group}"),
-        "audience": audience,
-        "lines": parts.items(reader, lesson.items),
+        "audience": _some(reader, lesson) if group.for_ else _audience(reader, lesson.practice),
         "rotation": False,
         "marks": parts.marks(reader, basis, group.audience),
     }
+
+
+def _some(reader: Reader, lesson: Lesson) -> str:
+    """Whom a part is meant for; nothing where that is anyone."""
+    found = [one for one in lesson.practice.groups[lesson.group].for_ if not one.any]
+    return reader.say("Applies to: {whom}", whom=reader.word("list", "names").join(reader.party(one).name for one in found)) if found else ""
 
 
 def _practice(reader: Reader, practice: Practice) -> Entry:

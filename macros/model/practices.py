@@ -14,6 +14,7 @@ from macros.model.record import (
     Id,
     KpiId,
     Model,
+    NewTo,
     Note,
     Party,
     PracticeId,
@@ -75,6 +76,7 @@ class PracticeGroup(Model):
     name: Text
     for_: tuple[Party, ...] = Field(default=(), alias="for")  # whom it is meant for, where that is fewer than the practice concerns
     items: tuple[FiguredItem, ...] = Field(min_length=1)
+    new_to: NewTo | None = None
     elsewhere: bool = False  # how another organisation does it, which a document tells as an example
     basis: Basis = "stated"
     audience: Audience = "public"
@@ -90,6 +92,7 @@ class Practice(Record):
     kind: Annotated[str, Ref("practice_groups")]
     summary: BasedText
     for_: tuple[Party, ...] = Field(default=(), alias="for")  # whom it is written for, where that is fewer than everyone
+    new_to: NewTo | None = None
     applies_to: FiguredItem | None = None
     steps: dict[Id, PracticeStep] = {}
     groups: dict[Id, PracticeGroup] = {}

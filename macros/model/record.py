@@ -42,6 +42,7 @@ Cadence = Annotated[str, Ref("cadences")]  # a word of the calendar, an occasion
 
 Basis = Literal["stated", "example", "inferred", "editorial"]
 Audience = Literal["public", "internal"]
+NewTo = Literal["company", "post"]  # only for those who are new there
 # The plain fields that `basis_of` may explain; sentences carry their own basis.
 Explained = Literal[
     "stage", "layer", "reports_to", "escalates_to", "works_with", "tools", "methods", "from", "to", "track", "to_learn", "returns",

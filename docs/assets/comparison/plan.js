@@ -42,11 +42,11 @@ function ending(id, title, content, count = "") {
   return fold(element("h3", { id }, title, ...(count ? [" ", element("span", { class: "count" }, count)] : [])), content, "fold ending");
 }
 
-function help({ groups, along }, words) {
-  const offers = (entries) => element("ul", { class: "helps" }, ...nodes(entries.join("")));
+function help({ entries, along }, words) {
+  const offers = (found) => element("ul", { class: "helps" }, ...nodes(found.join("")));
   return [
-    ...groups.flatMap(({ head, entries }) => [element("h4", {}, ...nodes(head)), offers(entries)]),
-    ...(along.length && groups.length ? [element("h4", {}, words.along)] : []),
+    ...(entries.length ? [offers(entries)] : []),
+    ...(along.length && entries.length ? [element("h4", {}, words.along)] : []),
     ...(along.length ? [offers(along)] : []),
   ];
 }

@@ -22,7 +22,7 @@ export function way(origin, target, index, offers) {
     parts: falls ? [] : parts(change, index),
     conditions: falls ? "" : moves.map((id) => index.moves[id].conditions).join(""),
     signs: rises ? origin.signs.role + (up.stages > 0 ? origin.signs.stage : "") : "",
-    help: falls ? null : help(lacking(change), origin, target, moves, offers),
+    help: falls ? null : help(lacking(change), origin, target, moves, offers, words),
     bases: falls ? [] : [origin.basis, target.basis],
   };
 }
@@ -102,18 +102,24 @@ function entry({ before, after }, spans, explained) {
 }
 
 /** Only what is meant for someone at either end, and builds what is lacking or belongs to the way itself; null where there is nothing. */
-function help(needed, origin, target, moves, offers) {
+function help(needed, origin, target, moves, offers, words) {
   const takesIn = (one, role) => one.anyone || one.roles.includes(role.id) || one.stages.includes(role.stage.id);
   const meets = (one) => {
     const [here, there] = [origin, target].map((role) => takesIn(one, role));
-    return { origin: here, either: here || there, both: here && there }[one.ends];
+    return { origin: here, target: there, either: here || there, both: here && there }[one.ends];
   };
-  const found = needed.map((row) => ({ row, of: offers.filter((one) => one.builds.includes(row.key) && one.fits.some(meets)) }));
-  const shown = new Set(found.flatMap(({ of }) => of.map(({ name }) => name)));
-  const along = offers.filter((one) => !shown.has(one.name) && (one.along.some(meets) || one.moves.some((id) => moves.includes(id))));
-  const said = new Set();
-  const once = ({ html, brief }) => (said.has(html) ? brief : said.add(html) && html); // told once, afterwards only named
-  const groups = found.filter(({ of }) => of.length).map(({ row, of }) => ({ head: row.head, entries: of.map(once) }));
-  const beside = along.map(once);
-  return said.size ? { count: `${said.size}`, groups, along: beside } : null;
+  const every = [...new Map(offers.map((one) => [one.place, one])).values()].sort((one, other) => one.place - other.place); // files may share some
+  const built = every.filter((one) => one.fits.some(meets)).map((one) => ({ one, rows: needed.filter(({ key }) => one.builds.includes(key)) }))
+    .filter(({ rows }) => rows.length).sort((a, b) => needed.indexOf(a.rows[0]) - needed.indexOf(b.rows[0]));
+  const shown = new Set(built.map(({ one }) => one.name));
+  const along = every.filter((one) => !shown.has(one.name) && (one.along.some(meets) || one.moves.some((id) => moves.includes(id))));
+  const count = built.length + along.length;
+  return count ? { count: `${count}`, entries: built.map(({ one, rows }) => offer(one, rows, words)), along: along.map((one) => offer(one, [], words)) } : null;
+}
+
+/** An offer as an entry of a list, with what it builds of what is lacking and the sentences that say so. */
+function offer({ head, lines }, rows, words) {
+  const names = rows.map(({ head: name }, n) => `<span class="phrase">${name}${n < rows.length - 1 ? words.listed : ""}</span>`).join("");
+  const said = lines.filter(({ builds }) => !builds || rows.some(({ key }) => builds.includes(key))).map(({ html }) => html);
+  return `<li>${head}${names && `<span class="which">${words.builds}${names}</span>`}${said.join("")}</li>`;
 }

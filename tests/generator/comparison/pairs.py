@@ -59,7 +59,7 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str], all_levels: 
         "signs": "".join(_piece("sign", one) for one in found["signs"]),
         "help": help and {
             "count": help["section"].count,
-            "groups": [{"head": _link(one["link"]), "entries": [_piece("offer", entry) for entry in one["entries"]]} for one in help["groups"]],
+            "entries": [_piece("offer", entry) for entry in help["entries"]],
             "along": [_piece("offer", entry) for entry in help["along"]],
         },
         "bases": [_piece("bases", [one]) for one in found["bases"]],

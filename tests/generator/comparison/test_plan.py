@@ -1,13 +1,15 @@
 """The plan of a move as values: how far it leads, what its lists leave out, what helps, and what stands on which page."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from macros.checks import RULES
 from macros.comparison.gap import count
-from macros.comparison.help import Lesson, Offer, helping
+from macros.comparison.help import Help, Lesson, Offer, helping
+from macros.comparison.help_view import help_view
 from macros.comparison.page import way_page
 from macros.comparison.sheet import role_sheet, stage_sheet
 from macros.comparison.standing import direction, signs
@@ -126,29 +128,35 @@ def helped(handbook: Handbook, *practices: Practice, moves: tuple[Move, ...] = (
     return helping(other, transition(other, way.origin, way.target), moves)
 
 
-def called(found: list[Offer]) -> list[str]:
+def called(found: Iterable[Offer]) -> list[str]:
     return [one.name for one in found]
+
+
+def built(found: Help) -> dict[str, list[Offer]]:
+    """Competencies to the offers that build them."""
+    every = dict.fromkeys(id for _, builds in found.offers for id in builds)
+    return {id: [one for one, builds in found.offers if id in builds] for id in every}
 
 
 def test_a_lesson_helps_with_the_competency_its_sentences_build(tiny):
     found = helped(tiny, growth(tiny, "open"), tiny.practices["baking-again"])
-    ((competency, (lesson,)),) = found.offers.items()
+    ((competency, (lesson,)),) = built(found).items()
     assert competency == "fire" and lesson.name == "practices/open", "only practices of growth"
     assert isinstance(lesson.of, Lesson) and lesson.of.group == "how-many" and [item.competencies for item in lesson.of.items] == [("fire",)]
-    assert found.along == []
+    assert found.along == ()
 
 
 def test_only_lessons_meant_for_either_role_help(tiny):
     for_nobody = {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update={"for_": (Party(outside=tiny.about.title),)})}
     for_bakers = {"how-many": for_nobody["how-many"].model_copy(update={"for_": (Party(stage="baker"),)})}
-    assert helped(tiny, growth(tiny, "x", groups=for_nobody)).offers == {}
+    assert built(helped(tiny, growth(tiny, "x", groups=for_nobody))) == {}
     believed = helped(tiny, growth(tiny, "x", groups=for_bakers, concerns=Concerns(stages=("apprentice",))))
-    assert believed.offers.keys() == {"fire"}, "a group that says for whom is believed"
-    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice",)))).offers == {}, "for newcomers only"
-    assert helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice", "baker")))).offers.keys() == {"fire"}
+    assert built(believed).keys() == {"fire"}, "a group that says for whom is believed"
+    assert built(helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice",))))) == {}, "for newcomers only"
+    assert built(helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice", "baker"))))).keys() == {"fire"}
     some = {"applies_to": tiny.practices["baking-again"].applies_to}
-    assert helped(tiny, growth(tiny, "x", **some)).offers == {}, "for certain people, and neither role is among them"
-    assert helped(tiny, growth(tiny, "x", **some, concerns=Concerns(roles=("oven-hand",)))).offers.keys() == {"fire"}
+    assert built(helped(tiny, growth(tiny, "x", **some))) == {}, "for certain people, and neither role is among them"
+    assert built(helped(tiny, growth(tiny, "x", **some, concerns=Concerns(roles=("oven-hand",))))).keys() == {"fire"}
 
 
 def test_a_practice_as_a_whole_goes_along_only_where_it_belongs(tiny):
@@ -160,14 +168,14 @@ def test_a_practice_as_a_whole_goes_along_only_where_it_belongs(tiny):
     fast = growth(tiny, "fast", **whole, concerns=Concerns(moves=(way.moves[0].id,)))
     found = helped(tiny, family, mentoring, trial, fast, moves=way.moves)
     assert called(found.along) == ["practices/mentoring", "practices/fast"]
-    assert called(found.offers["fire"]) == ["practices/trial"]
+    assert called(built(found)["fire"]) == ["practices/trial"]
 
 
 def test_a_rotation_helps_by_what_is_learnt_on_it(tiny):
     shop = tiny.moves["summer-in-the-shop"]
     other = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"to_learn": ("fire",)})})
-    assert called(helped(other).offers["fire"]) == ["moves/summer-in-the-shop"]
-    assert helped(tiny).along == [], "open to a whole stage, with nothing to learn for this way"
+    assert called(built(helped(other))["fire"]) == ["moves/summer-in-the-shop"]
+    assert helped(tiny).along == (), "open to a whole stage, with nothing to learn for this way"
     named = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"from_": (Party(role="oven-hand"),)})})
     assert called(helped(named).along) == ["moves/summer-in-the-shop"]
 
@@ -227,4 +235,32 @@ def test_a_role_leads_to_a_plan_to_every_other(tiny):
 
 def test_how_another_organisation_teaches_is_offered_to_nobody_here(tiny):
     theirs = {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update={"elsewhere": True})}
-    assert helped(tiny, growth(tiny, "x", groups=theirs)).offers == {}
+    assert built(helped(tiny, growth(tiny, "x", groups=theirs))) == {}
+
+
+def test_what_is_for_newcomers_is_offered_to_nobody_who_changes_roles_and_what_is_for_a_new_post_to_those_who_come_to_it(tiny):
+    def group(**values: object):
+        return {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update=values)}
+
+    assert built(helped(tiny, growth(tiny, "x", new_to="company"))) == {} == built(helped(tiny, growth(tiny, "x", groups=group(new_to="company"))))
+    crust, oven = (Party(role=one) for one in ("crust-brander", "oven-hand"))
+    assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(crust,))))) == {}, "for those who hold the post"
+    assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(crust,), new_to="post")))).keys() == {"fire"}
+    assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(oven,))))).keys() == {"fire"}
+    assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(oven,), new_to="post")))) == {}, "who is new there is not on the way from there"
+
+
+def test_an_offer_stands_once_and_names_all_that_it_builds(tiny):
+    lesson = tiny.practices["baking-again"].groups["how-many"]
+    both = {"how-many": lesson.model_copy(update={"items": tuple(one.model_copy(update={"competencies": ("dough", "fire")}) for one in lesson.items)})}
+    reader = Reader(replace(tiny, practices={"x": growth(tiny, "x", groups=both)}, practice_groups={
+        **tiny.practice_groups, "growth": tiny.practice_groups["work"].model_copy(update={"id": "growth", "helps_growth": True}),
+    }), "en", ROOT)
+    change = transition(
+        reader.handbook,
+        tiny.roles["oven-hand"].model_copy(update={"competencies": ()}),
+        tiny.roles["crust-brander"].model_copy(update={"competencies": asked("fire", "dough")}),
+    )
+    (one,) = help_view(reader, change, ())["entries"]
+    assert [link.name for link in one["built"]["links"]] == [reader.link("competencies", id).name for id in ("fire", "dough")]
+    assert len(one["lines"]) == len(lesson.items)

@@ -132,9 +132,12 @@ def lists_are_true(facts: Facts, origin: Role, target: Role, page: html.HtmlElem
     new, raised, there = (len(right[id]) for id in ("learn", "raise", "stays"))
     assert numbers == ([one for one in (new, raised, there) if one]), f"{here}: “{sentence}”"
     help = page.xpath("//h3[@id='help']/span[@class='count']")
-    told = [text(one) for one in page.xpath("//ul[@class='helps']/li[div]")]
-    assert len(set(told)) == len(told), f"{here}: what helps is told once, and afterwards only named"
-    assert [int(text(one)) for one in help] == ([len(told)] if told else []) and bool(told) == bool(page.xpath("//ul[@class='helps']/li")), here
+    told = page.xpath("//ul[@class='helps']/li")
+    names = [one.xpath("a | span/a")[0].get("href") for one in told]
+    assert len(set(names)) == len(names), f"{here}: what helps is told once"
+    assert all(one.xpath("div") for one in told), f"{here}: nothing that helps is only named"
+    assert {text(one) for one in page.xpath("//ul[@class='helps']//span[@class='which']//a")} <= {*right["raise"], *right["learn"]}, here
+    assert [int(text(one)) for one in help] == ([len(told)] if told else []), here
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
