@@ -6,7 +6,6 @@ import pytest
 
 from macros.comparison.help_view import help_view
 from macros.comparison.transition import climb, documented, transition
-
 from macros.model.handbook import Handbook
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
