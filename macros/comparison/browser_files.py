@@ -5,7 +5,7 @@ same templates as the static pages, so that no script formats a figure or choose
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from macros.comparison.gap import forms
@@ -157,7 +157,8 @@ def _offer(reader: Reader, one: Offer) -> View:
     """Something that helps, as a line in pieces, with the rows of a sheet that it builds and whom it is meant for."""
     shown = entry(reader, one, one.builds)
     items = one.of.items if isinstance(one.of, Lesson) else ()
-    building = [[competency_key(id) for id in item.competencies] for item in items] or [None] * len(shown["lines"])
+    said = [[competency_key(id) for id in item.competencies] for item in items]
+    building: Sequence[list[str] | None] = said or [None] * len(shown["lines"])
     return {
         "name": one.name,
         "head": _set("offer_head", shown),

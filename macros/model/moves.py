@@ -7,7 +7,7 @@ from typing import Literal, TypeVar, get_args
 from pydantic import Field
 
 from macros.model.figures import Figure, FiguredItem
-from macros.model.record import Audience, CompetencyId, NewTo, Party, Record, TrackId
+from macros.model.record import Audience, CompetencyId, Party, Record, TrackId
 from macros.model.roles import Role
 from macros.words.languages import Text
 
@@ -25,7 +25,7 @@ class Move(Record):
     kind: MoveKind
     from_: tuple[Party, ...] = Field(alias="from", min_length=1)
     to: tuple[Party, ...] = Field(min_length=1)
-    new_to: NewTo | None = None
+    new_to: Literal["company"] | None = None  # only for new starters
     track: TrackId | None = None
     summary: Text
     conditions: tuple[FiguredItem, ...] = ()
