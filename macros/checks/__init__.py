@@ -11,6 +11,7 @@ from macros.checks.links import links_differ
 from macros.checks.names import readings_fit_their_names
 from macros.checks.namesakes import names_tell_records_apart
 from macros.checks.practices import leads_say_whom_they_are_for
+from macros.checks.promotions import promotions_ask_in_one_place
 from macros.checks.punctuation import sentences_are_clean
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import (
@@ -55,6 +56,7 @@ _ALWAYS: tuple[Rule, ...] = (
     readings_fit_their_names,
     records_cite_sources,
     leads_say_whom_they_are_for,
+    promotions_ask_in_one_place,
     colours_can_be_read,
     gaps_are_phrases,
     gaps_name_sections,

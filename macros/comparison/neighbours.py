@@ -11,6 +11,7 @@ from macros.model.record import Party
 from macros.model.roles import Role
 from macros.model.tracks import Rung
 from macros.views import parts
+from macros.views.conditions import aside
 from macros.views.marks import why
 from macros.views.page import View
 from macros.views.reader import Link, Reader
@@ -18,7 +19,7 @@ from macros.views.sizes import shared_moves
 from macros.words.languages import Text
 
 # What the entry of a way says where no move does: it is open to the role alone, and asks for nothing but what the gap tells.
-NOTHING_ASKED: View = {"shared": False, "learn": [], "learn_marks": None, "asks": [], "rests_on": []}
+NOTHING_ASKED: View = {"shared": False, "learn": [], "learn_marks": None, "asks": [], "aside": "", "rests_on": []}
 
 
 def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
@@ -48,7 +49,7 @@ def _told_once(entries: Iterable[View]) -> list[View]:
     for one in entries:
         same = found.setdefault((one["kind"], tuple(one["who"])), {**one, "ways": []})
         same["ways"] += one["ways"]
-        for told in ("learn", "learn_marks", "asks", "rests_on"):
+        for told in ("learn", "learn_marks", "asks", "aside", "rests_on"):
             same[told] = same[told] or one[told]
     return list(found.values())
 
@@ -131,6 +132,7 @@ def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None
         "shared": role is None,
         "learn": reader.links("competencies", move.to_learn),
         "learn_marks": parts.marks(reader, because.basis, note=because.why, sources=because.sources) if because else None,
-        "asks": parts.items(reader, move.conditions or move.conditions_any_of),
+        "asks": parts.items(reader, move.asks),
+        "aside": aside(reader, move),
         "rests_on": rests_on(reader, (), [move]),
     }]

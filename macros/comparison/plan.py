@@ -13,6 +13,7 @@ from macros.comparison.transition import Climb, Transition, Way, climb, document
 from macros.model.moves import Move
 from macros.model.roles import Need, Requirement, Role
 from macros.views import parts
+from macros.views.conditions import lead
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -137,7 +138,7 @@ def conditions(reader: Reader, moves: Iterable[Move]) -> list[View]:
     """What documents ask before the moves can be made, and what gives an advantage."""
     found = []
     for move in moves:
-        asked = ((lead(reader, move), move.conditions or move.conditions_any_of), (reader.say("An advantage, not a condition:"), move.preferred))
+        asked = ((lead(reader, move), move.asks), (reader.say("An advantage, not a condition:"), move.preferred))
         lists = [{"lead": said, "lines": parts.items(reader, items)} for said, items in asked if items]
         if lists:
             found.append({"link": reader.link("moves", move.id), "lists": lists})
@@ -148,10 +149,3 @@ def basis(reader: Reader, role: Role) -> View:
     """On what the levels of a role rest, and why."""
     reason = role.competencies_basis
     return {"link": reader.link("roles", role.id), "mark": parts.mark(reader, reason.basis), "why": reader.text(reason.why)}
-
-
-def lead(reader: Reader, found: Move) -> str:
-    """Whether all conditions must be met or any of them; a single one needs no such line."""
-    if len(found.conditions or found.conditions_any_of) < 2:
-        return ""
-    return reader.say("Any one of these:") if found.conditions_any_of else reader.say("All of these:")

@@ -58,6 +58,6 @@ def links_row(key: str, name: str, links: Sequence[tuple[Link, str]], href: str 
 
 
 def ways_row(reader: Reader, key: str, name: str, kinds: Mapping[str, Sequence[Link]], href: str | None = None) -> Row:
-    """A row of ways to one place, each kind of move on one line with all that tell of it."""
-    ways = [{"kind": kind + reader.say(": "), "links": links, "between": reader.say(", ")} for kind, links in kinds.items()]
+    """A row of ways to one place, each kind of move on one line with all that tell of it; of whom to look at for reference nothing else tells."""
+    ways = [{"kind": kind + reader.say(": ") if links else kind, "links": links, "between": reader.say(", ")} for kind, links in kinds.items()]
     return Row(key, name, {"ways": ways}, "; ".join(f"{kind} {' '.join(link.name for link in links)}" for kind, links in kinds.items()), href)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.comparison.neighbours import neighbours, shared
+from macros.comparison.onward import reference
 from macros.comparison.rows import Row, level_row, lines_row, links_row, sentences, text_row, ways_row
 from macros.model.record import CompetencyId, Explained, Party, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import parts
+from macros.views.conditions import for_promotion, for_promotion_by
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
@@ -173,33 +175,39 @@ def _duties(reader: Reader, found: Role) -> tuple[Row, ...]:
 
 
 def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
-    """What documents state as required; everything else is preferred."""
+    """What documents state as required; everything else is preferred; and what each promotion to the role asks."""
+    brought = (("required", found.required), ("preferred", found.preferred))
+    asked = [(f"promotion-{one['move'].id}", for_promotion_by(reader, one["move"]), one["asks"]) for one in for_promotion(reader, found)]
     return tuple(
-        lines_row(reader, need, reader.word("qualification", need), items)
-        for need, items in (("required", found.required), ("preferred", found.preferred))
+        lines_row(reader, key, name, items)
+        for key, name, items in (*((need, reader.word("qualification", need), items) for need, items in brought), *asked)
         if items
     )
 
 
 def _onward(reader: Reader, found: Role) -> Iterator[Row]:
-    """One row for each destination, with every way there; a destination that several roles share stands in one row."""
+    """One row for each destination, with every way there by its kind; a destination that several roles share stands in one row.
+    Last, whom to look at for reference where no way leads to a described role."""
     ways: dict[str, tuple[Link, dict[str, list[Link]]]] = {}
-    for place, (who, way) in zip(_places(reader, found), _ends(reader, found)):
-        kinds = ways.setdefault(place, (who, {}))[1]
-        kinds.setdefault(way["kind_name"], []).extend(one for one in way["ways"] if one not in sum(kinds.values(), []))
-    for place, (who, kinds) in ways.items():
-        yield ways_row(reader, f"next-{place}", who.name, {kind: links for kind, links in kinds.items() if links}, who.href)
+    for place, (who, kind, told) in zip(_places(reader, found), _ends(reader, found)):
+        taken = ways.setdefault(place, (who, {}))[1].setdefault(kind, [])
+        taken += [one for one in told if one not in taken]
+    for place, (who, by_kind) in ways.items():
+        yield ways_row(reader, f"next-{place}", who.name, by_kind, who.href)
     if link := shared(reader, found):
         yield links_row(f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
 
 
-def _ends(reader: Reader, found: Role) -> list[tuple[Link, View]]:
-    return [(who, way) for way in neighbours(reader, found)["to"] for who in way["who"]]
+def _ends(reader: Reader, found: Role) -> list[tuple[Link, str, list[Link]]]:
+    """Every destination, what kind of way leads there, and where that is told."""
+    ends = [(who, way["kind_name"], way["ways"]) for way in neighbours(reader, found)["to"] for who in way["who"]]
+    looked_at = reference(reader, found)
+    return [*ends, *((who, reader.say("For reference") + looked_at["ground"], []) for who in looked_at["links"])] if looked_at else ends
 
 
 def _places(reader: Reader, found: Role) -> list[str]:
     """What tells destinations apart, the same in every language: an address, or a name where there is none."""
-    return [who.href or who.name for who, _ in _ends(Reader(reader.handbook, LANGUAGES[0], ""), found)]
+    return [who.href or who.name for who, *_ in _ends(Reader(reader.handbook, LANGUAGES[0], ""), found)]
 
 
 def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:

@@ -219,6 +219,19 @@ class Handbook(Records):
         """The moves that anyone in the department can make; what documents tell of other employers is none."""
         return tuple(move for move in self.used("moves") if move.for_everyone and move.kind != "cross-industry")
 
+    @cached_property
+    def _promotions(self) -> Mapping[str, tuple[Move, ...]]:
+        found: dict[str, list[Move]] = {}
+        for move in self.used("moves"):
+            if move.kind == "promotion" and move.asks:
+                for id in dict.fromkeys(party.role for party in move.destinations if party.role):
+                    found.setdefault(id, []).append(move)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def promotions_to(self, role: Role) -> tuple[Move, ...]:
+        """The promotions that lead to a role by name and ask for something."""
+        return self._promotions.get(role.id, ())
+
     def related_roles(self, role: Role) -> tuple[tuple[Role, tuple[str, ...]], ...]:
         """Other roles that share competencies with this one, most shared first, with the shared ids."""
         shared: dict[str, list[str]] = {}

@@ -30,6 +30,7 @@ class Move(Record):
     summary: Text
     conditions: tuple[FiguredItem, ...] = ()
     conditions_any_of: tuple[FiguredItem, ...] = ()
+    needed: Literal["all", "not-settled"] = "all"  # whether every condition has to be met
     preferred: tuple[FiguredItem, ...] = ()
     results: tuple[FiguredItem, ...] = ()
     duration: Figure | None = None
@@ -38,6 +39,11 @@ class Move(Record):
     to_learn: tuple[CompetencyId, ...] = ()
     returns: bool | None = None
     audience: Audience = "public"
+
+    @property
+    def asks(self) -> tuple[FiguredItem, ...]:
+        """What has to be met before it, all of it or any."""
+        return self.conditions or self.conditions_any_of
 
     @property
     def destinations(self) -> tuple[Party, ...]:

@@ -52,6 +52,14 @@ class Partner(Model):
     sources: tuple[SourceId, ...] = ()
 
 
+class Escalation(Model):
+    """Whom a role takes something to beyond its manager, and what."""
+
+    to: Party
+    on: Text
+    sources: tuple[SourceId, ...] = ()
+
+
 class DutyGroup(Model):
     """Duties under one heading; the group's key is its address (#duty-…) for ever."""
 
@@ -141,7 +149,7 @@ class Role(Record):
     stage: StageId
     layer: LayerId | None = None
     reports_to: StatedParty
-    escalates_to: StatedParty = None
+    escalates_to: Escalation | None = None
     manages: tuple[Item, ...] = ()
     works_with: tuple[Partner, ...]
     duties: dict[Id, DutyGroup] = Field(min_length=1)

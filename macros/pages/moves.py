@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.comparison.gap import gap
-from macros.comparison.plan import lead
 from macros.comparison.transition import ways_by_move
 from macros.model.moves import MOVE_KINDS, Move
 from macros.views import figure_phrases, parts
 from macros.views.concerns import practices_of
+from macros.views.conditions import lead, number
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -16,7 +16,7 @@ from macros.views.reader import Link, Reader
 def move(reader: Reader, id: str) -> View:
     """Everything a move's page shows."""
     found = reader.handbook.moves[id]
-    conditions = found.conditions or found.conditions_any_of
+    conditions = found.asks
     sections = [Section("conditions", reader.say("Conditions"))] if conditions or found.preferred else []
     if found.results:
         sections.append(Section("results", reader.say("What follows")))
@@ -59,9 +59,9 @@ def move(reader: Reader, id: str) -> View:
 
 def _ends(reader: Reader, found: Move) -> View:
     """Who sets out, where they arrive, and what they are honoured with, which is no post."""
-    arriving = found.to if found.kind == "cross-industry" else found.destinations
+    arriving = [party for party in found.to if not party.title] if found.kind in ("cross-industry", "honour") else found.destinations
     return {
-        "from": [reader.party(party) for party in found.from_],
+        "from": [Link(reader.say("Not limited to certain roles")) if party.any else reader.party(party) for party in found.from_],
         "to": [reader.party(party) for party in arriving],
         "honours": [reader.party(party) for party in found.to if party.title],
     }
@@ -90,8 +90,8 @@ def move_index(reader: Reader) -> View:
             for kind in MOVE_KINDS
         ),
         _group(
-            reader, "open-to-everyone", reader.say("Open to everyone"), reader.say("No document limits these to a role or a stage."),
-            everyone,
+            reader, "open-to-everyone", reader.say("Not limited to certain roles"),
+            reader.say("The documents do not say that these are for some roles or stages only, nor that everyone may take part."), everyone,
         ),
     ]
     groups = [group for group in groups if group["moves"]]
@@ -119,7 +119,6 @@ def _group(reader: Reader, id: str, name: str, about: str, moves: Sequence[Move]
 
 def move_entry(reader: Reader, found: Move) -> View:
     """A move under a heading of many: who goes where, what it is about, and how many conditions it has."""
-    conditions = len(found.conditions or found.conditions_any_of)
     return {
         "id": "",
         "kind_name": "",
@@ -127,9 +126,7 @@ def move_entry(reader: Reader, found: Move) -> View:
         "kind": found.kind,
         **_ends(reader, found),
         "summary": reader.text(found.summary),
-        "conditions": Link(
-            reader.say_n("{n} condition", "{n} conditions", conditions), f"{reader.address('moves', found.id)}#conditions",
-        ) if conditions else None,
+        "conditions": Link(number(reader, found), f"{reader.address('moves', found.id)}#conditions") if found.asks else None,
         "duration": figure_phrases.figure(reader, found.duration) if found.duration else None,
     }
 

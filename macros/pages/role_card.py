@@ -37,7 +37,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "all_kpis": _all_kpis(reader, indicators(line for line in role.kpis if line.serves == "appraisal")),
         "reports_to": reader.party(role.reports_to) if role.reports_to else None,
         "reports_to_reason": parts.reason(reader, role, "reports_to"),
-        "escalates_to": reader.party(role.escalates_to) if role.escalates_to else None,
+        "escalates_to": {"to": reader.party(role.escalates_to.to), "on": reader.text(role.escalates_to.on)} if role.escalates_to else None,
         "manages": parts.items(reader, role.manages),
         "reports": [_report(reader, other) for other in reader.handbook.reports_by_role.get(role.id, ())],
         "onward": _onward(moves),

@@ -10,6 +10,7 @@ from macros.model.roles import Limit, Partner, Requirement, Role
 from macros.pages.role_card import card, deepest_first
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
+from macros.views.conditions import for_promotion
 from macros.views.everyone import open_to_everyone
 from macros.views.formatting import bracketed
 from macros.views.marks import said_once, why
@@ -32,7 +33,7 @@ def role(reader: Reader, id: str) -> View:
         "kpis": bool(found.kpis or found.kpis_summary),
         "authority": bool(found.authority_limits or any(lines for _, lines in found.authority)),
         "works-with": bool(partners),
-        "qualifications": bool(found.qualifications),
+        "qualifications": bool(found.qualifications or reader.handbook.promotions_to(found)),
         "moves": reader.has("map"),
         "practices": bool(practices),
         "related": bool(related) and reader.has("compare"),
@@ -68,6 +69,7 @@ def role(reader: Reader, id: str) -> View:
         "kpis_reference": _without_figure(reader, found, targets, "reference"),
         "partners": partners,
         "qualifications": _qualifications(reader, found),
+        "for_promotion": for_promotion(reader, found),
         "authority": [
             {"title": title, **parts.listed(reader, lines)}
             for title, lines in (

@@ -1,11 +1,10 @@
 """Stages with their layers, and tracks with their ladders and the positions that are only named."""
 from __future__ import annotations
 
-from macros.model.roles import Role
+from macros.comparison.onward import lines
 from macros.model.stages import NamedItem
 from macros.pages.matrix import of_stage
 from macros.pages.moves import move_entry
-from macros.pages.one_step_up import one_step_up
 from macros.views import parts, placed
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
@@ -41,16 +40,10 @@ def stage(reader: Reader, id: str) -> View:
         "core_tasks": [_named(reader, one) for one in found.core_tasks],
         "abilities": [_named(reader, one) for one in found.abilities],
         "signals": parts.listed(reader, found.promotion_signals) if found.promotion_signals else None,
-        "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence), "up": _up(reader, role)} for role in roles],
+        "roles": [{"link": reader.link("roles", role.id), "essence": reader.text(role.essence), "onward": lines(reader, role)} for role in roles],
         "placed": placed.by_stage(reader, roles),
         "matrix": of_stage(reader, id),
     }
-
-
-def _up(reader: Reader, role: Role) -> View | None:
-    """The one role that is a step up; where it may be several, they are those of the next stage, which the stairs at the head name."""
-    found = one_step_up(reader, role)
-    return found if found and found["one"] else None
 
 
 def _named(reader: Reader, item: NamedItem) -> View:

@@ -45,7 +45,7 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
             yield "", reader.say("which track it is on")
         if handbook.layers and not record.layer:
             yield "", reader.say("its layer")
-        if not record.qualifications:
+        if not (record.qualifications or handbook.promotions_to(record)):
             yield "", reader.say("what an applicant must bring")
         if not record.kpis:
             yield "", reader.say("its KPIs")
@@ -63,7 +63,7 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
         if any(line.actor is None for line in called):
             yield "", reader.say("who acts at an alert or stop-loss line")
     if isinstance(record, Move):
-        if not (record.conditions or record.conditions_any_of or record.preferred):
+        if not (record.asks or record.preferred):
             yield "", reader.say("the conditions")
         if record.kind == "rotation" and record.duration is None:
             yield "", reader.say("how long it lasts")

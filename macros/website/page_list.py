@@ -21,10 +21,10 @@ from macros.pages.competencies import competency, competency_index
 from macros.pages.home import home
 from macros.pages.kpi_index import kpi_index
 from macros.pages.kpis import kpi
+from macros.pages.map import map_page
 from macros.pages.matrix import matrix, part_path, part_title, parts_of_stages, stage_part
 from macros.pages.methods import method_index
 from macros.pages.moves import move, move_index
-from macros.pages.one_step_up import map_page
 from macros.pages.open_points import open_points, part_of_points, parts_of_points
 from macros.pages.open_points import part_path as points_path
 from macros.pages.open_points import part_title as points_title

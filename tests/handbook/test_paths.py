@@ -7,13 +7,15 @@ from macros.words.languages import LANGUAGES
 from tests.generator.pages.test_paths import (  # noqa: F401  (the same tests, on this handbook)
     ROOT,
     test_a_move_says_what_stands_under_its_headings_and_no_more,
+    test_a_number_of_conditions_says_what_they_are_wherever_it_stands,
+    test_a_role_asks_of_those_promoted_to_it_all_that_the_move_asks,
     test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_they_are_no_condition,
     test_a_step_says_exactly_which_end_is_only_a_name,
     test_a_title_stands_apart_from_posts,
     test_no_count_is_none,
     test_no_destination_is_an_honour_another_employer_or_open_to_everyone,
-    test_one_step_up_is_what_follows_from_the_data_and_says_on_what_ground,
     test_the_index_tells_every_move_once_and_counts_what_stands_below,
+    test_what_comes_next_is_the_same_on_the_role_its_stage_the_map_and_in_comparisons,
 )
 
 

@@ -12,12 +12,16 @@ from macros.comparison.next_step import next_step
 from macros.comparison.sheet import role_sheet
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
-from macros.pages.moves import move, move_index
-from macros.pages.one_step_up import map_page, one_step_up
+from macros.model.moves import takes_in
+from macros.model.record import Party
+from macros.model.roles import Role
+from macros.pages.map import map_page
+from macros.pages.moves import move, move_entry, move_index
+from macros.pages.roles import role
 from macros.pages.stages import stage, stage_index
 from macros.pages.tracks import track, track_index
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 from macros.views.sizes import FEW
 from macros.views.templates import render
 from macros.words.languages import LANGUAGES
@@ -98,10 +102,10 @@ def test_the_index_tells_every_move_once_and_counts_what_stands_below(reader):
 def test_no_destination_is_an_honour_another_employer_or_open_to_everyone(reader):
     barred = {reader.address("titles", one.id) for one in reader.handbook.used("titles")}
     barred |= {reader.address("moves", one.id) for one in reader.handbook.used("moves") if not one.is_way}
-    for role in reader.handbook.ordered_roles:
-        for group in role_sheet(reader, role.id).groups:
+    for one in reader.handbook.ordered_roles:
+        for group in role_sheet(reader, one.id).groups:
             for row in group.rows:
-                assert row.href not in barred and not {one["link"].href for one in row.cell.get("links", ())} & barred, role.id
+                assert row.href not in barred and not {line["link"].href for line in row.cell.get("links", ())} & barred, one.id
 
 
 def test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_they_are_no_condition(reader):
@@ -112,19 +116,74 @@ def test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_
         assert all(reader.say("for yourself, not a condition") in text(heading) for heading in headings)
 
 
-def test_one_step_up_is_what_follows_from_the_data_and_says_on_what_ground(reader):
-    listed = {entry["link"].href: entry["up"] for group in map_page(reader).get("groups", ()) for entry in group["entries"]}
-    for role in reader.handbook.ordered_roles:
-        step, shown = next_step(reader.handbook, role), one_step_up(reader, role)
-        assert bool(step) == bool(shown)
-        if step:
-            ends = [reader.address("roles", one.id) for one in step.roles]
-            stages = {f"{reader.address('stages', one.stage)}#roles" for one in step.roles}
-            led = [link.href for link in shown["links"]]
-            assert led == [*stages] if len(ends) > 1 == len(stages) else led[:FEW] == ends[:FEW]
-            assert shown["one"] == (len(ends) == 1) and bool(shown["ground"]) == (step.ground != "way")
-            assert (listed.get(reader.address("roles", role.id)) is not None) == (step.ground != "way")
-            assert reader.word("ground", step.ground) in (shown["ground"] or reader.word("ground", "way"))
+def led_to(reader: Reader, role: Role) -> set[str | None]:
+    """Where the data lets a role be promoted to: whoever stands on the next rung of a track, and the ends of promotions."""
+    handbook = reader.handbook
+    rungs = [step.upper for track in handbook.used("tracks") for step in handbook.steps(track) if role.id in step.lower.roles]
+    ends = [Party(role=id) for rung in rungs for id in rung.roles] + [Party(post=id) for rung in rungs for id in rung.posts]
+    ends += [party for move in handbook.used("moves") if move.kind == "promotion" and takes_in(move.from_, role) for party in move.destinations]
+    return {reader.party(party).href for party in ends}
+
+
+def test_what_comes_next_is_the_same_on_the_role_its_stage_the_map_and_in_comparisons(reader):
+    handbook, promotion = reader.handbook, reader.word("move", "promotion")
+    listed = {entry["link"].href: entry for group in map_page(reader).get("groups", ()) for entry in group["entries"]}
+    stages = {one["link"].href: one["onward"] for found in handbook.used("stages") for one in stage(reader, found.id)["roles"]}
+    for one in handbook.ordered_roles:
+        expected, step = led_to(reader, one), next_step(handbook, one)
+        looked_at = {reader.address("roles", other.id) for other in step.roles} if step and step.ground != "way" else set()
+        card = role(reader, one.id)["card"]
+        assert {who.href for kind in card["onward"] if kind["kind"] == "promotion" for way in kind["ways"] for who in way["who"]} == expected
+        assert {other["link"].href for other in (card["reference"] or {"roles": []})["roles"]} == looked_at
+        said = stages[reader.address("roles", one.id)]
+        assert {link.href for line in said if not line["ground"] for link in line["links"]} == expected
+        named = [link for line in said if line["ground"] for link in line["links"]]
+        assert meant(reader, named, looked_at), one.id
+        entry, shared = listed[reader.address("roles", one.id)], listed.get(reader.address("stages", one.stage), {"ways": []})
+        assert {end.href for way in (*entry["ways"], *shared["ways"]) if way["kind"] == "promotion" for end in way["ends"]} == expected
+        assert (entry["up"]["links"] if entry["up"] else []) == named
+        rows = next(group.rows for group in role_sheet(reader, one.id).groups if group.id == "next")
+        lines = [(row.href, way["kind"]) for row in rows for way in row.cell.get("ways", ())]
+        assert {href for href, kind in lines if kind.startswith(promotion)} == expected
+        assert [href for href, kind in lines if kind.startswith(reader.say("For reference"))] == [link.href for link in named]
+
+
+def meant(reader: Reader, named: list[Link], roles: set[str | None]) -> bool:
+    """Whether these links name the roles, or the layer or stage that they all stand at."""
+    if not roles or {link.href for link in named[:FEW]} <= roles:
+        return bool(named) == bool(roles)
+    found = [one for one in reader.handbook.ordered_roles if reader.address("roles", one.id) in roles]
+    (only,) = named
+    layers = {reader.address("layers", one.layer) if one.layer else "" for one in found}
+    stages = {f"{reader.address('stages', one.stage)}#roles" for one in found}
+    return {only.href} in (layers, stages) and str(len(roles)) in only.name
+
+
+def test_a_number_of_conditions_says_what_they_are_wherever_it_stands(reader):
+    """Whether all must be met, any, or that this is not settled; and that they are an example or the editors’ own."""
+    for found in reader.handbook.used("moves"):
+        entry, lead = move_entry(reader, found)["conditions"], move(reader, found.id)["lead"]
+        assert bool(entry) == bool(found.asks)
+        if not entry:
+            continue
+        assert (reader.say("whether all must be met is yet to be confirmed") in entry.name) == (found.needed == "not-settled")
+        assert (reader.say("any one is enough") in entry.name) == (len(found.conditions_any_of) > 1)
+        example = reader.say_n("a document’s example", "a document’s examples", len(found.asks))
+        assert (example in entry.name) == all(one.basis == "example" for one in found.asks)
+        assert not lead or (lead == reader.say("All of these:")) == (found.needed == "all" and not found.conditions_any_of)
+
+
+def test_a_role_asks_of_those_promoted_to_it_all_that_the_move_asks(reader):
+    for one in reader.handbook.ordered_roles:
+        shown = {each["link"].href: [line["text"] for line in each["lines"]] for each in role(reader, one.id)["for_promotion"]}
+        rows = next(group.rows for group in role_sheet(reader, one.id).groups if group.id == "qualifications")
+        compared = [[line["text"] for line in row.cell["lines"]] for row in rows if row.key.startswith("promotion-")]
+        leading = [
+            found for found in reader.handbook.used("moves")
+            if found.kind == "promotion" and found.asks and any(party.role == one.id for party in found.destinations)
+        ]
+        assert shown == {reader.address("moves", found.id): [reader.text(item) for item in found.asks] for found in leading}
+        assert compared == list(shown.values())
 
 
 def counted(page: HtmlElement) -> Iterator[str]:

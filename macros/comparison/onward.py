@@ -1,0 +1,44 @@
+"""What comes next from a role, told alike by every list: promotions that are written down, or else whom to look at for reference."""
+from __future__ import annotations
+
+from macros.comparison.neighbours import neighbours
+from macros.comparison.next_step import NextStep, next_step
+from macros.model.roles import Role
+from macros.views import parts
+from macros.views.page import View
+from macros.views.reader import Link, Reader
+from macros.views.sizes import FEW
+
+
+def promotions(reader: Reader, role: Role) -> list[Link]:
+    """Where promotions lead from a role, each once: described roles first, then posts that are only named."""
+    return list(dict.fromkeys(who for way in neighbours(reader, role)["to"] if way["kind"] == "promotion" for who in way["who"]))
+
+
+def reference(reader: Reader, role: Role) -> View | None:
+    """Who is one step up where no step or promotion leads to a described role, with the ground they are named on;
+    several of one layer or stage are named by it, where they are listed."""
+    step = next_step(reader.handbook, role)
+    if not step or step.ground == "way":
+        return None
+    if step.role or not (whole := _whole(reader, step)):
+        links = parts.first(reader, reader.links("roles", [one.id for one in step.roles]), FEW)
+    else:
+        links = [Link(reader.say("{n} roles of the {stage}", n=len(step.roles), stage=reader.inside(whole.name)), whole.href)]
+    return {"lead": reader.say("For reference: "), "links": links, "ground": reader.say(" ({ground})", ground=reader.word("ground", step.ground))}
+
+
+def _whole(reader: Reader, step: NextStep) -> Link | None:
+    """The layer or the stage that several are named by: the one they were found in, where all of them are in one."""
+    layers, stages = ({getattr(one, field) for one in step.roles} for field in ("layer", "stage"))
+    if step.ground == "layer" and len(layers) == 1:
+        return reader.link("layers", next(iter(layers)))
+    stage = reader.link("stages", next(iter(stages)))
+    return Link(stage.name, f"{stage.href}#roles") if len(stages) == 1 else None
+
+
+def lines(reader: Reader, role: Role) -> list[View]:
+    """What comes next from a role, a line each."""
+    led, looked_at = promotions(reader, role), reference(reader, role)
+    stated = [{"lead": reader.say("Next step: ") if len(led) == 1 else reader.say("Next steps: "), "links": led, "ground": ""}] if led else []
+    return [*stated, *([looked_at] if looked_at else [])]

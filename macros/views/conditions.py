@@ -1,0 +1,60 @@
+"""What a move asks before it: how its conditions hold together and on what they rest, said alike wherever their number is."""
+from __future__ import annotations
+
+from macros.model.moves import Move
+from macros.model.roles import Role
+from macros.views import parts
+from macros.views.page import View
+from macros.views.reader import Reader
+
+
+def number(reader: Reader, move: Move) -> str:
+    """How many conditions there are, with whatever keeps them from being plain conditions that must all be met; empty where there are none."""
+    n = len(move.asks)
+    bases = {one.basis for one in move.asks}
+    rests = [
+        *([reader.say_n("a document’s example", "a document’s examples", n)] if bases == {"example"} else []),
+        *([reader.word("basis", basis).lower() for basis in ("inferred", "editorial") if bases == {basis}]),
+    ]
+    return reader.say_n("{n} condition", "{n} conditions", n) + _in_brackets(reader, [*rests, *_together(reader, move)]) if n else ""
+
+
+def aside(reader: Reader, move: Move) -> str:
+    """What is said after some of the conditions, where they need not all be met."""
+    return _in_brackets(reader, _together(reader, move))
+
+
+def _together(reader: Reader, move: Move) -> list[str]:
+    if _unsettled(move):
+        return [reader.say("whether all must be met is yet to be confirmed")]
+    return [reader.say("any one is enough")] if len(move.conditions_any_of) > 1 else []
+
+
+def _in_brackets(reader: Reader, remarks: list[str]) -> str:
+    return reader.say(" ({aside})", aside=reader.say("; ").join(remarks)) if remarks else ""
+
+
+def lead(reader: Reader, move: Move) -> str:
+    """Whether all conditions must be met or any of them, or that this is not settled; a single one needs no such line."""
+    if len(move.asks) < 2:
+        return ""
+    if _unsettled(move):
+        return reader.say("Whether all of these must be met is yet to be confirmed:")
+    return reader.say("Any one of these:") if move.conditions_any_of else reader.say("All of these:")
+
+
+def for_promotion_by(reader: Reader, move: Move) -> str:
+    """What a list of the conditions of a promotion is called where its name stands alone."""
+    return reader.say("For promotion: {move}; {conditions}", move=reader.inside(reader.text(move.name)), conditions=number(reader, move))
+
+
+def for_promotion(reader: Reader, role: Role) -> list[View]:
+    """What a promotion to a role asks, one list for each move that leads to it: it stands in the move alone, and is all of it wherever it is shown."""
+    return [
+        {"move": move, "link": reader.link("moves", move.id), "lead": lead(reader, move), "asks": move.asks, **parts.listed(reader, move.asks)}
+        for move in reader.handbook.promotions_to(role)
+    ]
+
+
+def _unsettled(move: Move) -> bool:
+    return move.needed == "not-settled" and len(move.asks) > 1
