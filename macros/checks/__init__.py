@@ -4,7 +4,14 @@ from macros.checks.colours import colours_can_be_read
 from macros.checks.documents import documents_are_named
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.formulas import formulas_are_alike, worked_lines_come_out
-from macros.checks.gaps import gaps_are_phrases, gaps_name_sections, readings_go_on_from_their_heading, words_shown_elsewhere_name_their_page
+from macros.checks.gaps import (
+    gaps_are_phrases,
+    gaps_name_sections,
+    notes_of_gaps_wait_for_their_owner,
+    readings_go_on_from_their_heading,
+    readings_leave_what_is_open_to_its_field,
+    words_shown_elsewhere_name_their_page,
+)
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.links import links_differ
@@ -62,6 +69,8 @@ _ALWAYS: tuple[Rule, ...] = (
     gaps_name_sections,
     words_shown_elsewhere_name_their_page,
     readings_go_on_from_their_heading,
+    readings_leave_what_is_open_to_its_field,
+    notes_of_gaps_wait_for_their_owner,
     documents_are_named,
     figures_are_whole,
     figures_agree,

@@ -20,6 +20,12 @@ HERE = {
     "en": re.compile(r"\bthis (?:page|indicator|KPI|role|post|competency|policy)\b", re.I),
 }
 TOLD = {"zh": re.compile("^(?:本手册|手册)"), "en": re.compile("^(?:This|The) handbook\\b")}  # what “How this handbook treats it:” has said
+# That someone has still to confirm something: who, and what, is for `to_confirm` to say.
+WAITS = {
+    "zh": re.compile("待[^，。；]{0,12}(?:确认|确定|核定|裁定|定)(?=[。；，]|$)|由[^，。；]{1,8}(?:自定|来定|定|确认)(?=[。；，]|$)"),
+    "en": re.compile(r"\b(?:has|have) yet to\b|\bwill confirm\b|\bto be confirmed\b|\b(?:is|are) for [^.;]+ to (?:confirm|decide|settle|set)\b", re.I),
+}
+NAMED = re.compile("待([^，。；]{1,10})确认")
 JOINED = {"zh": "；", "en": "; "}  # what stands between the phrases of a line
 
 
@@ -64,6 +70,29 @@ def readings_go_on_from_their_heading(loaded: Loaded) -> Iterator[Problem]:
                     yield loaded.problem(kind, record.id, ("differs", number, "reading", language),
                                          f"前面有“本手册的处理：”，不再以“{found[0]}”开头，例如“分开记录：……”",
                                          f"“How this handbook treats it:” stands before it, so begin without “{found[0]}”, as in “Kept apart. …”")
+
+
+def readings_leave_what_is_open_to_its_field(loaded: Loaded) -> Iterator[Problem]:
+    """How a difference is treated does not say who has still to confirm what: the page says it from `to_confirm`, and counts the point as open."""
+    for kind, record in loaded.handbook.records():
+        for number, differ in enumerate(record.differs):
+            for language in LANGUAGES:
+                if found := WAITS[language].search(differ.reading[language]):
+                    yield loaded.problem(kind, record.id, ("differs", number, "reading", language),
+                                         f"“{found[0]}”写进to_confirm：由谁确认（by），确认什么；这里只写现在怎么处理",
+                                         f"“{found[0]}” goes into to_confirm, which says by whom and what; write here only how it is treated now")
+
+
+def notes_of_gaps_wait_for_their_owner(loaded: Loaded) -> Iterator[Problem]:
+    """Whoever the note of a gap waits for is who settles the gap."""
+    for kind, record in loaded.handbook.records():
+        for number, gap in enumerate(record.gaps):
+            team = loaded.handbook.teams.get(gap.owner or record.owner)
+            found = NAMED.search(gap.note.zh) if gap.note else None
+            if team and found and found[1] != team.name.zh:
+                yield loaded.problem(kind, record.id, ("gaps", number, "note", "zh"),
+                                     f"这里等的是“{found[1]}”，由谁定写的却是“{team.name.zh}”；两处改成一样",
+                                     f"This waits for “{found[1]}”, yet the gap is settled by “{team.name.zh}”; make the two agree")
 
 
 def gaps_name_sections(loaded: Loaded) -> Iterator[Problem]:

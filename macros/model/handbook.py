@@ -8,7 +8,7 @@ from functools import cached_property
 from macros.model.moves import Move, by_party
 from macros.model.practices import Practice
 from macros.model.presence import WITHIN, present_pages
-from macros.model.record import Differ, Party, Record
+from macros.model.record import Differ, Gap, Party, Record
 from macros.model.records import RECORD_KINDS, Records
 from macros.model.references import references
 from macros.model.roles import Partner, Requirement, Role, RoleTarget
@@ -113,6 +113,19 @@ class Handbook(Records):
                 for differ in record.differs:
                     for _, place, id in references(differ.also):
                         found.setdefault((place, id), []).append(differ)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def gaps_by_record(self) -> Mapping[Record, tuple[Gap, ...]]:
+        """A record to the gaps its page shows: its own, and those of other records that name it."""
+        found: dict[Record, list[Gap]] = {}
+        for _, record in self.records():
+            if record.gaps and not record.retired:
+                found.setdefault(record, [])[:0] = record.gaps
+                for gap in record.gaps:
+                    for other in dict.fromkeys(self.of_kind(place)[id] for _, place, id in references(gap.also)):
+                        if other is not record:
+                            found.setdefault(other, []).append(gap)
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property

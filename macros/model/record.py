@@ -95,31 +95,6 @@ class Note(Text):
     sources: tuple[SourceId, ...] = ()
 
 
-class Gap(Model):
-    """Something the documents do not say: a phrase that completes that sentence, and a note where more has to be said.
-
-    It stands in the one line of its page, or of the section it names; `owner` is who settles it, where the record's own owner does not."""
-
-    missing: Text
-    section: Id | None = None
-    owner: TeamId | None = None
-    note: Note | None = None
-    sources: tuple[SourceId, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def is_a_phrase(cls, value: object) -> object:
-        if isinstance(value, dict) and "about" in value:
-            raise PydanticCustomError("gap_form", "about is no longer a field")
-        return value
-
-
-class Says(Text):
-    """What one document says, where documents differ."""
-
-    source: SourceId
-
-
 class Concerns(Model):
     """What else in the handbook something touches; their pages link back to it."""
 
@@ -136,6 +111,39 @@ class Places(Concerns):
     practices: tuple[PracticeId, ...] = ()
 
 
+class Gap(Model):
+    """Something the documents do not say: a phrase that completes that sentence, and a note where more has to be said.
+
+    It stands in the one line of its page, or of the section it names, and on the pages of what else it concerns;
+    `owner` is who settles it, where the record's own owner does not."""
+
+    missing: Text
+    section: Id | None = None
+    owner: TeamId | None = None
+    note: Note | None = None
+    sources: tuple[SourceId, ...] = ()
+    also: Places = Places()
+
+    @model_validator(mode="before")
+    @classmethod
+    def is_a_phrase(cls, value: object) -> object:
+        if isinstance(value, dict) and "about" in value:
+            raise PydanticCustomError("gap_form", "about is no longer a field")
+        return value
+
+
+class Says(Text):
+    """What one document says, where documents differ."""
+
+    source: SourceId
+
+
+class Question(Text):
+    """What of a difference is still to be confirmed, as it follows “X to confirm: ”, and the team that confirms it."""
+
+    by: TeamId
+
+
 class Differ(Model):
     """A point on which the documents differ, and how this handbook reads it. It is written once and shown on every page it concerns."""
 
@@ -144,9 +152,13 @@ class Differ(Model):
     says: tuple[Says, ...]
     reading: Text
     basis: Basis = "editorial"
-    settled: bool
-    owner: TeamId | None = None  # who settles it, where the record's own owner does not
+    to_confirm: Question | None = None
     also: Places = Places()
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has been decided: nothing is left that anyone must confirm."""
+        return self.to_confirm is None
 
 
 class Party(Model):

@@ -1,6 +1,8 @@
-"""What the documents leave open, for those who settle it: every gap and every difference once, with its owner and the date it is due."""
+"""What the documents leave open, for those who settle it: every gap and every difference once, with who decides it."""
 from __future__ import annotations
 
+import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from itertools import groupby
 
 from macros.model.handbook import Handbook
 from macros.model.record import Differ, Gap, Record
+from macros.model.references import references
 from macros.views import filters, formatting, parts, sizes
 from macros.views.alphabet import by_name
 from macros.views.page import Section, View
@@ -33,9 +36,11 @@ class Point:
         return isinstance(self.said, Differ) and self.said.settled
 
     @property
-    def owner(self) -> str:
-        """The team that settles it: its own, or else that of the record."""
-        return (None if isinstance(self.said, Silence) else self.said.owner) or self.record.owner
+    def owner(self) -> str | None:
+        """The team that settles it: of a gap its own, or else that of the record; of a difference the one that must confirm it, if any."""
+        if isinstance(self.said, Differ):
+            return self.said.to_confirm.by if self.said.to_confirm else None
+        return (self.said.owner if isinstance(self.said, Gap) else None) or self.record.owner
 
     @property
     def kind(self) -> str:
@@ -108,9 +113,7 @@ def open_points(reader: Reader) -> View:
     links = [Link(part_title(reader, number), reader.href(part_path(reader, number))) for number, _ in enumerate(apart, 1)]
     return {
         **_page(reader, [] if apart else every),
-        "essence": reader.say(
-            "{counted}, each with the team that settles it and the date by which its page is reviewed next.", counted=counted_points(reader, every),
-        ),
+        "essence": reader.say("{counted}; each that is open names who decides it.", counted=counted_points(reader, every)) + _reviewed(reader, every),
         "owners": _owners(reader, every, "" if apart else "?"),
         "parts": [{"link": link, "n": len(part)} for link, part in zip(links, apart)],
     }
@@ -139,11 +142,22 @@ def counted_points(reader: Reader, points: Sequence[Point]) -> str:
 
 def _owners(reader: Reader, points: Sequence[Point], query: str) -> list[View]:
     """How many points each team still has to settle, most first, with the address that shows them."""
-    n = Counter(one.owner for one in points if not one.settled)
+    n = Counter(one.owner for one in points if one.owner)
     return [
         {"link": Link(reader.link("teams", id).name, f"{query}status=open&owner={id}" if query else None), "n": count}
         for id, count in sorted(n.items(), key=lambda pair: -pair[1])
     ]
+
+
+def _days(points: Sequence[Point]) -> set[datetime.date]:
+    """The days by which the pages with something open are reviewed next."""
+    return {one.record.review_by for one in points if not one.settled}
+
+
+def _reviewed(reader: Reader, points: Sequence[Point]) -> str:
+    """The day by which every page with something open is reviewed next, where it is one for all of them and so no column."""
+    days = _days(points)
+    return reader.say(" Their pages are next reviewed by {day}.", day=formatting.date(*days, reader.language)) if len(days) == 1 else ""
 
 
 def _page(reader: Reader, points: Sequence[Point]) -> View:
@@ -153,6 +167,7 @@ def _page(reader: Reader, points: Sequence[Point]) -> View:
     return {
         "filters": _filters(reader, [row for of_kind in rows.values() for row in of_kind], list(rows)) if points else None,
         "groups": [{"section": sections[kind], "rows": of_kind} for kind, of_kind in rows.items()],
+        "dated": len(_days(points)) > 1,
         "sections": sections,
     }
 
@@ -163,7 +178,7 @@ def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
         [
             filters.choices("status", reader.say("Status"), [("open", reader.say("Still open")), ("settled", reader.say("Settled"))]),
             filters.choices("kind", reader.say("Kind"), [("gap", reader.say("Gap")), ("difference", reader.say("Difference"))]),
-            filters.records(reader, "owner", reader.say("Settled by"), "teams"),
+            filters.records(reader, "owner", reader.say("Who decides"), "teams"),
             filters.choices("page", reader.say("Page"), [(kind, reader.word("kind-heading", kind)) for kind in kinds]),
         ],
         rows,
@@ -176,16 +191,32 @@ def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
 
 def _row(reader: Reader, point: Point) -> View:
     record, said = point.record, point.said
-    where = reader.link(point.of, record.id)
+    page = reader.link(point.of, record.id)
     place = "open-points" if isinstance(said, Differ) else said.section or "open-points"
-    owner = reader.link("teams", point.owner).name
+    where = Link(page.name, f"{page.href}#{place}") if point.of in PAGED else page
+    owner = [point.owner] if point.owner else []
+    also = () if isinstance(said, Silence) else references(said.also)
     return {
-        "facts": filters.facts({"status": ["settled" if point.settled else "open"], "kind": [point.kind], "owner": [point.owner], "page": [point.of]}, []),
-        "where": Link(where.name, f"{where.href}#{place}") if point.of in PAGED else where,
-        "owner": owner,
+        "facts": filters.facts({"status": ["settled" if point.settled else "open"], "kind": [point.kind], "owner": owner, "page": [point.of]}, []),
+        "where": where,
+        "also": [reader.link(kind, id) for _, kind, id in also],
+        "owner": "".join(reader.link("teams", id).name for id in owner),
         "due": formatting.date(record.review_by, reader.language),
         "day": record.review_by.isoformat(),
         "settled": point.settled,
-        "missing": None if isinstance(said, Differ) else parts.phrase(reader, said),
-        "differ": parts.differ(reader, said) if isinstance(said, Differ) else None,
+        **(_differing(reader, said) if isinstance(said, Differ) else _missing(reader, said, where)),
     }
+
+
+def _differing(reader: Reader, said: Differ) -> View:
+    return {"missing": None, "differ": parts.differ(reader, said)}
+
+
+def _missing(reader: Reader, said: Silence | Gap, where: Link) -> View:
+    """What is missing with the name of its record, which links there: as the phrase has it, and before the phrase where it has not."""
+    missing = parts.phrase(reader, said)
+    name = reader.inside(where.name)
+    before, found, after = missing["text"].partition(name)
+    if not found or (reader.language == "en" and not re.match(r"\W|$", after)):
+        before, name, after = "", where.name, reader.say(": ") + missing["text"]
+    return {"missing": missing, "differ": None, "before": before, "named": Link(name, where.href), "after": after}

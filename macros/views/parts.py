@@ -7,7 +7,6 @@ from typing import Any, get_args
 from macros.model.figures import Figure
 from macros.model.kpis import Measure
 from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired, SourceId
-from macros.model.references import references
 from macros.model.sources import Term, numbered
 from macros.views import figure_phrases, formatting
 from macros.views.explaining import explained_terms
@@ -174,9 +173,16 @@ def differ(reader: Reader, one: Differ) -> View:
         "about": reader.text(one.about),
         "says": [{"source": source(reader, says.source), "text": reader.text(says)} for says in one.says],
         "reading": reader.text(one.reading),
-        "settled": reader.say("Settled") if one.settled else reader.say("Still open"),
-        "also": [reader.link(kind, id) for _, kind, id in references(one.also)],
+        "to_confirm": to_confirm(reader, one),
     }
+
+
+def to_confirm(reader: Reader, one: Differ) -> View | None:
+    """What is still to be confirmed of a difference, after the words that say by whom; None where it is settled."""
+    if one.to_confirm is None:
+        return None
+    team = reader.link("teams", one.to_confirm.by).name
+    return {"lead": reader.say("{team} to confirm: ", team=team), "question": reader.say("{question}.", question=reader.text(one.to_confirm))}
 
 
 def source(reader: Reader, id: str) -> dict[str, str]:

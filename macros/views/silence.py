@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.kpis import Kpi
-from macros.model.moves import Move
+from macros.model.moves import WAY_KINDS, Move
 from macros.model.practices import Practice, PracticeStep
 from macros.model.record import Gap, Record
 from macros.model.roles import Role
@@ -30,9 +30,9 @@ def silences(reader: Reader, record: Record) -> list[Silence]:
 def by_section(reader: Reader, record: Record) -> dict[str, list[Silence | Gap]]:
     """What is missing on the page, under "", and in each section that has a line of its own."""
     found: dict[str, list[Silence | Gap]] = {"": [], **{section: [] for section in record.SAYS_WHAT_IS_MISSING}}
-    missing: list[Silence | Gap] = [*silences(reader, record), *record.gaps]
+    missing: list[Silence | Gap] = [*silences(reader, record), *reader.handbook.gaps_by_record.get(record, ())]
     for one in missing:
-        found[one.section or ""].append(one)
+        found[one.section if one.section and one.section in found else ""].append(one)  # another record's gap may name a section that only its own page has
     return {section: of_section for section, of_section in found.items() if of_section}
 
 
@@ -63,8 +63,8 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
         if any(line.actor is None for line in called):
             yield "", reader.say("who acts at an alert or stop-loss line")
     if isinstance(record, Move):
-        if not (record.asks or record.preferred):
-            yield "", reader.say("the conditions")
+        if record.kind in WAY_KINDS and not (record.asks or record.preferred):
+            yield "", reader.say("what conditions must be met")
         if record.kind == "rotation" and record.duration is None:
             yield "", reader.say("how long it lasts")
     if isinstance(record, Stage):
@@ -94,7 +94,7 @@ def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
 def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
     """The steps without a time limit, and those without anyone who acts."""
     steps = list(practice.steps.values())
-    untimed = [step for step in steps if not (step.deadline or step.frequency or any(action.deadline for action in step.does))]
+    untimed = [step for step in steps if not _timed(reader, step)]
     unclaimed = [step for step in steps if not step.actors]
     if len(untimed) == len(steps):
         yield reader.say("the time limits of the steps")
@@ -114,3 +114,13 @@ def _called(reader: Reader, steps: list[PracticeStep]) -> str:
     """The names of a few steps, in quotation marks."""
     names = [f"“{reader.text(step.name)}”" for step in steps]
     return "".join(names) if reader.language == "zh" else reader.listed(names)
+
+
+def _timed(reader: Reader, step: PracticeStep) -> bool:
+    """Whether a document says, if only in an example, when or how often the step is taken or how long it takes."""
+    times = {id for id, unit in reader.handbook.units.items() if unit.counts == "time"}
+    figures = [figure for action in step.does for figure in action.figures]
+    return bool(
+        step.deadline or step.frequency or any(action.deadline for action in step.does)
+        or any(figure.deadline or figure.lead_time or figure.frequency or figure.unit in times for figure in figures)
+    )

@@ -23,7 +23,8 @@ def test_everything_that_is_missing_is_said_on_its_own_page_and_in_one_line_of_a
             continue
         page = html.fromstring((site / language / kind / record.id / "index.html").read_text(encoding="utf-8"))
         said = "".join(line.text_content() for line in page.xpath("//div[@class='unsaid']"))
-        assert not [one for one in (*silences(reader, record), *record.gaps) if parts.phrase(reader, one)["text"] not in said], record.id
+        missing = (*silences(reader, record), *handbook.gaps_by_record.get(record, ()))
+        assert not [one for one in missing if parts.phrase(reader, one)["text"] not in said], record.id
         assert said.count(lead) <= 1 + len(record.SAYS_WHAT_IS_MISSING), record.id
 
 
@@ -49,10 +50,46 @@ def test_a_count_leaves_out_what_there_is_none_of(handbook):
     assert told.counted_points(reader, gaps[:1]) == "1 gap" and "0" not in told.counted_points(reader, differs[:1])
 
 
-def test_a_gap_and_a_difference_are_settled_by_their_own_team_or_else_by_that_of_their_record(handbook):
+def test_a_gap_is_settled_by_its_own_team_or_else_by_that_of_its_record_and_a_difference_by_whoever_must_confirm_it(handbook):
+    """So what stands under “who decides” is what the treatment ends with, and what is settled waits for nobody."""
     for point in told.left_open(Reader(handbook, "en", "")):
-        own = getattr(point.said, "owner", None)
-        assert point.owner == (own or point.record.owner)
+        if isinstance(point.said, Differ):
+            assert point.owner == (point.said.to_confirm.by if point.said.to_confirm else None) and point.settled == (point.owner is None)
+        else:
+            assert point.owner == (getattr(point.said, "owner", None) or point.record.owner) and not point.settled
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_open_difference_ends_with_who_confirms_what_and_a_settled_one_with_its_treatment(handbook, language):
+    reader = Reader(handbook, language, "")
+    for row in (row for group in told.open_points(reader)["groups"] for row in group["rows"] if row["differ"]):
+        ending = row["differ"]["to_confirm"]
+        assert bool(ending) != row["settled"] and (not ending or row["owner"] in ending["lead"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gap_is_told_with_the_name_of_its_page_so_that_its_line_can_be_read_alone(handbook, site, language):
+    page = html.fromstring((site / language / "open-points" / "index.html").read_text(encoding="utf-8"))
+    for line in page.xpath("//*[contains(@class, 'point')][not(details)]/parent::tr"):
+        name, said = line.xpath("string(th/a)"), line.xpath("string(th)").strip()
+        assert name and said.count(name) == 1 and said != name
+
+
+def test_a_gap_that_concerns_other_pages_is_told_there_and_counted_once(handbook):
+    for _, record in handbook.records():
+        for gap in record.gaps:
+            assert sum(gap is one for one in handbook.gaps_by_record[record]) == (not record.retired)
+    assert len({id(point.said) for point in told.left_open(Reader(handbook, "en", ""))}) == len(list(told.left_open(Reader(handbook, "en", ""))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_the_next_review_is_a_column_only_where_it_differs_and_never_of_what_is_settled(handbook, site, language):
+    reader = Reader(handbook, language, "")
+    days = {point.record.review_by for point in told.left_open(reader) if not point.settled}
+    page = html.fromstring((site / language / "open-points" / "index.html").read_text(encoding="utf-8"))
+    shown = page.xpath("//table[contains(@class, 'points')]//time/@datetime")
+    assert set(shown) == ({day.isoformat() for day in days} if len(days) > 1 else set())
+    assert not page.xpath("//tr[contains(@data-facts, 'status:settled')]//time")
 
 
 def test_very_many_points_stand_on_pages_of_their_own_each_once(handbook, monkeypatch):
