@@ -30,7 +30,7 @@ def row_link(reader: Reader, row: Row) -> Link:
     """The name of a row, and where it leads."""
     if row == BEYOND:
         return Link(reader.say("Outside stages and tracks"))
-    return Link(reader.say("On no track")) if row == OFF else reader.link(*row)
+    return Link(reader.say("Track not stated")) if row == OFF else reader.link(*row)
 
 
 def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> View:

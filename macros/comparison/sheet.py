@@ -228,4 +228,4 @@ def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
 def _off_tracks(reader: Reader, found: Record) -> Iterator[Row]:
     here = [role.id for role in reader.handbook.ordered_roles if role.stage == found.id and not reader.handbook.tracks_of(role.id)]
     if here:
-        yield links_row("off-tracks", reader.say("On no track"), [(link, "") for link in reader.links("roles", here)])
+        yield links_row("off-tracks", reader.say("Track not stated"), [(link, "") for link in reader.links("roles", here)])

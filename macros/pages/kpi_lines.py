@@ -63,8 +63,10 @@ def lines(reader: Reader, found: Kpi, measured: Sequence[tuple[Role, RoleTarget]
 
 def key(reader: Reader, rows: Iterable[View]) -> list[View]:
     """What the bars and signs of the drawings mean, as far as they are used; nothing where the word beside the one bar says it."""
-    drawings = [row["gauge"] for row in rows if "gauge" in row]
-    words = {"stop": reader.word("threshold", "stop-loss"), "alert": reader.say("alert or report"), "target": reader.say("Target"),
+    drawn = [row for row in rows if "gauge" in row]
+    drawings = [row["gauge"] for row in drawn]
+    calls = dict.fromkeys(row["kind"] for row in drawn if row["gauge"]["kind"] == "alert")
+    words = {"stop": reader.word("threshold", "stop-loss"), "alert": reader.say(", ").join(calls), "target": reader.say("Target"),
              "open": reader.say("target without a figure; the box shows no real position")}
     used = [{"id": kind, "name": word} for kind, word in words.items() if any(one["kind"] == kind for one in drawings)]
     here = [{"id": "here", "name": reader.say("the example worked above")}] if any(one["here"] is not None for one in drawings) else []

@@ -110,7 +110,7 @@ def _without_figure(reader: Reader, found: Role, targets: Sequence[View], serves
         if not line.target and line.serves == serves:
             same = kpis.setdefault(line.kpi, {"link": replace(shown["link"], name=reader.inside(shown["link"].name)), "counts": [], "marks": []})
             same["counts"] += [reader.inside(shown["measure"])] if shown["measure"] else []
-            same["marks"].append(shown)
+            same["marks"] += [shown] if shown["why"] not in [one["why"] for one in same["marks"]] else []
     return [{**one, "measures": bracketed(reader.say(", ").join(one["counts"]), reader.language)} for one in kpis.values()]
 
 

@@ -59,9 +59,9 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
         if record.cadence == "not-stated":
             yield "", reader.say("how often it is counted")
         if any(line.action is None for line in called):
-            yield "", reader.say("what happens at an alert or stop-loss line")
+            yield "", reader.say("what happens once the line is crossed")
         if any(line.actor is None for line in called):
-            yield "", reader.say("who acts at an alert or stop-loss line")
+            yield "", reader.say("who acts once the line is crossed")
     if isinstance(record, Move):
         if record.kind in WAY_KINDS and not (record.asks or record.preferred):
             yield "", reader.say("what conditions must be met")
