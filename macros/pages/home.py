@@ -34,11 +34,11 @@ def home(reader: Reader) -> View:
     return {
         "lines": [reader.text(line) for line in handbook.about.headline],
         "essence": reader.say(
-            "What each role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English. "
+            "What a role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English. "
             "Every statement has its source, or a mark that tells what it rests on."
         )
         if handbook.documents
-        else reader.say("What each role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English."),
+        else reader.say("What a role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English."),
         "ask": ask(reader),
         "stages": stages,
         "counts": [Link(reader.say_n(one, many, n[kind]), reader.href(f"{kind}/")) for kind, one, many in COUNTED if n[kind]],

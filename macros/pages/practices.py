@@ -113,8 +113,9 @@ def practice_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say_n(
-            "How work is planned, appraised, rewarded and kept safe: {n} practice, with who does what and by when.",
-            "How work is planned, appraised, rewarded and kept safe: {n} practices, with who does what and by when.", len(used),
+            "How work is planned, appraised, rewarded and kept safe: {n} policy or process, with who does what and by when where that is given.",
+            "How work is planned, appraised, rewarded and kept safe: {n} policies and processes, with who does what and by when where that is given.",
+            len(used),
         ),
         "groups": groups,
         "sections": {group["section"].id: group["section"] for group in groups},
