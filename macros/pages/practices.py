@@ -9,7 +9,7 @@ from macros.model.record import Basis
 from macros.pages.cases import case_entry
 from macros.views import figure_phrases, figures, parts, resources
 from macros.views.alphabet import by_name
-from macros.views.concerns import concerns
+from macros.views.concerns import concerns, whom
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -49,7 +49,7 @@ def _group(reader: Reader, key: str, group: PracticeGroup) -> View:
     basis: Basis = "stated" if group.elsewhere else group.basis
     items = [item.model_copy(update={"basis": "stated"}) for item in group.items] if group.elsewhere else group.items
     rules = parts.grouped(reader, items, basis=basis, audience=group.audience, note=group.note, sources=group.sources)
-    return {"id": f"rule-{key}", "name": reader.text(group.name), **rules}
+    return {"id": f"rule-{key}", "name": reader.text(group.name), "whom": "" if group.elsewhere else whom(reader, group), **rules}
 
 
 def _step(reader: Reader, key: str, step: PracticeStep) -> View:

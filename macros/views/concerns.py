@@ -1,7 +1,7 @@
 """What practices and cases touch, and which practices touch a record."""
 from __future__ import annotations
 
-from macros.model.practices import Practice
+from macros.model.practices import Practice, PracticeGroup
 from macros.model.record import Concerns
 from macros.views.alphabet import by_name
 from macros.views.page import View
@@ -22,6 +22,6 @@ def practices_of(reader: Reader, kind: str, id: str) -> list[View]:
     ]
 
 
-def whom(reader: Reader, practice: Practice) -> str:
-    """Whom a practice is written for, where that is fewer than everyone."""
-    return reader.say(", ").join(reader.party(one).name for one in practice.for_)
+def whom(reader: Reader, part: Practice | PracticeGroup) -> str:
+    """Whom a practice, or one part of it, is written for, where that is fewer than everyone."""
+    return reader.say(", ").join(reader.party(one).name for one in part.for_ if not one.any)
