@@ -33,6 +33,7 @@ def kpi_index(reader: Reader, group: str = "") -> View:
             "{n} indicator, defined once, with what it must not be used for and the roles that use it.",
             "{n} indicators, each defined once, with what it must not be used for and the roles that use it.", len(used),
         ),
+        "worded": any(one.definition.basis != "stated" for one in used),
         "filters": _filters(reader, list(entries.values()), group),
         "groups": groups,
         "sections": {group["id"]: group["section"] for group in groups},

@@ -103,7 +103,7 @@ def practice_index(reader: Reader) -> View:
         {
             "section": Section(kind, name, str(sum(1 for one in used if one.kind == kind))),
             "entries": [
-                {"link": reader.link("practices", one.id), "other_name": reader.other_name(one), "summary": reader.text(one.summary)}
+                {"link": reader.link("practices", one.id), "other_name": reader.other_name(one), "summary": parts.based(reader, one.summary)}
                 for one in used
                 if one.kind == kind
             ],

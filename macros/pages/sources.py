@@ -46,15 +46,17 @@ def source_page(reader: Reader, id: str) -> View:
         }
         for number, heading in document.sections.items()
     ]
-    cited = sum(1 for row in rows if row["records"])
-    counted = reader.say("{cited} of {all} sections cited", cited=cited, all=len(rows))
-    sections = [Section("sections", reader.say("Section by section"), counted), *resources.section(reader.say("On the web"), document.links)]
+    cited, others = [row for row in rows if row["records"]], [row for row in rows if not row["records"]]
+    counted = reader.say("{cited} of {all} sections cited", cited=len(cited), all=len(rows))
+    uncited = [Section("uncited", reader.say("Sections not cited"), str(len(others)))] if others else []
+    sections = [Section("sections", reader.say("Section by section"), counted), *uncited, *resources.section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
         "essence": reader.say("Where each section of the document is used, or found to leave something open."),
         "called": _called(reader, document),
         "truncated": reader.text(document.truncated),
-        "rows": rows,
+        "rows": cited,
+        "uncited": others,
         "resources": resources.links(reader, document.links),
         "sections": {section.id: section for section in sections},
     }

@@ -27,7 +27,7 @@ def why(
     name = " · ".join(reader.word("basis", one) for one in (*kinds, *_own(note, basis)))
     return {
         "id": id,
-        "mark": between.join(reader.word("mark", kind) for kind in kinds),
+        "mark": ("·" if reader.language == "zh" else " ").join(reader.word("mark", kind) for kind in kinds),
         "name": name[:1].upper() + name[1:],
         "said": between.join(([reader.text(note)] if note else []) + meanings),
         "cited": cited(reader, dict.fromkeys((*getattr(note, "sources", ()), *sources))),
