@@ -23,11 +23,16 @@ def not_meant(term: Term, language: Language) -> tuple[str, ...]:
 
 @cache
 def pattern(form: str) -> re.Pattern[str]:
-    """Finds a form: Latin ones as whole words, common nouns with a capital or in the plural too, abbreviations in the plural, proper names as they are."""
+    """Finds a form: Latin ones as whole words, common nouns with a capital or in the plural too, abbreviations and kinds in the plural, names as they are."""
     if not form.isascii():
         return re.compile(re.escape(form))
-    words = f"(?i:{re.escape(form)})s?" if form[0].islower() else f"{re.escape(form)}s?" if form.isupper() else re.escape(form)
+    words = f"(?i:{re.escape(form)})s?" if form[0].islower() else f"{re.escape(form)}s?" if form.isupper() or form.split()[-1].islower() else re.escape(form)
     return re.compile(rf"(?<![A-Za-z0-9&]){words}(?![A-Za-z0-9&])")
+
+
+def says(text: str, term: Term, language: Language) -> bool:
+    """Whether a text holds a form of a term."""
+    return any(form.lower() in text.lower() and pattern(form).search(text) for form in forms(term, language))
 
 
 class Glossary:

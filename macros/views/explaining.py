@@ -1,15 +1,17 @@
 """Which terms a page explains: those of its record, and those of what it shows of other records."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.model.competencies import Competency
 from macros.model.handbook import Handbook
 from macros.model.kpis import Kpi
 from macros.model.record import Record
+from macros.model.references import inside, references
 from macros.model.roles import Role
 from macros.model.sources import Term
 from macros.model.stages import Stage
+from macros.model.term_use import says
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES, Text
 
@@ -18,9 +20,17 @@ def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
     """The terms that the page of a record explains at its foot, in the order of the glossary, but for words that its readers know."""
     handbook = reader.handbook
     met = {one.id for one in handbook.terms_of(kind, record.id)}
-    if not record.retired:
-        met.update(*(handbook.terms_in(text[LANGUAGES[0]]) for text in _lent(handbook, kind, record)))
-    return [one for one in handbook.used("terms") if one.id in met and one.needs_explaining(reader.language)]
+    lent = [] if record.retired else list(_lent(handbook, kind, record))
+    met.update(*(handbook.terms_in(text[LANGUAGES[0]]) for text in lent))
+    explained = [one for one in handbook.used("terms") if one.id in met and one.needs_explaining(reader.language)]
+    return [one for one in explained if is_met(reader, one, record, lent)]
+
+
+def is_met(reader: Reader, term: Term, record: Record, lent: Iterable[Text] = ()) -> bool:
+    """Whether a page that uses a term names it in its own language too, as a translation may do without the word."""
+    if reader.language == LANGUAGES[0] or any(kind == "terms" and id == term.id for _, kind, id in references(record)):
+        return True
+    return any(says(reader.text(text), term, reader.language) for text in (*(text for _, text in inside(record, Text)), *lent))
 
 
 def _lent(handbook: Handbook, kind: str, record: Record) -> Iterator[Text]:

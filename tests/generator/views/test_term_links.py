@@ -100,11 +100,19 @@ def test_a_household_word_is_explained_to_those_who_read_english_alone():
     assert wechat.needs_explaining("en") and not wechat.needs_explaining("zh") and ROI.needs_explaining("zh")
 
 
+def test_a_page_explains_no_term_that_its_own_language_does_without():
+    handbook = load(BAKERY, ())
+    role = handbook.ordered_roles[0]
+    free = replace(handbook, terms={**handbook.terms, "free": term("free", role.essence.zh, "a word of no page")})
+    explaining = [language for language in LANGUAGES if "free" in {one.id for one in explained_terms(Reader(free, language, ""), "roles", role)}]
+    assert explaining == ["zh"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_role_explains_the_terms_in_what_its_competencies_are(language):
     handbook = load(BAKERIES, ())
     role = handbook.ordered_roles[0]
-    lent = handbook.competencies[role.competencies[0].competency].summary.zh
-    other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent, "lent")})
+    lent = handbook.competencies[role.competencies[0].competency].summary
+    other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent.zh, lent.en)})
     assert "lent" not in {one.id for one in other.terms_of("roles", role.id)}
     assert "lent" in {one.id for one in explained_terms(Reader(other, language, ""), "roles", role)}
