@@ -89,7 +89,7 @@ def _elsewhere(reader: Reader, everyone: Sequence[Move]) -> list[View]:
     """The moves that lead to no other post here, by what they are."""
     leads = {
         "honour": reader.say("Honours, not posts: "),
-        "cross-industry": reader.say("Examples from other employers, not moves here: "),
+        "cross-industry": reader.say("Examples from other industries, not moves here: "),
     }
     others = [one for one in reader.handbook.used("moves") if not one.is_way and one not in everyone]
     return [

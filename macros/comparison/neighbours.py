@@ -9,7 +9,7 @@ from macros.model.handbook import Handbook
 from macros.model.moves import Move, ends_of, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
-from macros.model.tracks import Rung
+from macros.model.tracks import Rung, Track
 from macros.views import parts
 from macros.views.conditions import aside
 from macros.views.marks import why
@@ -78,14 +78,20 @@ def way_entry(reader: Reader, way: Way) -> View:
         "ways": [*tracks, *reader.links("moves", [move.id for move in way.moves])],
         "gap": gap(reader, way.origin, way.target),
         **NOTHING_ASKED,
-        "rests_on": rests_on(reader, [rung for step in way.steps for rung in (step.lower, step.upper)], way.moves),
+        "rests_on": rests_on(reader, [rung for step in way.steps for rung in (step.lower, step.upper)], [*(step.track for step in way.steps), *way.moves]),
     }
 
 
-def rests_on(reader: Reader, rungs: Iterable[Rung], moves: Iterable[Move]) -> list[View]:
-    """The marks of a way that no document states as it stands, one for each basis: read from either end, it rests on the same."""
-    ends = [reason for move in moves for field in ("from", "to") if (reason := move.basis_of.get(field))]
-    told = dict.fromkeys([*((rung.basis, rung.note, rung.sources) for rung in rungs), *((end.basis, end.why, end.sources) for end in ends)])
+def rests_on(reader: Reader, rungs: Iterable[Rung], wholes: Sequence[Move | Track]) -> list[View]:
+    """The marks of a way that no document states as it stands, one for each basis: read from either end, it rests on the same.
+
+    The moves and tracks as `wholes` may be an example themselves."""
+    ends = [reason for one in wholes for field in ("from", "to") if (reason := one.basis_of.get(field))]
+    told = dict.fromkeys([
+        *((rung.basis, rung.note, rung.sources) for rung in rungs),
+        *((end.basis, end.why, end.sources) for end in ends),
+        *((one.basis, None, one.sources) for one in wholes if one.basis != "stated"),
+    ])
     found = []
     for basis in dict.fromkeys(one[0] for one in told):
         notes = [note for of, note, _ in told if of == basis and note]
@@ -109,7 +115,7 @@ def _named(reader: Reader, track_id: str, posts: Sequence[str], rungs: Sequence[
         "ways": [reader.link("tracks", track_id)],
         "gap": None,
         **NOTHING_ASKED,
-        "rests_on": rests_on(reader, rungs, ()),
+        "rests_on": rests_on(reader, rungs, [reader.handbook.tracks[track_id]]),
     }
 
 

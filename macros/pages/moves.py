@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.comparison.gap import gap
+from macros.comparison.neighbours import rests_on
 from macros.comparison.transition import ways_by_move
 from macros.model.moves import MOVE_KINDS, Move
 from macros.views import figure_phrases, parts
@@ -125,6 +126,7 @@ def move_entry(reader: Reader, found: Move) -> View:
         "link": reader.link("moves", found.id),
         "kind": found.kind,
         **_ends(reader, found),
+        "rests_on": rests_on(reader, (), [found]),
         "summary": reader.text(found.summary),
         "conditions": Link(number(reader, found), f"{reader.address('moves', found.id)}#conditions") if found.asks else None,
         "duration": figure_phrases.figure(reader, found.duration) if found.duration else None,

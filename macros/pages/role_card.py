@@ -69,6 +69,7 @@ def _track(reader: Reader, role: Role, track: Track, number: int) -> View:
     return {
         "link": reader.link("tracks", track.id),
         "place": reader.say("step {number} of {all}", number=number, all=len(track.rungs)),
+        "marks": parts.marks(reader, track.basis),
         "rungs": [
             {
                 "who": [

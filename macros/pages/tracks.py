@@ -30,6 +30,7 @@ def track(reader: Reader, id: str) -> View:
     return {
         **parts.common(reader, "tracks", found, sections),
         "essence": reader.text(found.summary),
+        "marks": parts.marks(reader, found.basis),
         "suits": parts.based(reader, found.suits) if found.suits else None,
         "ladder": ladder(reader, id),
         "steps": [_step(reader, step) for step in steps],
