@@ -66,8 +66,8 @@ def telling(handbook: Handbook, language: Language) -> list[tuple[Way, View]]:
     chosen: dict[int, tuple[Way, View]] = {}
     for has in (
         lambda one: one["conditions"], lambda one: one["signs"], lambda one: one["back"],
-        lambda one: one["help"] and one["help"]["groups"] and one["help"]["along"],
-        lambda one: one["help"] and not one["help"]["groups"], lambda one: len(one["parts"]) > 2, lambda one: one["ways"], lambda one: not one["help"],
+        lambda one: one["help"] and one["help"]["entries"] and one["help"]["along"],
+        lambda one: one["help"] and not one["help"]["entries"], lambda one: len(one["parts"]) > 2, lambda one: one["ways"], lambda one: not one["help"],
     ):
         number = next((number for number, (_, found) in enumerate(plans) if has(found)), 0)
         chosen[number] = plans[number]
