@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
+from macros.model.record import Record
 from macros.model.sources import SourceDocument, numbered
 from macros.views import parts, resources, sizes
 from macros.views.page import Section, View
@@ -42,7 +45,7 @@ def source_page(reader: Reader, id: str) -> View:
             "id": f"section-{number.replace('.', '-')}",
             "number": numbered(number),
             "heading": reader.text(heading),
-            "records": parts.first(reader, [reader.link(kind, record.id) for kind, record in citations.get(f"{id}#{number}", ())], sizes.CITED),
+            "records": parts.first(reader, _citing(reader, citations.get(f"{id}#{number}", ())), sizes.CITED),
         }
         for number, heading in document.sections.items()
     ]
@@ -60,3 +63,10 @@ def source_page(reader: Reader, id: str) -> View:
         "resources": resources.links(reader, document.links),
         "sections": {section.id: section for section in sections},
     }
+
+
+def _citing(reader: Reader, found: Sequence[tuple[str, Record]]) -> list[Link]:
+    """Links to what cites a section; a term called as another record that cites it is told from that."""
+    links = [(kind, reader.link(kind, record.id)) for kind, record in found]
+    others = {link.name for kind, link in links if kind != "terms"}
+    return [replace(link, mark=reader.say("term")) if kind == "terms" and link.name in others else link for kind, link in links]

@@ -9,10 +9,16 @@ from lxml import html
 from macros.words.languages import LANGUAGES
 from tests.generator.pages.test_open_points import (  # noqa: F401  (the same tests, on this handbook)
     test_a_count_leaves_out_what_there_is_none_of,
+    test_a_gap_is_settled_by_its_own_team_or_else_by_that_of_its_record_and_a_difference_by_whoever_must_confirm_it,
+    test_a_gap_is_told_with_the_name_of_its_page_so_that_its_line_can_be_read_alone,
+    test_a_gap_that_concerns_other_pages_is_told_there_and_counted_once,
+    test_an_open_difference_ends_with_who_confirms_what_and_a_settled_one_with_its_treatment,
     test_every_point_stands_once_in_the_table_and_each_owner_has_as_many_as_are_counted,
     test_everything_that_is_missing_is_said_on_its_own_page_and_in_one_line_of_a_section,
     test_links_to_what_is_left_open_have_somewhere_to_lead,
+    test_the_day_of_the_next_review_is_a_column_only_where_it_differs_and_never_of_what_is_settled,
 )
+from tests.generator.pages.test_sources import test_no_two_links_of_a_section_read_alike  # noqa: F401
 
 # Words of whoever reads documents for a living; on the pages of the documents themselves they are at home.
 ARCHIVIST = {"zh": "retrospe|读作|照录|本手册的读法", "en": r"\bretrospe\b|How we read it"}
