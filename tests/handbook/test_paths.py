@@ -1,6 +1,7 @@
 """The moves, tracks and stages of this handbook, held to what those of every handbook must be."""
 import pytest
 
+from macros.comparison.onward import promotions
 from macros.model.handbook import Handbook
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
@@ -30,3 +31,11 @@ def test_a_move_for_deputy_heads_alone_is_told_to_nobody_else(handbook):
         if all(party.role == "deputy-head-of-marketing" for party in move.from_):
             for language, word in (("zh", "副部长"), ("en", "deputy head")):
                 assert word in move.summary[language].lower() or word in move.name[language].lower(), move.id
+
+
+def test_a_role_below_the_top_that_no_promotion_leads_on_from_says_that_this_is_not_said(handbook):
+    *below, _ = handbook.stages
+    for role in handbook.ordered_roles:
+        led = promotions(Reader(handbook, "zh", ROOT), role)
+        told = any("哪个岗位" in gap.missing.zh for gap in role.gaps)
+        assert told == (role.stage in below and not led), role.id
