@@ -92,6 +92,7 @@ class Note(Text):
     """What a reader must know beside a record or a value."""
 
     basis: Basis = "stated"
+    audience: Audience = "public"
     sources: tuple[SourceId, ...] = ()
 
 
@@ -152,6 +153,7 @@ class Differ(Model):
     says: tuple[Says, ...]
     reading: Text
     basis: Basis = "editorial"
+    audience: Audience = "public"
     to_confirm: Question | None = None
     also: Places = Places()
 

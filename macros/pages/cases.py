@@ -31,7 +31,7 @@ def _groups(reader: Reader) -> list[View]:
 
 def _story(reader: Reader, case: Case) -> View:
     """What happened, with a mark only where there is a remark: that cases are examples stands above them, and their source below."""
-    return {"text": reader.text(case.story), **parts.marks(reader, "stated", note=case.story.note)}
+    return {"text": reader.text(case.story), **parts.marks(reader, "stated", case.story.audience, case.story.note)}
 
 
 def _practices(reader: Reader, case: Case) -> list[View]:

@@ -128,6 +128,7 @@ def move_entry(reader: Reader, found: Move) -> View:
         **_ends(reader, found),
         "rests_on": rests_on(reader, (), [found]),
         "summary": reader.text(found.summary),
+        **parts.marks(reader, "stated", found.audience),
         "conditions": Link(number(reader, found), f"{reader.address('moves', found.id)}#conditions") if found.asks else None,
         "duration": figure_phrases.figure(reader, found.duration) if found.duration else None,
     }

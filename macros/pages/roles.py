@@ -13,7 +13,7 @@ from macros.views.concerns import practices_of
 from macros.views.conditions import for_promotion
 from macros.views.everyone import open_to_everyone
 from macros.views.formatting import bracketed
-from macros.views.marks import said_once, why
+from macros.views.marks import why
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.targets import counted, targets_of
@@ -81,7 +81,7 @@ def role(reader: Reader, id: str) -> View:
             if lines
         ],
         "limits": [_limit(reader, limit) for limit in found.authority_limits],
-        "stage_signals": said_once([parts.based(reader, signal) for signal in reader.handbook.stages[found.stage].promotion_signals]),
+        "stage_signals": parts.listed(reader, reader.handbook.stages[found.stage].promotion_signals),
         "stage": reader.link("stages", found.stage),
         "growth_signals": parts.listed(reader, found.growth_signals),
         "moves": moves,

@@ -42,7 +42,7 @@ def _meaning(kind: Kind, sources: Sequence[SourceId]) -> Meaning:
 
 def _kinds(basis: Basis, audience: Audience, note: Text | None) -> list[Kind]:
     found: list[Kind] = [] if basis == "stated" else [basis]
-    if audience == "internal":
+    if "internal" in (audience, getattr(note, "audience", "public")):
         found.append("internal")
     return found or (["note"] if note else [])
 

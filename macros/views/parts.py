@@ -93,16 +93,15 @@ def marks(
 
 
 def based(reader: Reader, found: BasedText | Note) -> View:
-    """A sentence with its mark."""
+    """A sentence with its mark. Those of some kinds may also be for staff only, or have a remark."""
     text = reader.text(found)
-    return {"text": text, **marks(reader, found.basis, sources=found.sources, text=text)}
+    audience, note = getattr(found, "audience", "public"), getattr(found, "note", None)
+    return {"text": text, **marks(reader, found.basis, audience, note, found.sources, text)}
 
 
 def items(reader: Reader, found: Iterable[Item]) -> list[View]:
     """Sentences of a list with their marks."""
-    return [
-        {"text": text, **marks(reader, item.basis, item.audience, item.note, item.sources, text)} for item in found for text in (reader.text(item),)
-    ]
+    return [based(reader, item) for item in found]
 
 
 def listed(reader: Reader, found: Iterable[Item]) -> View:
@@ -136,8 +135,8 @@ def reason(reader: Reader, record: Record, field: Explained) -> View | None:
 def reasons(reader: Reader, record: Record) -> dict[str, View | None]:
     """The mark beside each plain field that a record may explain, and beside the sentence it opens with."""
     opening = getattr(record, "summary", None)
-    rests = {"summary": based(reader, opening)["why"]} if isinstance(opening, BasedText) and opening.basis != "stated" else {}
-    return {field: reason(reader, record, field) for field in get_args(Explained)} | rests
+    rests = based(reader, opening)["why"] if isinstance(opening, BasedText) else None
+    return {field: reason(reader, record, field) for field in get_args(Explained)} | ({"summary": rests} if rests else {})
 
 
 def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:
@@ -171,6 +170,7 @@ def differ(reader: Reader, one: Differ) -> View:
     return {
         "id": f"differ-{one.id}",
         "about": reader.text(one.about),
+        **marks(reader, "stated", one.audience),
         "says": [{"source": source(reader, says.source), "text": reader.text(says)} for says in one.says],
         "reading": reader.text(one.reading),
         "to_confirm": to_confirm(reader, one),
