@@ -1,5 +1,6 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
 from macros.checks.anchors import ids_are_free_to_be_anchors
+from macros.checks.audience import staff_only_is_so_everywhere
 from macros.checks.colours import colours_can_be_read
 from macros.checks.documents import documents_are_named
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
@@ -75,6 +76,7 @@ _ALWAYS: tuple[Rule, ...] = (
     figures_are_whole,
     figures_agree,
     numbers_agree,
+    staff_only_is_so_everywhere,
     formulas_are_alike,
     worked_lines_come_out,
     sentences_are_clean,

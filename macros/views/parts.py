@@ -95,8 +95,8 @@ def marks(
 def based(reader: Reader, found: BasedText | Note) -> View:
     """A sentence with its mark. Those of some kinds may also be for staff only, or have a remark."""
     text = reader.text(found)
-    audience, note = getattr(found, "audience", "public"), getattr(found, "note", None)
-    return {"text": text, **marks(reader, found.basis, audience, note, found.sources, text)}
+    audience: Audience = getattr(found, "audience", "public")
+    return {"text": text, **marks(reader, found.basis, audience, getattr(found, "note", None), found.sources, text)}
 
 
 def items(reader: Reader, found: Iterable[Item]) -> list[View]:

@@ -1,0 +1,155 @@
+"""Everything a handbook says with a figure: where it stands, whom it is for, what it rests on, and when two say the same."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from macros.checks.figures import SCALES
+from macros.model.figures import Figure, FiguredItem
+from macros.model.handbook import Handbook
+from macros.model.kpis import Reward, Threshold
+from macros.model.record import Differ, Gap, Note, SourceId
+from macros.model.roles import Limit, RoleTarget
+from macros.words.languages import LANGUAGES, Language, Text
+from macros.words.problems import Path
+
+DIGIT = re.compile("[0-9]")
+NUMBER = {
+    language: re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: ?({'|'.join(sorted(scales, key=len, reverse=True))}))?(?:[～–][0-9.]+)?[ -]?")
+    for language, scales in SCALES.items()
+}
+CALENDAR = {"zh": (("个季度", "quarter"), ("季度", "quarter")), "en": (("quarters", "quarter"), ("quarter", "quarter"))}  # no unit of figures
+SMALL = 10  # a whole number up to this that no unit follows counts things in the sentence, and tells nothing from anything
+# What a sentence speaks of: pairs of Chinese characters, English words by how they begin. With so many in common, one figure is one fact.
+WORD = {"zh": re.compile("(?=([\u3400-\u9fff]{2}))"), "en": re.compile("([a-z]{4})[a-z]*")}
+COMMON = {"zh": 4, "en": 3}
+Part = BaseModel | tuple[object, ...] | dict[str, object]
+Units = tuple[tuple[str, str], ...]  # what follows a number, and the id of its unit
+
+
+@dataclass(frozen=True)
+class Context:
+    """Whom a statement is for and what it rests on, as what it stands in says; `whole` where only some of what is marked need be for staff."""
+
+    internal: bool = False
+    sources: frozenset[SourceId] = frozenset()
+    whole: bool = False
+
+    def within(self, part: BaseModel) -> Context:
+        """The same inside a part of it."""
+        said = part.__dict__
+        cited = said.get("sources") or ((said["source"],) if "source" in said else ())
+        internal = self.internal or said.get("audience") == "internal"
+        return Context(internal, frozenset(cited) or self.sources, self.whole or isinstance(part, (Differ, Note)))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence, or a figure of its own with what it is of. `lines` are the lines of KPIs that it draws or repeats."""
+
+    kind: str
+    record: str
+    path: Path
+    of: Context
+    text: Mapping[Language, str]
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+def statements(handbook: Handbook) -> Iterator[Statement]:
+    """Every statement of the handbook that has a figure; what documents leave open states nothing."""
+    for kind, record in handbook.records():
+        yield from _inside(handbook, kind, record.id, record, (), Context())
+
+
+def _inside(handbook: Handbook, kind: str, id: str, part: Part, path: Path, around: Context) -> Iterator[Statement]:
+    if isinstance(part, BaseModel):
+        of, text, lines = around.within(part), _said(handbook, id, part), _lines(id, part)
+        if lines or any(map(DIGIT.search, text.values())):
+            yield Statement(kind, id, path, of, text, lines)
+        for name, inner in part.__dict__.items():
+            if inner and isinstance(inner, (BaseModel, tuple, dict)):
+                yield from _inside(handbook, kind, id, inner, (*path, type(part).model_fields[name].alias or name), of)
+    else:
+        for key, inner in part.items() if isinstance(part, dict) else enumerate(part):
+            if isinstance(inner, BaseModel) and not isinstance(inner, Gap):
+                yield from _inside(handbook, kind, id, inner, (*path, key), around)
+
+
+def _lines(id: str, part: BaseModel) -> tuple[tuple[str, str], ...]:
+    if isinstance(part, Threshold):
+        return ((id, part.id),)
+    return tuple((one.kpi, one.threshold) for one in part.figures if one.kpi and one.threshold) if isinstance(part, FiguredItem) else ()
+
+
+def _said(handbook: Handbook, id: str, part: BaseModel) -> Mapping[Language, str]:
+    """A sentence as it stands; of a figure of its own what it is of, and its numbers."""
+    if isinstance(part, Text):
+        return {language: part[language] for language in LANGUAGES}
+    if isinstance(part, Limit):
+        return _told(handbook, [part.name], part.limit)
+    if isinstance(part, (Threshold, Reward)):
+        about, figure = ([part.scope, part.action], part.condition) if isinstance(part, Threshold) else ([part.grants], part.amount)
+        return _told(handbook, [*_names(handbook, id, part.measure), *about], figure)
+    if isinstance(part, RoleTarget):
+        return _told(handbook, [*_names(handbook, part.kpi, part.measure), part.scope], part.target)
+    return {}
+
+
+def _names(handbook: Handbook, id: str, measure: str | None) -> list[Text]:
+    kpi = handbook.kpis.get(id)
+    return [kpi.name, *([kpi.measures[measure].name] if measure in kpi.measures else [])] if kpi else []
+
+
+def _told(handbook: Handbook, about: list[Text | None], *figures: Figure | None) -> Mapping[Language, str]:
+    numbers = [one for figure in figures if figure for one in _numbers(figure)]
+    after = {language: {unit: word for word, unit in reversed(units(handbook, language))} for language in LANGUAGES}
+    return {
+        language: " ".join([*(one[language] for one in about if one), *(f"{number}{after[language].get(unit, '')}" for number, unit in numbers)])
+        for language in LANGUAGES
+    }
+
+
+def _numbers(figure: Figure) -> Iterator[tuple[Decimal, str]]:
+    plain = [(one, figure.unit) for one in (figure.value, figure.from_, figure.to, figure.before, figure.after)]
+    spans = [(one, span.unit) for span in (figure.deadline, figure.lead_time) if span for one in (span.within, span.at_least, span.value)]
+    yield from ((number, unit or "") for number, unit in (*plain, *spans) if isinstance(number, Decimal))
+
+
+def units(handbook: Handbook, language: Language) -> Units:
+    """What follows numbers, the longest first; times and money are said in several ways, so nothing tells them from a bare number."""
+    found = [
+        (word, id)
+        for id, unit in handbook.units.items()
+        if unit.counts != "multiple"
+        for word in (unit.sign, *((unit.after.zh,) if unit.after and language == "zh" else (unit.after.plural, unit.after.en) if unit.after else ()))
+        if word
+    ]
+    return tuple(sorted([*found, *CALENDAR[language]], key=lambda one: -len(one[0])))
+
+
+def alike(one: Statement, other: Statement, following: Mapping[Language, Units]) -> bool:
+    """Whether two statements give the same figure of the same thing, in either language."""
+    return any(
+        _counted(one, language, following[language]) & _counted(other, language, following[language])
+        and len(_words(one, language) & _words(other, language)) >= COMMON[language]
+        for language in LANGUAGES
+    )
+
+
+def _counted(one: Statement, language: Language, following: Units) -> set[tuple[Decimal, str]]:
+    """The numbers of a statement with their units."""
+    text, found = one.text[language], set()
+    for match in NUMBER[language].finditer(text):
+        value = Decimal(match[1].rstrip(",").replace(",", "")) * SCALES[language].get(match[2] or "", 1)
+        unit = next((unit for word, unit in following if text.startswith(word, match.end())), "")
+        if unit or value > SMALL or value % 1:
+            found.add((value, unit))
+    return found
+
+
+def _words(one: Statement, language: Language) -> set[str]:
+    return set(WORD[language].findall(one.text[language].lower()))
