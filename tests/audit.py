@@ -1,8 +1,8 @@
 """Accessibility and HTML of the built sites, by other people's checkers: `make audit`.
 
-axe-core looks at a page of every kind in both languages, wide and narrow, and in the dark at what dark can change; the
-Nu Html Checker reads every page: of the handbook in data/, and of the bakeries in examples/, of another shape and in colours
-of their own."""
+axe-core looks at pages of every kind in both languages, wide and narrow, and every second one with all folds open, in
+the dark and in forced colours too; the Nu Html Checker reads every page: of the handbook in data/, and of the bakeries in
+examples/, of another shape and in colours of their own."""
 from __future__ import annotations
 
 import json
@@ -14,7 +14,10 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
+
+from playwright.sync_api import Page
 
 from macros.checks import RULES
 from macros.loading.folder import load
@@ -29,10 +32,18 @@ NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 LANGUAGES = ("zh", "en")
 OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
 OPENED = "?search="  # here the search is opened and looked at with answers in it
-# What axe-core is asked: all it knows in the light, and in the dark, which changes colours alone, what it says of colours.
+WIDTHS, EACH, LOT = (1280, 390), 3, 12  # how wide; how many pages of a kind; how many pages one browser sees
+# What axe-core is asked: all it knows in the light; in the dark and in forced colours, which change colours alone, what it says of colours.
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-VIEWS = [(width, scheme, asked) for width in (1280, 390) for scheme, asked in (("light", EVERYTHING), ("dark", COLOURS))]
+SEEN = (("light", EVERYTHING), ("dark", COLOURS), ("forced colours", COLOURS))
+ASK = "asked => axe.run(document, { runOnly: asked, resultTypes: ['violations'] })"
+FOLDS = """open => {
+  for (const fold of document.querySelectorAll("details")) { fold.dataset.found ??= fold.open; fold.open = open || fold.dataset.found === "true"; }
+}"""
+DARK = "() => document.body.dataset.mdColorScheme !== 'default'"
+# A forced colour is seen in `color` alone, and axe-core reads the colour that letters are filled with.
+FORCED = "() => { for (const one of document.querySelectorAll('body *')) one.style.webkitTextFillColor = getComputedStyle(one).color; }"
 
 
 def main() -> None:
@@ -46,9 +57,11 @@ def main() -> None:
             faults += found
             pages += read
             paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in looked_at(load(data, RULES), site, language)), *OUTSIDE]
-            views += len(paths) * len(VIEWS)
+            lots = [(width, paths[start:start + LOT]) for width in WIDTHS for start in range(0, len(paths), LOT)]
             with serving(site) as address, ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
-                violations.update(*workers.map(axe_violations, repeat(address), *zip(*VIEWS), repeat(paths)))
+                for broken, seen in workers.map(axe_violations, repeat(address), *zip(*lots)):
+                    violations |= broken
+                    views += seen
     print(f"Nu Html Checker: {len(faults)} errors on {pages} pages")
     print(f"axe-core: {len(violations)} violations on {views} views")
     for fault in [*faults, *sorted(violations)]:
@@ -58,7 +71,7 @@ def main() -> None:
 
 
 def looked_at(handbook: Handbook, site: Path, language: str) -> list[str]:
-    """The pages axe-core looks at: of every kind the longest and the shortest, and those that an address fills."""
+    """The pages axe-core looks at: of every kind the longest, the shortest and one between, and those that an address fills."""
     first, second = examples.roles(handbook, 2)
     low, high = [stage.id for stage in handbook.used("stages")][:2]
     kind, query = handbook.used("competencies")[0].kind, quote(first.name[language])
@@ -66,7 +79,7 @@ def looked_at(handbook: Handbook, site: Path, language: str) -> list[str]:
         f"competencies/?kind={kind}&level={first.competencies[0].level}&role=nobody", f"kpis/?role={first.id}", f"compare/?roles={first.id},{second.id}",
         f"compare/?stages={low},{high}", f"search/?q={query}", f"roles/{OPENED}{query}",
     )
-    return [*examples.paths(handbook, site, shortest=True), *filled]
+    return [*examples.paths(handbook, site, EACH), *filled]
 
 
 def html_faults(site: Path) -> tuple[list[str], int]:
@@ -82,12 +95,14 @@ def html_faults(site: Path) -> tuple[list[str], int]:
     return sorted({f"{message['url'].partition(str(site))[2]}:{message.get('lastLine', 0)}: {message['message']}" for message in messages}), len(pages)
 
 
-def axe_violations(address: str, width: int, scheme: str, asked: dict[str, object], paths: list[str]) -> set[str]:
-    """What axe-core finds on these pages at a width and in a colour scheme."""
+def axe_violations(address: str, width: int, paths: list[str]) -> tuple[set[str], int]:
+    """What axe-core finds on these pages at a width, and in how many views of them: every page as it comes, and every second
+    one (at another width, the others) also with its folds open, in the dark and in forced colours."""
     found: set[str] = set()
+    views = 0
     with chromium() as browser:
-        page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce").new_page()
-        for path in paths:
+        for place, path in enumerate(paths, WIDTHS.index(width)):
+            page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
             page.goto(address + path)
             _, opened, query = path.partition(OPENED)
             if opened:
@@ -96,10 +111,31 @@ def axe_violations(address: str, width: int, scheme: str, asked: dict[str, objec
             if "search" in path and path[-1] != "/":
                 page.locator(".panel .hit mark").first.wait_for()
             page.add_script_tag(path=str(AXE))
-            for violation in page.evaluate("asked => axe.run(document, { runOnly: asked, resultTypes: ['violations'] })", asked)["violations"]:
-                for node in violation["nodes"]:
-                    found.add(f"/{path} at {width} {scheme}: {violation['id']}: {' '.join(node['target'])}: {node['failureSummary'].splitlines()[-1].strip()}")
-    return found
+            closely = place % 2 == 0
+            for colours, asked in SEEN if closely else SEEN[:1]:
+                _recolour(page, colours)
+                for folds in ("folded", "open") if closely else ("folded",):
+                    page.evaluate(FOLDS, folds == "open")
+                    where = f"/{path} at {width}, {folds}, {colours}"
+                    found.update(f"{where}: {fault}" for violation in page.evaluate(ASK, asked)["violations"] for fault in _described(violation))
+                    views += 1
+            page.close()
+    return found, views
+
+
+def _recolour(page: Page, colours: str) -> None:
+    """Shows a page that was in the light in other colours."""
+    if colours == "dark":
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_function(DARK)
+    elif colours == "forced colours":
+        page.emulate_media(color_scheme="dark", forced_colors="active")
+        page.evaluate(FORCED)
+
+
+def _described(violation: dict[str, Any]) -> list[str]:
+    """A line for each place where a rule is broken."""
+    return [f"{violation['id']}: {' '.join(node['target'])}: {node['failureSummary'].splitlines()[-1].strip()}" for node in violation["nodes"]]
 
 
 if __name__ == "__main__":

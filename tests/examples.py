@@ -61,15 +61,15 @@ def raised(handbook: Handbook) -> tuple[Role, Role]:
     return next((a, b) for a, b in permutations(handbook.ordered_roles, 2) if transition(handbook, a, b).to_raise)
 
 
-def paths(handbook: Handbook, site: Path, shortest: bool = False) -> list[str]:
-    """A page of every kind of a site: what stands alone, each index, the longest record of each kind (and the shortest), a way, a source, the written ones."""
+def paths(handbook: Handbook, site: Path, each: int = 1) -> list[str]:
+    """A page of every kind of a site: what stands alone, each index, `each` records of each kind from long to short, a way, a source, the written ones."""
     def length(path: str) -> int:
         return (site / "zh" / path / "index.html").stat().st_size
 
     kinds = [kind for kind in KINDS if handbook.used(kind)]
-    records = [[f"{kind}/{record.id}/" for record in handbook.used(kind)] for kind in kinds]
-    ends = [end(found, key=length) for found in records for end in ((max, min) if shortest else (max,))]
+    records = [sorted((f"{kind}/{record.id}/" for record in handbook.used(kind)), key=length, reverse=True) for kind in kinds]
+    spread = [found[place * (len(found) - 1) // max(each - 1, 1)] for found in records for place in range(each)]
     joined = [f"compare/{way.origin.id}/{way.target.id}/" for way in ways(handbook)]
     sources = [f"sources/{id}/" for id in list(handbook.documents)[:1]]
-    found = [*(f"{name}/" if name else "" for name in SINGLE), *(f"{kind}/" for kind in kinds), *ends, *joined[:1], *sources, "how-to-read/"]
+    found = [*(f"{name}/" if name else "" for name in SINGLE), *(f"{kind}/" for kind in kinds), *spread, *joined[:1], *sources, "how-to-read/"]
     return [path for path in dict.fromkeys(found) if (site / "zh" / path / "index.html").is_file()]
