@@ -49,7 +49,7 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": text, "github"
 
 
 def _said(problem: Problem) -> str:
-    mended = "".join(f"\n→ {line}" for line in problem.mended or ())
+    mended = "" if problem.mended is None else f"\n→ {problem.mended}"
     return f"{problem.zh}\n{problem.en}{mended}"
 
 

@@ -6,10 +6,10 @@ import re
 from macros.words.problems import Problem, Problems
 
 LARGEST_FILE = 512 * 1024
-# Tabs and other control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
+# Control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
 # a file, and marks that turn the reading direction.
 FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
     "\ufff9-\uffff\U000e0000-\U000e0fff]"
 )
 
@@ -46,8 +46,6 @@ def decoded(raw: bytes, file: str) -> str:
 
 def forbidden(character: str) -> tuple[str, str]:
     """What to say of a character that nobody sees."""
-    if character == "\t":
-        return "有制表符（Tab）；改用空格", "A tab; use spaces"
     code = f"U+{ord(character):04X}"
     return f"有看不见的字符{code}；删掉它", f"An invisible character, {code}; delete it"
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from macros.loading.characters import decoded
 from macros.loading.kept import stamp
+from macros.loading.slips.finding import Found, mended
+from macros.loading.slips.finding import slips as found_slips
 from macros.loading.yaml_reader import Place, Reader
 from macros.words.languages import LANGUAGES
-from macros.words.problems import Path, Problem, field_name
+from macros.words.problems import Path, Problem, Problems, field_name
 
 FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits by language, not sentences
 
@@ -19,11 +21,14 @@ FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits 
 class Document:
     """One file as read: `data` holds dicts, lists and strings; `values` and `keys` tell where each path stands.
 
+    Where slips could be mended in one way only, the data are those of the text with them mended: `right`.
     Places take twice the room of the data and are asked for only where something is wrong; then the file is read again."""
 
     file: str
     data: object = None
     raw: bytes = b""
+    slips: tuple[Problem, ...] = ()
+    right: str | None = None
 
     @cached_property
     def stamp(self) -> str:
@@ -38,12 +43,12 @@ class Document:
     @property
     def values(self) -> Mapping[Path, Place]:
         """Where the value at a path begins."""
-        return _places(self.raw)[0] if self.data is not None else {}
+        return _places(self.right or self.raw)[0] if self.data is not None else {}
 
     @property
     def keys(self) -> Mapping[Path, Place]:
         """Where the key of a path begins."""
-        return _places(self.raw)[1] if self.data is not None else {}
+        return _places(self.right or self.raw)[1] if self.data is not None else {}
 
     def at(self, path: Path) -> object:
         """What stands at a path."""
@@ -95,13 +100,52 @@ def _pairs(value: object, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
 
 
 def read(raw: bytes, file: str) -> Document:
-    """The document in `raw`; raises Problems when it is not the plain YAML the handbook takes."""
-    return Document(file, Reader(file, decoded(raw, file)).run(), raw)
+    """The document in `raw`, with the slips in it; raises Problems when it is not the plain YAML the handbook takes.
+
+    One slip is one problem: what YAML says of a file with slips is not said, and what the model says is, once all of them could be mended."""
+    text = decoded(raw, file)
+    data, wrong, reader = _run(file, text)
+    slips = found_slips(text, reader.is_yaml)
+    if not slips:
+        if wrong:
+            raise Problems(wrong)
+        return Document(file, data, raw)
+    right = mended(text, slips)
+    data, wrong, reader = _run(file, right)
+    problems = [_problem(file, one, reader) for one in slips if one.slips]
+    if data is None or any(one.mended is None for one in slips):
+        lines = {one.line for one in slips}
+        raise Problems([*problems, *(problem for problem in wrong if reader.is_yaml and problem.line not in lines)])
+    return Document(file, data, raw, tuple(problems), right)
+
+
+def _run(file: str, text: str) -> tuple[object, list[Problem], Reader]:
+    """What a text says, or what is wrong with it."""
+    reader = Reader(file, text)
+    try:
+        return reader.run(), [], reader
+    except Problems as found:
+        return None, found.problems, reader
+
+
+def _problem(file: str, found: Found, reader: Reader) -> Problem:
+    """The first slip of a line, which names all there are, with the field it stands in where that is known."""
+    first, *others = found.slips
+    zh, en = first.said()
+    for other in others:
+        more_zh, more_en = other.said()
+        if more_zh not in zh:
+            zh, en = f"{zh}；{more_zh}", f"{en}; {more_en[0].lower()}{more_en[1:]}"
+    begins = {path: reader.keys.get(path, place) for path, place in reader.values.items()}
+    there = [path for path, place in begins.items() if place[0] == found.line]
+    before = [path for path in there if begins[path][1] <= first.column + 1]
+    field = field_name(max(before or there[:1], key=begins.__getitem__)) if there else ""
+    return Problem(file, found.line, first.column + 1, field, zh, en, first.name, mended=found.mended)
 
 
 @lru_cache(maxsize=64)
-def _places(raw: bytes) -> tuple[Mapping[Path, Place], Mapping[Path, Place]]:
+def _places(text: str | bytes) -> tuple[Mapping[Path, Place], Mapping[Path, Place]]:
     """Where the values and the keys stand of a file that can be read."""
-    reader = Reader("", decoded(raw, ""))
+    reader = Reader("", text if isinstance(text, str) else decoded(text, ""))
     reader.run()
     return reader.values, reader.keys

@@ -35,6 +35,7 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
         if _is_document(name):
             try:
                 documents[name] = _document(name, file, raw, kept, before.get(name))
+                problems += documents[name].slips
             except Problems as wrong:
                 problems += wrong.problems
                 documents[name] = Document(file, None, raw or b"")
@@ -55,8 +56,9 @@ def _document(name: str, file: str, raw: bytes | None, kept: Kept, before: Docum
         return before
     document.data = kept.get(document.stamp)
     if document.data is None:
-        document.data = read(raw, file).data
-        kept.put(document.stamp, document.data)
+        document = read(raw, file)
+        if not document.slips:
+            kept.put(document.stamp, document.data)
     return document
 
 

@@ -79,7 +79,9 @@ def load(data: FilePath, rules: Iterable[Rule]) -> Handbook:
 
 def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
     """Nothing is wrong with what was read, and every rule holds. Raises Problems otherwise."""
-    problems = [*(_by(FORM, problem) for problem in loaded.problems), *(_by(rule.__name__, problem) for rule in rules for problem in rule(loaded))]
+    by_rules = [_by(rule.__name__, problem) for rule in rules for problem in rule(loaded)]
+    slips = {(slip.file, slip.line) for document in loaded.documents.values() for slip in document.slips}  # what else is wrong there may follow
+    problems = [*(_by(FORM, problem) for problem in loaded.problems), *(one for one in by_rules if (one.file, one.line) not in slips)]
     loaded.verdicts.save()
     if problems:
         raise Problems(_with_their_lines(problems, loaded.documents.values()))

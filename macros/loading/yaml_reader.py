@@ -61,11 +61,12 @@ class Reader:
     """Builds values from events. A class because the walk shares its place in the stream with every call."""
 
     def __init__(self, file: str, text: str) -> None:
-        self.file, self.lines = file, text.replace("\r\n", "\n").split("\n")
+        self.file = file
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.problems: list[Problem] = []
+        self.is_yaml = True  # until an event says otherwise
 
     def run(self) -> object:
         """What stands in the file."""
@@ -79,6 +80,7 @@ class Reader:
             if isinstance(after, yaml.DocumentStartEvent):
                 self.mistake(after, (), "文件里有两份文档（---）；一个文件只放一份", "Two documents in one file (---); keep one per file")
         except yaml.MarkedYAMLError as error:
+            self.is_yaml = False
             zh, en = SYNTAX.get(error.problem or "", UNREADABLE)
             # What is not closed is found missing at the end of the file; the editor needs the place where it opens.
             mark = error.context_mark if (zh, en) == UNCLOSED else error.problem_mark
@@ -120,7 +122,6 @@ class Reader:
         found = FORBIDDEN.search(event.value)  # written as an escape, such as "\u202e"
         if found:
             self.mistake(event, path, *forbidden(found[0]))
-        self.glued_comment(event, path)
         return event.value
 
     def mapping(self, path: Path) -> dict[str, object]:
@@ -151,13 +152,3 @@ class Reader:
         while not isinstance(event := self.take(), yaml.SequenceEndEvent):
             found.append(self.value(event, (*path, len(found))))
         return found
-
-    def glued_comment(self, event: yaml.ScalarEvent, path: Path) -> None:
-        """`name: C #工程师` reads as “C”: one space before # is taken for a slip, two for a comment."""
-        line, column = _place(event.end_mark)
-        if not event.style and line <= len(self.lines) and self.lines[line - 1].startswith(" #", column - 1):
-            self.problems.append(Problem(
-                self.file, line, column + 1, field_name(path),
-                "“ #”后面会被当成注释丢掉；是内容就加双引号，是注释就在#前空两格",
-                "What follows “ #” is dropped as a comment; quote the text, or put two spaces before a comment",
-            ))

@@ -21,7 +21,7 @@ class Problem:
     en: str
     rule: str = dataclasses.field(default="", compare=False)  # which rule says so; it keeps its name when the mistake moves to another line
     written: str = dataclasses.field(default="", compare=False)  # the line as it stands in the file
-    mended: tuple[str, ...] | None = dataclasses.field(default=None, compare=False)  # what would be right in its place, where there is one answer
+    mended: str | None = dataclasses.field(default=None, compare=False)  # the line that would be right in its place, where there is one answer
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}"
@@ -30,10 +30,8 @@ class Problem:
     def shown(self) -> str:
         """The mistake with the line it stands on, a caret under the place, and that line as it would be right."""
         where, *said = str(self).split("\n")
-        lines = [where, *excerpt(self.line, self.column, self.written), *said]
-        if self.mended:
-            lines += [f"  → {harmless(line)}" for line in self.mended]
-        return "\n".join(lines)
+        mended = [] if self.mended is None else [f"  → {harmless(self.mended)}"]
+        return "\n".join([where, *excerpt(self.line, self.column, self.written), *said, *mended])
 
 
 class Problems(Exception):

@@ -66,7 +66,7 @@ def said(tmp_path):
 
     def judged(style: dict[str, object] | None) -> list[str]:
         if style is not None:
-            (data / "style.yml").write_text(yaml.safe_dump(style), encoding="utf-8")
+            (data / "style.yml").write_text(yaml.safe_dump(style, width=1000), encoding="utf-8")
         loaded = read_all(data)
         return sorted({*(problem.en for problem in loaded.problems), *(problem.en for rule in RULES for problem in rule(loaded))})
 

@@ -16,10 +16,12 @@ from macros.checks import RULES
 from macros.commands import command_line
 from macros.loading.characters import LARGEST_FILE
 from macros.loading.folder import load
+from macros.loading.slips import slips
 from macros.words.problems import Problem, Problems
 from tests.places import BAKERY
 
 MISTAKES = BAKERY.parent.parent / "mistakes"
+SLIPS = MISTAKES / "slips"
 
 
 @pytest.fixture
@@ -50,6 +52,21 @@ def spoil(data: Path, mistake: Path) -> str:
     return report.strip()
 
 
+@pytest.mark.parametrize("slip", sorted(SLIPS.glob("*.txt")), ids=lambda file: file.stem)
+def test_slip(slip, data):
+    """What a keyboard, Word, Excel or Git leaves in a file is named on its own line, with the line as it would be right."""
+    expected = spoil(data, slip)
+    found = problems(data)
+    assert "\n\n".join(problem.shown() for problem in found) == expected
+    file = data.parent / found[0].file
+    lines = file.read_text(encoding="utf-8").split("\n")
+    for problem in found:
+        if problem.mended is not None:
+            lines[problem.line - 1] = problem.mended
+    left = slips("\n".join(lines), is_yaml=False)
+    assert not {one.line for one in left} & {problem.line for problem in found if problem.mended is not None}
+
+
 @pytest.mark.parametrize("mistake", sorted(MISTAKES.glob("*.txt")), ids=lambda file: file.stem)
 def test_mistake(mistake, data):
     expected = spoil(data, mistake)
@@ -67,9 +84,10 @@ def _line(data: Path, problem: Problem) -> str:
 
 
 def test_every_bad_file_has_a_report():
-    bad = {file.stem for file in MISTAKES.iterdir() if file.suffix != ".txt"}
-    said = {file.stem for file in MISTAKES.glob("*.txt") if not file.read_text(encoding="utf-8").startswith("# without")}
-    assert bad == said
+    for folder in (MISTAKES, SLIPS):
+        bad = {file.stem for file in folder.iterdir() if file.suffix != ".txt" and file != SLIPS}
+        said = {file.stem for file in folder.glob("*.txt") if not file.read_text(encoding="utf-8").startswith("# without")}
+        assert bad == said
 
 
 def test_a_file_over_the_limit(data):

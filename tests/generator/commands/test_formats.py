@@ -14,7 +14,7 @@ def test_github_gets_one_note_for_each_line_with_its_signs_escaped():
     assert FORMATS["github"]([FOUND]) == (
         "::error file=data/a%2Cb.yml,line=3,col=5,title=name.en::缺少“100%25”：%0A补上%0A“100%25” is missing:%0Aadd it"
     )
-    assert FORMATS["github"]([replace(FOUND, mended=("  en: 100 %",))]).endswith("add it%0A→   en: 100 %25")
+    assert FORMATS["github"]([replace(FOUND, mended="  en: 100 %")]).endswith("add it%0A→   en: 100 %25")
 
 
 def test_gitlab_knows_a_mistake_again_after_it_moved_and_tells_two_apart():
@@ -26,15 +26,15 @@ def test_gitlab_knows_a_mistake_again_after_it_moved_and_tells_two_apart():
 
 
 def test_a_program_gets_every_mistake_as_values():
-    mended = replace(FOUND, mended=("  en: one",))
+    mended = replace(FOUND, mended="  en: one")
     assert json.loads(FORMATS["json"]([mended])) == {"version": 1, "problems": [{
         "file": "data/a,b.yml", "line": 3, "column": 5, "field": "name.en", "rule": "form", "zh": FOUND.zh, "en": FOUND.en,
-        "written": "  en: 100", "mended": ["  en: one"],
+        "written": "  en: 100", "mended": "  en: one",
     }]}
 
 
 def test_people_see_the_line_the_place_and_what_would_be_right():
-    mended = replace(FOUND, zh="错", en="wrong", mended=("  en: one",))
+    mended = replace(FOUND, zh="错", en="wrong", mended="  en: one")
     assert FORMATS["text"]([mended]) == (
         "data/a,b.yml:3:5  name.en\n  3 |   en: 100\n    |     ^\n  错\n  wrong\n  →   en: one\n\n1个文件里有1处要改。\n1 problem in 1 file."
     )

@@ -1,0 +1,126 @@
+"""Every slip of a file, each line looked at by itself and beside those above it."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from macros.loading.slips.indentation import Ladder, closing, goes_on, left_open
+from macros.loading.slips.line import first_slip, parts
+from macros.loading.slips.values import quoted
+from macros.loading.slips.words import Slip
+from macros.words.languages import LANGUAGES
+
+MARKS = re.compile(r"(<{7}|>{7}|={7}|\|{7})(?= |$)")
+MOST_IN_A_LINE = 8
+# A line with nothing that could be a slip, as nearly all are: told at once.
+PLAIN = r"(?=[^\W_])(?!\d{1,3},\d)[^\\#:]*(?::(?! |$)[^\\#:]*)*"
+IN_BRACKETS = r"(?=[^\W_])(?:[^\\#:,，、；;\[\]{}]|(?<=\S)#)*"
+FIELD = r"[a-z_]+: (?=[^\W_]|《)[^\\#:,;；\[\]{}“”]*"
+LIST = rf"\[{IN_BRACKETS}(?:, {IN_BRACKETS})*\]"
+QUOTED = r"\"[^\"\\“]*\""
+FIELDS = rf"\{{{FIELD}(?:, {FIELD})*\}}"
+SOUND = re.compile(rf" *(?:- )?(?:(?:[a-z0-9][A-Za-z0-9_.-]*|{QUOTED}):(?: (?:{PLAIN}|{QUOTED}|{LIST}|{FIELDS}))?|{FIELDS})$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The slips of one line, counted from 1, and the line with those mended that have one answer."""
+
+    line: int
+    slips: tuple[Slip, ...]
+    right: str
+
+    @property
+    def mended(self) -> str | None:
+        """The line as it would be right; None where a slip has more than one answer."""
+        return self.right if all(slip.mended is not None for slip in self.slips) else None
+
+
+def slips(text: str, is_yaml: bool) -> list[Found]:
+    """Every slip of a file that can be told by lines; what is left is for YAML and the model.
+
+    In what YAML takes at all every line begins where it may, so that lines are not looked at beside those above them."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return list(_found(lines, Ladder() if not is_yaml else None))
+
+
+def mended(text: str, found: list[Found]) -> str:
+    """The text with those slips mended that have one answer."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    for one in found:
+        lines[one.line - 1] = one.right
+    return "\n".join(lines)
+
+
+def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
+    skip_to, brackets = 0, ""  # the last line of a conflict that is known; what would close the brackets that lines above left open
+    text_under = None  # the column under which a text stands that began with | or >
+    for number, line in enumerate(lines, 1):
+        if number <= skip_to or (ladder is None and SOUND.match(line) and "\t" not in line) or not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if mark := MARKS.match(line):
+            skip_to = _end_of_conflict(lines, number)
+            words: tuple[str, ...] = (str(skip_to),) if mark[0][0] == "<" and skip_to > number else ()
+            yield Found(number, (Slip(0, "conflict" if words else "conflict-without-end", words),), line)
+            continue
+        if re.match(r"(---|\.\.\.|%YAML)( |$)", line):
+            ladder = Ladder() if ladder else None
+            continue
+        if text_under is not None and len(line) - len(line.lstrip()) > text_under:
+            continue
+        text_under = None
+        if brackets:
+            brackets = closing(brackets, line)
+            continue
+        every, right = _of_line(line)
+        if right.lstrip(" ").startswith("\t"):  # nobody knows where it should begin
+            beside = None
+        else:
+            beside, right = ladder.step(right) if ladder else (goes_on(right), right)
+        if beside:
+            every = (*every, beside)
+        brackets = left_open(right)
+        if brackets and ladder and not _goes_on_below(right, lines[number:]):
+            at = parts(right).value
+            sentence = right[:at].rstrip().endswith(tuple(f"{language}:" for language in LANGUAGES))
+            right, brackets = (right[:at] + quoted(right[at:].rstrip()) if sentence else right.rstrip() + brackets), ""
+            every = (*every, Slip(at, "open-bracket", (), right))
+        if right != line or every:
+            yield Found(number, every, right)
+        if any(slip.name == "block-of-text" for slip in every):
+            text_under = len(line) - len(line.lstrip())
+
+
+def _of_line(line: str) -> tuple[tuple[Slip, ...], str]:
+    """The slips of a line, at the columns where they stand in it, and the line with those mended that can be."""
+    found: list[Slip] = []
+    right = line
+    for _ in range(MOST_IN_A_LINE):
+        slip = first_slip(right)
+        if slip is None and "\t" in right:
+            slip = Slip(right.index("\t"), "tab", (), right.replace("\t", " ", 1))
+        if slip is None:
+            break
+        found.append(replace(slip, column=max(0, slip.column + len(line) - len(right) if found else slip.column)))
+        if slip.mended is None:
+            break
+        right = slip.mended
+    return tuple(found), right
+
+
+def _goes_on_below(line: str, below: list[str]) -> bool:
+    """Whether brackets that a line leaves open go on in the next: it ends with a comma or a bracket that opens, or the next begins with one that closes."""
+    after = next((one.lstrip() for one in below if one.strip()), "")
+    return line.rstrip()[-1] in ",[{" or after[:1] in ("]", "}")
+
+
+def _end_of_conflict(lines: list[str], start: int) -> int:
+    """The line on which a conflict ends that begins on a line; that line itself where no end follows before the next."""
+    for number, line in enumerate(lines[start:], start + 1):
+        if line.startswith(">>>>>>>"):
+            return number
+        if line.startswith("<<<<<<<"):
+            break
+    return start
+

@@ -1,0 +1,149 @@
+"""The first slip of a list or fields in brackets on one line: `[a, b]`, `{zh: …, en: …}`."""
+from __future__ import annotations
+
+import re
+
+from macros.loading.slips.names import NAME, names
+from macros.loading.slips.values import BRACKETS, NUMBER, QUOTES, RESERVED, SHORTCUT, blank_slip, end_of_quoted, quoted, unquoted
+from macros.loading.slips.words import Slip
+from macros.words.languages import LANGUAGES
+
+PARTNER = {"[": "]", "{": "}"}
+ENTRY = re.compile(rf"({NAME}) *:(?=[ ,}}\]]|$)")
+PLAIN = re.compile(r"(?:[^,\[\]{}:\s]|:(?![ ,\]}]|$)|[^\S\n](?!#))*")  # up to what ends a plain text inside brackets
+COLON = re.compile(rf"({NAME})\s*[：﹕∶]\s*")
+FULL_WIDTH_COMMA = re.compile(r"\s*[，、；;]\s*")
+
+
+class Found(Exception):
+    """The first slip has been found; the walk need not go on."""
+
+    def __init__(self, slip: Slip) -> None:
+        self.slip = slip
+
+
+def flow_slip(line: str, at: int, name: str) -> Slip | None:
+    """The first slip of what is in brackets from a place on, and of what follows it. Brackets that the line leaves open may go on in the next."""
+    try:
+        end = _walk(line, at, name)
+    except Found as found:
+        return found.slip
+    if end is None or re.fullmatch(r"\s*(\s#.*)?", line[end:]):
+        return None
+    rest = line[end:].lstrip()
+    if rest[0] in "]}":
+        return Slip(line.index(rest[0], end), "stray-bracket", (rest[0],), line[:end] + rest[1:])
+    return Slip(end, "after-bracket", (), line[:at] + quoted(line[at:].rstrip()) if name in LANGUAGES else None)
+
+
+def _walk(line: str, at: int, name: str) -> int | None:
+    """Where the brackets that open at a place are closed; None where the line ends before."""
+    opening, i, text_before = line[at], at + 1, -1
+    while True:
+        start = i
+        i = len(line) - len(line[i:].lstrip())
+        if slip := blank_slip(line, start, i):
+            raise Found(slip)
+        if i >= len(line) or line[i] == "#":
+            _ensure_not_closed_in_full_width(line, at)
+            return None
+        if line[i] in "]}":
+            if line[i] != PARTNER[opening]:
+                raise Found(Slip(i, "wrong-bracket", (PARTNER[opening],), f"{line[:i]}{PARTNER[opening]}{line[i + 1:]}"))
+            return i + 1
+        if line[i] == ",":
+            i += 1
+            continue
+        item, held = i, name
+        if opening == "{":
+            i, held = _entry(line, i, text_before)
+        else:
+            _listed(line, i)
+        end = _value(line, i, held)
+        if end is None:
+            return None
+        text_before = i if end > i and line[i] not in "[{\"'" else -1
+        if end == item:  # a sign that can begin nothing, as in `[: a]`
+            return None
+        i = end
+
+
+def _ensure_not_closed_in_full_width(line: str, at: int) -> None:
+    last = line.rstrip()
+    if last[-1] in BRACKETS and len(last) > at + 1:
+        raise Found(Slip(len(last) - 1, "bracket", (BRACKETS[last[-1]],), f"{last[:-1]}{BRACKETS[last[-1]]}"))
+
+
+def _entry(line: str, i: int, text_before: int) -> tuple[int, str]:
+    """Where the value of an entry begins, and its name."""
+    named = ENTRY.match(line, i)
+    if named:
+        return len(line) - len(line[named.end():].lstrip(" ")), named[1]
+    if found := COLON.match(line, i):
+        raise Found(Slip(i + len(found[1]), "colon", (found[1],), f"{line[:i]}{found[1]}: {line[found.end():]}"))
+    if (found := re.compile(rf"({NAME})\s*:(\s*)").match(line, i)) and found[1] in names():
+        raise Found(Slip(found.start(2) - 1, "no-space-after-colon", (found[1],), f"{line[:i]}{found[1]}: {line[found.end():]}"))
+    if (found := re.compile(r"([A-Za-z_]+)(?:\s*[;；=＝。．]\s*|\s+)").match(line, i)) and found[1] in names():
+        raise Found(Slip(found.end(1), "no-colon", (found[1],), f"{line[:i]}{found[1]}: {line[found.end():]}"))
+    if text_before >= 0:
+        _cut(line, i, text_before)
+    return i, ""
+
+
+def _cut(line: str, i: int, text_before: int) -> None:
+    """A comma cut a text, or a number, in two."""
+    plain = PLAIN.match(line, i)
+    end = plain.end() if plain else i
+    whole = line[text_before:end].rstrip()
+    mended = whole.replace(",", "") if NUMBER.fullmatch(whole) else quoted(whole)
+    name, words = ("thousands", (mended,)) if NUMBER.fullmatch(whole) else ("comma-in-text", ())
+    raise Found(Slip(max(text_before, line.rfind(",", text_before, i)), name, words, line[:text_before] + mended + line[text_before + len(whole):]))
+
+
+def _listed(line: str, i: int) -> None:
+    """An item of a list that a full-width comma made of several."""
+    plain = PLAIN.match(line, i)
+    text = plain[0] if plain and line[i] not in "\"'" else ""
+    if found := FULL_WIDTH_COMMA.search(text):
+        mended = FULL_WIDTH_COMMA.sub(", ", text)
+        raise Found(Slip(i + found.start(), "comma", (), line[:i] + mended + line[i + len(text):]))
+
+
+def _value(line: str, i: int, name: str) -> int | None:
+    """Where a value inside brackets ends; None where the line ends before."""
+    if i >= len(line) or line[i] in ",]}":
+        return i
+    if line[i] in "[{":
+        return _walk(line, i, name)
+    if line[i] in "\"'":
+        end = end_of_quoted(line, i)
+        if end is None:
+            raise Found(Slip(i, "open-quote"))
+        if not re.match(r"\s*([,\]}]|\s#|$)", line[end:]):
+            raise Found(Slip(end, "after-quote"))
+        return end
+    plain = PLAIN.match(line, i)
+    assert plain
+    text, end = plain[0].rstrip(), plain.end()
+    _look_at_plain(line, i, text, name)
+    if line[end:end + 1] == ":":
+        glued = re.search(rf"\s*[，；;、]\s*({NAME})$", text)
+        if glued and glued[1] in names():
+            raise Found(Slip(i + glued.start(), "comma", (), f"{line[:i + glued.start()]}, {line[i + glued.start(1):]}"))
+        raise Found(Slip(end, "colon-in-text"))
+    return end
+
+
+def _look_at_plain(line: str, i: int, text: str, name: str) -> None:
+    def put(mended: str) -> str:
+        return line[:i] + mended + line[i + len(text):]
+
+    for found in re.finditer(rf"[，,；;]\s*({NAME})\s*[:：]\s*", text):
+        if found[1] in names():
+            raise Found(Slip(i + found.start(), "comma", (), put(f"{text[:found.start()]}, {found[1]}: {text[found.end():]}")))
+    if text[:1] in QUOTES and name not in LANGUAGES and text.endswith(QUOTES[text[0]]) and len(text) > 1:
+        raise Found(Slip(i, "quotes", (text[0], QUOTES[text[0]]), put(unquoted(text[1:-1]))))
+    if text[:1] and text[0] in RESERVED and not SHORTCUT.match(text):
+        raise Found(Slip(i, "first-sign", (text[0],), put(quoted(text))))
+    if escape := re.search(r"\\[a-zA-Z]", text):
+        raise Found(Slip(i + escape.start(), "backslash", (escape[0],)))

@@ -1,0 +1,114 @@
+"""Where a line may begin, going by the lines above it."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from macros.loading.slips.line import Parts, parts
+from macros.loading.slips.names import names
+from macros.loading.slips.words import Slip
+from macros.words.languages import LANGUAGES
+
+STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'")
+
+
+def goes_on(line: str) -> Slip | None:
+    """Says that a line has neither a name nor a dash and so goes on from the one above."""
+    found = parts(line)
+    return None if found.dashes or found.name is not None else Slip(len(line) - len(line.lstrip(" ")), "several-lines")
+
+
+class Step(NamedTuple):
+    """A column at which a list or fields stand that are still open."""
+
+    column: int
+    is_list: bool
+    names: str  # what stands there: a language, a field or an id
+
+
+@dataclass
+class Ladder:
+    """What is open above a line, the innermost last."""
+
+    steps: list[Step] = field(default_factory=list)
+    empty: bool = True  # the last line left its value to the lines below
+    shift: int = 0  # by how much the line above stood too deep: what stands too deep by as much follows from it
+
+    def step(self, line: str) -> tuple[Slip | None, str]:
+        """Take in the next line: what is wrong with where it begins, and the line where it should begin.
+
+        One that is wrong because the line above was is moved with it, and nothing is said."""
+        if slip := goes_on(line):
+            return slip, line
+        at = len(line) - len(line.lstrip(" "))
+        if self.shift and not self._misplaced(moved := " " * (at - self.shift) + line.lstrip()):
+            self._climb(moved)
+            return None, moved
+        slip = self._misplaced(line)
+        right = line if slip is None or slip.mended is None else slip.mended
+        self.shift = at - (len(right) - len(right.lstrip(" "))) if slip else 0
+        if slip is None or slip.mended is not None:
+            self._climb(right)
+        return slip, right
+
+    def _misplaced(self, line: str) -> Slip | None:
+        found, at = parts(line), len(line) - len(line.lstrip(" "))
+        columns = [step.column for step in self.steps]
+        if not columns:
+            return None if at == 0 else Slip(at, "indentation", ("0",), line.lstrip())
+        if at > columns[-1]:
+            if self.empty:
+                return None
+            return Slip(at, "several-lines") if _kind(line, found) == "id" and not found.dashes else self._moved(line, at, columns[-1:])
+        if at not in columns:
+            above, below = ([column for column in columns if column < at], [column for column in columns if column > at])
+            return self._moved(line, at, [*above[-1:], *below[:1]])
+        lists = {step.is_list for step in self.steps if step.column == at}
+        if not found.dashes:
+            return None if False in lists else Slip(at, "no-dash", (), f"{line[:at]}- {line[at:]}")
+        held = self.empty and columns[-1] == at  # a list may stand right under the name that holds it
+        return None if True in lists or held else Slip(at, "dash-among-names")
+
+    def _moved(self, line: str, at: int, to: list[int]) -> Slip:
+        """A line that must stand at one of some columns: the one nearest, or where its like stand."""
+        found = parts(line)
+        alike = [step.column for step in self.steps if step.column in to and step.is_list == bool(found.dashes)
+                 and (step.is_list or step.names == _kind(line, found))]
+        near = [column for column in alike or to if abs(column - at) == min(abs(one - at) for one in alike or to)]
+        if len(near) == 1:
+            return Slip(at, "indentation", (str(near[0]),), " " * near[0] + line.lstrip())
+        return Slip(at, "indentation-between", (str(near[0]), str(near[1])))
+
+    def _climb(self, line: str) -> None:
+        """What is open after a line."""
+        found, at = parts(line), len(line) - len(line.lstrip(" "))
+        self.empty = found.empty
+        kept = [step for step in self.steps if step.column < at or (step.column == at and (not step.is_list or bool(found.dashes)))]
+        for column in found.dashes:
+            if not any(step.column == column and step.is_list for step in kept):
+                kept.append(Step(column, True, ""))
+        if found.name is not None and not any(step.column == found.name and not step.is_list for step in kept):
+            kept.append(Step(found.name, False, _kind(line, found)))
+        self.steps = kept
+
+
+def _kind(line: str, found: Parts) -> str:
+    name = line[found.name:].partition(":")[0] if found.name is not None else ""
+    return "language" if name in LANGUAGES else "field" if name in names() else "id"
+
+
+def left_open(line: str) -> str:
+    """What would close the brackets that a line leaves open whose value begins with one."""
+    value = line[parts(line).value:]
+    return closing("", value) if value[:1] in ("[", "{") else ""
+
+
+def closing(still: str, line: str) -> str:
+    """What would close the brackets that are open after a line, of those open before it and its own."""
+    for sign in re.sub(r"\s#.*", "", STRINGS.sub("", line)):
+        if sign in "[{":
+            still = ("]" if sign == "[" else "}") + still
+        elif sign in "]}":
+            still = still[1:]
+    return still
