@@ -106,21 +106,23 @@ def read_all(data: FilePath, before: Loaded | None = None) -> Loaded:
     What is as it was `before` is taken from there: the same document, and the same record."""
     ensure_handbook(data)
     found = contents(data)
-    problems: list[Problem] = []
-    folder = called(data)
-    loaded = fit_all(_documents(data, found, folder, before, problems), problems, folder, before)
-    if loaded.handbook.about:
-        drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
-        loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
-    loaded.contents, loaded.verdicts = stamp_of(found), Kept.of(data, "verdicts")
+    kept = Kept.of(data, "documents") if before is None else Kept()
+    loaded = read_contents(found, called(data), before, kept)
+    kept.save()
+    loaded.verdicts = Kept.of(data, "verdicts")
     return loaded
 
 
-def _documents(data: FilePath, found: Contents, folder: str, before: Loaded | None, problems: list[Problem]) -> dict[str, Document]:
-    kept = Kept.of(data, "documents") if before is None else Kept()
-    documents = documents_in(found, folder, kept, before.documents if before else {}, problems)
-    kept.save()
-    return documents
+def read_contents(found: Contents, folder: str, before: Loaded | None = None, kept: Kept | None = None) -> Loaded:
+    """The same for files that need not lie in any folder: what a folder would hold after a change."""
+    problems: list[Problem] = []
+    documents = documents_in(found, folder, kept or Kept(), before.documents if before else {}, problems)
+    loaded = fit_all(documents, problems, folder, before)
+    if loaded.handbook.about:
+        drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
+        loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
+    loaded.contents = stamp_of(found)
+    return loaded
 
 
 def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str, before: Loaded | None = None) -> Loaded:

@@ -1,0 +1,110 @@
+"""A change of several files as one: made to their texts, judged as the handbook it would give, shown as a diff, and written whole or not at all."""
+from __future__ import annotations
+
+import difflib
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.editing.edits import CannotEdit, Edit, edited
+from macros.loading.contents import Contents, contents
+from macros.loading.folder import Loaded, Rule, ensure_sound, read_contents
+from macros.words.problems import Problem, Problems
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a command would write: `after` has the files that would differ, by their names in the folder."""
+
+    data: Path
+    folder: str  # as messages name it
+    before: Contents
+    after: Mapping[str, bytes]
+    loaded: Loaded  # the handbook as it would be
+    problems: tuple[Problem, ...]  # what would be wrong with it that is not wrong now
+
+    def diff(self) -> str:
+        """Every line that would go or come, file by file; empty where nothing changes."""
+        return "".join(line for name, new in sorted(self.after.items()) for line in _diff(f"{self.folder}/{name}", self.before.get(name), new))
+
+    def write(self) -> None:
+        """Puts all files in place, or none. Raises CannotEdit where one was changed by someone else since it was read, or cannot be written."""
+        now = contents(self.data)
+        if stale := [name for name in self.after if now.get(name) != self.before.get(name)]:
+            raise CannotEdit(f"{self.folder}/{stale[0]}刚被别人改过，什么也没有写；再来一次",
+                             f"{self.folder}/{stale[0]} has just been changed by someone else, and nothing was written; try again")
+        beside = {name: (self.data / name).with_name(f".{Path(name).name}.{os.getpid()}") for name in self.after}
+        placed: list[str] = []
+        try:
+            for name, raw in self.after.items():
+                (self.data / name).parent.mkdir(exist_ok=True)
+                beside[name].write_bytes(raw)
+            for name in self.after:
+                beside[name].replace(self.data / name)
+                placed.append(name)
+        except OSError:
+            for name in placed:
+                _put_back(self.data / name, self.before.get(name))
+            raise CannotEdit(f"{self.folder}里写不进去，什么也没有改；检查文件夹的权限",
+                             f"{self.folder} cannot be written to, and nothing was changed; check the permissions of the folder") from None
+        finally:
+            for left in beside.values():
+                with suppress(OSError):
+                    left.unlink()
+
+
+def change(data: Path, loaded: Loaded, rules: Iterable[Rule], edits: Mapping[str, Sequence[Edit]], new: Mapping[str, str] | None = None) -> Change:
+    """What edits of files and new files would make of a handbook that was read from `data`. Raises CannotEdit or Problems where an edit cannot be made."""
+    before, folder, rules = contents(data), loaded.handbook.folder, tuple(rules)
+    after: dict[str, bytes] = {}
+    for name, text in (new or {}).items():
+        if name in before:
+            raise CannotEdit(f"已有{folder}/{name}", f"There is {folder}/{name} already")
+        after[name] = text.encode()
+    for name, wanted in edits.items():
+        raw = before[name]
+        assert raw is not None
+        changed = edited(raw.decode(), wanted, f"{folder}/{name}").encode()
+        if changed != raw:
+            after[name] = changed
+    then = read_contents({**before, **after}, folder, loaded)
+    then.verdicts = loaded.verdicts
+    return Change(data, folder, before, after, then, _more(problems_of(loaded, rules), problems_of(then, rules)))
+
+
+def problems_of(loaded: Loaded, rules: Iterable[Rule]) -> list[Problem]:
+    """Everything that is wrong with what was read."""
+    try:
+        ensure_sound(loaded, rules)
+    except Problems as found:
+        return found.problems
+    return []
+
+
+def _more(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that come: lines move by an edit, so that one is told from others by its file, field and rule."""
+    known = Counter((one.file, one.field, one.rule) for one in before)
+    come = []
+    for one in after:
+        same = (one.file, one.field, one.rule)
+        known[same] -= 1
+        if known[same] < 0:
+            come.append(one)
+    return tuple(come)
+
+
+def _diff(file: str, old: bytes | None, new: bytes) -> Iterable[str]:
+    was, will = ([] if raw is None else raw.decode().replace("\r\n", "\n").splitlines(True) for raw in (old, new))
+    for line in difflib.unified_diff(was, will, "/dev/null" if old is None else file, file):
+        yield line if line.endswith("\n") else f"{line}\n"
+
+
+def _put_back(file: Path, raw: bytes | None) -> None:
+    with suppress(OSError):
+        if raw is None:
+            file.unlink()
+        else:
+            file.write_bytes(raw)
