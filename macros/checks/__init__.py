@@ -27,6 +27,7 @@ from macros.checks.references import (
     duty_groups_exist,
     referenced_records_are_in_use,
     referenced_records_exist,
+    retired_records_say_where_their_parts_went,
     source_sections_are_cited,
 )
 from macros.checks.senses import words_keep_the_sense_of_their_term
@@ -45,6 +46,7 @@ _ALWAYS: tuple[Rule, ...] = (
     referenced_records_exist,
     defaults_are_for_kinds,
     referenced_records_are_in_use,
+    retired_records_say_where_their_parts_went,
     duty_groups_exist,
     currencies_are_iso_codes,
     ids_leave_common_words_alone,

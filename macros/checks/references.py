@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from macros.checks.units import stands_miswritten
 from macros.checks.vocabularies import LISTS, settled, unlisted
-from macros.loading.absent import Absent
+from macros.loading.absent import Absent, successors
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, spread
 from macros.model.record import ID, Retired
 from macros.model.records import RECORD_KINDS
 from macros.model.references import references
+from macros.model.retirement import parts_of
 from macros.model.vocabularies import CHOICES
 from macros.words.problems import Problem
 
@@ -81,13 +82,33 @@ def referenced_records_are_in_use(loaded: Loaded) -> Iterator[Problem]:
             if gone and not record.retired:
                 yield loaded.problem(kind, record.id, path, *_retired(id, gone))
     for (kind, id), gone in retired.items():
-        if (kind, gone.replaced_by) in retired:
-            yield loaded.problem(kind, id, ("retired", "replaced_by"), f"“{gone.replaced_by}”也已停用；改为还在用的",
-                                 f"“{gone.replaced_by}” is retired too; name one in use")
+        for path, successor in successors(gone, *loaded.homes[kind, id]):
+            if (kind, successor) in retired:
+                yield loaded.problem(kind, id, path, f"“{successor}”也已停用；改为还在用的", f"“{successor}” is retired too; name one in use")
 
 
 def _retired(id: str, gone: Retired) -> tuple[str, str]:
-    return f"“{id}”已停用；改指“{gone.replaced_by}”", f"“{id}” is retired; point at “{gone.replaced_by}”"
+    zh, en = (mark.join(f"“{one}”" for one in gone.replaced_by) for mark in ("或", " or "))
+    return f"“{id}”已停用；改指{zh}", f"“{id}” is retired; point at {en}"
+
+
+def retired_records_say_where_their_parts_went(loaded: Loaded) -> Iterator[Problem]:
+    """What a retired record says went somewhere is a part of it and went to a successor; with several successors, it says so of every part."""
+    for kind, record in loaded.handbook.records():
+        if not record.retired:
+            continue
+        parts, successors_of = parts_of(record), record.retired.replaced_by
+        for part, successor in record.retired.went.items():
+            if part not in parts:
+                yield loaded.problem(kind, record.id, ("retired", "went", part), f"这条记录没有“{part}”这一部分；可写：{'、'.join(parts)}",
+                                     f"There is no part “{part}” in this record; there are: {', '.join(parts)}", at_key=True)
+            elif successor not in successors_of:
+                yield loaded.problem(kind, record.id, ("retired", "went", part), f"“{successor}”不在replaced_by里；可写：{'、'.join(successors_of)}",
+                                     f"“{successor}” is not in replaced_by; there are: {', '.join(successors_of)}")
+        unsaid = [part for part in parts if part not in record.retired.went] if len(successors_of) > 1 else []
+        if unsaid:
+            yield loaded.problem(kind, record.id, ("retired",), f"由几条记录接替时，要在went里写明每一部分归了谁；还缺：{'、'.join(unsaid)}",
+                                 f"With several successors, went says which of them has each part; still missing: {', '.join(unsaid)}")
 
 
 def duty_groups_exist(loaded: Loaded) -> Iterator[Problem]:

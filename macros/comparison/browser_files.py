@@ -20,9 +20,9 @@ from macros.comparison.table import words as table_words
 from macros.comparison.transition import ways
 from macros.model.handbook import Handbook
 from macros.model.moves import takes_in
-from macros.model.record import Record, Retired
+from macros.model.record import Record
 from macros.model.roles import Role
-from macros.views import parts
+from macros.views import retirement
 from macros.views.file import Export
 from macros.views.page import View
 from macros.views.reader import Link, Reader
@@ -85,7 +85,7 @@ def _index(reader: Reader, helping: list[str]) -> View:
             for move in handbook.used("moves")
         },
         "retired": {
-            kind: {one.id: _retired(reader, kind, one, one.retired) for one in handbook.of_kind(kind).values() if one.retired}
+            kind: {one.id: _retired(reader, kind, one, one.retired.replaced_by) for one in handbook.of_kind(kind).values() if one.retired}
             for kind in ("roles", "stages")
         },
         "posts": {post.id: {"name": reader.text(post.name), "href": reader.address("posts", post.id)} for post in handbook.used("posts")},
@@ -100,11 +100,13 @@ def _names(*texts: Text) -> list[str]:
     return [text[language] for text in texts for language in LANGUAGES]
 
 
-def _retired(reader: Reader, kind: str, record: Record, gone: Retired) -> dict[str, str]:
+def _retired(reader: Reader, kind: str, record: Record, successors: Sequence[str]) -> View:
     """What a retired record is replaced by, and the sentence that says so."""
-    said = parts.retirement(reader, kind, gone)
-    notice = reader.say("“{name}”: {notice} {successor}.", name=reader.text(record.name), notice=said["notice"], successor=said["link"].name)
-    return {"by": gone.replaced_by, "notice": notice}
+    said = retirement.notice(reader, kind, record)
+    assert said
+    names = said["comma"].join(link.name for link in said["links"])
+    notice = reader.say("“{name}”: {notice} {successor}.", name=reader.text(record.name), notice=said["notice"], successor=names)
+    return {"by": list(successors), "notice": notice}
 
 
 def _sheet(reader: Reader, sheet: Sheet) -> View:

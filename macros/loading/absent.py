@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from macros.loading.document import Document
 from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES, files_missing
+from macros.model.record import Retired
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
 from macros.words.problems import Path, Problem
@@ -112,11 +113,18 @@ def missing_files(found: Collection[Absent], known: Known, documents: Mapping[st
 def _pointing(held: Collection[Held]) -> Iterator[tuple[Document, Path, str, str]]:
     for of, record, document, prefix in held:
         if gone := getattr(record, "retired", None):
-            yield document, (*prefix, "retired", "replaced_by"), of, gone.replaced_by
+            yield from ((document, (*prefix, *path), of, id) for path, id in successors(gone, document, prefix))
         for path, kind, id in references(record):
             if path == ("owner",) and not document.has((*prefix, *path)):
                 continue  # comes from the defaults, where it is looked at
             yield document, (*prefix, *path), kind, id
+
+
+def successors(gone: Retired, document: Document, prefix: Path) -> Iterator[tuple[Path, str]]:
+    """Every id that a retired record names for its successor, with its path: one may stand without the brackets of a list."""
+    listed = isinstance(document.at((*prefix, "retired", "replaced_by")), list)
+    for number, id in enumerate(gone.replaced_by):
+        yield ("retired", "replaced_by", number) if listed else ("retired", "replaced_by"), id
 
 
 def _cause(kind: str, id: str, known: Known) -> str:

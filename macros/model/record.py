@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.words.languages import Text
@@ -181,11 +181,22 @@ class Party(Model):
         return self
 
 
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+# One id, or a list of them; the kind is that of the record itself.
+Successors = Annotated[tuple[str, ...], Field(min_length=1), BeforeValidator(_several, json_schema_input_type=str | list[str])]
+
+
 class Retired(Model):
-    """A record that is no longer used; its address stays and leads to its successor."""
+    """A record that is no longer used; its address stays and leads to its successors.
+
+    `went` says for each part of it (a duty group of a role, a level of a competency, a measure of a KPI) which of them has it now."""
 
     on: Day
-    replaced_by: str
+    replaced_by: Successors
+    went: dict[Id, str] = {}
 
 
 def _not_blank(value: str) -> str:

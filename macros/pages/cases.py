@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from macros.model.practices import Case
-from macros.views import parts
+from macros.views import parts, retirement
 from macros.views.concerns import concerns
 from macros.views.marks import cited
 from macros.views.page import Section, View
@@ -15,7 +15,7 @@ def case_index(reader: Reader) -> View:
     return {
         "essence": reader.say("Short examples from the documents. They illustrate; they set no rule and no target."),
         "groups": groups,
-        "gone": parts.gone(reader, "cases"),
+        "gone": retirement.gone(reader, "cases"),
         "sections": {group["section"].id: group["section"] for group in groups},
     }
 

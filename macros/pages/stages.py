@@ -5,7 +5,7 @@ from macros.comparison.onward import lines
 from macros.model.stages import NamedItem
 from macros.pages.matrix import of_stage
 from macros.pages.moves import move_entry
-from macros.views import parts, placed
+from macros.views import parts, placed, retirement
 from macros.views.concerns import practices_of
 from macros.views.page import Section, View
 from macros.views.reader import Reader
@@ -88,7 +88,7 @@ def stage_index(reader: Reader) -> View:
         "layers": layers,
         "staged": placed.by_stage(reader, handbook.ordered_roles),
         "layered": placed.by_layer(reader, handbook.ordered_roles),
-        "gone": parts.gone(reader, "layers"),
+        "gone": retirement.gone(reader, "layers"),
         "sections": {section.id: section for section in sections},
     }
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from macros.model.record import Record
 from macros.model.sources import TERM_KINDS, Term
-from macros.views import parts, resources, sizes
+from macros.views import parts, resources, retirement, sizes
 from macros.views.alphabet import by_name, sort_key
 from macros.views.explaining import is_met
 from macros.views.page import Section, View
@@ -32,7 +32,7 @@ def term_index(reader: Reader) -> View:
         "defined": defined(reader),
         "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),
         "groups": groups,
-        "gone": parts.gone(reader, "terms"),
+        "gone": retirement.gone(reader, "terms"),
         "sections": {group["section"].id: group["section"] for group in groups},
     }
 

@@ -8,7 +8,7 @@ from macros.model.posts import Post, Title
 from macros.model.tracks import Rung
 from macros.pages.matrix import of_track
 from macros.pages.moves import move_entry, named_only
-from macros.views import parts
+from macros.views import parts, retirement
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.stairs import shade
@@ -114,7 +114,7 @@ def track_index(reader: Reader) -> View:
         "tracks": tracks,
         "named": named,
         "titles": titles,
-        "gone": parts.gone(reader, "posts", "titles"),
+        "gone": retirement.gone(reader, "posts", "titles"),
         "sections": {section.id: section for section in sections},
     }
 

@@ -53,7 +53,7 @@ def _options(reader: Reader, kind: str, ids: Iterable[str]) -> list[dict[str, st
         {
             "value": id,
             "name": reader.text(every[id].name),
-            "formerly": " ".join(one.id for one in every.values() if one.retired and one.retired.replaced_by == id),
+            "formerly": " ".join(one.id for one in every.values() if one.retired and id in one.retired.replaced_by),
         }
         for id in ids
     ]

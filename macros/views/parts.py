@@ -6,13 +6,13 @@ from typing import Any, get_args
 
 from macros.model.figures import Figure
 from macros.model.kpis import Measure
-from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, Retired, SourceId
+from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, SourceId
 from macros.model.sources import Term, numbered
-from macros.views import figure_phrases, formatting
+from macros.views import figure_phrases, formatting, retirement
 from macros.views.explaining import explained_terms
 from macros.views.marks import cited, said_once, says_so, why
 from macros.views.page import Section, View
-from macros.views.reader import ANCHORED, Link, Reader
+from macros.views.reader import Link, Reader
 from macros.views.silence import Silence, by_section
 from macros.words.languages import Text
 
@@ -32,7 +32,7 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
         "id": record.id,
         "name": reader.text(record.name),
         "other_name": reader.other_name(record),
-        "retired": retired(reader, kind, record),
+        "retired": retirement.notice(reader, kind, record),
         "note": based(reader, record.note) if record.note else None,
         "sections": {section.id: section for section in sections},
         "not_said": not_said(reader, record, anchored=not differs),
@@ -57,27 +57,6 @@ def term(reader: Reader, found: Term) -> View:
         "definition": reader.text(found.definition),
         "cited": cited(reader, found.sources) if found.defined_by == "source" else "",
     }
-
-
-def retired(reader: Reader, kind: str, record: Record) -> View | None:
-    """When a record went out of use and what has taken its place; None where it is in use."""
-    return retirement(reader, kind, record.retired) if record.retired else None
-
-
-def retirement(reader: Reader, kind: str, gone: Retired) -> View:
-    """The notice above a record that is no longer in use, and the link to its successor."""
-    date = formatting.date(gone.on, reader.language)
-    return {"notice": reader.say("No longer in use since {date}. In its place:", date=date), "link": reader.link(kind, gone.replaced_by)}
-
-
-def gone(reader: Reader, *kinds: str) -> list[View]:
-    """Records out of use that never had a page: their place on a page stays, with what has taken theirs."""
-    return [
-        {"id": ANCHORED[kind][1] + record.id, "name": reader.text(record.name), **said}
-        for kind in kinds
-        for record in reader.handbook.of_kind(kind).values()
-        if (said := retired(reader, kind, record))
-    ]
 
 
 def mark(reader: Reader, basis: Basis) -> str:

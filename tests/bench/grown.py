@@ -68,7 +68,7 @@ def _copies(loaded: Loaded, number: int) -> Iterator[tuple[str, str, dict[str, A
                 if target in COPIED:
                     _point(written, path, other, renamed(other, number))
             if "retired" in written:
-                written["retired"]["replaced_by"] = renamed(written["retired"]["replaced_by"], number)
+                written["retired"]["replaced_by"] = [renamed(one, number) for one in loaded.handbook.of_kind(kind)[id].retired.replaced_by]
             for field in NAMES:
                 written.pop(field, None)
             written["name"] = {language: pattern.format(written["name"][language], number) for language, pattern in NAMED.items()}

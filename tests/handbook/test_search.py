@@ -58,7 +58,7 @@ def followed(handbook: Handbook, key: str) -> str | None:
         return None if None in ends else "/".join([kind, id.split("/")[0], *(one.partition("/")[2] for one in ends)])
     found = handbook.of_kind(kind).get(id)
     while found and found.retired:
-        found = handbook.of_kind(kind).get(found.retired.replaced_by)
+        found = handbook.of_kind(kind).get(found.retired.replaced_by[0])
     return f"{kind}/{found.id}" if found else None
 
 

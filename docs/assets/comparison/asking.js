@@ -15,14 +15,14 @@ export function asked(index) {
   const ids = [];
   const strangers = []; // each with the number of known ids before it
   for (const written of (query.get(kind) || "").split(",").map((one) => one.trim()).filter(Boolean).slice(0, 40)) {
-    let id = written.toLowerCase();
-    for (let known = has(index.retired[kind], id); known; known = has(index.retired[kind], id)) {
-      said.push([index.retired[kind][id].notice]);
-      id = index.retired[kind][id].by;
+    const asked = written.toLowerCase();
+    const gone = has(index.retired[kind], asked) ? index.retired[kind][asked] : null;
+    if (gone) said.push([gone.notice]);
+    for (const id of gone ? gone.by : [asked]) {
+      if (kind === "roles" && has(index.posts, id)) said.push(named(index.posts[id], index));
+      else if (!has(index[kind], id)) strangers.push({ written, place: ids.length });
+      else if (!ids.includes(id)) ids.push(id);
     }
-    if (kind === "roles" && has(index.posts, id)) said.push(named(index.posts[id], index));
-    else if (!has(index[kind], id)) strangers.push({ written, place: ids.length });
-    else if (!ids.includes(id)) ids.push(id);
   }
   if (strangers.length) said.push(unknown(kind, strangers, ids, index));
   const spare = ids.splice(MOST[kind]);

@@ -216,7 +216,7 @@ def times(handbook: Handbook, n: int) -> Handbook:
 
 def test_the_index_tells_what_replaced_a_retired_role(files):
     retired = files["en/compare/index.json"]["retired"]["roles"]
-    assert retired == {"fire-lighter": {"by": "oven-hand", "notice": "“Fire lighter”: No longer in use since 1 February 2026. In its place: Oven hand."}}
+    assert retired == {"fire-lighter": {"by": ["oven-hand"], "notice": "“Fire lighter”: No longer in use since 1 February 2026. In its place: Oven hand."}}
     assert "fire-lighter" not in files["en/compare/index.json"]["roles"]
 
 
