@@ -39,9 +39,12 @@ def main() -> None:
 @data_option
 @click.option("--format", "form", type=click.Choice(["text", "github", "gitlab", "json"]), default="text", show_default=True,
               help="How problems are told: to people, as notes on the lines of a proposal, or to another program.")
-def check(form: str) -> None:
+@click.option("--fix", is_flag=True, help="Write the mended lines (→) of a report, where there is one answer; sentences stay as they are.")
+def check(form: str, fix: bool) -> None:
     """Check the data alone and list every problem."""
     gc.disable()  # everything read stays until the command ends, so looking for garbage only costs time
+    if fix:
+        _fix()
     from macros.loading.contents import contents, stamp_of
     from macros.loading.kept import Kept
 
@@ -55,6 +58,22 @@ def check(form: str) -> None:
 
         return click.echo(FORMATS[form]([]))
     click.echo(f"数据没有问题：{count}条记录。\nThe data is sound: {count} records.")
+
+
+def _fix() -> None:
+    """Write what has one answer only, and show it."""
+    from macros.checks import RULES
+    from macros.editing.edits import CannotEdit
+    from macros.editing.mending import mended
+
+    try:
+        found = mended(data_folder(), RULES)
+        found.write()
+    except (Problems, CannotEdit) as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(1)
+    lines = found.diff()
+    click.echo(lines or "没有只有一种改法的地方，什么也没有写。\nNothing has one answer only, and nothing was written.", nl=not lines)
 
 
 def _checked(data: Path, sound: Kept, form: str) -> int:

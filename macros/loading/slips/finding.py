@@ -77,7 +77,8 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
         if right.lstrip(" ").startswith("\t"):  # nobody knows where it should begin
             beside = None
         else:
-            beside, right = ladder.step(right) if ladder else (goes_on(right), right)
+            below = next((one for one in lines[number:] if one.strip()), "")
+            beside, right = ladder.step(right, below) if ladder else (goes_on(right), right)
         if beside:
             every = (*every, beside)
         brackets = left_open(right)
@@ -99,7 +100,7 @@ def _of_line(line: str) -> tuple[tuple[Slip, ...], str]:
     for _ in range(MOST_IN_A_LINE):
         slip = first_slip(right)
         if slip is None and "\t" in right:
-            slip = Slip(right.index("\t"), "tab", (), right.replace("\t", " ", 1))
+            slip = Slip(right.index("\t"), "tab")
         if slip is None:
             break
         found.append(replace(slip, column=max(0, slip.column + len(line) - len(right) if found else slip.column)))

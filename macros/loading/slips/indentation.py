@@ -10,6 +10,7 @@ from macros.loading.slips.names import names
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
+INDENT = 2  # what files of the handbook indent by
 STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'")
 
 
@@ -17,6 +18,14 @@ def goes_on(line: str) -> Slip | None:
     """Says that a line has neither a name nor a dash and so goes on from the one above."""
     found = parts(line)
     return None if found.dashes or found.name is not None else Slip(len(line) - len(line.lstrip(" ")), "several-lines")
+
+
+def lacks_a_name(line: str, below: str) -> Slip | None:
+    """Says that an item begins with a text, though the line below names another field of it."""
+    found, under = parts(line), parts(below)
+    if found.dashes and found.name is None and not found.empty and not under.dashes and under.name == found.value:
+        return Slip(found.value, "no-name")
+    return None
 
 
 class Step(NamedTuple):
@@ -35,8 +44,8 @@ class Ladder:
     empty: bool = True  # the last line left its value to the lines below
     shift: int = 0  # by how much the line above stood too deep: what stands too deep by as much follows from it
 
-    def step(self, line: str) -> tuple[Slip | None, str]:
-        """Take in the next line: what is wrong with where it begins, and the line where it should begin.
+    def step(self, line: str, below: str) -> tuple[Slip | None, str]:
+        """Take in the next line, with the one below it: what is wrong with where it begins, and the line where it should begin.
 
         One that is wrong because the line above was is moved with it, and nothing is said."""
         if slip := goes_on(line):
@@ -45,11 +54,13 @@ class Ladder:
         if self.shift and not self._misplaced(moved := " " * (at - self.shift) + line.lstrip()):
             self._climb(moved)
             return None, moved
-        slip = self._misplaced(line)
+        slip = self._misplaced(line) or self._first_of_its_kind(line, at, len(below) - len(below.lstrip(" ")))
         right = line if slip is None or slip.mended is None else slip.mended
         self.shift = at - (len(right) - len(right.lstrip(" "))) if slip else 0
         if slip is None or slip.mended is not None:
             self._climb(right)
+        if slip is None and (slip := lacks_a_name(line, below)):
+            self.steps.append(Step(slip.column, False, _kind(below, parts(below))))
         return slip, right
 
     def _misplaced(self, line: str) -> Slip | None:
@@ -69,6 +80,13 @@ class Ladder:
             return None if False in lists else Slip(at, "no-dash", (), f"{line[:at]}- {line[at:]}")
         held = self.empty and columns[-1] == at  # a list may stand right under the name that holds it
         return None if True in lists or held else Slip(at, "dash-among-names")
+
+    def _first_of_its_kind(self, line: str, at: int, next_at: int) -> Slip | None:
+        """The first line under a name or a dash, where the next stands at the usual place and this one beside it."""
+        usual = self.steps[-1].column + INDENT if self.steps else 0
+        if at == usual or next_at != usual or abs(at - usual) != 1 or not self.steps or at <= self.steps[-1].column:
+            return None
+        return Slip(at, "indentation", (str(usual),), " " * usual + line.lstrip())
 
     def _moved(self, line: str, at: int, to: list[int]) -> Slip:
         """A line that must stand at one of some columns: the one nearest, or where its like stand."""

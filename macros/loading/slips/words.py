@@ -7,6 +7,7 @@ SAID: dict[str, tuple[str, str]] = {
     "colon": ("冒号要用半角，后面空一格：写成“{0}: ”", "The colon is a half-width one with a space after it: write “{0}: ”"),
     "no-space-after-colon": ("冒号后面要空一格：写成“{0}: ”", "A space is needed after the colon: write “{0}: ”"),
     "no-colon": ("“{0}”后面少了冒号：写成“{0}: ”", "The colon after “{0}” is missing: write “{0}: ”"),
+    "no-name": ("这里少了“名称: ”，例如“zh: ”", "A “name: ” is missing here, such as “zh: ”"),
     "name-in-full-width": ("字段名要用半角字母：写成“{0}”", "The field name takes half-width letters: write “{0}”"),
     "name-with-a-capital": ("字段名用小写字母：写成“{0}”", "The field name is in lower case: write “{0}”"),
     "name-in-chinese": (

@@ -1,0 +1,52 @@
+"""`check --fix` writes the lines a report proposes, shows them as a diff, and leaves everything else alone."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.commands import command_line
+from tests.places import BAKERY
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch) -> Path:
+    """A copy of the tiny handbook to spoil."""
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
+    return folder
+
+
+def fixed() -> Result:
+    return CliRunner().invoke(command_line.main, ["check", "--fix"])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_slips_with_one_answer_are_written_and_the_file_is_as_it_was(data, end):
+    teams = data / "teams.yml"
+    sound = teams.read_bytes().replace(b"\n", end.encode())
+    shop = b"  shop:" + end.encode()
+    assert shop in sound
+    teams.write_bytes(sound.replace(shop, "  shop：".encode() + end.encode()).replace(b"en: ", b"en:", 1))
+    said = fixed()
+    assert said.exit_code == 0, said.output
+    assert teams.read_bytes() == sound
+    assert "\n-  shop：\n" in said.output and "\n+  shop:\n" in said.output and said.output.endswith("The data is sound: 24 records.\n")
+
+
+def test_what_has_more_than_one_answer_is_told_and_left(data):
+    teams = data / "teams.yml"
+    text = teams.read_text(encoding="utf-8").replace("  shop:\n", "  shop：\n") + "<<<<<<< mine\n"
+    teams.write_text(text, encoding="utf-8")
+    said = fixed()
+    assert said.exit_code == 1 and "A mark of a Git conflict" in said.output
+    assert teams.read_text(encoding="utf-8") == text.replace("shop：", "shop:")
+
+
+def test_nothing_is_written_where_there_is_nothing_to_mend(data):
+    before = {file: file.read_bytes() for file in data.rglob("*.yml")}
+    said = fixed()
+    assert said.exit_code == 0 and "nothing was written" in said.output
+    assert {file: file.read_bytes() for file in data.rglob("*.yml")} == before
