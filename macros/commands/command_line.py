@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option
+from macros.commands.exchange import bring_in, export
 from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def _version(context: click.Context, parameter: click.Parameter, asked: bool) ->
 def main() -> None:
     """Checks, builds and serves the career handbook."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about a MkDocs that is not ours
+
+
+main.add_command(export)
+main.add_command(bring_in)
 
 
 @main.command()

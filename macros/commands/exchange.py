@@ -1,0 +1,114 @@
+"""`handbook export` and `handbook import`: the handbook as workbooks for those who do not write YAML, and their changes back into the files."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from macros.commands.data_folder import data_folder, data_option
+from macros.words.problems import Problems
+
+if TYPE_CHECKING:
+    from macros.editing.change import Change
+    from macros.editing.sheets.merging import Merged
+    from macros.loading.folder import Loaded
+
+
+@click.group(name="export")
+def export() -> None:
+    """Write the handbook in a form that others can edit."""
+
+
+@click.group(name="import")
+def bring_in() -> None:
+    """Take in what others have edited."""
+
+
+@export.command(name="xlsx")
+@data_option
+@click.argument("file", type=click.Path(path_type=Path))
+def export_xlsx(file: Path) -> None:
+    """Write a workbook: roles × competencies, targets, and every kind as a list."""
+    from macros.editing.edits import CannotEdit
+    from macros.editing.sheets.workbook import sheets_of
+    from macros.editing.sheets.writing import workbook
+
+    try:
+        loaded = _sound()
+        _ensure_free(file)
+        sheets = sheets_of(loaded)
+        file.write_bytes(workbook(sheets))
+    except (CannotEdit, Problems) as found:
+        _stop(str(found))
+    except OSError:
+        _stop(f"写不了“{file}”；检查文件夹和权限。\n“{file}” cannot be written; check the folder and its permissions.")
+    rows = sum(len(sheet.rows) for sheet in sheets)
+    click.echo(f"已写好{file}：{len(sheets)}张工作表，{rows}行。\nWrote {file}: {len(sheets)} sheets with {rows} rows.")
+
+
+@bring_in.command(name="xlsx")
+@data_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Write what the diff shows; without it nothing is written.")
+def import_xlsx(file: Path, yes: bool) -> None:
+    """Take the changes of a workbook into the YAML files: shows every line that would change, and with --yes writes them."""
+    from macros.checks import RULES
+    from macros.editing.change import change
+    from macros.editing.edits import CannotEdit
+    from macros.editing.sheets.merging import merged
+    from macros.editing.sheets.reading import read_workbook
+    from macros.editing.sheets.report import report, report_of_rules
+
+    try:
+        loaded = _sound()
+        found = merged(loaded, read_workbook(file))
+        if found.mistakes:
+            _stop(report(file.name, found.mistakes))
+        if not found.asked:
+            return click.echo("工作簿里没有改动。\nNothing is changed in the workbook.")
+        result = change(data_folder(), loaded, RULES, found.edits())
+        click.echo(result.diff(), nl=False)
+        if result.problems:
+            _stop(report_of_rules(file.name, found, result))
+        if yes:
+            result.write()
+    except (CannotEdit, Problems) as wrong:
+        _stop(str(wrong))
+    click.echo(_done(found, result, yes))
+
+
+def _sound() -> Loaded:
+    """The handbook as it stands, with nothing wrong in it."""
+    from macros.checks import RULES
+    from macros.loading.folder import ensure_sound, read_all
+
+    loaded = read_all(data_folder())
+    ensure_sound(loaded, RULES)
+    return loaded
+
+
+def _ensure_free(file: Path) -> None:
+    from macros.editing.edits import CannotEdit
+
+    if file.suffix != ".xlsx":
+        raise CannotEdit(f"“{file.name}”不以.xlsx结尾；例如写成{file.stem}.xlsx", f"“{file.name}” does not end in .xlsx; write {file.stem}.xlsx, say")
+    if file.exists():
+        raise CannotEdit(f"已有“{file}”，里面也许有没导入的改动；换个名称，或先移走它",
+                         f"There is a “{file}” already, perhaps with changes not yet imported; choose another name, or move it first")
+    if data_folder().resolve() in file.resolve().parents:
+        raise CannotEdit("工作簿不放在手册的文件夹里；写到别处", "A workbook does not belong in the folder of the handbook; put it elsewhere")
+
+
+def _done(found: Merged, result: Change, yes: bool) -> str:
+    cells, files = len({place for place, _, _ in found.asked}), len(result.after)
+    if yes:
+        return f"已写入：{cells}格，{files}个文件。\nWritten: {cells} cell{'s' * (cells > 1)}, {files} file{'s' * (files > 1)}."
+    return (f"会改{cells}格，{files}个文件；还没有写入。确认以后加上--yes再运行一次。\n"
+            f"{cells} cell{'s' * (cells > 1)} in {files} file{'s' * (files > 1)} would change; nothing is written yet. Run it again with --yes to write.")
+
+
+def _stop(said: str) -> None:
+    click.echo(said, err=True)
+    sys.exit(1)

@@ -1,0 +1,176 @@
+"""What was changed in a workbook since it was exported, held against the handbook as it stands now: the edits that follow, or what has to be mended first."""
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.editing.edits import CannotEdit, Edit, Insert, Remove
+from macros.editing.sheets.matching import Matched, matched
+from macros.editing.sheets.reading import Grid, Mistake, is_stray, tidy
+from macros.editing.sheets.settings import not_a_choice
+from macros.editing.sheets.table import Column, Refused, Row, Sheet
+from macros.editing.sheets.wording import NOT_STATED, RETIRED
+from macros.editing.sheets.workbook import MEMORY, Exported, editable, recalled, sheets_of
+from macros.loading.folder import Loaded
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+:[0-9]+")
+RETIRED_HALVES = {*RETIRED.split(" · "), RETIRED}
+
+
+@dataclass
+class Merged:
+    """What a workbook comes to: edits by file, in the order to make them, with the cell that asks for each; and every mistake."""
+
+    asked: list[tuple[Mistake, str, Edit]] = field(default_factory=list)  # a mistake without words stands for the place of the cell
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def edits(self) -> Mapping[str, Sequence[Edit]]:
+        """Values first, then what is added to lists, then what leaves them, from the last: no edit moves the place of another."""
+        found: dict[str, list[Edit]] = {}
+        for _, file, edit in sorted(self.asked, key=lambda one: _order(one[2])):
+            found.setdefault(file, []).append(edit)
+        return found
+
+
+def _order(edit: Edit) -> tuple[int, int]:
+    if isinstance(edit, Remove) and isinstance(edit.path[-1], int):
+        return 2, -edit.path[-1]
+    return (1, 0) if isinstance(edit, Insert) else (0, 0)
+
+
+def merged(loaded: Loaded, grids: Mapping[str, Grid]) -> Merged:
+    """Everything that changed cells ask for. Raises CannotEdit where the workbook is none that was exported, or one of another handbook."""
+    exported = _memory(grids)
+    sheets = {sheet.title: sheet for sheet in sheets_of(loaded)}
+    stand = sum(row.key in exported[title].rows for title in exported if title in sheets for row in sheets[title].rows)
+    if stand < sum(len(then.rows) for then in exported.values()) / 2:
+        raise CannotEdit("这份工作簿是从别的手册导出的；用--data指明那本手册，或者重新导出",
+                         "This workbook was exported from another handbook; name that one with --data, or export anew")
+    result = Merged()
+    for title, then in exported.items():
+        if title not in grids:
+            result.mistakes.append(_missing(title, exported, grids))
+        elif title in sheets:
+            _Sheet(loaded, sheets[title], then, matched(grids[title], then, sheets[title].ids), result).merge()
+        else:
+            result.mistakes.append(grids[title].mistake(0, 0, "导出以后，手册里已没有这一类记录；重新导出",
+                                                        "Since the export the handbook has lost all records of this kind; export anew"))
+    return result
+
+
+def _memory(grids: Mapping[str, Grid]) -> Mapping[str, Exported]:
+    if MEMORY not in grids:
+        raise CannotEdit("这份工作簿不是用handbook export xlsx导出的，或者存成了别的格式；重新导出，在那一份里改",
+                         "This workbook was not made by “handbook export xlsx”, or was saved in another format since; export anew and make the changes there")
+    try:
+        return recalled([tuple(row) for row in grids[MEMORY].rows])
+    except (ValueError, IndexError):
+        raise CannotEdit("这份工作簿是另一个版本导出的，或者它的隐藏工作表改坏了；重新导出，在那一份里改",
+                         "This workbook was exported by another version, or its hidden sheet is damaged; export anew and make the changes there") from None
+
+
+def _missing(title: str, exported: Mapping[str, Exported], grids: Mapping[str, Grid]) -> Mistake:
+    others = [one for one in grids if one not in exported]
+    near = difflib.get_close_matches(title, others, 1, 0.3)
+    zh, en = (f"工作表不见了；“{near[0]}”是不是它？改回原来的名称", f"This sheet is missing; is it “{near[0]}”? Give it back its name") if near else (
+        "工作表不见了；放回来，或重新导出", "This sheet is missing; put it back, or export anew")
+    return Mistake(len(grids), title, 0, 0, zh, en)
+
+
+@dataclass
+class _Sheet:
+    """One sheet held against the handbook."""
+
+    loaded: Loaded
+    sheet: Sheet
+    then: Exported
+    found: Matched
+    result: Merged
+
+    def merge(self) -> None:
+        """Adds what this sheet asks for, and what is wrong with it."""
+        now = {row.key: row for row in self.sheet.rows}
+        for key in self.then.rows if self.found.places else ():
+            if key not in self.found.rows and key not in self.found.misspelt:
+                zh, en = self._instead()
+                self.found.wrong(0, 0, f"“{key}”这一行不见了。删掉一行不会删除内容，放回这一行{zh}",
+                                 f"The row “{key}” is missing. Nothing is deleted that way: put it back{en}")
+        for key, (number, cells) in self.found.rows.items():
+            self._row(key, number, cells, now.get(key))
+        self.result.mistakes += self.found.mistakes
+
+    def _instead(self) -> tuple[str, str]:
+        last = self.sheet.columns[-1]
+        if last.key == "retired" and editable(last):
+            return f"，要去掉就在最后一栏写“{RETIRED}”", f", and write “{RETIRED}” in its last column to take it away"
+        return "；停用一条记录用handbook retire", "; “handbook retire” takes a record out of use"
+
+    def _row(self, key: str, number: int, cells: Mapping[str, str], now: Row | None) -> None:
+        was, places = self.then.rows[key], self.found.places
+        changed = {name: text for name, text in cells.items() if text != was.get(name, "") and (number, places[name]) not in self.found.grid.wrong}
+        if changed and now is None:
+            self.found.wrong(number, places[next(iter(changed))], "导出以后，这一行在手册里已经没有了；重新导出",
+                             "Since the export this row has gone from the handbook; export anew")
+        if not changed or now is None:
+            return
+        accepted = {name: self._accepted(name, text, was.get(name, ""), now, (number, places[name])) for name, text in changed.items()}
+        wanted = {name: text for name, text in accepted.items() if text is not None}
+        try:
+            for asked in self.sheet.plan(self.loaded, key, wanted) if wanted else ():
+                self.result.asked.append((self.found.grid.mistake(number, places[asked.column], "", ""), asked.file, asked.edit))
+        except Refused as refused:
+            self.found.wrong(number, places[refused.column], refused.zh, refused.en)
+
+    def _accepted(self, name: str, text: str, was: str, now: Row, place: tuple[int, int]) -> str | None:
+        """The text that a changed cell asks for; nothing where that holds already, or where it cannot be taken, which is said."""
+        column = self.sheet.column(name)
+        if column is None:
+            self.found.wrong(*place, "导出以后，手册里已没有这一栏；重新导出", "Since the export the handbook has lost this column; export anew")
+            return None
+        stands, text = now.cells[name], _in_words(text, column)
+        if text == stands:
+            return None
+        said = _refused(text, was, column)
+        if said is None and stands != was:
+            said = (f"导出以后别处改过这一格：导出时是“{was}”，现在是“{stands}”，这里写的是“{text}”；重新导出，再改一次",
+                    f"This has been changed elsewhere since the export: it was “{was}”, is now “{stands}”, and here it says “{text}”; "
+                    "export anew and change it again")
+        if said is None and column.choices and not self.sheet.extended and text not in (*column.choices, RETIRED):
+            said = not_a_choice(text, column)
+        if said:
+            self.found.wrong(*place, *said)
+        return None if said else text
+
+
+def _in_words(text: str, column: Column) -> str:
+    """One half of the word that takes something away, or that says nothing is stated, is as good as both."""
+    if text in RETIRED_HALVES:
+        return RETIRED
+    return NOT_STATED if column.key == "target.value" and text in NOT_STATED.split(" · ") else text
+
+
+def _refused(text: str, was: str, column: Column) -> tuple[str, str] | None:
+    """Why a text cannot be taken from a cell, if it cannot."""
+    if not editable(column):
+        return f"这一栏只供查看；改回“{was}”", f"This column is for reading; change it back to “{was}”"
+    if not text.strip():
+        way_zh, way_en = (f"，要去掉就写“{RETIRED}”", f", or write “{RETIRED}” to take it away") if column.optional else ("", "")
+        return f"这一格原来是“{was}”，现在空了，是要去掉吗？写回来{way_zh}", f"This cell held “{was}” and is empty now. Is it to go? Put it back{way_en}"
+    if is_stray(text):
+        return (f"有多余的空格、换行或不是普通空格的空白；写成“{tidy(text)}”",
+                f"There are stray blanks, line breaks or blanks that are no plain spaces; write “{tidy(text)}”")
+    if column.numbers and text not in (RETIRED, NOT_STATED) and not NUMBER.fullmatch(text):
+        plain = _plain(text)
+        if not NUMBER.fullmatch(plain):
+            return f"“{text}”不是数字；写成80、1.5这样，比值写成1:5", f"“{text}” is no number; write one such as 80 or 1.5, and a ratio as 1:5"
+        return (f"数字写成“{plain}”；不用全角、千分位和百分号，单位另有一栏",
+                f"Write the number as “{plain}”: no full-width digits, no thousands separators, no per cent; the unit has a column of its own")
+    return None
+
+
+def _plain(text: str) -> str:
+    """A number as the files write it."""
+    return unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").rstrip("%")

@@ -1,0 +1,128 @@
+"""Targets: what each role is asked to reach, a row for every KPI of a role."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.editing.edits import Put, Remove
+from macros.editing.sheets.lists import said
+from macros.editing.sheets.settings import home, settings, text_at
+from macros.editing.sheets.table import Asked, Column, Refused, Row, Sheet, Wanted, key_of
+from macros.editing.sheets.wording import HEADINGS, NOT_STATED, RETIRED, TARGETS, heading, literal_words, named, pointed_words
+from macros.loading.folder import Loaded
+from macros.model.figures import Target, Times
+from macros.model.roles import Role, RoleTarget
+from macros.words.languages import LANGUAGES
+from macros.words.problems import Path
+
+ABOUT = (
+    "一行是一个岗位的一个指标。数值直接写数字，单位、时间从下拉列表里选；"
+    "文件没有给数字的，数值一栏写着“没有写 · not stated”，换成数字就有了目标。岗位不再用的指标，在最后一栏选“停用 · retired”，不要删行。",
+    "A row is one KPI of one role. Write the value as a number and take unit and period from the list of the cell; where no document gives a figure, the "
+    "value says “没有写 · not stated”. For a KPI that a role no longer has, choose “停用 · retired” in the last column instead of deleting the row.",
+)
+IDS = ("role", "kpi", "measure", "line")
+ALWAYS = (
+    "comparator", "value", "unit", "period", "per", "from", "to", "reference", "change", "baseline", "out_of", "scale", "frequency.times", "frequency.every",
+)
+WHERE_USED = ("before", "after", "goal", "lasting.times", "lasting.period")
+NUMBERS = {"value", "from", "to", "out_of", "scale", "frequency.times", "before", "after", "goal", "lasting.times"}
+PERIODS = {"frequency": "every", "lasting": "period"}
+
+
+def targets(loaded: Loaded) -> Sheet:
+    """The targets of all roles in use, lowest stage first, in the order of each role's file."""
+    columns = tuple(_columns(loaded))
+    rows = tuple(
+        Row(key_of(ids), _cells(loaded, role, number, ids, columns))
+        for role in loaded.handbook.ordered_roles for number, ids in enumerate(_ids(role))
+    )
+    return Sheet(TARGETS, ABOUT, len(IDS), columns, rows, _plan)
+
+
+def _ids(role: Role) -> Iterator[tuple[str, ...]]:
+    """What tells the lines of a role apart: KPI, measure, and which of those it is that have the same."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for line in role.kpis:
+        same = (line.kpi, line.measure or "")
+        seen[same] += 1
+        yield (role.id, *same, str(seen[same]))
+
+
+def _columns(loaded: Loaded) -> Iterator[Column]:
+    yield from (Column(id, heading(id)) for id in IDS)
+    yield from (Column(name, heading(name)) for name in ("role-name", "kpi-name"))
+    used = {key for role in loaded.handbook.ordered_roles for line in role.kpis if line.target for key in WHERE_USED if _has(line.target, key)}
+    for key in (*ALWAYS, *(key for key in WHERE_USED if key in used)):
+        path = tuple(key.split("."))
+        choices = {} if key in NUMBERS else _choices(loaded, path)
+        yield Column(f"target.{key}", _heading(path), ("target", *path), choices, optional=True, numbers=key in NUMBERS)
+    yield from (Column(f"scope.{half}", heading("scope", half), ("scope", half), optional=True) for half in LANGUAGES)
+    serves = literal_words("serves", "", RoleTarget.model_fields["serves"].annotation)
+    yield Column("serves", heading("serves"), ("serves",), serves, optional=True, default="appraisal")
+    yield from (Column(f"note.{half}", heading("note", half), ("note", half), optional=True) for half in LANGUAGES)
+    yield Column("retired", heading("retired"), (), {RETIRED: RETIRED}, optional=True)
+
+
+def _has(target: Target, key: str) -> bool:
+    value: Any = target
+    for part in key.split("."):
+        value = getattr(value, part, None)
+    return value is not None
+
+
+def _heading(path: tuple[str, ...]) -> str:
+    """`lasting` has a period of its own."""
+    if path[0] == "lasting":
+        return "持续（次数） · Lasting (times)" if path[1] == "times" else "持续（时间） · Lasting (period)"
+    return heading(path[-1]) if path[-1] in HEADINGS else ""
+
+
+def _choices(loaded: Loaded, path: tuple[str, ...]) -> Mapping[str, str]:
+    if path == ("unit",):
+        return pointed_words(loaded, "units_or_currencies")
+    if path == ("per",):
+        return pointed_words(loaded, "occasions")
+    if path[0] in PERIODS:
+        return literal_words("period", "period", Times.model_fields[path[1]].annotation)
+    return literal_words(path[0], path[0], Target.model_fields[path[0]].annotation)
+
+
+def _cells(loaded: Loaded, role: Role, number: int, ids: tuple[str, ...], columns: tuple[Column, ...]) -> Mapping[str, str]:
+    _, document, prefix = home(loaded, "roles", role.id)
+    base = (*prefix, "kpis", number)
+    cells: dict[str, str] = dict(zip(IDS, ids, strict=True)) | {"role-name": named(role.name), "kpi-name": _name(loaded, role.kpis[number]), "retired": ""}
+    cells |= {column.key: said(column, text_at(document, (*base, *column.path)) or column.default) for column in columns if column.path}
+    if role.kpis[number].target is None:
+        cells["target.value"] = NOT_STATED
+    if cells["target.scale"] == "not-stated":
+        cells["target.scale"] = NOT_STATED
+    return cells
+
+
+def _name(loaded: Loaded, line: RoleTarget) -> str:
+    kpi = loaded.handbook.kpis[line.kpi]
+    return f"{named(kpi.name)}（{named(kpi.measures[line.measure].name)}）" if line.measure and len(kpi.measures) > 1 else named(kpi.name)
+
+
+def _plan(loaded: Loaded, key: str, wanted: Wanted) -> Iterator[Asked]:
+    role = loaded.handbook.roles[key.partition("/")[0]]
+    number = [key_of(ids) for ids in _ids(role)].index(key)
+    file, _, prefix = home(loaded, "roles", role.id)
+    place: Path = (*prefix, "kpis", number)
+    if wanted.get("retired"):
+        if wanted["retired"] != RETIRED:
+            raise Refused("retired", f"这一栏只写“{RETIRED}”，或空着", f"This column holds “{RETIRED}” or nothing")
+        yield Asked("retired", file, Remove(place))
+        return
+    rest = dict(wanted)
+    if rest.get("target.value") == NOT_STATED:
+        others = [one for one in rest if one.startswith("target.") and one != "target.value"]
+        if others:
+            raise Refused(others[0], f"数值写着“{NOT_STATED}”，别的数字就不写", f"Where the value says “{NOT_STATED}”, no other figure stands beside it")
+        yield Asked("target.value", file, Put((*place, "target"), "not-stated"))
+        del rest["target.value"]
+    if rest.get("target.scale") == NOT_STATED:
+        rest["target.scale"] = "not-stated"
+    yield from settings(loaded, "roles", role.id, ("kpis", number), {column.key: column for column in _columns(loaded)}, rest)

@@ -1,0 +1,189 @@
+"""A workbook and back: nothing changes unless a cell did, and then just what the cell says."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.commands.command_line import main
+from macros.editing.change import change
+from macros.editing.sheets.merging import merged
+from macros.editing.sheets.reading import read_workbook
+from macros.editing.sheets.wording import MATRIX, NOT_STATED, RETIRED, TARGETS, TITLES
+from macros.editing.sheets.workbook import editable, sheets_of
+from macros.editing.sheets.writing import workbook
+from macros.loading.folder import read_all
+from tests.generator.editing.sheets.books import Book
+from tests.places import BAKERIES, BAKERY, SMALLEST
+
+ROLE, KPI = "roles/oven-hand.yml", "oven-hand/burnt-loaves/share/1"
+OVEN_HAND = "看炉工"
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch) -> Path:
+    """A copy of the tiny handbook."""
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def book(data) -> Book:
+    """Its workbook."""
+    return Book.of(workbook(sheets_of(read_all(data))))
+
+
+def brought(book: Book, tmp_path: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["import", "xlsx", str(book.save(tmp_path / "back.xlsx")), *options])
+
+
+def written(data: Path) -> dict[str, str]:
+    return {file.relative_to(data).as_posix(): file.read_text(encoding="utf-8") for file in data.rglob("*.yml")}
+
+
+def by_hand(data: Path, *mended: tuple[str, str], file: str = ROLE) -> dict[str, str]:
+    """The files as they would be after somebody changed some lines of one with an editor."""
+    texts = written(data)
+    for old, new in mended:
+        assert texts[file].count(old) == 1
+        texts[file] = texts[file].replace(old, new)
+    return texts
+
+
+@pytest.mark.parametrize("folder", [BAKERY, BAKERIES, SMALLEST], ids=lambda folder: folder.parent.name)
+def test_what_comes_back_unchanged_changes_nothing(folder, tmp_path):
+    loaded = read_all(folder)
+    raw = workbook(sheets_of(loaded))
+    assert raw == workbook(sheets_of(read_all(folder)))
+    file = tmp_path / "same.xlsx"
+    file.write_bytes(raw)
+    found = merged(loaded, read_workbook(file))
+    assert not found.asked and not found.mistakes
+
+
+@pytest.mark.parametrize("folder", [BAKERY, BAKERIES], ids=lambda folder: folder.parent.name)
+def test_every_cell_that_is_changed_says_so_in_the_next_export(folder, tmp_path):
+    """All cells at once, the rules aside: sentences get longer, numbers larger, choices become the next one. Names stay, for choices go by them."""
+    data = Path(shutil.copytree(folder, tmp_path / "data"))
+    loaded = read_all(data)
+    book, wanted = Book.of(workbook(sheets_of(loaded))), {}
+    for sheet in sheets_of(loaded):
+        for down, row in enumerate(sheet.rows, 1):
+            for across, column in enumerate(sheet.columns):
+                old = row.cells[column.key]
+                if not editable(column) or not old or old == NOT_STATED or column.key.startswith("name.") or ":" in old:
+                    continue
+                choices = list(column.choices)
+                new = choices[(choices.index(old) + 1) % len(choices)] if choices else f"{old}1" if column.numbers else f"{old}吗"
+                book.sheets[sheet.title][down][across] = new
+                wanted[sheet.title, row.key, column.key] = new
+    assert len(wanted) > 50
+    found = merged(loaded, read_workbook(book.save(tmp_path / "back.xlsx")))
+    assert not found.mistakes
+    after = change(data, loaded, (), found.edits()).loaded
+    cells = {(sheet.title, row.key, column): text for sheet in sheets_of(after) for row in sheet.rows for column, text in row.cells.items()}
+    assert {place: cells.get(place) for place in wanted} == wanted
+
+
+def test_a_target_changed_in_a_workbook_is_the_same_to_the_byte_as_by_hand(data, book, tmp_path):
+    expected = by_hand(data, ("value: 2.5,", "value: 2,"))
+    result = brought(book.put(TARGETS, KPI, "数值", 2.0), tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "+    target: {comparator: \"<=\", value: 2, unit: percent, period: month, lasting: {times: 2, period: month}}" in result.output
+    assert written(data) == expected
+
+
+def test_nothing_is_written_until_it_is_confirmed(data, book, tmp_path):
+    before = written(data)
+    result = brought(book.put(TARGETS, KPI, "数值", "2"), tmp_path)
+    assert result.exit_code == 0 and "value: 2," in result.output and "--yes" in result.output
+    assert written(data) == before
+
+
+def test_a_target_becomes_not_stated_and_a_figure_again(data, book, tmp_path):
+    row = "oven-hand/burnt-loaves/count"
+    before = {heading: book.get(TARGETS, row, heading) for heading in ("比较", "数值", "单位", "每")}
+    expected = by_hand(data, ('    target: {comparator: "<", value: 3, unit: item, per: event}', "    target: not-stated"))
+    assert brought(book.put(TARGETS, row, "数值", "没有写"), tmp_path, "--yes").exit_code == 0
+    assert written(data) == expected
+    again = Book.of(workbook(sheets_of(read_all(data))))
+    assert [again.get(TARGETS, row, heading) for heading in before] == ["", NOT_STATED, "", ""]
+    for heading, value in before.items():
+        again.put(TARGETS, row, heading, value)
+    result = brought(again, tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    assert written(data) == by_hand(BAKERY, ('target: {comparator: "<"', "target: {comparator: <"))
+
+
+def test_a_target_leaves_where_its_row_says_retired(data, book, tmp_path):
+    expected = by_hand(data, (
+        '  - kpi: burnt-loaves\n    measure: share\n    target: {comparator: "<=", reference: industry-average}\n    basis: inferred\n', ""))
+    assert brought(book.put(TARGETS, "oven-hand/burnt-loaves/share/2", "停用", RETIRED), tmp_path, "--yes").exit_code == 0
+    assert written(data) == expected
+
+
+def test_levels_of_the_matrix(data, book, tmp_path):
+    expected = by_hand(data, ("fire, level: execute, need: essential", "fire, level: plan, need: useful"))
+    assert book.get(MATRIX, "fire", OVEN_HAND) == "执行，必备 · Execute, essential"
+    assert brought(book.put(MATRIX, "fire", OVEN_HAND, "战术，加分 · Plan, useful"), tmp_path, "--yes").exit_code == 0
+    assert written(data) == expected
+
+
+def test_a_competency_comes_to_a_role_with_the_duties_that_need_it_and_goes_again(data, book, tmp_path):
+    assert brought(book.put(MATRIX, "dough", OVEN_HAND, RETIRED), tmp_path, "--yes").exit_code == 0
+    assert "competency: dough" not in written(data)[ROLE]
+    line = "  - {competency: dough, level: execute, need: useful, for: [crust]}\n"
+    book = Book.of(workbook(sheets_of(read_all(data))))
+    result = brought(book.put(MATRIX, "dough", OVEN_HAND, "执行，加分 · Execute, useful"), tmp_path)
+    assert result.exit_code == 1 and "要写明哪些职责用到它；例如“执行，加分 · Execute, useful → 看火" in result.output
+    assert brought(book.put(MATRIX, "dough", OVEN_HAND, "执行，加分 · Execute, useful → crust"), tmp_path, "--yes").exit_code == 0
+    assert line in written(data)[ROLE] and written(data) == written(BAKERY)
+
+
+def test_names_and_sentences_of_a_list(data, book, tmp_path):
+    expected = by_hand(data, ("name: {zh: 长柄铲, en: Peel}", "name: {zh: 木铲, en: Wooden peel}"), ("    short: PEEL\n", ""), file="terms.yml")
+    sheet = TITLES["terms"]
+    book.put(sheet, "peel", "名称（中文）", "木铲").put(sheet, "peel", "名称（英文）", "Wooden peel").put(sheet, "peel", "缩写", "retired")
+    result = brought(book, tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    assert written(data) == expected
+
+
+def test_a_sentence_that_was_not_there_needs_both_languages(data, book, tmp_path):
+    sheet = TITLES["terms"]
+    result = brought(book.put(sheet, "peel", "定义（中文）", "送面包进炉的长铲。"), tmp_path)
+    assert result.exit_code == 1 and "back.xlsx  术语 Terms  F2" in result.output and "还缺英文" in result.output
+    assert brought(book.put(sheet, "peel", "定义（英文）", "Puts bread into the oven."), tmp_path, "--yes").exit_code == 0
+    assert read_all(data).handbook.terms["peel"].definition.en == "Puts bread into the oven."
+
+
+def test_what_was_changed_elsewhere_since_is_named_and_not_overwritten(data, book, tmp_path):
+    file = data / ROLE
+    file.write_text(written(data)[ROLE].replace("value: 2.5,", "value: 3,"), encoding="utf-8")
+    before = written(data)
+    book.put(TARGETS, "oven-hand/burnt-loaves/count", "数值", "4")  # another row, which merges
+    assert brought(book, tmp_path).exit_code == 0
+    assert brought(book.put(TARGETS, KPI, "数值", "3"), tmp_path).exit_code == 0  # the same as there
+    result = brought(book.put(TARGETS, KPI, "数值", "2"), tmp_path, "--yes")
+    assert result.exit_code == 1 and "导出时是“2.5”，现在是“3”，这里写的是“2”" in result.output
+    assert written(data) == before
+
+
+def test_what_a_rule_refuses_is_told_at_its_cell(data, book, tmp_path):
+    before = written(data)
+    result = brought(book.put(TARGETS, "oven-hand/flour-return", "单位", "分钟 · minute"), tmp_path, "--yes")
+    assert result.exit_code == 1 and f"back.xlsx  {TARGETS}  I6" in result.output and "Traceback" not in result.output
+    assert written(data) == before
+
+
+def test_an_export_overwrites_nothing(data, tmp_path):
+    file = tmp_path / "out.xlsx"
+    assert CliRunner().invoke(main, ["export", "xlsx", str(file)]).exit_code == 0
+    raw = file.read_bytes()
+    for name in (file, tmp_path / "out.csv", data / "in.xlsx"):
+        result = CliRunner().invoke(main, ["export", "xlsx", str(name)])
+        assert result.exit_code == 1 and len(result.output.splitlines()) == 2
+    assert file.read_bytes() == raw and not (data / "in.xlsx").exists()

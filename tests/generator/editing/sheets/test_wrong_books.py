@@ -1,0 +1,120 @@
+"""A workbook that cannot be taken in is refused with a sentence at the place, in both languages, and nothing is written."""
+from __future__ import annotations
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.commands.command_line import main
+from macros.editing.sheets.wording import MATRIX, TARGETS, TITLES
+from macros.editing.sheets.workbook import MEMORY, sheets_of
+from macros.editing.sheets.writing import workbook
+from macros.loading.folder import read_all
+from tests.generator.editing.sheets.books import Book, Formula, Spoil
+from tests.places import BAKERIES, BAKERY
+
+ROW = "oven-hand/burnt-loaves/share/1"
+TERMS = TITLES["terms"]
+
+
+def rename(book: Book, old: str, new: str) -> None:
+    book.sheets = {new if name == old else name: rows for name, rows in book.sheets.items()}
+
+
+def head(book: Book, sheet: str, old: str, new: str) -> None:
+    down, across = book.place(sheet, "编号 · Id", old)
+    book.sheets[sheet][down][across] = new
+
+
+def spoil_id(book: Book, new: str) -> None:
+    down, across = book.place(TERMS, "sourdough", "编号")
+    book.sheets[TERMS][down][across] = new
+
+
+WRONG: dict[str, tuple[Spoil, str, str]] = {
+    "sheet missing": (lambda book: book.sheets.pop(TARGETS), TARGETS, "This sheet is missing; put it back, or export anew"),
+    "sheet renamed": (lambda book: rename(book, TERMS, "术语 Terms 2"), TERMS, "This sheet is missing; is it “术语 Terms 2”? Give it back its name"),
+    "column renamed": (lambda book: head(book, TERMS, "缩写", "简称 · Short"), "D1",
+                       "The heading “缩写 · Abbreviation” is missing; change “简称 · Short” back to it"),
+    "column twice": (lambda book: head(book, TERMS, "缩写", "类别 · Kind"), "D1",
+                     "The heading “缩写 · Abbreviation” is missing; change “类别 · Kind” back to it"),
+    "column doubled": (lambda book: book.sheets[TERMS][0].append("类别 · Kind"), "I1", "Two columns have the heading “类别 · Kind”; delete the one too many"),
+    "column of one’s own": (lambda book: book.sheets[TERMS][0].append("备注"), "I1",
+                            "There is no column “备注”; delete it, and keep remarks in a sheet of their own"),
+    "formula": (lambda book: book.put(TARGETS, ROW, "数值", Formula("=1+1")), "H2", "This is a formula; put what it comes to in its place"),
+    "formula in a cell for reading": (lambda book: book.put(TERMS, "peel", "停用", Formula("=A1")), "H2", "This is a formula"),
+    "merged": (lambda book: book.merged.append((TERMS, "B2:B3")), "B2", "This cell is merged up to B3; unmerge it and write each cell"),
+    "time": (lambda book: book.put(TARGETS, "oven-hand/flour-return", "数值", datetime.time(1, 5)), "H6",
+             "This became a time; set the cell to text and write it again, a ratio as 1:5"),
+    "date": (lambda book: book.put(TARGETS, ROW, "数值", datetime.date(2026, 3, 5)), "H2", "This became a date; set the cell to text and write it again"),
+    "logical value": (lambda book: book.put(TARGETS, ROW, "数值", True), "H2", "This became a logical value; write it as text"),
+    "blank at the end": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden peel "), "C2", "write “Wooden peel”"),
+    "no-break space": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden\u00a0peel"), "C2", "write “Wooden peel”"),
+    "line break": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden\npeel"), "C2", "write “Wooden peel”"),
+    "full-width number": (lambda book: book.put(TARGETS, ROW, "数值", "２．５"), "H2", "Write the number as “2.5”"),
+    "thousands and per cent": (lambda book: book.put(TARGETS, ROW, "数值", "1,000%"), "H2", "Write the number as “1000”"),
+    "no number": (lambda book: book.put(TARGETS, ROW, "数值", "3到5"), "H2", "“3到5” is no number; write one such as 80 or 1.5, and a ratio as 1:5"),
+    "no choice": (lambda book: book.put(TERMS, "peel", "类别", "工具"), "E2",
+                  "“工具” is not one of the choices; take one from the list of the cell, such as “工具 · Tools”"),
+    "no level": (lambda book: book.put(MATRIX, "fire", "看炉工", "执行"), "执行，必备 · Execute, essential", "is not one of the choices"),
+    "emptied": (lambda book: book.put(TERMS, "peel", "缩写", ""), "D2",
+                "This cell held “PEEL” and is empty now. Is it to go? Put it back, or write “停用 · retired” to take it away"),
+    "emptied name": (lambda book: book.put(TERMS, "peel", "名称（中文）", ""), "B2", "Is it to go? Put it back\n"),
+    "name retired": (lambda book: book.put(TERMS, "peel", "名称（中文）", "停用"), "B2", "This has to say something and cannot be retired; write it"),
+    "for reading": (lambda book: book.put(TARGETS, ROW, "岗位 ", "别的"), "E2", "This column is for reading; change it back to “看炉工 · Oven hand”"),
+    "row deleted": (lambda book: book.sheets[TERMS].pop(1), TERMS,
+                    "The row “peel” is missing. Nothing is deleted that way: put it back; “handbook retire” takes a record out of use"),
+    "target deleted": (lambda book: book.sheets[TARGETS].pop(1), TARGETS, "put it back, and write “停用 · retired” in its last column to take it away"),
+    "id twice": (lambda book: spoil_id(book, "peel"), "A3", "The id “peel” stands in row 2 already; delete the row too many"),
+    "id unknown": (lambda book: spoil_id(book, "sour-dough"), "A3", "There is no id “sour-dough”; write “sourdough”"),
+    "id with blanks": (lambda book: spoil_id(book, "　sourdough "), "A3",
+                       "There is no id “␣␣sourdough ”, with stray blanks or full-width characters; write “sourdough”"),
+    "id in full width": (lambda book: spoil_id(book, "ｓourdough"), "A3", "1 problem in the workbook"),
+    "new row": (lambda book: book.sheets[TERMS].append(["whisk-of-straw", *[""] * 7]), "A5",
+                "what is new is written in the YAML files, so delete it here"),
+    "row without id": (lambda book: book.sheets[TERMS].append(["", "刷子", *[""] * 6]), "A5", "This row has no id"),
+    "remark beside": (lambda book: book.sheets[TERMS][1].append("问一问小王"), "I2", "This column has no heading; delete what stands here"),
+    "no export": (lambda book: book.sheets.pop(MEMORY), "This workbook was not made by “handbook export xlsx”", "export anew and make the changes there"),
+    "another version": (lambda book: book.sheets[MEMORY][0].__setitem__(1, "0"), "exported by another version", "export anew and make the changes there"),
+    "far away": (lambda book: book.sheets[TERMS].extend([[], *([[]] * 20_000), ["x"]]), "lies too far out", "delete its row or column"),
+}
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch) -> Path:
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
+    return folder
+
+
+def refused(data: Path, file: Path) -> str:
+    before = {one: one.read_bytes() for one in data.rglob("*.yml")}
+    result = CliRunner().invoke(main, ["import", "xlsx", str(file), "--yes"])
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
+    assert {one: one.read_bytes() for one in data.rglob("*.yml")} == before
+    return result.output
+
+
+@pytest.mark.parametrize("spoil, place, sentence", WRONG.values(), ids=WRONG)
+def test_a_wrong_workbook(data, tmp_path, spoil, place, sentence):
+    book = Book.of(workbook(sheets_of(read_all(data))))
+    spoil(book)
+    said = refused(data, book.save(tmp_path / "back.xlsx"))
+    assert place in said and sentence in said, said
+
+
+@pytest.mark.parametrize("name, raw", [("none.xlsx", None), ("old.xls", b"x"), ("text.xlsx", b"a,b"), ("cut.xlsx", b"PK\x03\x04half")])
+def test_what_is_no_workbook(data, tmp_path, name, raw):
+    if raw is not None:
+        (tmp_path / name).write_bytes(raw)
+    said = refused(data, tmp_path / name)
+    assert name in said and len(said.splitlines()) == 2
+
+
+def test_a_workbook_of_another_handbook(data, tmp_path):
+    file = tmp_path / "other.xlsx"
+    file.write_bytes(workbook(sheets_of(read_all(BAKERIES))))
+    assert "exported from another handbook" in refused(data, file)
