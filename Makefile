@@ -1,6 +1,6 @@
 # 一条命令看手册：make serve。One command to read the handbook: make serve.
 .DEFAULT_GOAL := help
-.PHONY: help setup check fix build serve test audit sources bless font lock words bench browser lint edits clean
+.PHONY: help setup check fix schema build serve test audit sources bless font lock words bench browser lint edits clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -20,6 +20,9 @@ check: $(READY) ## Check the data alone
 
 fix: $(READY) ## Write the mended lines of a report where there is one answer, and check again
 	@$(RUN) -m macros check --fix
+
+schema: $(READY) ## Renew what editors complete from, schemas/, after a record was added or its id changed
+	@$(RUN) -m macros schema
 
 build: $(READY) ## Build the site into site/ and walk every link
 	@$(RUN) -m macros build

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option
+from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.words.problems import NoHandbook, Problems
 
@@ -38,6 +39,7 @@ def main() -> None:
 
 main.add_command(export)
 main.add_command(bring_in)
+main.add_command(schema)
 
 
 @main.command()
@@ -50,14 +52,16 @@ def check(form: str, fix: bool) -> None:
     gc.disable()  # everything read stays until the command ends, so looking for garbage only costs time
     if fix:
         _fix()
+    from macros.editing.schema_files import stamp as schemas_as_they_are
     from macros.loading.contents import contents, stamp_of
     from macros.loading.kept import Kept
 
     data = data_folder()
     sound = Kept.of(data, "sound")
-    count = sound.get(stamp_of(contents(data)))
+    schemas = schemas_as_they_are(data)
+    count = sound.get(stamp_of(contents(data)) + schemas)
     if count is None:
-        count = _checked(data, sound, form)
+        count = _checked(data, sound, form, schemas)
     if form in PROGRAMS:
         from macros.commands.formats import FORMATS
 
@@ -81,14 +85,17 @@ def _fix() -> None:
     click.echo(lines or "没有只有一种改法的地方，什么也没有写。\nNothing has one answer only, and nothing was written.", nl=not lines)
 
 
-def _checked(data: Path, sound: Kept, form: str) -> int:
+def _checked(data: Path, sound: Kept, form: str, schemas: str) -> int:
     """The number of records, all of them sound; only then is the model needed, and what was found kept."""
     from macros.checks import RULES
+    from macros.editing.schema_files import stale
     from macros.loading.folder import ensure_sound, read_all
 
     try:
         loaded = read_all(data)
         ensure_sound(loaded, RULES)
+        if found := [*stale(data, loaded)]:
+            raise Problems(found)
     except Problems as found:
         from macros.commands.formats import FORMATS
 
@@ -96,7 +103,7 @@ def _checked(data: Path, sound: Kept, form: str) -> int:
         click.echo(said, err=form == "text" or not found.problems)
         sys.exit(1)
     count = sum(1 for _ in loaded.handbook.records())
-    sound.put(loaded.contents, count)
+    sound.put(loaded.contents + schemas, count)
     sound.save()
     return count
 

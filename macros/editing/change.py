@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.editing import schema_files
 from macros.editing.edits import CannotEdit, Edit, edited
 from macros.loading.contents import Contents, contents
 from macros.loading.folder import Loaded, Rule, ensure_sound, read_contents
@@ -54,6 +55,7 @@ class Change:
             for left in beside.values():
                 with suppress(OSError):
                     left.unlink()
+        schema_files.refresh(self.data, self.loaded)
 
 
 def change(data: Path, loaded: Loaded, rules: Iterable[Rule], edits: Mapping[str, Sequence[Edit]], new: Mapping[str, str] | None = None) -> Change:

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import CompetencyId, Id, Item, KpiId, Model, OccasionId, UnitId
@@ -44,8 +44,9 @@ def _quantity(value: object) -> object:
     return Ratio(left=Decimal(found[1]), right=Decimal(found[2])) if found else _number(value)
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Quantity = Annotated[Decimal | Ratio, BeforeValidator(_quantity)]
+AsRatio = Annotated[str, StringConstraints(pattern="^[1-9][0-9]*:[1-9][0-9]*$")]
+Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float)]
+Quantity = Annotated[Decimal | Ratio, BeforeValidator(_quantity, json_schema_input_type=float | AsRatio)]
 
 
 class Times(Model):
@@ -157,7 +158,7 @@ def _stated(value: object) -> object:
 
 
 # `not-stated` in the file is None in the model: the document names the indicator and gives no figure.
-StatedTarget = Annotated[Target | None, BeforeValidator(_stated)]
+StatedTarget = Annotated[Target | None, BeforeValidator(_stated, json_schema_input_type=Target | Literal["not-stated"])]
 
 
 class FiguredItem(Item):

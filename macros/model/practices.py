@@ -37,8 +37,8 @@ def _stated(value: object) -> object:
     return None if value == "not-stated" else value
 
 
-Actors = Annotated[tuple[Actor, ...] | None, BeforeValidator(_stated)]
-StatedSpan = Annotated[Span | None, BeforeValidator(_stated)]
+Actors = Annotated[tuple[Actor, ...] | None, BeforeValidator(_stated, json_schema_input_type=tuple[Actor, ...] | Literal["not-stated"])]
+StatedSpan = Annotated[Span | None, BeforeValidator(_stated, json_schema_input_type=Span | Literal["not-stated"])]
 
 
 class Action(FiguredItem):

@@ -21,6 +21,10 @@ class Ref:
 
     kind: str
 
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, object]:
+        """For schemas: a word that is one of these ids."""
+        return {"type": "string", "ids": self.kind}
+
 
 RoleId = Annotated[str, Ref("roles")]
 PostId = Annotated[str, Ref("posts")]
@@ -165,6 +169,8 @@ class Differ(Model):
 
 class Party(Model):
     """Someone or somewhere: exactly one of these."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
     role: RoleId | None = None
     post: PostId | None = None

@@ -135,7 +135,7 @@ def _stated(value: object) -> object:
 
 
 # `not-stated` in the file is None in the model: no document says it.
-StatedParty = Annotated[Party | None, BeforeValidator(_stated)]
+StatedParty = Annotated[Party | None, BeforeValidator(_stated, json_schema_input_type=Party | Literal["not-stated"])]
 
 
 class Role(Record):

@@ -18,6 +18,7 @@ BESIDE = {"__init__", "__main__", "hook"}
 EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
 OPENERS = {
     "commands.command_line": "the version of the project", "loading.house_style": "the style that stands beside it",
+    "editing.schema_files": "schemas/",
     "loading.contents": "data/", "loading.kept": "the code, and what is kept of earlier runs",
     "words.catalog": "its catalogs", "website.dead_links": "the finished site",
     "editing.sheets.reading": "a workbook that comes back",

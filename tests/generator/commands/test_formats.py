@@ -4,8 +4,11 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from jsonschema import Draft7Validator
+
 from macros.commands.formats import FORMATS
 from macros.words.problems import Problem
+from tests.places import ROOT
 
 FOUND = Problem("data/a,b.yml", 3, 5, "name.en", "缺少“100%”：\n补上", "“100%” is missing:\nadd it", "form", "  en: 100")
 
@@ -38,3 +41,11 @@ def test_people_see_the_line_the_place_and_what_would_be_right():
     assert FORMATS["text"]([mended]) == (
         "data/a,b.yml:3:5  name.en\n  3 |   en: 100\n    |     ^\n  错\n  wrong\n  →   en: one\n\n1个文件里有1处要改。\n1 problem in 1 file."
     )
+
+
+def test_what_a_program_gets_is_as_the_schema_beside_the_code_says():
+    schema = Draft7Validator(json.loads((ROOT / "macros/commands/check.schema.json").read_text(encoding="utf-8")))
+    for found in ([], [FOUND], [replace(FOUND, mended="  en: one"), replace(FOUND, line=9, field="")]):
+        assert not [*schema.iter_errors(json.loads(FORMATS["json"](found)))]
+    for wrong in ([replace(FOUND, line=0)], [replace(FOUND, rule="")]):
+        assert [*schema.iter_errors(json.loads(FORMATS["json"](wrong)))]
