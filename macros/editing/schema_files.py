@@ -3,14 +3,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from macros.editing.schemas import Schema, schemas
-from macros.loading.folder import Loaded
 from macros.words.problems import Problem
+
+if TYPE_CHECKING:  # the model is not needed to see that nothing has changed
+    from macros.editing.schemas import Schema
+    from macros.loading.folder import Loaded
 
 FOLDER = "schemas"
 IN_WORDS = ("description", "enumDescriptions")  # for people; nothing is refused by them
@@ -20,7 +22,7 @@ def write(data: Path, loaded: Loaded) -> list[str]:
     """Puts the schemas beside the folder of a handbook; returns the names of those that were not there like this."""
     folder = _folder(data)
     folder.mkdir(exist_ok=True)
-    wanted = {name: _printed(schema) for name, schema in schemas(loaded).items()}
+    wanted = {name: _printed(schema) for name, schema in _wanted(loaded).items()}
     changed = [name for name, text in wanted.items() if _read(folder / name) != text]
     for name in changed:
         (folder / name).write_text(wanted[name], encoding="utf-8")
@@ -57,7 +59,13 @@ def _stale(data: Path, loaded: Loaded) -> list[str]:
     folder = _folder(data)
     if not any(folder.glob("*.json")):
         return []
-    return sorted(name for name, schema in schemas(loaded).items() if not _same(_read(folder / name), schema))
+    return sorted(name for name, schema in _wanted(loaded).items() if not _same(_read(folder / name), schema))
+
+
+def _wanted(loaded: Loaded) -> Mapping[str, Schema]:
+    from macros.editing.schemas import schemas
+
+    return schemas(loaded)
 
 
 def _same(text: str, schema: Schema) -> bool:
