@@ -63,7 +63,7 @@ def import_xlsx(file: Path, yes: bool) -> None:
 
     try:
         loaded = _sound()
-        found = merged(loaded, read_workbook(file))
+        found = merged(loaded, read_workbook(file), data_folder())
         if found.mistakes:
             _stop(report(file.name, found.mistakes))
         if not found.asked:

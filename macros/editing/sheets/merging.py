@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from macros.editing.authors import last_change
 from macros.editing.edits import CannotEdit, Edit, Insert, Remove
 from macros.editing.sheets.matching import Matched, matched
 from macros.editing.sheets.reading import Grid, Mistake, is_stray, tidy
@@ -17,6 +19,8 @@ from macros.editing.sheets.workbook import MEMORY, Exported, editable, recalled,
 from macros.loading.folder import Loaded
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+:[0-9]+")
+SHARE = ("这个数在0和1之间，也许是表格软件把百分数改成的；单元格设成文本，80%写成80",
+         "This number lies between 0 and 1; a spreadsheet may have made it of a percentage. Set the cell to text and write 80 for 80 %, or the number itself")
 RETIRED_HALVES = {*RETIRED.split(" · "), RETIRED}
 
 
@@ -41,8 +45,10 @@ def _order(edit: Edit) -> tuple[int, int]:
     return (1, 0) if isinstance(edit, Insert) else (0, 0)
 
 
-def merged(loaded: Loaded, grids: Mapping[str, Grid]) -> Merged:
-    """Everything that changed cells ask for. Raises CannotEdit where the workbook is none that was exported, or one of another handbook."""
+def merged(loaded: Loaded, grids: Mapping[str, Grid], data: Path) -> Merged:
+    """Everything that changed cells ask of the handbook read from `data`.
+
+    Raises CannotEdit where the workbook is none that was exported, or one of another handbook."""
     exported = _memory(grids)
     sheets = {sheet.title: sheet for sheet in sheets_of(loaded)}
     stand = sum(row.key in exported[title].rows for title in exported if title in sheets for row in sheets[title].rows)
@@ -54,7 +60,7 @@ def merged(loaded: Loaded, grids: Mapping[str, Grid]) -> Merged:
         if title not in grids:
             result.mistakes.append(_missing(title, exported, grids))
         elif title in sheets:
-            _Sheet(loaded, sheets[title], then, matched(grids[title], then, sheets[title].ids), result).merge()
+            _Sheet(loaded, data, sheets[title], then, matched(grids[title], then, sheets[title].ids), result).merge()
         else:
             result.mistakes.append(grids[title].mistake(0, 0, "导出以后，手册里已没有这一类记录；重新导出",
                                                         "Since the export the handbook has lost all records of this kind; export anew"))
@@ -85,6 +91,7 @@ class _Sheet:
     """One sheet held against the handbook."""
 
     loaded: Loaded
+    data: Path
     sheet: Sheet
     then: Exported
     found: Matched
@@ -114,6 +121,10 @@ class _Sheet:
         if changed and now is None:
             self.found.wrong(number, places[next(iter(changed))], "导出以后，这一行在手册里已经没有了；重新导出",
                              "Since the export this row has gone from the handbook; export anew")
+        elif changed and now and self._shifted(key, now, changed):
+            self.found.wrong(number, places[next(iter(changed))], "导出以后，这个岗位的这个指标增减过行，对不上了；重新导出",
+                             "Since the export this role has gained or lost lines of this KPI, and which is which cannot be told; export anew")
+            return
         if not changed or now is None:
             return
         accepted = {name: self._accepted(name, text, was.get(name, ""), now, (number, places[name])) for name, text in changed.items()}
@@ -124,6 +135,13 @@ class _Sheet:
         except Refused as refused:
             self.found.wrong(number, places[refused.column], refused.zh, refused.en)
 
+    def _shifted(self, key: str, now: Row, changed: Mapping[str, str]) -> bool:
+        """Whether a row that only its number tells from another is not as it was, but for what is changed here."""
+        first, _, _ = key.rpartition("/")
+        was = self.then.rows[key]
+        twins = first and f"{first}/2" in {*self.then.rows, *(row.key for row in self.sheet.rows)}
+        return bool(twins) and any(now.cells.get(name, "") != was.get(name, "") for name in self.then.headings if name not in changed)
+
     def _accepted(self, name: str, text: str, was: str, now: Row, place: tuple[int, int]) -> str | None:
         """The text that a changed cell asks for; nothing where that holds already, or where it cannot be taken, which is said."""
         column = self.sheet.column(name)
@@ -133,16 +151,27 @@ class _Sheet:
         stands, text = now.cells[name], _in_words(text, column)
         if text == stands:
             return None
-        said = _refused(text, was, column)
+        said = _refused(text, was, column) or (SHARE if column.numbers and place in self.found.grid.shares else None)
         if said is None and stands != was:
-            said = (f"导出以后别处改过这一格：导出时是“{was}”，现在是“{stands}”，这里写的是“{text}”；重新导出，再改一次",
-                    f"This has been changed elsewhere since the export: it was “{was}”, is now “{stands}”, and here it says “{text}”; "
+            zh, en = self._who(now.key, name, text)
+            said = (f"导出以后{zh or '别处'}改过这一格：导出时是“{was}”，现在是“{stands}”，这里写的是“{text}”；重新导出，再改一次",
+                    f"This has been changed {en or 'elsewhere'} since the export: it was “{was}”, is now “{stands}”, and here it says “{text}”; "
                     "export anew and change it again")
         if said is None and column.choices and not self.sheet.extended and text not in (*column.choices, RETIRED):
             said = not_a_choice(text, column)
         if said:
             self.found.wrong(*place, *said)
         return None if said else text
+
+    def _who(self, key: str, name: str, text: str) -> tuple[str, str]:
+        """Who last changed what stands for a cell, in words; nothing where nobody knows."""
+        try:
+            asked = next(iter(self.sheet.plan(self.loaded, key, {name: text})), None)
+        except Refused:
+            return "", ""
+        place = self.loaded.documents[asked.file].values.get(asked.edit.path) if asked else None
+        found = last_change(self.data / asked.file, place[0]) if asked and place else None
+        return (f"{found[0]}（{found[1]}）", f"by {found[0]} ({found[1]})") if found else ("", "")
 
 
 def _in_words(text: str, column: Column) -> str:
@@ -154,6 +183,9 @@ def _in_words(text: str, column: Column) -> str:
 
 def _refused(text: str, was: str, column: Column) -> tuple[str, str] | None:
     """Why a text cannot be taken from a cell, if it cannot."""
+    if not editable(column) and column.key == "retired":
+        return "这一栏只供查看；停用一条记录用handbook retire，它会把用到这条记录的地方一起改好", (
+            "This column is for reading; “handbook retire” takes a record out of use and mends what points at it")
     if not editable(column):
         return f"这一栏只供查看；改回“{was}”", f"This column is for reading; change it back to “{was}”"
     if not text.strip():

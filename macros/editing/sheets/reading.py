@@ -48,6 +48,7 @@ class Grid:
     number: int
     rows: tuple[tuple[str, ...], ...]
     wrong: Mapping[tuple[int, int], tuple[str, str]]
+    shares: frozenset[tuple[int, int]] = frozenset()  # numbers between 0 and 1 that are no text: a program shows them as it likes
 
     def mistake(self, row: int, column: int, zh: str, en: str) -> Mistake:
         """A mistake at a cell; both count from 1."""
@@ -122,6 +123,7 @@ def _grid(book: CalamineWorkbook, name: str, number: int, formulas: list[str]) -
     sheet = book.get_sheet_by_name(name)
     wrong: dict[tuple[int, int], tuple[str, str]] = {}
     rows: list[tuple[str, ...]] = []
+    shares: set[tuple[int, int]] = set()
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
         line = []
         for column, value in enumerate(values, 1):
@@ -129,6 +131,8 @@ def _grid(book: CalamineWorkbook, name: str, number: int, formulas: list[str]) -
             if said:
                 wrong[row, column] = said
             line.append(text)
+            if isinstance(value, float) and 0 < value < 1:
+                shares.add((row, column))
         rows.append(tuple(line))
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         last = f"{xl_col_to_name(right)}{bottom + 1}"
@@ -137,7 +141,7 @@ def _grid(book: CalamineWorkbook, name: str, number: int, formulas: list[str]) -
         row, column = xl_cell_to_rowcol(place)
         wrong[row + 1, column + 1] = ("这里是公式；改成公式算出的内容（复制，选择性粘贴为数值）",
                                       "This is a formula; put what it comes to in its place (copy, paste special, values)")
-    return Grid(name, number, tuple(rows), wrong)
+    return Grid(name, number, tuple(rows), wrong, frozenset(shares))
 
 
 def _text(value: object) -> tuple[str, tuple[str, str] | None]:

@@ -1,13 +1,15 @@
 """What is wrong with a workbook, told by sheet, row and column."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from macros.editing.change import Change
-from macros.editing.edits import Add, Edit, Insert
+from macros.editing.edits import Add, Edit
 from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.reading import Mistake
 from macros.words.excerpts import harmless
+from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem, field_name
 
 MOST = 40  # mistakes shown: a workbook gone wrong as a whole has one for every cell
@@ -39,12 +41,23 @@ def _cell(problem: Problem, merged: Merged, folder: str) -> Mistake | None:
     """The cell whose edit stands nearest to where a problem is."""
     near: list[tuple[int, Mistake]] = []
     for place, file, edit in merged.asked:
-        field = _field(edit)
-        inside = problem.field == field or problem.field.startswith((f"{field}.", f"{field}["))
-        if f"{folder}/{file}" == problem.file and (inside or field.startswith((f"{problem.field}.", f"{problem.field}["))):
-            near.append((len(field) if inside else 0, place))
+        if f"{folder}/{file}" != problem.file:
+            continue
+        field, parent, inside = _field(edit), field_name(edit.path[:-1]), _below(problem.field)
+        if field in inside:
+            near.append((2 + len(field), place))
+        elif edit.path[-1] in LANGUAGES and parent in inside:  # the rule speaks of the other half
+            near.append((1, place))
+        elif problem.field in _below(field):
+            near.append((0, place))
     return max(near)[1] if near else None
 
 
+def _below(field: str) -> set[str]:
+    """A field, and everything that it stands in."""
+    parts = re.split(r"(?=[.\[])", field)
+    return {"".join(parts[:length]) for length in range(1, len(parts) + 1)}
+
+
 def _field(edit: Edit) -> str:
-    return field_name((*edit.path, edit.name) if isinstance(edit, Add) else edit.path) + ("[" if isinstance(edit, Insert) else "")
+    return field_name((*edit.path, edit.name) if isinstance(edit, Add) else edit.path)

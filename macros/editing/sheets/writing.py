@@ -19,11 +19,11 @@ CHOICES = "handbook-choices"
 CREATED = datetime.datetime(2026, 1, 1)
 NARROWEST, WIDEST = 6, 48  # characters of a column; what is longer goes on below
 TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True}
-MAY = {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
+MAY = {"autofilter": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
 RULES = (
     ("白底的格子可以改，灰底的只供查看；表头和编号用来对上手册里的位置，不要改。",
      "White cells may be changed and grey ones are for reading; headings and ids say where in the handbook a cell belongs and stay as they are."),
-    ("不插行，不删行，不合并单元格，不写公式；排序和筛选可以。", "Do not insert, delete or merge, and write no formulas; sorting and filtering are fine."),
+    ("不插行，不删行，不合并单元格，不写公式；可以筛选。", "Do not insert, delete or merge, and write no formulas; filtering is fine."),
     (f"清空一格不等于删除：要去掉一项，写“{RETIRED}”。", f"An emptied cell deletes nothing: to take something away, write “{RETIRED}”."),
     ("改好以后交回维护手册的人，由他运行“handbook import xlsx 文件名”；先列出要改什么，确认以后才写入。"
      "导出以后手册里另外改过的格子，会说明是哪一格，不会被盖掉。",

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_what_comes_back_unchanged_changes_nothing(folder, tmp_path):
     assert raw == workbook(sheets_of(read_all(folder)))
     file = tmp_path / "same.xlsx"
     file.write_bytes(raw)
-    found = merged(loaded, read_workbook(file))
+    found = merged(loaded, read_workbook(file), folder)
     assert not found.asked and not found.mistakes
 
 
@@ -81,7 +82,7 @@ def test_every_cell_that_is_changed_says_so_in_the_next_export(folder, tmp_path)
                 book.sheets[sheet.title][down][across] = new
                 wanted[sheet.title, row.key, column.key] = new
     assert len(wanted) > 50
-    found = merged(loaded, read_workbook(book.save(tmp_path / "back.xlsx")))
+    found = merged(loaded, read_workbook(book.save(tmp_path / "back.xlsx")), data)
     assert not found.mistakes
     after = change(data, loaded, (), found.edits()).loaded
     cells = {(sheet.title, row.key, column): text for sheet in sheets_of(after) for row in sheet.rows for column, text in row.cells.items()}
@@ -172,11 +173,36 @@ def test_what_was_changed_elsewhere_since_is_named_and_not_overwritten(data, boo
     assert written(data) == before
 
 
+def test_who_changed_it_since_is_said_where_git_knows(data, book, tmp_path):
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-c", "user.name=Wang", "-c", "user.email=w@example.com", *words], cwd=data, check=True, capture_output=True)
+
+    git("init")
+    (data / ROLE).write_text(written(data)[ROLE].replace("value: 2.5,", "value: 3,"), encoding="utf-8")
+    git("add", ".")
+    git("commit", "-m", "3", "--date", "2026-11-20T12:00:00Z")
+    result = brought(book.put(TARGETS, KPI, "数值", "2"), tmp_path)
+    assert "导出以后Wang（2026-11-20）改过这一格" in result.output and "changed by Wang (2026-11-20) since" in result.output
+
+
+def test_a_line_is_not_taken_for_another_of_the_same_kpi(data, book, tmp_path):
+    """Only its number tells it from the others, and one before it has gone meanwhile."""
+    gone = '  - kpi: burnt-loaves\n    measure: share\n    target: {comparator: "<=", reference: industry-average}\n    basis: inferred\n'
+    (data / ROLE).write_text(by_hand(data, (gone, ""))[ROLE], encoding="utf-8")
+    result = brought(book.put(TARGETS, "oven-hand/burnt-loaves/share/2", "附注（中文）", "看上一年。"), tmp_path)
+    assert result.exit_code == 1 and "which is which cannot be told; export anew" in result.output
+
+
 def test_what_a_rule_refuses_is_told_at_its_cell(data, book, tmp_path):
     before = written(data)
     result = brought(book.put(TARGETS, "oven-hand/flour-return", "单位", "分钟 · minute"), tmp_path, "--yes")
     assert result.exit_code == 1 and f"back.xlsx  {TARGETS}  I6" in result.output and "Traceback" not in result.output
     assert written(data) == before
+
+
+def test_what_a_rule_says_of_the_other_half_is_told_at_the_one_that_changed(data, book, tmp_path):
+    result = brought(book.put(TITLES["roles"], "oven-hand", "一句话定位（中文）", "你守着炉子，烤3次。"), tmp_path)
+    assert "back.xlsx  岗位 Roles  D4\n" in result.output and "The 3 of the Chinese is missing in the English" in result.output
 
 
 def test_an_export_overwrites_nothing(data, tmp_path):
