@@ -14,6 +14,7 @@ from macros.checks.gaps import (
     words_shown_elsewhere_name_their_page,
 )
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
+from macros.checks.halves import no_half_is_behind
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.links import links_differ
 from macros.checks.names import readings_fit_their_names
@@ -88,6 +89,7 @@ _ALWAYS: tuple[Rule, ...] = (
     abbreviations_are_terms,
     words_keep_the_sense_of_their_term,
     source_sections_are_cited,
+    no_half_is_behind,
 )
 STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
 RULES: tuple[Rule, ...] = (*_ALWAYS, only_style_is_switched_off(rule for rule in _ALWAYS if rule not in STYLE))

@@ -15,6 +15,7 @@ import click
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
+from macros.commands.halves import confirm
 from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
@@ -59,14 +60,16 @@ def check(form: str, fix: bool) -> None:
     data = data_folder()
     sound = Kept.of(data, "sound")
     schemas = schemas_as_they_are(data)
-    count = sound.get(stamp_of(contents(data)) + schemas)
-    if count is None:
-        count = _checked(data, sound, form, schemas)
+    known = sound.get(stamp_of(contents(data)) + schemas)
+    count, new = known if isinstance(known, list) else _checked(data, sound, form, schemas)
     if form in PROGRAMS:
         from macros.commands.formats import FORMATS
 
         return click.echo(FORMATS[form]([]))
     click.echo(f"数据没有问题：{count}条记录。\nThe data is sound: {count} records.")
+    if new:
+        click.echo(f"另有{new}对新写的中英文；handbook confirm把它们记下，以后改一半会提醒另一半。\n"
+                   f"Pairs of new sentences: {new}. handbook confirm takes them in, and a later change of one half will name the other.")
 
 
 def _fix() -> None:
@@ -85,8 +88,8 @@ def _fix() -> None:
     click.echo(lines or "没有只有一种改法的地方，什么也没有写。\nNothing has one answer only, and nothing was written.", nl=not lines)
 
 
-def _checked(data: Path, sound: Kept, form: str, schemas: str) -> int:
-    """The number of records, all of them sound; only then is the model needed, and what was found kept."""
+def _checked(data: Path, sound: Kept, form: str, schemas: str) -> tuple[int, int]:
+    """The number of records, all of them sound, and of pairs that translations.lock does not know; only then is the model needed, and what was found kept."""
     from macros.checks import RULES
     from macros.editing.schema_files import stale
     from macros.loading.folder import ensure_sound, read_all
@@ -103,9 +106,10 @@ def _checked(data: Path, sound: Kept, form: str, schemas: str) -> int:
         click.echo(said, err=form == "text" or not found.problems)
         sys.exit(1)
     count = sum(1 for _ in loaded.handbook.records())
-    sound.put(loaded.contents + schemas, count)
+    new = len({pair.halves for pair in loaded.halves.new}) if loaded.halves else 0
+    sound.put(loaded.contents + schemas, [count, new])
     sound.save()
-    return count
+    return count, new
 
 
 @main.command()
@@ -142,6 +146,9 @@ def serve(host: str, port: int) -> None:
         click.echo(str(found), err=True)
         sys.exit(1)
     keep_serving(ROOT, host, port)
+
+
+main.add_command(confirm)
 
 
 def make(site: Path) -> tuple[int, int]:

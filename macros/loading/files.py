@@ -10,6 +10,7 @@ from macros.loading.document import Document, read
 from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
 from macros.loading.house_style import STYLE
 from macros.loading.kept import Kept
+from macros.loading.translations import LOCK
 from macros.words.problems import Problem, Problems
 
 # Files of samples/ that are copied into a folder and take the id of a record for their name.
@@ -39,7 +40,7 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
             except Problems as wrong:
                 problems += wrong.problems
                 documents[name] = Document(file, None, raw or b"")
-        elif not is_drawing(name):
+        elif not is_drawing(name) and name != LOCK:
             problems.append(_stray(folder, name))
         elif raw is None:
             problems.append(Problem(file, 1, 1, "", *CLOSED))

@@ -5,6 +5,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -20,6 +21,7 @@ from macros.loading.kept import Kept
 from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.opening import called, ensure_handbook
+from macros.loading.translations import Halves, State, lock, state
 from macros.model.about import About
 from macros.model.handbook import Handbook
 from macros.model.record import ID, Record
@@ -29,6 +31,7 @@ from macros.words.problems import Path, Problem, Problems
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
 FORM = "form"  # the name, among those of the rules, of what the files and the model themselves refuse
+BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
 
 Given = Mapping[str, object]  # what a record is made from
 
@@ -48,12 +51,18 @@ class Loaded:
     known: Mapping[str, Set[str]]  # every id that stands in the files, whether or not its record fits the model
     made: Mapping[tuple[str, str], tuple[Given, BaseModel]]  # every record with what it was made from
     contents: str = ""  # a stamp of all that was read
+    lock: frozenset[Halves] | None = None  # the pairs of halves found to say the same
     verdicts: Kept = field(default_factory=Kept)  # what rules have found nothing wrong with
 
     def problem(self, kind: str, id: str, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
         """A problem at a path inside a record."""
         document, prefix = self.homes[kind, id]
         return document.problem((*prefix, *path), zh, en, at_key)
+
+    @cached_property
+    def halves(self) -> State | None:
+        """Which pairs of halves were found to say the same, and which were not; None where that is not kept, or cannot be read."""
+        return None if self.lock is None else state(self.documents.values(), self.lock)
 
     def misfits(self) -> Iterator[tuple[str, object]]:
         """What stands in the files of every record that does not fit the model, with its kind."""
@@ -84,7 +93,13 @@ def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
     problems = [*(_by(FORM, problem) for problem in loaded.problems), *(one for one in by_rules if (one.file, one.line) not in slips)]
     loaded.verdicts.save()
     if problems:
-        raise Problems(_with_their_lines(problems, loaded.documents.values()))
+        raise Problems(_with_their_lines(_of_their_own(problems), loaded.documents.values()))
+
+
+def _of_their_own(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems without those that ask about the other half of a text in which something is wrong: that one is mended first."""
+    wrong = {(one.file, one.field.removesuffix(".zh").removesuffix(".en")) for one in problems if one.rule != BEHIND}
+    return (one for one in problems if one.rule != BEHIND or (one.file, one.field.rpartition(".")[0]) not in wrong)
 
 
 def _by(rule: str, problem: Problem) -> Problem:
@@ -121,6 +136,7 @@ def read_contents(found: Contents, folder: str, before: Loaded | None = None, ke
     if loaded.handbook.about:
         drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
         loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
+    loaded.lock = lock(found, folder, problems)
     loaded.contents = stamp_of(found)
     return loaded
 
