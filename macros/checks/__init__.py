@@ -93,3 +93,5 @@ _ALWAYS: tuple[Rule, ...] = (
 )
 STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
 RULES: tuple[Rule, ...] = (*_ALWAYS, only_style_is_switched_off(rule for rule in _ALWAYS if rule not in STYLE))
+# What must hold before there can be pages; while one half is written, the other is behind, and only `check` asks about it.
+OF_PAGES: tuple[Rule, ...] = tuple(rule for rule in RULES if rule is not no_half_is_behind)

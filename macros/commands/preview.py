@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from macros.checks import RULES
+from macros.checks import OF_PAGES
 from macros.commands import site_build
 from macros.commands.written import build
 from macros.loading.folder import Loaded, ensure_sound, read_all
@@ -88,7 +88,7 @@ class Preview:
 
     def check(self) -> None:
         """Every rule holds. Raises Problems otherwise."""
-        ensure_sound(self.loaded, RULES)
+        ensure_sound(self.loaded, OF_PAGES)
 
 
 def reread(last: Preview, data: Path) -> Preview | None:
@@ -96,11 +96,11 @@ def reread(last: Preview, data: Path) -> Preview | None:
     macros are filled in. Raises Problems where something does not fit the model."""
     loaded = read_all(data, last.loaded)
     if loaded.problems:
-        ensure_sound(loaded, RULES)
+        ensure_sound(loaded, OF_PAGES)
     try:
         return _again(last, loaded)
     except Exception:
-        ensure_sound(loaded, RULES)  # what breaks on data that are not sound is no mistake in the code
+        ensure_sound(loaded, OF_PAGES)  # what breaks on data that are not sound is no mistake in the code
         raise
 
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from macros.checks import RULES
+from macros.checks import OF_PAGES
 from macros.commands.data_folder import data_folder
 from macros.commands.site_folder import misplaced
 from macros.commands.written import ensure_filled, mistaken
@@ -70,7 +70,7 @@ def start(config: MkDocsConfig) -> None:
     global current
     data = data_folder()
     try:
-        handbook = load(data, RULES)
+        handbook = load(data, OF_PAGES)
     except Problems as found:
         raise PluginError(f"\n{found}") from None
     refused = misplaced(Path(config.site_dir), Path(config.config_file_path).parent, data)

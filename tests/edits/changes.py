@@ -166,7 +166,7 @@ def new_source(draft: Draft) -> None:
     first = next(iter(draft.handbook.documents.values()))
     record = copy.deepcopy(draft.at("documents", first.id))
     record["title"] = words("访谈记录", "Interview notes")
-    record["sections"] = {"1": words("日常", "Every day")}
+    record["sections"] = {"1": words("日常", "Day by day")}
     draft.add("documents", "interview-notes", record)
     group = next(iter(draft.at("roles", role_of(draft))["duties"].values()))
     group["items"].append({**words("记下客户的原话。", "Write down what customers say, word for word."), "sources": ["interview-notes#1"]})
