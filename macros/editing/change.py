@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.checks.halves import no_half_is_behind
 from macros.editing import schema_files
 from macros.editing.edits import CannotEdit, Edit, edited
 from macros.loading.contents import Contents, contents
@@ -60,7 +61,8 @@ class Change:
 
 def change(data: Path, loaded: Loaded, rules: Iterable[Rule], edits: Mapping[str, Sequence[Edit]], new: Mapping[str, str] | None = None) -> Change:
     """What edits of files and new files would make of a handbook that was read from `data`. Raises CannotEdit or Problems where an edit cannot be made."""
-    before, folder, rules = contents(data), loaded.handbook.folder, tuple(rules)
+    before, folder = contents(data), loaded.handbook.folder
+    rules = tuple(rule for rule in rules if rule is not no_half_is_behind)  # the next check asks; one half has to be changed first
     after: dict[str, bytes] = {}
     for name, text in (new or {}).items():
         if name in before:
