@@ -16,6 +16,7 @@ from macros.editing.sheets.settings import not_a_choice
 from macros.editing.sheets.table import Column, Refused, Row, Sheet
 from macros.editing.sheets.wording import NOT_STATED, RETIRED
 from macros.editing.sheets.workbook import MEMORY, Exported, editable, recalled, sheets_of
+from macros.loading.characters import FORBIDDEN, forbidden
 from macros.loading.folder import Loaded
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+:[0-9]+")
@@ -191,6 +192,8 @@ def _refused(text: str, was: str, column: Column) -> tuple[str, str] | None:
     if not text.strip():
         way_zh, way_en = (f"，要去掉就写“{RETIRED}”", f", or write “{RETIRED}” to take it away") if column.optional else ("", "")
         return f"这一格原来是“{was}”，现在空了，是要去掉吗？写回来{way_zh}", f"This cell held “{was}” and is empty now. Is it to go? Put it back{way_en}"
+    if hidden := FORBIDDEN.search(text.replace("\n", " ")):
+        return forbidden(hidden[0])
     if is_stray(text):
         return (f"有多余的空格、换行或不是普通空格的空白；写成“{tidy(text)}”",
                 f"There are stray blanks, line breaks or blanks that are no plain spaces; write “{tidy(text)}”")

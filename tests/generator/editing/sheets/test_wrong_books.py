@@ -54,6 +54,7 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
     "blank at the end": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden peel "), "C2", "write “Wooden peel”"),
     "no-break space": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden\u00a0peel"), "C2", "write “Wooden peel”"),
     "line break": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden\npeel"), "C2", "write “Wooden peel”"),
+    "invisible": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden\u200bpeel"), "C2", "An invisible character, U+200B; delete it"),
     "full-width number": (lambda book: book.put(TARGETS, ROW, "数值", "２．５"), "H2", "Write the number as “2.5”"),
     "thousands and per cent": (lambda book: book.put(TARGETS, ROW, "数值", "1,000%"), "H2", "Write the number as “1000”"),
     "no number": (lambda book: book.put(TARGETS, ROW, "数值", "3到5"), "H2", "“3到5” is no number; write one such as 80 or 1.5, and a ratio as 1:5"),
