@@ -4,6 +4,7 @@ from macros.checks.audience import staff_only_is_so_everywhere
 from macros.checks.colours import colours_can_be_read
 from macros.checks.documents import documents_are_named
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
+from macros.checks.filled import records_are_filled_in
 from macros.checks.formulas import formulas_are_alike, worked_lines_come_out
 from macros.checks.gaps import (
     gaps_are_phrases,
@@ -44,6 +45,7 @@ from macros.loading.folder import Rule
 
 _ALWAYS: tuple[Rule, ...] = (
     lists_are_there,
+    records_are_filled_in,
     referenced_records_exist,
     defaults_are_for_kinds,
     referenced_records_are_in_use,

@@ -16,6 +16,7 @@ from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
+from macros.commands.records import COMMANDS as RECORD_COMMANDS
 from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def serve(host: str, port: int) -> None:
     keep_serving(ROOT, host, port)
 
 
-main.add_command(confirm)
+for one in (confirm, *RECORD_COMMANDS):
+    main.add_command(one)
 
 
 def make(site: Path) -> tuple[int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 import difflib
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.checks.halves import no_half_is_behind
@@ -59,24 +59,43 @@ class Change:
         schema_files.refresh(self.data, self.loaded)
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What to do to a handbook: edits by file, and the whole text of files that are new or made anew."""
+
+    edits: Mapping[str, Sequence[Edit]]
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
 def change(data: Path, loaded: Loaded, rules: Iterable[Rule], edits: Mapping[str, Sequence[Edit]], new: Mapping[str, str] | None = None) -> Change:
     """What edits of files and new files would make of a handbook that was read from `data`. Raises CannotEdit or Problems where an edit cannot be made."""
-    before, folder = contents(data), loaded.handbook.folder
-    rules = tuple(rule for rule in rules if rule is not no_half_is_behind)  # the next check asks; one half has to be changed first
-    after: dict[str, bytes] = {}
-    for name, text in (new or {}).items():
+    return in_steps(data, loaded, rules, [lambda _: Wanted(edits, new or {})], frozenset(new or ()))
+
+
+def in_steps(
+    data: Path, loaded: Loaded, rules: Iterable[Rule], steps: Iterable[Callable[[Loaded], Wanted]], free: Collection[str] = (),
+) -> Change:
+    """The same for edits that follow each other, each thought out on the handbook as the one before would leave it.
+
+    No file may stand where those of `free` go."""
+    before, folder, rules = contents(data), loaded.handbook.folder, judging(rules)
+    for name in free:
         if name in before:
             raise CannotEdit(f"已有{folder}/{name}", f"There is {folder}/{name} already")
-        after[name] = text.encode()
-    for name, wanted in edits.items():
-        raw = before[name]
-        assert raw is not None
-        changed = edited(raw.decode(), wanted, f"{folder}/{name}").encode()
-        if changed != raw:
-            after[name] = changed
-    then = read_contents({**before, **after}, folder, loaded)
-    then.verdicts = loaded.verdicts
+    now, then = before, loaded
+    for step in steps:
+        wanted = step(then)
+        changed = {name: edited((now[name] or b"").decode(), edits, f"{folder}/{name}").encode() for name, edits in wanted.edits.items()}
+        now = {**now, **changed, **{name: text.encode() for name, text in wanted.texts.items()}}
+        then = read_contents(now, folder, then)
+        then.verdicts = loaded.verdicts
+    after = {name: raw for name, raw in now.items() if raw is not None and raw != before.get(name)}
     return Change(data, folder, before, after, then, _more(problems_of(loaded, rules), problems_of(then, rules)))
+
+
+def judging(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules that a change is judged by: whether the other half of a text still holds, the next check asks, since one half has to be changed first."""
+    return tuple(rule for rule in rules if rule is not no_half_is_behind)
 
 
 def problems_of(loaded: Loaded, rules: Iterable[Rule]) -> list[Problem]:

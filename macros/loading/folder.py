@@ -22,14 +22,16 @@ from macros.loading.logo import logo
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.opening import called, ensure_handbook
 from macros.loading.translations import Halves, State, lock, state
+from macros.loading.unfilled import unfilled
 from macros.model.about import About
 from macros.model.handbook import Handbook
 from macros.model.record import ID, Record
-from macros.words.problems import Path, Problem, Problems
+from macros.words.problems import Path, Problem, Problems, field_name
 
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
+FILLING = "records-are-filled-in"  # what it says of a record is all there is to say
 FORM = "form"  # the name, among those of the rules, of what the files and the model themselves refuse
 BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
 
@@ -90,7 +92,9 @@ def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
     """Nothing is wrong with what was read, and every rule holds. Raises Problems otherwise."""
     by_rules = [_by(rule.__name__, problem) for rule in rules for problem in rule(loaded)]
     slips = {(slip.file, slip.line) for document in loaded.documents.values() for slip in document.slips}  # what else is wrong there may follow
-    problems = [*(_by(FORM, problem) for problem in loaded.problems), *(one for one in by_rules if (one.file, one.line) not in slips)]
+    every = [*(_by(FORM, problem) for problem in loaded.problems), *(one for one in by_rules if (one.file, one.line) not in slips)]
+    waiting = [(document.file, field_name(prefix)) for document, prefix in loaded.homes.values() if unfilled(document, prefix)]
+    problems = [one for one in every if one.rule == FILLING or not any(_within(one, *record) for record in waiting)]
     loaded.verdicts.save()
     if problems:
         raise Problems(_with_their_lines(_of_their_own(problems), loaded.documents.values()))
@@ -100,6 +104,11 @@ def _of_their_own(problems: list[Problem]) -> Iterator[Problem]:
     """The problems without those that ask about the other half of a text in which something is wrong: that one is mended first."""
     wrong = {(one.file, one.field.removesuffix(".zh").removesuffix(".en")) for one in problems if one.rule != BEHIND}
     return (one for one in problems if one.rule != BEHIND or (one.file, one.field.rpartition(".")[0]) not in wrong)
+
+
+def _within(problem: Problem, file: str, record: str) -> bool:
+    """Whether a problem stands in a record, of which the field is known where others share its file."""
+    return problem.file == file and (not record or problem.field == record or problem.field.startswith(f"{record}."))
 
 
 def _by(rule: str, problem: Problem) -> Problem:

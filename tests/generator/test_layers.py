@@ -17,8 +17,9 @@ PACKAGES = ("commands", "website", "pages", "search", "comparison", "career_map"
 BESIDE = {"__init__", "__main__", "hook"}
 EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
 OPENERS = {
-    "commands.command_line": "the version of the project", "loading.house_style": "the style that stands beside it",
-    "editing.schema_files": "schemas/",
+    "commands.command_line": "the version of the project", "editing.schema_files": "schemas/",
+    "commands.records": "pages by hand and tests that may name a record",
+    "loading.house_style": "the style that stands beside it",
     "loading.contents": "data/", "loading.kept": "the code, and what is kept of earlier runs",
     "words.catalog": "its catalogs", "website.dead_links": "the finished site",
     "editing.sheets.reading": "a workbook that comes back",

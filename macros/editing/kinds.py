@@ -1,0 +1,61 @@
+"""The kinds of record as people call them, and the record somebody means."""
+from __future__ import annotations
+
+import difflib
+import re
+
+from macros.checks.references import KIND_NAMES
+from macros.editing.edits import CannotEdit
+from macros.loading.folder import Loaded
+from macros.loading.homes import HOMES, spread
+from macros.model.record import ID, Record
+from macros.model.records import RECORD_KINDS
+
+SINGULAR = {
+    "stages": "stage", "layers": "layer", "tracks": "track", "roles": "role", "competencies": "competency", "kpis": "kpi", "moves": "move",
+    "practices": "practice", "cases": "case", "posts": "post", "titles": "title", "teams": "team", "terms": "term",
+}
+CALLED = {name: kind for kind in RECORD_KINDS for name in (kind, SINGULAR[kind], KIND_NAMES[kind][0])}
+
+
+def kind_of(called: str) -> str:
+    """The kind that a word stands for: role, roles or 岗位. Raises CannotEdit where it is none."""
+    if found := CALLED.get(called.lower()):
+        return found
+    near = difflib.get_close_matches(called.lower(), CALLED, 1, 0.5)
+    zh, en = (f"；最接近的是“{near[0]}”", f"; the nearest is “{near[0]}”") if near else ("", "")
+    raise CannotEdit(f"没有“{called}”这一类；可写：{'、'.join(SINGULAR.values())}{zh}",
+                     f"There is no kind “{called}”; there are: {', '.join(SINGULAR.values())}{en}")
+
+
+def record_of(loaded: Loaded, kind: str, id: str) -> Record:
+    """A record in use. Raises CannotEdit with the nearest id where there is none."""
+    record = loaded.handbook.of_kind(kind).get(id)
+    zh, en = KIND_NAMES[kind]
+    if record and record.retired:
+        raise CannotEdit(f"{zh}“{id}”已停用", f"The {en} “{id}” is retired already")
+    if record:
+        return record
+    near = difflib.get_close_matches(id, [one.id for one in loaded.handbook.used(kind)], 1, 0.5)
+    more_zh, more_en = (f"；最接近的是“{near[0]}”", f"; the nearest is “{near[0]}”") if near else ("", "")
+    raise CannotEdit(f"没有编号为“{id}”的{zh}{more_zh}", f"There is no {en} “{id}”{more_en}")
+
+
+def ensure_free(loaded: Loaded, kind: str, id: str) -> None:
+    """No record of the kind has this id, and it could be one. Raises CannotEdit otherwise."""
+    if not re.fullmatch(ID, id):
+        raise CannotEdit(f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
+                         f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid")
+    if id in loaded.known[kind]:
+        zh, en = KIND_NAMES[kind]
+        raise CannotEdit(f"已有编号为“{id}”的{zh}；换一个编号", f"There is a {en} “{id}” already; choose another id")
+
+
+def home_of(loaded: Loaded, kind: str, id: str) -> tuple[str, bool]:
+    """The file in which a record of a kind stands, or would, by its name in the folder; and whether it has it to itself."""
+    home = loaded.homes.get((kind, id))
+    if home:
+        return home[0].file.removeprefix(f"{loaded.handbook.folder}/"), not home[1]
+    if kind in spread(loaded.documents):
+        return f"{kind}/{id}.yml", True
+    return HOMES[kind], False

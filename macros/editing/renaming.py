@@ -1,0 +1,81 @@
+"""Another title, or another id: what follows by itself, and what people have to look at."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.editing.change import Wanted
+from macros.editing.edits import Add, Edit, Put, Rename, edited
+from macros.editing.kinds import ensure_free, home_of, record_of
+from macros.editing.lines import newline
+from macros.editing.pointers import led_on, pointers
+from macros.editing.retiring import Step, also_called, lines_of
+from macros.editing.written import Value
+from macros.loading.folder import Loaded
+
+KEPT = ("basis", "owner", "reviewed_on", "review_by", "sources")  # of what is not required, what a record that went elsewhere still says
+
+
+def retitling(kind: str, id: str, names: Mapping[str, str]) -> Step:
+    """A record has another name, and is still found by the one it had."""
+
+    def step(loaded: Loaded) -> Wanted:
+        record = record_of(loaded, kind, id)
+        document, prefix = loaded.homes[kind, id]
+        data: Any = document.at(prefix)
+        new = {language: name for language, name in names.items() if name != getattr(record.name, language)}
+        edits: list[Edit] = [Put((*prefix, "name", language), name) for language, name in new.items()]
+        if new:
+            edits += also_called({language: getattr(record.name, language) for language in new}, prefix, data, hasattr(record, "aliases"))
+        return Wanted({home_of(loaded, kind, id)[0]: edits})
+
+    return step
+
+
+def moving(kind: str, old: str, new: str, on: str) -> Step:
+    """A record has another id. What it says moves there to the byte; at the old one a short retired record stays, whose address leads on."""
+
+    def step(loaded: Loaded) -> Wanted:
+        record = record_of(loaded, kind, old)
+        ensure_free(loaded, kind, new)
+        folder = loaded.handbook.folder
+        edits = led_on(pointers(loaded, kind, old, also_retired=True), kind, old, [new], {}, folder)
+        document, prefix = loaded.homes[kind, old]
+        name, alone = home_of(loaded, kind, old)
+        data: Any = document.at(prefix)
+        needed = {info.alias or field for field, info in type(record).model_fields.items() if info.is_required()}
+        stub: dict[str, Value] = {key: value for key, value in data.items() if key in needed or key in KEPT}
+        stub["retired"] = {"on": on, "replaced_by": new}
+        if not alone:
+            return Wanted({**edits, name: [*edits.get(name, ()), Rename(prefix, new), Add((kind,), old, stub, new)]})
+        text = document.raw.decode()
+        whole = edited(text, edits.pop(name, ()), document.file)
+        return Wanted(edits, {f"{kind}/{new}.yml": whole, name: lines_of(stub, newline(text))})
+
+    return step
+
+
+def still_saying(loaded: Loaded, kind: str, id: str, words: Mapping[str, str]) -> Iterator[str]:
+    """Every sentence and comment of the handbook that says what a record was called, as `file:line  sentence`; its own names are not among them."""
+    document, prefix = loaded.homes[kind, id]
+    for one in loaded.documents.values():
+        for path, language, text in one.sentences:
+            own = one is document and path[:len(prefix)] == prefix and path[len(prefix)] in ("name", "aliases", "keywords")
+            if language in words and not own and says(text, words[language]):
+                yield f"{one.file}:{one.values[path][0]}  {text}"
+        yield from in_comments(one.file, one.lines, list(words.values()))
+
+
+def in_comments(file: str, lines: list[str], words: list[str]) -> Iterator[str]:
+    """Every line of comment that says one of these words."""
+    for number, line in enumerate(lines, 1):
+        if line.lstrip().startswith("#") and any(says(line, word) for word in words):
+            yield f"{file}:{number}  {line.strip()}"
+
+
+def says(text: str, word: str) -> bool:
+    """Whether a text holds a word: an English one whole, whatever its capitals."""
+    if word.isascii():
+        return re.search(rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])", text, re.I) is not None
+    return word in text

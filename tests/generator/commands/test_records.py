@@ -1,0 +1,180 @@
+"""Records made, renamed, retired, split and merged by command: what is written, what is said, and what is refused in a sentence."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.checks import RULES
+from macros.commands.command_line import main
+from macros.loading.folder import load
+from macros.model.handbook import Handbook
+from tests.edits.moves import outcome, tried
+from tests.places import BAKERIES, BAKERY
+
+ON = ["--on", "2026-03-01"]
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch) -> Path:
+    """A copy of the tiny handbook to change."""
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
+    return folder
+
+
+def said(*command: str, code: int = 0) -> str:
+    """What a command says, and that it ends as it should."""
+    run = CliRunner().invoke(main, list(command))
+    assert run.exit_code == code, run.output
+    return run.output
+
+
+def changed(data: Path, *command: str) -> Handbook:
+    """The handbook after a command, which is sound."""
+    said(*command, "--yes")
+    return load(data, RULES)
+
+
+def lines(data: Path, name: str) -> list[str]:
+    return (data / name).read_text(encoding="utf-8").splitlines()
+
+
+def test_nothing_is_written_unasked(data):
+    before = {file: file.read_bytes() for file in data.rglob("*.yml")}
+    shown = said("rename", "role", "oven-hand", "--zh", "炉工", "--en", "Stoker hand")
+    assert "+  - zh: 看炉工\n" in shown and shown.endswith("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.\n")
+    assert {file: file.read_bytes() for file in data.rglob("*.yml")} == before
+
+
+def test_a_new_title_keeps_the_old_one_and_names_every_sentence_that_says_it(data):
+    kpi = data / "kpis/burnt-loaves.yml"
+    kpi.write_text(kpi.read_text(encoding="utf-8").replace("caution:\n  zh: ", "caution:\n  zh: 看炉工要当心。", 1), encoding="utf-8")
+    shown = said("rename", "role", "oven-hand", "--zh", "炉工", "--en", "Stoker hand", "--yes")
+    role = load(data, RULES).roles["oven-hand"]
+    number = next(number for number, line in enumerate(lines(data, "kpis/burnt-loaves.yml"), 1) if "看炉工要当心" in line)
+    assert f"data/kpis/burnt-loaves.yml:{number}  " in shown
+    assert (role.name.zh, role.name.en) == ("炉工", "Stoker hand")
+    assert [(alias.zh, alias.en) for alias in role.aliases] == [("火夫", "Fireman"), ("看炉工", "Oven hand")]
+
+
+def test_one_language_alone_is_kept_among_the_words_for_the_search(data):
+    term = changed(data, "rename", "term", "peel", "--en", "Long peel").terms["peel"]
+    assert (term.name.zh, term.name.en, term.keywords.en, term.keywords.zh) == ("长柄铲", "Long peel", ("Peel",), ())
+
+
+def test_a_new_id_takes_everything_along_and_the_old_address_leads_on(data):
+    text = (data / "roles/oven-hand.yml").read_bytes()
+    handbook = changed(data, "rename", "role", "oven-hand", "--to-id", "oven-keeper", *ON)
+    assert (data / "roles/oven-keeper.yml").read_bytes() == text
+    assert handbook.roles["oven-hand"].retired.replaced_by == handbook.roles["fire-lighter"].retired.replaced_by == ("oven-keeper",)
+    assert handbook.tracks["bread"].rungs[0].roles == ("oven-keeper",)
+
+
+def test_comments_that_say_the_old_id_are_named(data):
+    with (data / "tracks.yml").open("a", encoding="utf-8") as file:
+        file.write("# oven-hand 在第一级\n")
+    last = len(lines(data, "tracks.yml"))
+    assert f"data/tracks.yml:{last}  # oven-hand 在第一级" in said("rename", "role", "oven-hand", "--to-id", "oven-keeper", *ON)
+
+
+def test_several_follow_and_each_part_is_with_one_of_them(data):
+    into = ["--into", "mixing=和面|Mixing", "--into", "folding=折叠|Folding", *ON]
+    assert "--went execute=mixing" not in (shown := said("split", "competency", "dough", *into, "--yes", code=1)) and "--went execute=…" in shown
+    levels = list(load(data, RULES).levels)
+    went = [option for number, level in enumerate(levels) for option in ("--went", f"{level}={'folding' if number else 'mixing'}")]
+    handbook = changed(data, "split", "competency", "dough", *into, *went)
+    assert handbook.competencies["dough"].retired.replaced_by == ("mixing", "folding")
+    assert [one.competency for one in handbook.roles["oven-hand"].competencies] == ["fire", "mixing"], "by the level that is asked for"
+
+
+def test_a_split_role_gives_each_its_duties(data):
+    into = ["--into", "fire-keeper=守火人|Fire keeper", "--into", "crust-keeper=守皮人|Crust keeper",
+            "--went", "fire=fire-keeper", "--went", "crust=crust-keeper"]
+    handbook = changed(data, "split", "role", "oven-hand", *into, *ON)
+    assert [list(handbook.roles[id].duties) for id in ("fire-keeper", "crust-keeper")] == [["fire"], ["crust"]]
+    assert [[(one.competency, one.for_) for one in handbook.roles[id].competencies] for id in ("fire-keeper", "crust-keeper")] == [
+        [("fire", ("fire",))], [("fire", ("crust",)), ("dough", ("crust",))]]
+    assert handbook.roles["oven-hand"].retired.went == {"fire": "fire-keeper", "crust": "crust-keeper"}
+    assert handbook.tracks["bread"].rungs[0].roles == ("fire-keeper", "crust-keeper")
+
+
+def test_what_is_merged_is_found_by_its_old_name(data):
+    handbook = changed(data, "merge", "competency", "fire", "--into", "dough", *ON)
+    assert "fire" not in [one.competency for one in handbook.roles["oven-hand"].competencies]
+    assert handbook.competencies["fire"].name.en in [alias.en for alias in handbook.competencies["dough"].aliases]
+
+
+def test_line_ends_of_windows_stay(data):
+    for file in data.rglob("*.yml"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    for command in (["rename", "role", "oven-hand", "--to-id", "oven-keeper"], ["retire", "term", "peel", "--by", "sourdough"]):
+        assert outcome(data, command, "2026-03-01") == "green"
+    assert all(file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n") for file in data.rglob("*.yml"))
+
+
+@pytest.mark.parametrize(("source", "kinds"), [
+    (BAKERY, ("competencies", "practices", "moves", "terms", "teams", "layers")), (BAKERIES, ("roles", "competencies", "posts", "tracks")),
+])
+def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_were(source, kinds):
+    found = [what for _, what in tried(source, "2026-03-01", seed=1, kinds=kinds)]
+    assert all(what == "green" or what.startswith("refused: ") for what in found)
+    assert found.count("green") >= 20
+
+
+@pytest.mark.parametrize(("command", "zh", "en"), [
+    (["rename", "roll", "oven-hand", "--zh", "炉工"], "没有“roll”这一类", "the nearest is “role”"),
+    (["rename", "role", "oven-han", "--zh", "炉工"], "没有编号为“oven-han”的岗位", "the nearest is “oven-hand”"),
+    (["rename", "岗位", "oven-hand"], "写明改成什么", "Say what it becomes"),
+    (["rename", "role", "oven-hand", "--to-id", "Oven Hand"], "编号“Oven Hand”不合规", "is not an id"),
+    (["rename", "role", "oven-hand", "--to-id", "crust-brander"], "已有编号为“crust-brander”的岗位", "There is a role “crust-brander” already"),
+    (["retire", "role", "fire-lighter", "--by", "oven-hand"], "“fire-lighter”已停用", "is retired already"),
+    (["retire", "role", "oven-hand", "--by", "oven-hand"], "不能由自己接替", "cannot follow itself"),
+    (["retire", "role", "crust-brander", "--by", "oven-hand"], "会指向自己", "would point at itself"),
+    (["split", "term", "peel", "--into", "a=甲"], "两个名称", "two names"),
+    (["retire", "role", "oven-hand", "--by", "crust-brander", "--went", "fire"], "少了等号", "lacks an equals sign"),
+    (["new", "role", "x", "--language", "fr"], "只写zh或en", "is zh or en"),
+    (["new", "team", "x"], "这一类直接写在teams.yml里", "Write this kind into teams.yml"),
+    (["new", "role", "oven-hand"], "已有编号为“oven-hand”的岗位", "choose another id"),
+])
+def test_what_cannot_be_done_is_said_in_a_sentence(data, command, zh, en):
+    before = {file: file.read_bytes() for file in data.rglob("*.yml")}
+    shown = said(*command, "--yes", code=1)
+    assert zh in shown and en in shown and "Traceback" not in shown
+    assert {file: file.read_bytes() for file in data.rglob("*.yml")} == before
+
+
+def test_nothing_is_changed_in_a_handbook_with_mistakes(data):
+    role = data / "roles/oven-hand.yml"
+    role.write_bytes(role.read_bytes().replace(b"stage: ", b"stage: no-such-", 1))
+    assert "handbook check" in said("rename", "term", "peel", "--en", "Long peel", "--yes", code=1)
+
+
+@pytest.mark.parametrize("kind", ["role", "competency", "kpi", "practice", "move", "case", "term"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_new_record_has_a_short_list_of_what_is_to_be_filled_in(data, kind, language):
+    said("new", kind, "rye-hand", "--language", language, "--yes")
+    report = said("check", code=1).strip().splitlines()
+    assert len(report) <= 10 and "还没填完" in "".join(report) and "not filled in yet" in "".join(report)
+
+
+@pytest.mark.parametrize(("locale", "hint"), [("en_GB.UTF-8", "# Why the role exists"), ("zh_CN.UTF-8", "# 为什么要有这个岗位"), ("C", "# 为什么要有这个岗位")])
+def test_the_hints_of_a_new_file_are_in_the_language_of_the_system(data, monkeypatch, locale, hint):
+    monkeypatch.setenv("LC_ALL", locale)
+    said("new", "role", "rye-hand", "--yes")
+    assert any(line.startswith(hint) for line in lines(data, "roles/rye-hand.yml"))
+
+
+def test_a_new_role_is_sound_once_it_is_filled_in(data):
+    said("new", "role", "rye-hand", "--yes")
+    file = data / "roles/rye-hand.yml"
+    words = {"zh: …": "zh: 揉黑麦面", "en: …": "en: Knead the rye", "stage: …": "stage: apprentice", "competency: …": "competency: dough",
+             "level: …": "level: execute", "- …": "- rye", "  …:": "  rye:"}
+    text = file.read_text(encoding="utf-8")
+    for mark, word in words.items():
+        text = text.replace(mark, word)
+    file.write_text(text, encoding="utf-8")
+    said("check", code=0)
+    assert load(data, RULES).roles["rye-hand"].stage == "apprentice"
