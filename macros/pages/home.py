@@ -62,7 +62,7 @@ def _for_employees(reader: Reader) -> Door:
             ("map/", reader.say("Career map"), ""),
             ("compare/", reader.say("Compare roles"), ""),
             *([("compare/#ways", reader.say("Plan the move"), "")] if reader.has("map") else []),
-            ("practices/", reader.say("Policies and processes"), reader.say_n("{n} practice", "{n} practices", n["practices"])),
+            ("practices/", reader.say("Policies and processes"), reader.say_n("{n} page", "{n} pages", n["practices"])),
         ),
     }
 
@@ -115,4 +115,6 @@ def _links(reader: Reader, *links: tuple[str, str, str]) -> list[dict[str, str]]
 
 
 def _counts(reader: Reader) -> dict[str, int]:
-    return {kind: len(reader.handbook.used(kind)) for kind in RECORD_KINDS}
+    """How many records of each kind are in use; a move between industries is an example, and no move that anyone can make here."""
+    counts = {kind: len(reader.handbook.used(kind)) for kind in RECORD_KINDS}
+    return counts | {"moves": sum(move.kind != "cross-industry" for move in reader.handbook.used("moves"))}

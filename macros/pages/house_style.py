@@ -18,7 +18,7 @@ def house_style(reader: Reader) -> View:
     if any(word.endswith("*") for rule, _ in rules for refused in rule.refused for word in refused.words(reader.language)):
         notes.append(reader.say("… stands for any ending."))
     if style.holds(SENTENCE_LENGTH):
-        notes.append(reader.say("No sentence has more than {n} words.", n=getattr(style.longest, reader.language)))
+        notes.append(reader.say("No sentence has more than {n} words; a colon or a semicolon ends one here.", n=getattr(style.longest, reader.language)))
     if style.holds(ABBREVIATIONS):
         notes.append(reader.say("An abbreviation stands in the glossary or in the name of a record, or in brackets after its full form in the same data file."))
         if style.known:

@@ -48,7 +48,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
 
 def _all_kpis(reader: Reader, n: int) -> str:
     if n == 1:
-        return reader.say("The one KPI")
+        return reader.say("See the KPI")
     return reader.say("Both KPIs") if n == 2 else reader.say("All {n} KPIs", n=n)
 
 

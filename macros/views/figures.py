@@ -65,9 +65,13 @@ def frequency(reader: Reader, value: Times) -> str:
 
 
 def when(reader: Reader, value: Figure) -> str:
-    """Over what time, or per what, a figure counts, where its phrase does not say so itself; empty when no document says."""
+    """Over what time, or per what, a figure counts, where its phrase does not say so itself: in a month, per event; empty when no document says."""
     said = value.reference == "goal" or (is_rate(reader, value) and not value.per)
-    return "" if said else over(reader, value)
+    if said:
+        return ""
+    if value.per or value.lasting or value.period in (None, "not-stated"):
+        return over(reader, value)
+    return reader.word("over", value.period or "")  # “every year” would make a rise of one year add up from year to year
 
 
 def over(reader: Reader, value: Figure) -> str:

@@ -85,5 +85,5 @@ def test_the_time_a_target_counts_over_is_said_once(handbook):
         for place, figure, measure in figures_of(handbook):
             if figure.period not in (None, "not-stated"):
                 phrase = str(figure_phrases.figure(reader, figure, measure))
-                words = {reader.word("period", figure.period), reader.word("cadence", figure.period)}
+                words = {reader.word(said, figure.period) for said in ("period", "cadence", "over")}
                 assert any(word in phrase for word in words) != (figures.when(reader, figure) in words), (place, phrase)

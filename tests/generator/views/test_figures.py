@@ -180,9 +180,9 @@ def test_what_heads_a_measure(readers, unit, zh, en):
 
 
 @pytest.mark.parametrize("fields, zh, en", [
-    ({"period": "quarter", "unit": "percent"}, "每季度", "every quarter"),
+    ({"period": "quarter", "unit": "percent"}, "每季度", "in a quarter"),
     ({"period": "quarter", "unit": "loaf"}, "", ""),
-    ({"period": "quarter", "unit": "loaf", "out_of": "9"}, "每季度", "every quarter"),
+    ({"period": "quarter", "unit": "loaf", "out_of": "9"}, "每季度", "in a quarter"),
     ({"per": "oven", "period": "quarter", "unit": "loaf"}, "每炉", "per oven"),
     ({"period": "not-stated", "unit": "percent"}, "", ""),
 ])

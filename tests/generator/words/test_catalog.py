@@ -59,6 +59,7 @@ VALUES = {
     "direction": choices(Measure, "direction"),
     "threshold": choices(Threshold, "kind"),
     "period": {*get_args(Period), "live"},
+    "over": set(get_args(Period)) - {"not-stated"},
     "change": set(get_args(Change)),
     "change-on": set(get_args(Change)) - {"above"},
     "phrase": set(PHRASES),
