@@ -1,6 +1,8 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
+from macros.checks.amounts import figures_are_possible
 from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.audience import staff_only_is_so_everywhere
+from macros.checks.circles import relations_lead_elsewhere, reporting_leads_upwards
 from macros.checks.colours import colours_can_be_read
 from macros.checks.documents import documents_are_named
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
@@ -19,7 +21,7 @@ from macros.checks.halves import no_half_is_behind
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.links import links_differ
 from macros.checks.names import readings_fit_their_names
-from macros.checks.namesakes import names_tell_records_apart
+from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart
 from macros.checks.practices import leads_say_whom_they_are_for
 from macros.checks.promotions import promotions_ask_in_one_place
 from macros.checks.punctuation import sentences_are_clean
@@ -33,6 +35,7 @@ from macros.checks.references import (
     source_sections_are_cited,
 )
 from macros.checks.senses import words_keep_the_sense_of_their_term
+from macros.checks.twice import ids_tell_roles_posts_and_teams_apart, targets_of_a_role_differ
 from macros.checks.units import currencies_are_iso_codes, ids_leave_common_words_alone
 from macros.checks.vocabularies import (
     competencies_describe_every_level,
@@ -50,7 +53,11 @@ _ALWAYS: tuple[Rule, ...] = (
     defaults_are_for_kinds,
     referenced_records_are_in_use,
     retired_records_say_where_their_parts_went,
+    relations_lead_elsewhere,
+    reporting_leads_upwards,
+    ids_tell_roles_posts_and_teams_apart,
     duty_groups_exist,
+    targets_of_a_role_differ,
     currencies_are_iso_codes,
     ids_leave_common_words_alone,
     measures_exist,
@@ -61,6 +68,7 @@ _ALWAYS: tuple[Rule, ...] = (
     listed_values_are_used,
     listed_names_differ,
     names_tell_records_apart,
+    names_of_a_kind_differ_at_a_glance,
     ids_are_free_to_be_anchors,
     competencies_describe_every_level,
     levels_differ,
@@ -79,6 +87,7 @@ _ALWAYS: tuple[Rule, ...] = (
     notes_of_gaps_wait_for_their_owner,
     documents_are_named,
     figures_are_whole,
+    figures_are_possible,
     figures_agree,
     numbers_agree,
     staff_only_is_so_everywhere,

@@ -1,12 +1,20 @@
-"""Rule on records of different kinds with one name: they are one thing, or readers take one for the other."""
+"""Rules on names: records that go by one name, or by names that only a careful eye tells apart, are one thing, or readers take one for the other."""
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
+from macros.checks.vocabularies import LISTS
 from macros.loading.folder import Loaded
 from macros.model.record import Record
-from macros.words.languages import LANGUAGES
+from macros.model.records import RECORD_KINDS
+from macros.words.languages import LANGUAGES, Text
 from macros.words.problems import Problem
+
+SIGNS = re.compile(r"""[\s_\-‐-―～~·•・./\\,;:!?'"‘’“”「」『』()\[\]【】《》、，。；：！？（）]+""")
+# Letters of other scripts that look like Latin ones, as they are after case is folded: Cyrillic, then Greek.
+LOOK_ALIKES = str.maketrans("авсԁеёһіјкӏмнорԛѕтухԝαβεικνορτυχ", "abcdeehijklmhopqstyxwabeiknoptux")
 
 
 def names_tell_records_apart(loaded: Loaded) -> Iterator[Problem]:
@@ -21,3 +29,29 @@ def names_tell_records_apart(loaded: Loaded) -> Iterator[Problem]:
                 yield loaded.problem(kind, record.id, ("name", language),
                                      f"“{first.id}”（{home}）也叫这个名称，另一种语言却不同名，读者分不清；改掉一个",
                                      f"“{first.id}” ({home}) has this name too, and another one in the other language; readers mix them up, so change one")
+
+
+def names_of_a_kind_differ_at_a_glance(loaded: Loaded) -> Iterator[Problem]:
+    """Within a kind, no two names in use differ by nothing, or only by width, case, spaces, signs or a letter of another script."""
+    for kind in (*RECORD_KINDS, *LISTS):
+        seen: dict[tuple[str, str], tuple[str, Text]] = {}
+        for id, one in getattr(loaded.handbook, kind).items():
+            if getattr(one, "retired", None):
+                continue
+            for language in LANGUAGES:
+                first, name = seen.setdefault((language, glance(one.name[language])), (id, one.name))
+                if first == id:
+                    continue
+                if name[language] != one.name[language]:
+                    yield loaded.problem(kind, id, ("name", language),
+                                         f"与“{first}”的“{name[language]}”只差大小写、宽窄、空格、标点或一个形似的字母；改掉一个，或合成一条",
+                                         f"Told from “{name[language]}” of “{first}” only by case, width, spaces, signs or a look-alike letter; "
+                                         "change one, or make them one record")
+                elif kind not in LISTS and (language == "zh") == (name == one.name):  # what is left out here is told of elsewhere
+                    yield loaded.problem(kind, id, ("name", language), f"与“{first}”叫同一个名称；改掉一个，或合成一条",
+                                         f"The same name as “{first}”; change one, or make them one record")
+
+
+def glance(name: str) -> str:
+    """What of a name is left to an eye in a hurry."""
+    return SIGNS.sub("", unicodedata.normalize("NFKC", name).casefold().translate(LOOK_ALIKES)) or name

@@ -1,0 +1,40 @@
+"""Rules on what must lead elsewhere: a reference to another record, a role to its manager."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.loading.folder import Loaded
+from macros.model.references import references
+from macros.words.problems import Path, Problem
+
+ELSEWHERE = ("related", "reports_to", "escalates_to")  # people of one role may well work with each other
+
+
+def relations_lead_elsewhere(loaded: Loaded) -> Iterator[Problem]:
+    """No record is related to itself, and no role reports to itself or takes something to itself."""
+    for kind, record in loaded.handbook.records():
+        for path, target, id in references(record):
+            if path[0] in ELSEWHERE and (target, id) == (kind, record.id):
+                yield loaded.problem(kind, record.id, path, *_to_itself(path))
+
+
+def _to_itself(path: Path) -> tuple[str, str]:
+    if path[0] == "reports_to":
+        return ("不能汇报给自己；写上级的编号，文件没有写就填not-stated",
+                "A role cannot report to itself; name its manager, or write not-stated where no document does")
+    return "这里指的就是这条记录自己；改指别的，或删掉", "This points at the record itself; point at another, or delete it"
+
+
+def reporting_leads_upwards(loaded: Loaded) -> Iterator[Problem]:
+    """Going from manager to manager never leads back to where one began. A circle is told of once, at the first of its roles."""
+    above = {role.id: role.reports_to.role for role in loaded.handbook.used("roles") if role.reports_to and role.reports_to.role}
+    told: set[str] = set()
+    for start in above:
+        way = [start]
+        while (upper := above.get(way[-1])) and upper not in way:
+            way.append(upper)
+        if upper == start and len(way) > 1 and start not in told:
+            told.update(way)
+            circle = " → ".join((*way, start))
+            yield loaded.problem("roles", start, ("reports_to",), f"汇报关系绕了一圈：{circle}；改掉其中一处",
+                                 f"Reporting runs in a circle: {circle}; change one of them")
