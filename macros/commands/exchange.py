@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from macros.editing.change import Change
     from macros.editing.sheets.merging import Merged
     from macros.loading.folder import Loaded
+
+MISUSED = 2  # the file is not one that can be taken or written
 
 
 @click.group(name="export")
@@ -40,10 +42,12 @@ def export_xlsx(file: Path) -> None:
         _ensure_free(file)
         sheets = sheets_of(loaded)
         file.write_bytes(workbook(sheets))
-    except (CannotEdit, Problems) as found:
+    except Problems as found:
         _stop(str(found))
+    except CannotEdit as refused:
+        _stop(str(refused), MISUSED)
     except OSError:
-        _stop(f"写不了“{file}”；检查文件夹和权限。\n“{file}” cannot be written; check the folder and its permissions.")
+        _stop(f"写不了“{file}”；检查文件夹和权限。\n“{file}” cannot be written; check the folder and its permissions.", MISUSED)
     rows = sum(len(sheet.rows) for sheet in sheets)
     click.echo(f"已写好{file}：{len(sheets)}张工作表，{rows}行。\nWrote {file}: {len(sheets)} sheets with {rows} rows.")
 
@@ -74,8 +78,10 @@ def import_xlsx(file: Path, yes: bool) -> None:
             _stop(report_of_rules(file.name, found, result))
         if yes:
             result.write()
-    except (CannotEdit, Problems) as wrong:
+    except Problems as wrong:
         _stop(str(wrong))
+    except CannotEdit as refused:
+        _stop(str(refused), MISUSED)
     click.echo(_done(found, result, yes))
 
 
@@ -102,13 +108,16 @@ def _ensure_free(file: Path) -> None:
 
 
 def _done(found: Merged, result: Change, yes: bool) -> str:
+    from macros.editing.sheets.report import one_half
+
     cells, files = len({place for place, _, _ in found.asked}), len(result.after)
-    if yes:
-        return f"已写入：{cells}格，{files}个文件。\nWritten: {cells} cell{'s' * (cells > 1)}, {files} file{'s' * (files > 1)}."
-    return (f"会改{cells}格，{files}个文件；还没有写入。确认以后加上--yes再运行一次。\n"
-            f"{cells} cell{'s' * (cells > 1)} in {files} file{'s' * (files > 1)} would change; nothing is written yet. Run it again with --yes to write.")
+    en = f"{cells} cell{'s' * (cells > 1)} in {files} file{'s' * (files > 1)}"
+    said = f"已写入：{files}个文件，{cells}格。\nWritten: {en}." if yes else (
+        f"会改{files}个文件，{cells}格；还没有写入。确认以后加上--yes再运行一次。\n"
+        f"{en} would change; nothing is written yet. Run it again with --yes to write.")
+    return "\n".join([*one_half(found), said])
 
 
-def _stop(said: str) -> None:
+def _stop(said: str, code: int = 1) -> NoReturn:
     click.echo(said, err=True)
-    sys.exit(1)
+    sys.exit(code)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from macros.editing.change import Change
 from macros.editing.edits import Add, Edit
@@ -12,6 +12,7 @@ from macros.words.excerpts import harmless
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem, field_name
 
+FEW = 8  # cells named in a sentence
 MOST = 40  # mistakes shown: a workbook gone wrong as a whole has one for every cell
 
 
@@ -23,6 +24,20 @@ def report(file: str, mistakes: Iterable[Mistake]) -> str:
         blocks.append(f"还有{len(every) - MOST}处。\nAnd {len(every) - MOST} more.")
     return harmless("\n\n".join(blocks)) + (
         f"\n\n工作簿里有{len(every)}处要改；什么也没有写入。\n{len(every)} problem{'s' * (len(every) > 1)} in the workbook; nothing is written.")
+
+
+def one_half(merged: Merged) -> Iterator[str]:
+    """Says which cells change a sentence in one language only; nothing where none does."""
+    changed = {(file, edit.path) for _, file, edit in merged.asked}
+    alone = [
+        f"{place.title} {place.place}" for place, file, edit in merged.asked
+        if edit.path[-1] in LANGUAGES and not {(file, (*edit.path[:-1], half)) for half in LANGUAGES} <= changed
+    ]
+    if alone:
+        shown, more = ", ".join(alone[:FEW]), len(alone) - FEW
+        zh, en = (f"等{len(alone)}格", f" and {more} more") if more > 0 else ("", "")
+        yield (f"只改了一种语言：{shown}{zh}；另一种也改，或运行handbook confirm表明它仍然对。\n"
+               f"Changed in one language only: {shown}{en}; change the other too, or run handbook confirm to say that it still holds.")
 
 
 def report_of_rules(file: str, merged: Merged, change: Change) -> str:

@@ -173,6 +173,13 @@ def test_what_was_changed_elsewhere_since_is_named_and_not_overwritten(data, boo
     assert written(data) == before
 
 
+def test_a_sentence_changed_in_one_language_is_named(data, book, tmp_path):
+    sheet = TITLES["terms"]
+    result = brought(book.put(sheet, "peel", "名称（中文）", "木铲"), tmp_path)
+    assert result.exit_code == 0 and "Changed in one language only: 术语 Terms B2; change the other too" in result.output
+    assert "one language" not in brought(book.put(sheet, "peel", "名称（英文）", "Wooden peel"), tmp_path).output
+
+
 def test_who_changed_it_since_is_said_where_git_knows(data, book, tmp_path):
     def git(*words: str) -> None:
         subprocess.run(["git", "-c", "user.name=Wang", "-c", "user.email=w@example.com", *words], cwd=data, check=True, capture_output=True)
@@ -211,5 +218,5 @@ def test_an_export_overwrites_nothing(data, tmp_path):
     raw = file.read_bytes()
     for name in (file, tmp_path / "out.csv", data / "in.xlsx"):
         result = CliRunner().invoke(main, ["export", "xlsx", str(name)])
-        assert result.exit_code == 1 and len(result.output.splitlines()) == 2
+        assert result.exit_code == 2 and len(result.output.splitlines()) == 2
     assert file.read_bytes() == raw and not (data / "in.xlsx").exists()
