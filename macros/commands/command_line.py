@@ -17,6 +17,7 @@ from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
 from macros.commands.records import COMMANDS as RECORD_COMMANDS
+from macros.commands.translations import translations
 from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def serve(host: str, port: int) -> None:
     keep_serving(ROOT, host, port)
 
 
-for one in (confirm, *RECORD_COMMANDS):
+for one in (confirm, translations, *RECORD_COMMANDS):
     main.add_command(one)
 
 

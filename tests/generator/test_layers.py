@@ -22,7 +22,7 @@ OPENERS = {
     "loading.house_style": "the style that stands beside it",
     "loading.contents": "data/", "loading.kept": "the code, and what is kept of earlier runs",
     "words.catalog": "its catalogs", "website.dead_links": "the finished site",
-    "editing.sheets.reading": "a workbook that comes back",
+    "editing.sheets.reading": "a workbook that comes back", "commands.translations": "a catalog that comes back",
     "website.styles": "docs/assets/ and the theme",
     "website.scripts": "docs/assets/", "career_map.text_width": "the widths of the font", "views.printing": "itself",
 }

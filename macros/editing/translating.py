@@ -1,0 +1,152 @@
+"""A PO catalog that came back from a translator: what of it can be taken in, and what was changed here meanwhile."""
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+
+from babel.core import UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from macros.editing.catalogs import STAMP, Entry, entries
+from macros.editing.change import Change, change
+from macros.editing.edits import Add, CannotEdit, Edit, Put
+from macros.loading.folder import Loaded, Rule
+from macros.loading.translations import LOCK, half, rest, written
+from macros.words.languages import LANGUAGES, Language, other
+from macros.words.problems import Problem, field_name
+
+
+@dataclass(frozen=True)
+class Returned:
+    """One entry of the file that can be taken in."""
+
+    entry: Entry
+    text: str
+    line: int  # in the file
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A file of a translator: `taken` says something new, `held` was only found to hold, `waiting` is not translated yet or marked fuzzy."""
+
+    to: Language
+    taken: tuple[Returned, ...]
+    held: tuple[Returned, ...]
+    waiting: int
+    refused: tuple[Problem, ...]
+
+
+def translated(loaded: Loaded, raw: bytes, file: str) -> Translated:
+    """What can be taken in from the bytes of a PO file. Raises CannotEdit for a file that is none, or is of another handbook."""
+    catalog = _catalog(raw, file)
+    to = _language(catalog, file)
+    messages = [message for message in catalog if message.id]
+    known = _Known(entries(loaded, to))
+    found = [(message, known.entry(message)) for message in messages]
+    if messages and not any(known.has(message) for message in messages):
+        raise CannotEdit(f"“{file}”里没有一条是这本手册的；选由handbook translations export写的文件",
+                         f"Nothing in “{file}” is of this handbook; choose a file that handbook translations export wrote")
+    taken, held, refused, waiting = [], [], [], 0
+    for message, entry in found:
+        text = message.string if isinstance(message.string, str) else ""
+        if isinstance(entry, tuple):
+            refused.append(Problem(file, message.lineno or 1, 1, str(message.context or ""), *entry))
+        elif not text.strip() or message.fuzzy:
+            waiting += 1
+        elif text == entry.target:
+            held += [Returned(entry, text, message.lineno or 1)] if entry.open else []
+        elif known.stamp(message) != entry.stamp:
+            refused.append(Problem(file, message.lineno or 1, 1, str(message.context), *_MEANWHILE))
+        else:
+            taken.append(Returned(entry, text, message.lineno or 1))
+    return Translated(to, tuple(taken), tuple(held), waiting, tuple(refused))
+
+
+def put_in(data: FilePath, loaded: Loaded, rules: Iterable[Rule], back: Translated) -> Change:
+    """The change of the files that it makes, with the pairs confirmed in the lock, where there is one."""
+    edits: dict[str, list[Edit]] = {}
+    for one in back.taken:
+        path = one.entry.path
+        edits.setdefault(one.entry.name, []).append(Put((*path, back.to), one.text) if one.entry.target else Add(path, back.to, one.text, other(back.to)))
+    result = change(data, loaded, rules, edits)
+    lock = result.before.get(LOCK)
+    if lock is None:
+        return result
+    said = {(half(one.entry.source), half(one.text)) for one in (*back.taken, *back.held)}
+    pairs = rest(lock) | {halves if back.to == LANGUAGES[1] else halves[::-1] for halves in said}
+    return replace(result, after={**result.after, LOCK: written(pairs)}) if pairs != rest(lock) else result
+
+
+def of_entries(result: Change, back: Translated, file: str) -> Iterator[Problem]:
+    """What would be wrong after a change, told at the entry of the file it comes from."""
+    lines = {(one.entry.document.file, field_name((*one.entry.path, back.to))): one for one in back.taken}
+    for problem in result.problems:
+        one = lines.get((problem.file, problem.field))
+        yield replace(problem, file=file, line=one.line, column=1, field=one.entry.context, written="", mended=None) if one else problem
+
+
+class _Known:
+    """The entries of the handbook as it is: by where they stand, and, for what was moved since, by what they say."""
+
+    def __init__(self, found: Iterable[Entry]) -> None:
+        self.places = {entry.context: entry for entry in found}
+        self.records = {entry.record for entry in self.places.values()}
+        said = [(entry.record, entry.source, entry.stamp) for entry in self.places.values()]
+        once = {key for key, times in Counter(said).items() if times == 1}
+        self.said: Mapping[tuple[str, str, str], Entry] = {key: entry for key, entry in zip(said, self.places.values(), strict=True) if key in once}
+
+    def has(self, message: Message) -> bool:
+        return _record(message) in self.records
+
+    def entry(self, message: Message) -> Entry | tuple[str, str]:
+        """What an entry of the file is of; or why it is of nothing, in both languages."""
+        if not isinstance(message.id, str) or not message.context:
+            return "这一条不是handbook导出的；删掉", "This entry was not exported by handbook; delete it"
+        here = self.places.get(message.context)
+        if here and here.source == message.id:
+            return here
+        moved = self.said.get((_record(message), message.id, self.stamp(message)))
+        if moved:
+            return moved
+        if here:
+            return "原文在导出以后改过；重新导出再翻译", "The source was changed since the export; export it again and translate that"
+        return "手册里已经没有这一句；不用再翻译", "The handbook no longer has this sentence; it needs no translation"
+
+    @staticmethod
+    def stamp(message: Message) -> str:
+        """What the translation was when it was exported; nothing where the line was lost on the way."""
+        return next((comment.removeprefix(STAMP) for comment in message.auto_comments if comment.startswith(STAMP)), "")
+
+
+_MEANWHILE = (
+    "译文在导出以后有人改过，或“#. handbook:”那一行没有了；重新导出，再改这一条",
+    "The translation was changed here since the export, or the line “#. handbook:” is lost; export it again and change this entry there",
+)
+
+
+def _record(message: Message) -> str:
+    return str(message.context or "").partition(":")[0]
+
+
+def _catalog(raw: bytes, file: str) -> Catalog:
+    try:
+        return read_po(io.BytesIO(raw), abort_invalid=True)
+    except PoFileError as error:
+        raise CannotEdit(f"“{file}”第{error.lineno + 1}行不是PO的写法；用翻译软件打开，另存为PO",
+                         f"Line {error.lineno + 1} of “{file}” is not PO; open it with a translator’s program and save it as PO") from None
+    except (UnicodeDecodeError, LookupError, ValueError, UnknownLocaleError, AttributeError, TypeError):
+        raise CannotEdit(f"“{file}”读不成PO；选由handbook translations export写的文件，以UTF-8保存",
+                         f"“{file}” cannot be read as PO; choose a file that handbook translations export wrote, saved as UTF-8") from None
+
+
+def _language(catalog: Catalog, file: str) -> Language:
+    found: list[Language] = [language for language in LANGUAGES if (catalog.locale_identifier or "").replace("-", "_").partition("_")[0] == language]
+    if not found:
+        raise CannotEdit(f"“{file}”的文件头没有写译成哪种语言（Language: en_GB或zh_Hans_CN）；选由handbook translations export写的文件",
+                         f"The head of “{file}” names none of our languages (Language: en_GB or zh_Hans_CN); "
+                         "choose a file that handbook translations export wrote")
+    return found[0]

@@ -1,0 +1,164 @@
+"""Sentences go to a translator and come back: only what is needed, nothing lost, and nothing taken in that was changed meanwhile."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.commands.command_line import main
+from macros.loading import kept
+from tests.places import BAKERIES, BAKERY
+
+ROLE = "roles/crust-brander.yml"
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch) -> Path:
+    """A copy of the tiny handbook, all of it confirmed."""
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
+    assert run("confirm", "--all")[0] == 0
+    return folder
+
+
+def run(*words: object) -> tuple[int, str]:
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    return result.exit_code, result.output
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def exported(data: Path, *words: str) -> Path:
+    """A file for the translator."""
+    file = data.parent / "sentences.po"
+    file.unlink(missing_ok=True)
+    assert run("translations", "export", *words, file)[0] == 0
+    return file
+
+
+def files(data: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in data.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("to", ["en", "zh"])
+@pytest.mark.parametrize("handbook", [BAKERY, BAKERIES])
+def test_what_comes_back_as_it_went_changes_no_byte(data, to, handbook):
+    shutil.rmtree(data)
+    shutil.copytree(handbook, data)
+    edit(next(data.glob("roles/*.yml")), "zh: ", "zh: 又")
+    before = files(data)
+    file = exported(data, "--to", to, "--all")
+    code, said = run("translations", "import", "--yes", file)
+    assert code == 0 and "Nothing to write" in said and "0 refused" in said
+    assert files(data) == before
+
+
+def test_only_what_waits_is_exported_and_the_same_bytes_each_time(data):
+    assert "Nothing waits" in run("translations", "export", "--to", "en", data.parent / "none.po")[1]
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    text = exported(data, "--to", "en").read_text(encoding="utf-8")
+    assert text.count("msgctxt") == 1 and text.endswith(
+        '#, fuzzy\nmsgctxt "roles/crust-brander:competencies_basis.why"\nmsgid "烙铁里也有火。"\nmsgstr "A branding iron is fire too."\n\n'
+    )
+    assert "#. 烙印师傅 · Crust brander\n" in text
+    assert exported(data, "--to", "en").read_text(encoding="utf-8") == text
+    assert "Nothing waits" in run("translations", "export", "--to", "zh", data.parent / "none.po")[1]
+
+
+def test_a_translation_is_shown_first_then_written_and_holds(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    assert run("check")[0] == 1
+    file, before = exported(data, "--to", "en"), files(data)
+    edit(file, "#, fuzzy\n", "")
+    edit(file, "A branding iron is fire too.", "There is fire in a branding iron too.")
+    code, said = run("translations", "import", file)
+    assert code == 0 and "-    en: A branding iron is fire too.\n+    en: There is fire in a branding iron too.\n" in said and "with --yes" in said
+    assert files(data) == before
+    assert run("translations", "import", "--yes", file)[0] == 0
+    assert {name for name, raw in files(data).items() if raw != before[name]} == {"crust-brander.yml", "translations.lock"}
+    assert run("check")[0] == 0 and "Nothing to write" in run("translations", "import", "--yes", file)[1]
+
+
+def test_a_translation_without_its_mark_is_confirmed_as_it_stands(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    file = exported(data, "--to", "en")
+    edit(file, "#, fuzzy\n", "")
+    assert "1 confirmed" in run("translations", "import", "--yes", file)[1]
+    assert run("check")[0] == 0
+
+
+def test_a_missing_half_is_translated_into_its_place(data):
+    edit(data / ROLE, "    en: A branding iron is fire too.\n", "")
+    file = exported(data, "--to", "en")
+    edit(file, 'msgstr ""\n\n', 'msgstr "A branding iron: fire too."\n\n')
+    assert run("translations", "import", "--yes", file)[0] == 0
+    assert 'zh: 烙铁也是火。\n    en: "A branding iron: fire too."\n' in (data / ROLE).read_text(encoding="utf-8") and run("check")[0] == 0
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("烙铁里也有火。", "烙铁就是火。", "The source was changed since the export"),
+    ("A branding iron is fire too.", "A branding iron is fire.", "The translation was changed here since"),
+    ("  why:\n    zh: 烙铁里也有火。\n    en: A branding iron is fire too.\n", "", "no longer has this sentence"),
+])
+def test_what_was_changed_meanwhile_is_refused_entry_by_entry(data, old, new, said):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
+    file = exported(data, "--to", "en")
+    translated = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    for was, becomes in (("iron is fire too", "iron is hot too"), ("every loaf each", "loaves each")):
+        translated = translated.replace(was, becomes)
+    file.write_text(translated, encoding="utf-8")
+    edit(data / ROLE, old, new)
+    code, output = run("translations", "import", "--yes", file)
+    line = translated.splitlines().index('msgid "烙铁里也有火。"') + 1
+    assert code == 1 and said in output and f"sentences.po:{line}:1  roles/crust-brander:competencies_basis.why" in output
+    assert "Brand loaves each day" in (data / ROLE).read_text(encoding="utf-8") and "is hot too" not in (data / ROLE).read_text(encoding="utf-8")
+
+
+def test_what_was_moved_since_is_found_by_what_it_says(data):
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
+    file = exported(data, "--to", "en")
+    edit(data / ROLE, "    items:\n", "    items:\n      - {zh: 先擦干净烙铁, en: Wipe the iron first}\n")
+    edit(file, "#, fuzzy\n", "")
+    edit(file, "Brand every loaf each day", "Brand loaves each day")
+    assert run("translations", "import", "--yes", file)[0] == 0
+    assert "en: Brand loaves each day}" in (data / ROLE).read_text(encoding="utf-8")
+
+
+def test_what_a_rule_refuses_is_told_at_the_entry_and_nothing_is_written(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    file, before = exported(data, "--to", "en"), files(data)
+    edit(file, "#, fuzzy\n", "")
+    edit(file, "A branding iron is fire too.", "A branding iron， too.")
+    code, said = run("translations", "import", "--yes", file)
+    assert code == 1 and "sentences.po:" in said and "roles/crust-brander:competencies_basis.why" in said
+    assert files(data) == before
+
+
+@pytest.mark.parametrize(("raw", "said"), [
+    (b"", "names none of our languages"),
+    (b"name: {zh: a}\n", "Line 1"),
+    (b"\xff\xfe\x00", "PO"),
+    (b'msgid ""\nmsgstr "Language: en_GB\\n"\n\nmsgctxt "app:title"\nmsgid "x"\nmsgstr "y"\n', "Nothing in"),
+])
+def test_a_file_that_is_no_translation_of_this_handbook_is_refused_in_a_sentence(data, raw, said):
+    file = data.parent / "wrong.po"
+    file.write_bytes(raw)
+    code, output = run("translations", "import", file)
+    assert code == 2 and said in output and len(output.splitlines()) == 2
+
+
+def test_a_place_that_is_wrong_for_the_file_is_refused_in_a_sentence(data):
+    for name, said in (("a.xlsx", "does not end in .po"), ("data/a.po", "elsewhere"), ("no/where/a.po", "cannot be written")):
+        code, output = run("translations", "export", "--to", "en", "--all", data.parent / name)
+        assert code == 2 and said in output
+    (data / "translations.lock").unlink()
+    assert "add --all" in run("translations", "export", "--to", "en", data.parent / "a.po")[1]
+    assert "cannot be opened" in run("translations", "import", data.parent / "no.po")[1]
