@@ -15,9 +15,9 @@ from macros.comparison.plan import basis, conditions, endings, headings, titles
 from macros.comparison.plan import words as plan_words
 from macros.comparison.rows import Row
 from macros.comparison.sheet import Group, Sheet, competency_key, role_sheet, stage_sheet
-from macros.comparison.standing import on_track, sentences, signs_of_role, signs_of_stage, where
+from macros.comparison.standing import no_way, on_track, sentences, signs_of_role, signs_of_stage, unwritten, where
 from macros.comparison.table import words as table_words
-from macros.comparison.transition import ways
+from macros.comparison.transition import between, ways
 from macros.model.handbook import Handbook
 from macros.model.moves import takes_in
 from macros.model.record import Record
@@ -142,7 +142,7 @@ def _asked(reader: Reader, row: Row) -> View:
 
 
 def _end(reader: Reader, role: Role, pages: list[str]) -> View:
-    """What a plan needs of a role, whichever end of a way it is, and the roles it has a page of a way to."""
+    """What a plan needs of a role, whichever end of a way it is, and the roles it has a page of a way to or stands below on a track."""
     handbook, signs = reader.handbook, {"role": signs_of_role(reader, role), "stage": signs_of_stage(reader, role)}
     return {
         "basis": _set("bases", [basis(reader, role)]),
@@ -151,6 +151,7 @@ def _end(reader: Reader, role: Role, pages: list[str]) -> View:
         "leaves": [move.id for move in handbook.used("moves") if takes_in(move.from_, role)],
         "enters": [move.id for move in handbook.used("moves") if takes_in(move.to, role)],
         "pages": pages,
+        "over": {other.id: no_way(reader, role, other) for other in handbook.ordered_roles if between(handbook, role, other)},
         "signs": {of: "".join(_set("sign", one) for one in found) for of, found in signs.items()},
     }
 
@@ -206,6 +207,7 @@ def _words(reader: Reader) -> View:
         "hidden": reader.say_forms("{n} equal row hidden", "{n} equal rows hidden"),
         "sentence": forms(reader),
         "way": sentences(reader),
+        "unknown": unwritten(reader),
         "along": along_title(reader),
         "builds": reader.say("Builds: "),
         "listed": reader.word("list", "names"),

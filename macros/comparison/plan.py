@@ -8,7 +8,7 @@ from macros.comparison.gap import sentence
 from macros.comparison.help_view import help_view
 from macros.comparison.rows import Row
 from macros.comparison.sheet import Sheet, competency_key
-from macros.comparison.standing import direction, signs, ways_of
+from macros.comparison.standing import direction, no_way, signs, ways_of
 from macros.comparison.transition import Climb, Transition, Way, climb, documented, transition
 from macros.model.moves import Move
 from macros.model.roles import Need, Requirement, Role
@@ -30,6 +30,7 @@ def plan(reader: Reader, origin: Role, target: Role, before: Sheet, after: Sheet
         "sentence": "" if step.falls else sentence(reader, change),
         "direction": direction(reader, origin, target),
         "ways": ways_of(reader, known),
+        "unknown": no_way(reader, origin, target),
         "back": _back(reader, origin, target) if step.falls else None,
         "key": [before.link.name, after.link.name],
         **_learning(reader, change, known, before, after, step),
@@ -109,7 +110,6 @@ def words(reader: Reader) -> View:
     needs = [{"need": reader.word("need", one), "useful": one == "useful"} for one in get_args(Need)]
     return {
         "known": reader.say("Documented: "),
-        "unknown": reader.say("No document describes this move; this page compares what the two roles list."),
         "names": reader.word("list", "names"),
         "essential": reader.pattern("{n}, {essential} of them essential"),
         "back": reader.say("The other way round: "),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.comparison.transition import Climb, Way, climb
+from macros.comparison.transition import Climb, Way, between, climb
 from macros.model.record import Item
 from macros.model.roles import Role
 from macros.views import parts
@@ -64,6 +64,25 @@ def ways_of(reader: Reader, way: Way) -> list[Link]:
     """The tracks and moves by which documents lead from one role to the other."""
     tracks = dict.fromkeys(step.track.id for step in way.steps)
     return [*reader.links("tracks", tracks), *reader.links("moves", [move.id for move in way.moves])]
+
+
+def unwritten(reader: Reader) -> str:
+    """That no document leads from one role to the other."""
+    return reader.say("No document describes this move; this page compares what the two roles list.")
+
+
+def no_way(reader: Reader, origin: Role, target: Role) -> str:
+    """What is said where no step or move leads straight from one role to the other: the order of a track that holds both, or that there is none."""
+    found = between(reader.handbook, origin, target)
+    if not found:
+        return unwritten(reader)
+    track, rungs = found
+    over = [" / ".join(link.name for link in (*reader.links("roles", rung.roles), *reader.links("posts", rung.posts))) for rung in rungs]
+    order = " → ".join([reader.text(origin.name), *over, reader.text(target.name)])
+    return reader.say(
+        "On {track}, the order is {order}. This page compares what the first and the last of these roles list.",
+        track=on_track(reader, track.id), order=order,
+    )
 
 
 def signs(reader: Reader, origin: Role, target: Role) -> list[View]:

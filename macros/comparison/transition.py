@@ -9,6 +9,7 @@ from macros.model.handbook import Handbook, Step
 from macros.model.moves import Move, takes_in
 from macros.model.record import Basis, TrackId
 from macros.model.roles import Requirement, Role
+from macros.model.tracks import Rung, Track
 
 Pair = tuple[Requirement, Requirement]
 
@@ -88,6 +89,22 @@ def documented(handbook: Handbook, origin: Role, target: Role) -> Way:
     steps = (step for step in handbook.steps_by_role.get(origin.id, ()) if origin.id in step.lower.roles and target.id in step.upper.roles)
     moves = (move for move in handbook.used("moves") if takes_in(move.from_, origin) and takes_in(move.to, target))
     return Way(origin, target, tuple(steps), tuple(moves))
+
+
+def between(handbook: Handbook, origin: Role, target: Role) -> tuple[Track, tuple[Rung, ...]] | None:
+    """The first track that leads from one role up to another over further rungs, with those rungs;
+    it is entered at the rung above the origin, or where a move of the track lets people in from there."""
+    for track in handbook.used("tracks"):
+        places = range(len(track.rungs))
+        moves = [move for move in handbook.used("moves") if move.track == track.id and takes_in(move.from_, origin)]
+        entered = [
+            *(at + 1 for at in places if origin.id in track.rungs[at].roles),
+            *(at for at in places for move in moves if any(to.role in track.rungs[at].roles or to.post in track.rungs[at].posts for to in move.to)),
+        ]
+        top = next((at for at in places if target.id in track.rungs[at].roles), 0)
+        if entered and min(entered) < top:
+            return track, track.rungs[min(entered):top]
+    return None
 
 
 @lru_cache(maxsize=1)  # for the handbook in hand; while serving, another takes its place

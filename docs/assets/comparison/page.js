@@ -133,9 +133,9 @@ function headed(names, found, index) {
   standing.hidden = !standing.childNodes.length;
 }
 
-/** By which documented steps and moves, and the page of the way where it has one; or that no document has one. */
-function ways({ ways: known, href, falls }, words, names) {
-  if (!known.length) return falls ? [] : [words.unknown];
+/** By which documented steps and moves, and the page of the way where it has one; or that none leads straight there. */
+function ways({ ways: known, unknown, href, falls }, words, names) {
+  if (!known.length) return falls ? [] : [unknown];
   const links = known.flatMap((html, number) => [number ? words.names : "", element("span", { class: "phrase" }, ...nodes(html))]);
   const own = href ? element("div", {}, words.curated, element("a", { href }, names.join(" → "))) : "";
   return [words.known, ...links, own];

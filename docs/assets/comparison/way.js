@@ -17,6 +17,7 @@ export function way(origin, target, index, offers) {
     sentence: falls ? "" : sentence(change, words.sentence),
     direction: direction(up, here, words.way),
     ways: [...tracks.map((id) => index.tracks[id].link), ...moves.map((id) => index.moves[id].link)],
+    unknown: origin.over[target.id] || words.unknown,
     href: origin.pages.includes(target.id) ? `${index.here}${origin.id}/${target.id}/` : "",
     back: falls ? { name: `${target.name} → ${origin.name}`, href: `${index.here}?roles=${target.id},${origin.id}#plan` } : null,
     parts: falls ? [] : parts(change, index),

@@ -61,6 +61,22 @@ class Facts:
 
         return steps | {move.name[self.language] for move in self.handbook.used("moves") if within(move.from_, origin) and within(move.to, target)}
 
+    def over(self, origin: Role, target: Role) -> list[str]:
+        """Everyone from one role up to another on the first track that holds both with rungs between them, or that a move of its own lets the first onto."""
+        for track in self.handbook.used("tracks"):
+            rungs = [{*rung.roles, *rung.posts} for rung in track.rungs]
+            let_in = {
+                id
+                for move in self.handbook.used("moves") if move.track == track.id and any(one.role == origin.id for one in move.from_)
+                for id in (one.role or one.post for one in move.to)
+            }
+            starts = [n + 1 for n, rung in enumerate(rungs) if origin.id in rung] + [n for n, rung in enumerate(rungs) if let_in & rung]
+            ends = [n for n, rung in enumerate(rungs) if target.id in rung]
+            if starts and ends and min(starts) < ends[0]:
+                held = {**self.handbook.of_kind("roles"), **self.handbook.of_kind("posts")}
+                return [one.name[self.language] for one in (origin, *(held[id] for rung in rungs[min(starts):ends[0]] for id in sorted(rung)), target)]
+        return []
+
 
 def rules(language: Language, *messages: str | tuple[str, str]) -> Iterator[re.Pattern[str]]:
     """Patterns of interface sentences in a language, their {names} as groups."""

@@ -50,7 +50,7 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str], all_levels: 
     """A plan in the terms of the script."""
     help, back = found["help"], found["back"]
     return {
-        **{key: found[key] for key in ("title", "sentence", "direction")},
+        **{key: found[key] for key in ("title", "sentence", "direction", "unknown")},
         "falls": back is not None,
         "ways": [_link(one) for one in found["ways"]],
         "back": back and {"name": back.name, "href": back.href},

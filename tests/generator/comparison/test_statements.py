@@ -59,7 +59,7 @@ def plans_are_true(house: Handbook, language: Language) -> int:
             facts.stage(target) == facts.stage(origin) and climbed(facts, origin, target) < 0
         )
         whole = printed("comparison/pieces.html", "plan", found, endings(reader), words(reader))
-        standing = text(read(printed("comparison/pieces.html", "standing", found["ways"], words(reader))))
+        standing = text(read(printed("comparison/pieces.html", "standing", found, words(reader))))
         assert not re.search(FORBIDDEN[language], " ".join([generated(whole), found["sentence"], found["direction"], standing])), here
         documented_is_true(facts, origin, target, standing, here)
         if falls:
@@ -102,7 +102,10 @@ def direction_is_true(facts: Facts, origin: Role, target: Role, sentence: str, h
 def documented_is_true(facts: Facts, origin: Role, target: Role, standing: str, here: str) -> None:
     known = facts.documented(origin, target)
     none = translations(facts.language).gettext("No document describes this move; this page compares what the two roles list.")
-    assert (standing == none) == (not known), here
+    over = facts.over(origin, target)
+    assert (standing == none) == (not known and not over), here
+    assert known or all(one in standing for one in over), here
+    assert known or not over or standing.index(over[0]) < standing.index(over[1]) < standing.rindex(over[-1]), here
     assert not known or all(one in standing for one in known), here
 
 
