@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.model.kpis import Kpi
+from macros.model.kpis import Kpi, Threshold
 from macros.model.moves import WAY_KINDS, Move
 from macros.model.practices import Practice, PracticeStep
 from macros.model.record import Gap, Record
@@ -39,7 +39,7 @@ def by_section(reader: Reader, record: Record) -> dict[str, list[Silence | Gap]]
 def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
     handbook = reader.handbook
     if isinstance(record, Role):
-        if record.reports_to is None:
+        if record.reports_to is None or "reports_to" in record.basis_of and record.basis_of["reports_to"].basis != "stated":
             yield "", reader.say("who it reports to")
         if handbook.tracks and not handbook.tracks_by_role[record.id]:
             yield "", reader.say("which track it is on")
@@ -58,10 +58,10 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
         called = [line for line in record.thresholds if line.kind in ("alert", "stop-loss", "report")]
         if record.cadence == "not-stated":
             yield "", reader.say("how often it is counted")
-        if any(line.action is None for line in called):
-            yield "", reader.say("what happens once the line is crossed")
-        if any(line.actor is None for line in called):
-            yield "", reader.say("who acts once the line is crossed")
+        if unanswered := [line for line in called if line.action is None]:
+            yield "", reader.say("what happens when the {line} line is reached", line=_kinds(reader, unanswered))
+        if unclaimed := [line for line in called if line.actor is None]:
+            yield "", reader.say("who acts when the {line} line is reached", line=_kinds(reader, unclaimed))
     if isinstance(record, Move):
         if record.kind in WAY_KINDS and not (record.asks or record.preferred):
             yield "", reader.say("what conditions must be met")
@@ -74,6 +74,12 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
             yield "", reader.say("the abilities it takes")
     if isinstance(record, Practice) and record.steps:
         yield from (("steps", words) for words in _of_steps(reader, record))
+
+
+def _kinds(reader: Reader, lines: list[Threshold]) -> str:
+    """What a few lines are called, inside a sentence."""
+    names = list(dict.fromkeys(reader.inside(reader.word("threshold", line.kind)) for line in lines))
+    return reader.say(", ").join(names) if reader.language == "zh" else reader.listed(names)
 
 
 def _of_targets(reader: Reader, role: Role) -> Iterator[str]:

@@ -2,11 +2,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 import pytest
 from lxml import html
+from pydantic import BaseModel
 
-from macros.words.languages import LANGUAGES
+from macros.model.record import Differ, Gap
+from macros.views.reader import Reader
+from macros.views.silence import silences
+from macros.words.languages import LANGUAGES, Text
 from tests.generator.pages.test_open_points import (  # noqa: F401  (the same tests, on this handbook)
     test_a_count_leaves_out_what_there_is_none_of,
     test_a_gap_is_settled_by_its_own_team_or_else_by_that_of_its_record_and_a_difference_by_whoever_must_confirm_it,
@@ -58,3 +63,33 @@ def test_a_page_says_once_that_something_is_not_said(site, language, said, lead)
         if not place.startswith(("how-to-read/", "writing/", "about/", "map/", "compare/")):
             text = html.fromstring(file.read_text(encoding="utf-8")).xpath("string(//article)").replace(lead, "")
             assert len(re.findall(said, text)) <= 1, place
+
+
+# Whoever has yet to settle something, as sentences name them.
+SETTLES = re.compile("(?:由|待)([^，。；（）“”]{2,10}?)(?:来?确认|定)(?=[。；，）]|$)")
+
+
+def said_by(part: object) -> Iterator[Text]:
+    """Every text of a record, but for what is its open points already."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, BaseModel) and not isinstance(part, Gap | Differ):
+        yield from (text for field in type(part).model_fields for text in said_by(getattr(part, field)))
+    elif isinstance(part, Mapping):
+        yield from (text for value in part.values() for text in said_by(value))
+    elif isinstance(part, tuple):
+        yield from (text for value in part for text in said_by(value))
+
+
+def test_what_a_page_says_a_team_has_yet_to_confirm_is_among_the_open_points_of_that_page(handbook):
+    teams = {team.name.zh: team.id for team in handbook.teams.values()}
+    missing = []
+    for kind, record in handbook.records():
+        open_to = {one.owner or record.owner for one in handbook.gaps_by_record.get(record, ())}
+        open_to |= {one.to_confirm.by for one in handbook.differs_by_record.get((kind, record.id), ()) if one.to_confirm}
+        open_to |= {record.owner for _ in silences(Reader(handbook, "zh", ""), record)}
+        for text in said_by(record):
+            for name in SETTLES.findall(text.zh):
+                if name in teams and teams[name] not in open_to:
+                    missing.append((kind, record.id, text.zh))
+    assert not missing
