@@ -86,7 +86,8 @@ def in_steps(
     for step in steps:
         wanted = step(then)
         changed = {name: edited((now[name] or b"").decode(), edits, f"{folder}/{name}").encode() for name, edits in wanted.edits.items()}
-        now = {**now, **changed, **{name: text.encode() for name, text in wanted.texts.items()}}
+        mixed = {**now, **changed, **{name: text.encode() for name, text in wanted.texts.items()}}
+        now = {name: mixed[name] for name in sorted(mixed, key=Path)}  # the order in which they will be read
         then = read_contents(now, folder, then)
         then.verdicts = loaded.verdicts
     after = {name: raw for name, raw in now.items() if raw is not None and raw != before.get(name)}

@@ -73,6 +73,13 @@ def test_a_new_id_takes_everything_along_and_the_old_address_leads_on(data):
     assert handbook.tracks["bread"].rungs[0].roles == ("oven-keeper",)
 
 
+def test_a_record_without_sources_moves_too(data):
+    practice = data / "practices/baking-again.yml"
+    text = "".join(line for line in practice.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("sources: "))
+    practice.write_text(text, encoding="utf-8")
+    assert changed(data, "rename", "practice", "baking-again", "--to-id", "batch-again", *ON).practices["baking-again"].basis == "editorial"
+
+
 def test_comments_that_say_the_old_id_are_named(data):
     with (data / "tracks.yml").open("a", encoding="utf-8") as file:
         file.write("# oven-hand 在第一级\n")

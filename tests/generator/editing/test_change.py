@@ -71,6 +71,14 @@ def test_where_one_file_cannot_be_put_in_place_none_is(data, monkeypatch):
     assert files(data) == before
 
 
+def test_the_handbook_it_would_give_is_the_one_that_is_read_from_the_folder_afterwards(data):
+    role = (data / "roles/oven-hand.yml").read_text(encoding="utf-8")
+    found = made(data, {}, {"roles/a-hand.yml": role, "roles/z-hand.yml": role})
+    found.write()
+    again = read_all(data)
+    assert list(found.loaded.documents) == list(again.documents) and found.loaded.contents == again.contents
+
+
 def test_a_new_file_takes_no_other_ones_place(data):
     with pytest.raises(CannotEdit, match="roles/oven-hand.yml"):
         made(data, {}, {"roles/oven-hand.yml": "name: x\n"})
