@@ -19,6 +19,7 @@ from macros.checks.gaps import (
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.halves import no_half_is_behind
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
+from macros.checks.left_over import texts_say_something, words_are_clean
 from macros.checks.links import links_differ
 from macros.checks.names import readings_fit_their_names
 from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart
@@ -94,6 +95,8 @@ _ALWAYS: tuple[Rule, ...] = (
     formulas_are_alike,
     worked_lines_come_out,
     sentences_are_clean,
+    texts_say_something,
+    words_are_clean,
     sentences_follow_the_guide,
     refused_forms_are_absent,
     names_have_one_translation,

@@ -9,6 +9,7 @@ from babel.numbers import list_currencies
 
 from macros.checks import names
 from macros.checks.by_file import Files, file_by_file
+from macros.checks.left_over import holds_a_place
 from macros.checks.links import in_title
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
@@ -94,7 +95,7 @@ def abbreviations_are_terms(files: Files, explained: Explained) -> Iterator[Prob
             continue
         spelt = {word for _, _, text in document.sentences for word in SPELT.findall(text)}
         for path, language, text in document.sentences:
-            if in_title(path) or not ABBREVIATION.search(text):
+            if in_title(path) or not ABBREVIATION.search(text) or holds_a_place(text):  # TBD is told of as what it is
                 continue
             for word in dict.fromkeys(ABBREVIATION.findall(QUOTED.sub("", text))):
                 if word not in known and word not in GRADES and word not in spelt:

@@ -20,6 +20,7 @@ CHINESE = re.compile(f"[{HAN}]+")
 FULL_MARK = re.compile("[，。；：？！（）、《》～]")
 JOINING = re.compile("[\u0300-\u036f\u1160-\u11ff\u3099\u309a]")
 CLUSTER = re.compile(f"(?s:.){JOINING.pattern}*")
+BLANKS = {"\u00a0": ("不换行空格", "a no-break space"), "\u3000": ("全角空格", "an ideographic space")}  # of those that look like a plain one
 HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
 
@@ -49,17 +50,25 @@ def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
         return
     if text != text.strip():
         yield "首尾有空格或换行；删掉", "A space or line break at the start or end; delete it"
+    yield from character_faults(text, language)
+    yield from _chinese_faults(text) if language == "zh" else _english_faults(text)
+
+
+def character_faults(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """What may stand in no text, be it a sentence or a word: line breaks, characters that only look like plain ones, straight quotes."""
     if "\n" in text.strip():
         yield "句子里有换行；一句写成一行", "A line break inside the sentence; keep it on one line"
     for odd in _odd_characters(text, language):
         plain, codes = unicodedata.normalize("NFKC", odd), " ".join(f"U+{ord(one):04X}" for one in odd)
-        if len(odd) == 1:
+        if odd.isspace():
+            zh, en = BLANKS.get(odd, ("特殊的空格", "a special space"))
+            yield f"有{zh}（{codes}），看起来像普通空格；换成普通空格，不需要就删掉", f"The space here is {en} ({codes}); type a plain one, or none"
+        elif len(odd) == 1:
             yield f"有兼容字符“{odd}”（{codes}）；写成“{plain}”", f"A compatibility character “{odd}” ({codes}); write “{plain}”"
         else:
             yield f"“{odd}”是拼起来的（{codes}）；重新输入成“{plain}”", f"“{odd}” is put together from pieces ({codes}); type “{plain}” anew"
     for mark in _every(STRAIGHT, text):
         yield f"有直引号{mark}；用弯引号“”‘’", f"A straight quotation mark {mark}; use “ ” ‘ ’"
-    yield from _chinese_faults(text) if language == "zh" else _english_faults(text)
 
 
 def _every(pattern: re.Pattern[str], text: str) -> dict[str, None]:
