@@ -189,7 +189,7 @@ def test_the_levels_before_the_one_asked_for_are_there(tiny):
 
 def test_a_period_that_is_not_stated_is_not_spoken_of(tiny):
     kpis = {row.key: row for row in role_sheet(Reader(tiny, "en", ROOT), "oven-hand").groups[2].rows}
-    assert {line["when"] for row in kpis.values() for line in row.cell["targets"]} == {"in a month", "in a quarter", "in a year", "per event", ""}
+    assert {line["when"] for row in kpis.values() for line in row.cell["targets"]} == {"every month", "in a quarter", "in a year", "per event", ""}
 
 
 def test_a_destination_stands_in_one_row(tiny):
