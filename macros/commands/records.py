@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 yes_option = click.option("--yes", is_flag=True, help="Write without asking, as scripts need it.")
 on_option = click.option("--on", metavar="DATE", default=lambda: datetime.date.today().isoformat(), help="Since when it is no longer used; else today.")
+Said = TypeVar("Said", str, tuple[str, ...])
 BESIDE = ("docs/**/*.md", "tests/handbook/**/*.py")  # what is written by hand about the project's own handbook
-SAID_AT_MOST = 40
 
 
 @click.command()
@@ -82,7 +82,7 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
 @click.command()
 @click.argument("kind")
 @click.argument("id")
-@click.option("--by", required=True, multiple=True, help="The id of what follows it; several, or one with commas, where several do.")
+@click.option("--by", multiple=True, help="The id of what follows it; several, or one with commas, where several do.")
 @click.option("--went", multiple=True, metavar="PART=ID", help="Which of several has a duty group, a level or a measure.")
 @data_option
 @on_option
@@ -92,13 +92,17 @@ def retire(kind: str, id: str, by: tuple[str, ...], went: tuple[str, ...], on: s
     from macros.editing.kinds import kind_of
     from macros.editing.retiring import retiring
 
-    _proposed(lambda _: [retiring(kind_of(kind), id, _listed(by), _pairs(went, "--went"), on)], yes, lambda change: _still_naming(change, id))
+    def steps(loaded: Loaded) -> Sequence[Step]:
+        _ensure_said(by, "--by", "由谁接替", "what follows it")
+        return [retiring(kind_of(kind), id, _listed(by), _pairs(went, "--went"), on)]
+
+    _proposed(steps, yes, lambda change: _still_naming(change, id))
 
 
 @click.command()
 @click.argument("kind")
 @click.argument("id")
-@click.option("--into", required=True, multiple=True, metavar="ID=中文|English", help="The id and the names of one that comes of it.")
+@click.option("--into", multiple=True, metavar="ID=中文|English", help="The id and the names of one that comes of it.")
 @click.option("--went", multiple=True, metavar="PART=ID", help="Which of them has a duty group, a level or a measure.")
 @data_option
 @on_option
@@ -109,6 +113,7 @@ def split(kind: str, id: str, into: tuple[str, ...], went: tuple[str, ...], on: 
     from macros.editing.retiring import retiring, splitting
 
     def steps(loaded: Loaded) -> Sequence[Step]:
+        _ensure_said(into, "--into", "拆成哪几条", "what comes of it")
         names = {one: _names(said) for one, said in _pairs(into, "--into").items()}
         parts = _pairs(went, "--went")
         return [splitting(kind_of(kind), id, names, parts), retiring(kind_of(kind), id, list(names), parts, on)]
@@ -119,17 +124,18 @@ def split(kind: str, id: str, into: tuple[str, ...], went: tuple[str, ...], on: 
 @click.command()
 @click.argument("kind")
 @click.argument("ids", nargs=-1, required=True)
-@click.option("--into", required=True, metavar="ID", help="The id of the one that stays.")
+@click.option("--into", metavar="ID", help="The id of the one that stays.")
 @data_option
 @on_option
 @yes_option
-def merge(kind: str, ids: tuple[str, ...], into: str, on: str, yes: bool) -> None:
+def merge(kind: str, ids: tuple[str, ...], into: str | None, on: str, yes: bool) -> None:
     """Records become part of another, which is found by their names too and has the duties it lacked."""
     from macros.editing.kinds import kind_of
     from macros.editing.retiring import retiring, taking_over
 
     def steps(loaded: Loaded) -> Sequence[Step]:
-        return [step for id in ids for step in (taking_over(kind_of(kind), id, into), retiring(kind_of(kind), id, [into], {}, on))]
+        into_one = _ensure_said(into, "--into", "并入哪一条", "which one stays")
+        return [step for id in ids for step in (taking_over(kind_of(kind), id, into_one), retiring(kind_of(kind), id, [into_one], {}, on))]
 
     _proposed(steps, yes, lambda change: (line for id in ids for line in _still_naming(change, id)))
 
@@ -159,9 +165,10 @@ def _proposed(
             raise CannotEdit("这样改会带来上面的问题，什么也没有写；先改好它们指出的地方，再来一次",
                              "The change would bring the problems above, so nothing was written; settle what they point at first, then try again")
         _tell(list(left(change)))
+        if not change.after:
+            return click.echo("没有要改的。\nThere is nothing to change.")
         if not (yes or _wanted()):
-            click.echo("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.")
-            return
+            return click.echo("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.")
         change.write()
     except CannotEdit as refused:
         click.echo(str(refused), err=True)
@@ -184,10 +191,8 @@ def _tell(left: Sequence[str]) -> None:
         return
     said = "place says" if len(left) == 1 else "places say"
     click.echo(f"\n还有{len(left)}处写着旧的，由人来改：\n{len(left)} {said} the old one still, for people to change:")
-    for line in left[:SAID_AT_MOST]:
+    for line in left:
         click.echo(f"  {line}")
-    if len(left) > SAID_AT_MOST:
-        click.echo(f"  … +{len(left) - SAID_AT_MOST}")
 
 
 def _still_naming(change: Change, id: str) -> Iterator[str]:
@@ -201,6 +206,15 @@ def _still_naming(change: Change, id: str) -> Iterator[str]:
             for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
                 if says(line, id):
                     yield f"{file.relative_to(ROOT).as_posix()}:{number}  {line.strip()}"
+
+
+def _ensure_said(said: Said | None, option: str, zh: str, en: str) -> Said:
+    """What an option says, which cannot be left out."""
+    from macros.editing.edits import CannotEdit
+
+    if not said:
+        raise CannotEdit(f"用{option}写明{zh}", f"Say with {option} {en}")
+    return said
 
 
 def _listed(ids: Iterable[str]) -> list[str]:

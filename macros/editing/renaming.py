@@ -13,6 +13,7 @@ from macros.editing.pointers import led_on, pointers
 from macros.editing.retiring import Step, also_called, lines_of
 from macros.editing.written import Value
 from macros.loading.folder import Loaded
+from macros.loading.homes import HOMES
 
 KEPT = ("basis", "owner", "reviewed_on", "review_by", "sources")  # of what is not required, what a record that went elsewhere still says
 
@@ -59,9 +60,13 @@ def moving(kind: str, old: str, new: str, on: str) -> Step:
 
 
 def still_saying(loaded: Loaded, kind: str, id: str, words: Mapping[str, str]) -> Iterator[str]:
-    """Every sentence and comment of the handbook that says what a record was called, as `file:line  sentence`; its own names are not among them."""
+    """Every sentence and comment of the handbook that says what a record was called, as `file:line  sentence`; its own names are not among them.
+
+    Nor are the titles and headings of source documents, which stand as the documents have them."""
     document, prefix = loaded.homes[kind, id]
-    for one in loaded.documents.values():
+    for name, one in loaded.documents.items():
+        if name == HOMES["documents"]:
+            continue
         for path, language, text in one.sentences:
             own = one is document and path[:len(prefix)] == prefix and path[len(prefix)] in ("name", "aliases", "keywords")
             if language in words and not own and says(text, words[language]):

@@ -107,12 +107,9 @@ def splitting(kind: str, old: str, new: Mapping[str, Name], went: Mapping[str, s
         document, prefix = loaded.homes[kind, old]
         name, alone = home_of(loaded, kind, old)
         if not alone:
-            text, edits = document.raw.decode(), []
-            for id, called in new.items():
-                value: Any = _part_of(document.at(prefix), kind, called, [part for part, one in went.items() if one == id])
-                edits.append(Add((kind,), id, value))
-            edited(text, edits, document.file)
-            return Wanted({name: edits})
+            data: Any = document.at(prefix)
+            common = {key: value for key, value in data.items() if key not in OWN}
+            return Wanted({name: [Add((kind,), id, {**common, "name": {**data["name"], **called}}) for id, called in new.items()]})
         texts = {}
         for id, called in new.items():
             mine = [part for part, one in went.items() if one == id]
@@ -139,11 +136,6 @@ def _less(data: Any, kind: str, called: Name, mine: Sequence[str]) -> list[Edit]
             else:
                 edits += [Remove(("competencies", number, "for", place)) for place in reversed(gone)]
     return edits
-
-
-def _part_of(data: Any, kind: str, called: Name, mine: Sequence[str]) -> dict[str, Value]:
-    """The same among values, for a record that stands with others in a file."""
-    return {key: {**value, **called} if key == "name" else value for key, value in data.items() if key not in OWN}
 
 
 def lines_of(record: Mapping[str, Value], newline: str) -> str:

@@ -49,6 +49,10 @@ def test_nothing_is_written_unasked(data):
     assert {file: file.read_bytes() for file in data.rglob("*.yml")} == before
 
 
+def test_the_name_it_has_is_nothing_to_change(data):
+    assert said("rename", "term", "peel", "--en", "Peel", "--yes").endswith("There is nothing to change.\n")
+
+
 def test_a_new_title_keeps_the_old_one_and_names_every_sentence_that_says_it(data):
     kpi = data / "kpis/burnt-loaves.yml"
     kpi.write_text(kpi.read_text(encoding="utf-8").replace("caution:\n  zh: ", "caution:\n  zh: 看炉工要当心。", 1), encoding="utf-8")
@@ -143,6 +147,8 @@ def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_wer
     (["split", "term", "peel", "--into", "a=甲"], "两个名称", "two names"),
     (["retire", "role", "oven-hand", "--by", "crust-brander", "--went", "fire"], "少了等号", "lacks an equals sign"),
     (["new", "role", "x", "--language", "fr"], "只写zh或en", "is zh or en"),
+    (["retire", "role", "oven-hand"], "用--by写明由谁接替", "Say with --by what follows it"),
+    (["merge", "role", "oven-hand"], "用--into写明并入哪一条", "Say with --into which one stays"),
     (["new", "team", "x"], "这一类直接写在teams.yml里", "Write this kind into teams.yml"),
     (["new", "role", "oven-hand"], "已有编号为“oven-hand”的岗位", "choose another id"),
 ])
