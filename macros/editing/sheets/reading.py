@@ -5,6 +5,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +19,9 @@ from macros.editing.edits import CannotEdit
 
 LARGEST = 20 * 2**20  # bytes of a workbook
 UNPACKED = 200 * 2**20
-MOST_ROWS, MOST_COLUMNS = 20_000, 2_000
+MOST_CELLS = 4_000_000  # from the first to the last that holds something
+PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
+BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, ElementTree.ParseError, NotImplementedError, RuntimeError, EOFError, OSError)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -97,7 +100,7 @@ def _formulas(raw: bytes, file: Path) -> Mapping[str, list[str]]:
             book = ElementTree.fromstring(packed.read("xl/workbook.xml"))
             parts = {one.get("name", ""): links.get(one.get(LINK), "") for one in book.iter(f"{MAIN}sheet")}
             return {name: list(_with_formula(packed.read(_part(target)), name)) for name, target in parts.items()}
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError):
+    except BROKEN:
         raise _no_workbook(file) from None
 
 
@@ -106,17 +109,22 @@ def _part(target: str) -> str:
 
 
 def _with_formula(raw: bytes, sheet: str) -> Iterator[str]:
-    """The cells of one sheet that hold a formula; also says where a sheet reaches farther than any handbook does."""
+    """The cells of one sheet that hold a formula; refuses a sheet that one stray cell makes larger than memory should be asked for."""
+    rows = columns = 0
     for _, cell in ElementTree.iterparse(io.BytesIO(raw)):
-        if cell.tag != f"{MAIN}c":
+        if cell.tag != f"{MAIN}c" or not len(cell):
             continue
         place = cell.get("r", "A1")
+        if not PLACE.fullmatch(place):
+            raise ValueError(place)
         row, column = xl_cell_to_rowcol(place)
-        if (row >= MOST_ROWS or column >= MOST_COLUMNS) and (len(cell) or cell.text):
+        rows, columns = max(rows, row + 1), max(columns, column + 1)
+        if rows * columns > MOST_CELLS:
             raise CannotEdit(f"工作表“{sheet}”的{place}太远了，那里不该有内容；删掉那一行或那一列",
                              f"{place} of the sheet “{sheet}” lies too far out; delete its row or column")
         if cell.find(f"{MAIN}f") is not None:
             yield place
+        cell.clear()
 
 
 def _grid(book: CalamineWorkbook, name: str, number: int, formulas: list[str]) -> Grid:

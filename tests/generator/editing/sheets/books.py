@@ -23,10 +23,11 @@ Cell = str | float | bool | datetime.date | datetime.time | Formula
 
 @dataclass
 class Book:
-    """The cells of a workbook, sheet by sheet, and which of them are merged."""
+    """The cells of a workbook, sheet by sheet, which of them are merged, and cells far from all others."""
 
     sheets: dict[str, list[list[Cell]]]
     merged: list[tuple[str, str]] = field(default_factory=list)
+    stray: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, raw: bytes) -> Book:
@@ -70,6 +71,8 @@ class Book:
                         page.write_number(down, across, cell)
                     else:
                         page.write_string(down, across, cell)
+            for place in (place for sheet, place in self.stray if sheet == name):
+                page.write_string(place, "x")
             for sheet, cells in self.merged:
                 if sheet == name:
                     page.merge_range(cells, "")

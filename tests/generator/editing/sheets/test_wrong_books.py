@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -82,7 +84,7 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
     "remark beside": (lambda book: book.sheets[TERMS][1].append("问一问小王"), "I2", "This column has no heading; delete what stands here"),
     "no export": (lambda book: book.sheets.pop(MEMORY), "This workbook was not made by “handbook export xlsx”", "export anew and make the changes there"),
     "another version": (lambda book: book.sheets[MEMORY][0].__setitem__(1, "0"), "exported by another version", "export anew and make the changes there"),
-    "far away": (lambda book: book.sheets[TERMS].extend([[], *([[]] * 20_000), ["x"]]), "lies too far out", "delete its row or column"),
+    "far away": (lambda book: book.stray.append((TERMS, "H1000000")), "H1000000 of the sheet “术语 Terms” lies too far out", "delete its row or column"),
 }
 
 
@@ -123,3 +125,11 @@ def test_a_workbook_of_another_handbook(data, tmp_path):
     file = tmp_path / "other.xlsx"
     file.write_bytes(workbook(sheets_of(read_all(BAKERIES))))
     assert "exported from another handbook" in refused(data, file)
+
+
+def test_a_cell_that_no_sheet_has_is_refused_before_memory_is_asked_for(data, tmp_path):
+    file = tmp_path / "odd.xlsx"
+    with zipfile.ZipFile(io.BytesIO(workbook(sheets_of(read_all(data))))) as packed, zipfile.ZipFile(file, "w") as odd:
+        for name in packed.namelist():
+            odd.writestr(name, packed.read(name).replace(b'r="A2"', b'r="ZZZZ99999999"'))
+    assert "no Excel workbook that can be read" in refused(data, file)
