@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,19 @@ def test_only_what_waits_is_exported_and_the_same_bytes_each_time(data):
     assert "#. 烙印师傅 · Crust brander\n" in text
     assert exported(data, "--to", "en").read_text(encoding="utf-8") == text
     assert "Nothing waits" in run("translations", "export", "--to", "zh", data.parent / "none.po")[1]
+
+
+def test_a_changed_source_comes_with_what_it_said_before_where_git_knows(data):
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.com", *words], cwd=data, check=True, capture_output=True)
+
+    git("init")
+    for zh in ("烙铁也是火。", "烙铁里也有火。"):
+        edit(data / ROLE, "烙铁也是火。", zh)
+        git("add", ".")
+        git("commit", "--allow-empty", "-m", "one")
+    edit(data / ROLE, "烙铁里也有火。", "烙铁里藏着火。")
+    assert '#, fuzzy\n#| msgid "烙铁也是火。"\nmsgctxt' in exported(data, "--to", "en").read_text(encoding="utf-8")
 
 
 def test_a_translation_is_shown_first_then_written_and_holds(data):
