@@ -36,6 +36,7 @@ from macros.checks.references import (
     source_sections_are_cited,
 )
 from macros.checks.senses import words_keep_the_sense_of_their_term
+from macros.checks.since_commit import nothing_goes_without_a_trace, what_is_new_says_where_it_stands
 from macros.checks.twice import ids_tell_roles_posts_and_teams_apart, targets_of_a_role_differ
 from macros.checks.units import currencies_are_iso_codes, ids_leave_common_words_alone
 from macros.checks.vocabularies import (
@@ -104,6 +105,8 @@ _ALWAYS: tuple[Rule, ...] = (
     words_keep_the_sense_of_their_term,
     source_sections_are_cited,
     no_half_is_behind,
+    nothing_goes_without_a_trace,
+    what_is_new_says_where_it_stands,
 )
 STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
 RULES: tuple[Rule, ...] = (*_ALWAYS, only_style_is_switched_off(rule for rule in _ALWAYS if rule not in STYLE))

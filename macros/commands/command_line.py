@@ -22,6 +22,7 @@ from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
     from macros.loading.kept import Kept
+    from macros.loading.last_commit import Listing
 
 PROGRAMS = ("gitlab", "json")  # formats that programs read: they get the form even where nothing is wrong
 CONFIG = ROOT / "mkdocs.yml"
@@ -58,12 +59,14 @@ def check(form: str, fix: bool) -> None:
     from macros.editing.schema_files import stamp as schemas_as_they_are
     from macros.loading.contents import contents, stamp_of
     from macros.loading.kept import Kept
+    from macros.loading.last_commit import listing
 
     data = data_folder()
     sound = Kept.of(data, "sound")
-    schemas = schemas_as_they_are(data)
-    known = sound.get(stamp_of(contents(data)) + schemas)
-    count, new = known if isinstance(known, list) else _checked(data, sound, form, schemas)
+    commit = listing(data)
+    besides = schemas_as_they_are(data) + (commit.stamp if commit else "")
+    known = sound.get(stamp_of(contents(data)) + besides)
+    count, new = known if isinstance(known, list) else _checked(data, sound, form, besides, commit)
     if form in PROGRAMS:
         from macros.commands.formats import FORMATS
 
@@ -90,14 +93,16 @@ def _fix() -> None:
     click.echo(lines or "没有只有一种改法的地方，什么也没有写。\nNothing has one answer only, and nothing was written.", nl=not lines)
 
 
-def _checked(data: Path, sound: Kept, form: str, schemas: str) -> tuple[int, int]:
+def _checked(data: Path, sound: Kept, form: str, besides: str, commit: Listing | None) -> tuple[int, int]:
     """The number of records, all of them sound, and of pairs that translations.lock does not know; only then is the model needed, and what was found kept."""
     from macros.checks import RULES
     from macros.editing.schema_files import stale
+    from macros.loading.contents import contents
     from macros.loading.folder import ensure_sound, read_all
 
     try:
         loaded = read_all(data)
+        loaded.last_commit = commit.changed(contents(data)) if commit else {}
         ensure_sound(loaded, RULES)
         if found := [*stale(data, loaded)]:
             raise Problems(found)
@@ -109,7 +114,7 @@ def _checked(data: Path, sound: Kept, form: str, schemas: str) -> tuple[int, int
         sys.exit(1)
     count = sum(1 for _ in loaded.handbook.records())
     new = len({pair.halves for pair in loaded.halves.new}) if loaded.halves else 0
-    sound.put(loaded.contents + schemas, [count, new])
+    sound.put(loaded.contents + besides, [count, new])
     sound.save()
     return count, new
 

@@ -55,6 +55,7 @@ class Loaded:
     contents: str = ""  # a stamp of all that was read
     lock: frozenset[Halves] | None = None  # the pairs of halves found to say the same
     verdicts: Kept = field(default_factory=Kept)  # what rules have found nothing wrong with
+    last_commit: Mapping[str, bytes | None] = field(default_factory=dict)  # files that are others now than they were there, as they were
 
     def problem(self, kind: str, id: str, path: Path, zh: str, en: str, at_key: bool = False) -> Problem:
         """A problem at a path inside a record."""

@@ -1,0 +1,126 @@
+"""Rules on what changed since the last commit: nothing that was online goes without a trace, and nothing new passes for what a document states."""
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from macros.loading.document import Document, read
+from macros.loading.folder import Loaded
+from macros.loading.homes import FILES, IN_FOLDERS
+from macros.model.records import RECORD_KINDS
+from macros.words.problems import Path, Problem, Problems
+
+ITEMS = ("items", "can", "does")  # the lists of a group of duties or rules, a level, a step
+ALIKE = 0.6  # two sentences with so much in common are one that was mended
+KEEPS = ("编号和网址定了不改，改名只改name", "Ids and addresses stay; a new name goes into name")
+
+
+def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
+    """A record, a source document, a group of duties or a section that was there at the last commit still is."""
+    told = {(one.kind, one.id) for one in loaded.absent}
+    for name, old in _before(loaded).items():
+        for kind, id, was in _records(name, old):
+            if kind in loaded.unread or (kind, id) in told:
+                continue
+            if id not in loaded.known[kind]:
+                yield _gone(loaded, kind, id, name)
+            elif kind == "roles":
+                yield from _parts_gone(loaded, kind, id, was, "duties", "职责组", "duty group")
+            elif kind == "documents":
+                yield from _parts_gone(loaded, kind, id, was, "sections", "章节", "section")
+
+
+def _gone(loaded: Loaded, kind: str, id: str, name: str) -> Problem:
+    file = f"{loaded.handbook.folder}/{name}"
+    if kind == "documents":
+        zh, en = "依据文件不删：照原样放回", "a source document is not deleted: put it back as it was"
+    else:
+        zh, en = "记录不删：照原样放回，停用就写retired: {on: 日期, replaced_by: 接替的编号}", \
+            "a record is not deleted: put it back, and where it is out of use write retired: {on: the date, replaced_by: the id that has its place}"
+    said = (f"上次提交时这里有“{id}”（{kind}），现在没有了。{zh}。{KEEPS[0]}", f"“{id}” ({kind}) stood here at the last commit and is gone; {en}. {KEEPS[1]}")
+    document = loaded.documents.get(name)
+    return document.problem((kind,), *said, at_key=True) if document and "/" not in name else Problem(file, 1, 1, "", *said)
+
+
+def _parts_gone(loaded: Loaded, kind: str, id: str, was: object, field: str, zh: str, en: str) -> Iterator[Problem]:
+    document, prefix = loaded.homes[kind, id]
+    now = document.at(prefix) if document.data is not None else None
+    old, new = _under(was, field), _under(now, field)
+    if not isinstance(now, dict) or "retired" in now or not isinstance(new, dict) or not isinstance(old, dict):
+        return
+    for part in old:
+        if part not in new:
+            yield document.problem((*prefix, field), f"上次提交时这里有{zh}“{part}”，现在没有了，指向它的链接会断。照原样放回；{KEEPS[0]}",
+                                   f"The {en} “{part}” stood here at the last commit and is gone, and links to it would break. Put it back; {KEEPS[1]}",
+                                   at_key=True)
+
+
+def what_is_new_says_where_it_stands(loaded: Loaded) -> Iterator[Problem]:
+    """An item added to a list that goes by the sources of its group says whether they state it, too."""
+    for name, old in _before(loaded).items():
+        document = loaded.documents.get(name)
+        if document is None or document.data is None:
+            continue
+        known = {pair.get("zh") for _, pair in old.pairs()}
+        for path, group in _groups(document.data, ()):
+            was = _at(old.data, path)
+            for field in ITEMS:
+                before, items = _under(was, field), group.get(field)
+                if not isinstance(before, list) or not isinstance(items, list) or len(items) <= len(before):
+                    continue
+                texts = [str(_under(one, "zh")) for one in before]
+                for number, item in enumerate(items):
+                    said = _under(item, "zh")
+                    if isinstance(said, str) and not item.keys() & {"sources", "basis"} and said not in known \
+                            and not difflib.get_close_matches(said, texts, 1, ALIKE):
+                        yield document.problem(
+                            (*path, field, number),
+                            "新加的一句，没有写出处，会当成这一组的文件里写明的。文件里有，加sources: [文件#章节]；是自己写的，加basis: editorial",
+                            "A new sentence without a source of its own passes for one that the sources of its group state. "
+                            "Where one does, add sources: [document#section]; where it is our own, add basis: editorial",
+                        )
+
+
+def _before(loaded: Loaded) -> Mapping[str, Document]:
+    """Each file that is another now, as it was."""
+    found = {}
+    for name, raw in loaded.last_commit.items():
+        if raw is not None and (name in FILES or name.partition("/")[0] in IN_FOLDERS and name.endswith(".yml")):
+            try:
+                found[name] = read(raw, name)
+            except Problems:  # it could not be read then, so nothing of it was online
+                continue
+    return found
+
+
+def _records(name: str, document: Document) -> Iterator[tuple[str, str, object]]:
+    if "/" in name:
+        kind, _, file = name.partition("/")
+        yield kind, file.removesuffix(".yml"), document.data
+        return
+    for kind in FILES[name]:
+        records = _under(document.data, kind)
+        if isinstance(records, dict) and (kind in RECORD_KINDS or kind == "documents"):
+            yield from ((kind, id, record) for id, record in records.items())
+
+
+def _groups(value: object, path: Path) -> Iterator[tuple[Path, dict[str, object]]]:
+    """Everything with sources and a list that goes by them."""
+    if isinstance(value, dict):
+        if value.get("sources") and any(field in value for field in ITEMS):
+            yield path, value
+        for key, inner in value.items():
+            yield from _groups(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _groups(inner, (*path, number))
+
+
+def _at(value: object, path: Path) -> object:
+    for part in path:
+        value = _under(value, part) if isinstance(part, str) else value[part] if isinstance(value, list) and part < len(value) else None
+    return value
+
+
+def _under(value: object, key: str) -> object:
+    return value.get(key) if isinstance(value, dict) else None

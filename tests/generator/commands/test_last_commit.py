@@ -1,0 +1,102 @@
+"""What was online at the last commit does not go without a trace, and what is new says where it stands; where Git cannot tell, nothing is said."""
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.commands import command_line
+from tests.places import BAKERY
+
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="Git is not at hand")
+ADDED = "      - {zh: 称好每一块面团, en: Weigh every piece of dough}\n"
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", folder, "-c", "user.name=A", "-c", "user.email=a@example.org", *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch) -> Path:
+    """A copy of the tiny handbook in a repository of its own."""
+    monkeypatch.delenv("HANDBOOK_BASE", raising=False)
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    git(tmp_path, "init", "-q")
+    commit(tmp_path)
+    return folder
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "As it was")
+
+
+def said(data: Path, **environment: str) -> str:
+    return CliRunner().invoke(command_line.main, ["check"], env={"HANDBOOK_DATA": str(data), **environment}).output
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_record_that_is_gone_is_named_with_what_to_write_instead(data):
+    assert "The data is sound" in said(data)
+    (data / "cases.yml").write_text("cases: {}\n", encoding="utf-8")
+    report = said(data)
+    assert "data/cases.yml:1:1  cases" in report
+    assert re.search(r"“[a-z-]+” \(cases\) stood here at the last commit and is gone; a record is not deleted: put it back, and where it is out of use write "
+                     r"retired: \{on: the date, replaced_by: the id that has its place\}", report)
+    assert "The data is sound" in said(data, HANDBOOK_BASE="")
+    commit(data)
+    assert "The data is sound" in said(data)
+    assert "stood here at the last commit" in said(data, HANDBOOK_BASE="HEAD~1")
+
+
+def test_a_file_that_is_gone_is_named_in_its_place(data):
+    extra = data / "competencies/sweeping.yml"
+    shutil.copy(data / "competencies/fire.yml", extra)
+    edit(extra, "{zh: 看火, en: Watching the fire}", "{zh: 扫地, en: Sweeping}")
+    commit(data)
+    extra.unlink()
+    assert "data/competencies/sweeping.yml:1:1\n  上次提交时这里有“sweeping”（competencies），现在没有了。记录不删" in said(data)
+
+
+def test_a_duty_group_and_a_section_that_are_gone_are_named(data):
+    preface = '      "0": {zh: 前言, en: Preface}\n'
+    edit(data / "sources.yml", "    sections:\n", f"    sections:\n{preface}")
+    commit(data)
+    edit(data / "sources.yml", preface, "")
+    edit(data / "roles/oven-hand.yml", "\n  crust:\n", "\n  edges:\n")
+    report = said(data)
+    assert "The duty group “crust” stood here at the last commit and is gone" in report
+    assert "The section “0” stood here at the last commit and is gone" in report
+
+
+def test_a_new_sentence_does_not_pass_for_one_that_its_group_takes_from_a_document(data):
+    file = data / "practices/baking-again.yml"
+    count = "      - {zh: 数出焦了几个, en: Count the burnt loaves}\n"
+    edit(file, count, count + ADDED)
+    report = said(data)
+    assert "data/practices/baking-again.yml:23:9  steps.report.does[1]" in report
+    assert "Where one does, add sources: [document#section]; where it is our own, add basis: editorial" in report
+    edit(file, "en: Weigh every piece of dough}", "en: Weigh every piece of dough, basis: editorial}")
+    assert "The data is sound" in said(data)
+    edit(file, count, count.replace("数出焦了几个", "数出焦了多少个"))
+    assert "The data is sound" in said(data)  # a sentence was mended, none added
+
+
+@pytest.mark.parametrize("base", ["HEAD", "no-such-commit", "--output=x"])
+def test_what_did_not_change_is_not_told_of(data, base):
+    assert "The data is sound" in said(data, HANDBOOK_BASE=base)
+
+
+def test_outside_a_repository_nothing_is_said(tmp_path):
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    (folder / "cases.yml").write_text("cases: {}\n", encoding="utf-8")
+    assert "The data is sound" in said(folder)
