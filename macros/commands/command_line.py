@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from macros.commands.changed import changed
 from macros.commands.data_folder import ROOT, data_folder, data_option
+from macros.commands.due import due
 from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
@@ -44,6 +46,8 @@ def main() -> None:
 main.add_command(export)
 main.add_command(bring_in)
 main.add_command(schema)
+main.add_command(due)
+main.add_command(changed)
 
 
 @main.command()

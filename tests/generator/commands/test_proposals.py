@@ -1,0 +1,101 @@
+"""What a proposal shows: its slips on their lines, the pages it changes; and what is due for review."""
+from __future__ import annotations
+
+import datetime
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.checks import RULES
+from macros.commands.command_line import main
+from macros.commands.due import reminder
+from macros.loading.folder import load
+from macros.model.due import due
+from macros.website.changed_pages import Changed, as_markdown, as_page, changed_pages
+from tests.building import copied
+from tests.places import BAKERY
+
+PAGE = '<!doctype html><title>{title} · Bakery</title><link rel="stylesheet" href="../../../assets/handbook.{style}.css"><p>{text}</p>'
+
+
+def test_a_proposal_with_one_slip_gets_one_note_on_that_line(tmp_path):
+    root = copied(tmp_path, BAKERY)
+    (file, *_) = sorted((root / "data/roles").glob("*.yml"))
+    lines = file.read_text(encoding="utf-8").splitlines(True)
+    number = next(number for number, line in enumerate(lines) if line.startswith("stage:"))
+    lines[number] = lines[number].replace("stage:", "stage：", 1)
+    file.write_text("".join(lines), encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", "macros", "check", "--format", "github"], cwd=root, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stdout.startswith(f"::error file=data/roles/{file.name},line={number + 1},col=6,title=") and run.stdout.count("::error") == 1
+    assert "%0A→ stage: " in run.stdout, "with the line as it would be right"
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> tuple[Path, Path]:
+    """A site before and after: one page changed in both languages, one added, one gone, one as it was but for the name of a style."""
+    before, after = tmp_path / "before", tmp_path / "after"
+    for site, pages in (
+        (before, {"zh/roles/a": "甲", "en/roles/a": "a", "zh/roles/b": "乙", "zh/roles/same": "丁"}),
+        (after, {"zh/roles/a": "甲甲", "en/roles/a": "aa", "zh/roles/c": "丙", "zh/roles/same": "丁"}),
+    ):
+        for path, text in pages.items():
+            (site / path).mkdir(parents=True)
+            page = PAGE.format(title=f"<{path[-1]}>&amp;".replace("<", "&lt;"), style="0123456789" if site is before else "abcdef0123", text=text)
+            (site / path / "index.html").write_text(page, encoding="utf-8")
+        (site / "index.html").write_text("", encoding="utf-8")
+    return before, after
+
+
+def test_pages_that_differ_are_listed_once_for_both_languages(sites):
+    found, assets = changed_pages(*sites)
+    assert [(one.address, one.states) for one in found] == [
+        ("roles/a/", {"zh": "changed", "en": "changed"}), ("roles/b/", {"zh": "gone"}), ("roles/c/", {"zh": "added"}),
+    ]
+    assert not assets
+    assert found[0].title == "<a>&"
+
+
+def test_the_list_leads_to_both_sides_and_shows_titles_as_they_stand(sites, tmp_path):
+    said = CliRunner().invoke(main, ["changed", *map(str, sites), "--page", str(tmp_path / "index.html")]).output
+    assert "3个页面有变化" in said and r"| \<a\>\& | 有改动 · changed | `zh/roles/a/`, `en/roles/a/` |" in said
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "&lt;a&gt;&amp;" in page and "<a>" not in page
+    assert 'href="before/zh/roles/a/index.html"' in page and 'href="after/en/roles/a/index.html"' in page
+    assert 'href="after/zh/roles/b/index.html"' not in page and 'href="before/zh/roles/c/index.html"' not in page
+
+
+def test_no_change_and_a_change_of_styles_are_said():
+    assert as_markdown([], False) == "没有页面变化。No page changes.\n"
+    assert "Styles or scripts change" in as_markdown([Changed("", {"zh": "首页"}, {"zh": "changed"})], True)
+    assert "没有页面变化" in as_page([], False, "before", "after")
+
+
+def test_a_folder_without_a_site_is_named(tmp_path):
+    run = CliRunner().invoke(main, ["changed", str(tmp_path), str(tmp_path)])
+    assert run.exit_code == 2 and "There is no finished site" in run.output
+
+
+def test_what_is_due_is_told_by_who_looks_after_it():
+    handbook = load(BAKERY, RULES)
+    first = min(one.review_by for _, one in handbook.records() if not one.retired)
+    assert not due(handbook, first - datetime.timedelta(31), 30)
+    soon = due(handbook, first - datetime.timedelta(30), 30)
+    late = due(handbook, first + datetime.timedelta(1), 0)
+    assert soon and all(one.soon and not one.late for one in soon.values())
+    assert late and all(one.review_by == first for team in late.values() for one in team.late)
+    said = "\n".join(reminder(handbook, first + datetime.timedelta(1), 0))
+    for team, waiting in late.items():
+        assert f"## {handbook.teams[team].name.zh}" in said and f"({len(waiting.late)})" in said
+    assert not any(one.retired for team in late.values() for one in team.late)
+
+
+def test_where_nothing_is_due_nothing_is_said(tmp_path):
+    shutil.copytree(BAKERY, tmp_path / "data")
+    run = CliRunner().invoke(main, ["due", "--data", str(tmp_path / "data"), "--on", "2000-01-01"])
+    assert (run.exit_code, run.output) == (0, "")
+    assert CliRunner().invoke(main, ["due", "--on", "soon"]).exit_code == 2
