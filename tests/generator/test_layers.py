@@ -22,12 +22,8 @@ OPENERS = {
     "loading.house_style": "the style that stands beside it",
     "loading.contents": "data/", "loading.kept": "the code, and what is kept of earlier runs",
     "words.catalog": "its catalogs", "website.dead_links": "the finished site",
-<<<<<<< HEAD
     "editing.sheets.reading": "a workbook that comes back", "commands.translations": "a catalog that comes back",
-=======
-    "editing.sheets.reading": "a workbook that comes back",
     "website.changed_pages": "two finished sites",
->>>>>>> 3cd117e6 (Workflows of GitHub and GitLab: slips on their lines, a preview of each proposal with the pages it changes, publishing, a weekly reminder)
     "website.styles": "docs/assets/ and the theme",
     "website.scripts": "docs/assets/", "career_map.text_width": "the widths of the font", "views.printing": "itself",
 }
