@@ -14,6 +14,7 @@ from macros.career_map.rows import drawn_apart, row_list
 from macros.career_map.text_width import widest_word, wrapped
 from macros.model.moves import WAY_KINDS, Move
 from macros.model.record import Party
+from macros.views.everyone import open_to_everyone
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -76,7 +77,7 @@ def _shown(reader: Reader, found: Chart) -> View:
         "picture": pictures[0],
         "printed": pictures[1],
         "apart": [Link(one.name, one.href) for one in map(reader.party, found.apart)],
-        "everyone": reader.links("moves", [one.id for one in everyone]),
+        "everyone": open_to_everyone(reader),
         "elsewhere": _elsewhere(reader, everyone),
         "list": Section("list", reader.say("The same as a list")),
         "groups": groups(reader, found),

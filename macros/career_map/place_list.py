@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from macros.career_map.chart import BEYOND, OFF, Chart, Line, Row, standing
 from macros.career_map.links import anchors
 from macros.model.record import Party
+from macros.views.marks import in_words, of_move, of_step
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 
@@ -78,8 +79,8 @@ def _way(reader: Reader, kind: str, ends: Iterable[Party], told: list[Link]) -> 
 
 
 def _told(reader: Reader, line: Line) -> Link:
-    """The page that tells of a line."""
+    """The page that tells of a line, with what the line rests on."""
     if line.move:
-        return reader.link("moves", line.move.id)
+        return in_words(reader, reader.link("moves", line.move.id), of_move(line.move))
     assert line.step, "a line is a step or a move"
-    return reader.link("tracks", line.step.track.id)
+    return in_words(reader, reader.link("tracks", line.step.track.id), of_step(line.step.track, line.step.lower, line.step.upper))

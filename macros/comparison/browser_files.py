@@ -15,7 +15,7 @@ from macros.comparison.plan import basis, conditions, endings, headings, titles
 from macros.comparison.plan import words as plan_words
 from macros.comparison.rows import Row
 from macros.comparison.sheet import Group, Sheet, competency_key, role_sheet, stage_sheet
-from macros.comparison.standing import no_way, on_track, sentences, signs_of_role, signs_of_stage, unwritten, where
+from macros.comparison.standing import by_move, by_step, no_way, on_track, sentences, signs_of_role, signs_of_stage, unwritten, where
 from macros.comparison.table import words as table_words
 from macros.comparison.transition import between, ways
 from macros.model.handbook import Handbook
@@ -77,11 +77,14 @@ def _index(reader: Reader, helping: list[str]) -> View:
         "roles": {role.id: {"name": reader.text(role.name), "names": _names(role.name, *role.aliases), "stage": role.stage} for role in handbook.ordered_roles},
         "stages": {stage.id: {"name": reader.text(stage.name), "names": _names(stage.name)} for stage in handbook.used("stages")},
         "tracks": {
-            track.id: {"name": reader.text(track.name), "within": on_track(reader, track.id), "link": _link(reader.link("tracks", track.id))}
+            track.id: {
+                "name": reader.text(track.name), "within": on_track(reader, track.id),
+                "steps": [_link(by_step(reader, step)) for step in handbook.steps(track)],
+            }
             for track in handbook.used("tracks")
         },
         "moves": {
-            move.id: {"link": _link(reader.link("moves", move.id)), "conditions": _set("conditions", conditions(reader, [move]))}
+            move.id: {"link": _link(by_move(reader, move)), "conditions": _set("conditions", conditions(reader, [move]))}
             for move in handbook.used("moves")
         },
         "retired": {

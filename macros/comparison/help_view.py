@@ -64,8 +64,7 @@ def _practice(reader: Reader, practice: Practice) -> Entry:
 
 
 def _rotation(reader: Reader, move: Move) -> Entry:
-    text = reader.text(move.summary)
-    line = {"text": text, **parts.marks(reader, move.basis, move.audience, text=text)}
+    line = {"text": reader.text(move.summary), **parts.marks(reader, move.basis, move.audience, of=move.summary)}
     return {"link": reader.link("moves", move.id), "audience": "", "lines": [line], "rotation": True}
 
 

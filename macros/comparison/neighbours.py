@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from macros.comparison.gap import gap
+from macros.comparison.standing import by_move, by_step, ways_of
 from macros.comparison.transition import Way, ways_by_role
-from macros.model.handbook import Handbook
+from macros.model.handbook import Handbook, Step
 from macros.model.moves import Move, ends_of, naming, takes_in
 from macros.model.record import Party
 from macros.model.roles import Role
@@ -32,9 +33,9 @@ def neighbours(reader: Reader, role: Role) -> dict[str, list[View]]:
             found["to"].append({**way_entry(reader, way), "who": [reader.link("roles", way.target.id)]})
     for step in reader.handbook.steps_by_role.get(role.id, ()):
         if role.id in step.upper.roles and step.lower.posts:
-            found["from"].append(_named(reader, step.track.id, step.lower.posts, (step.lower, step.upper)))
+            found["from"].append(_named(reader, step, step.lower.posts))
         if role.id in step.lower.roles and step.upper.posts:
-            found["to"].append(_named(reader, step.track.id, step.upper.posts, (step.lower, step.upper)))
+            found["to"].append(_named(reader, step, step.upper.posts))
     for move in _moves(reader.handbook, role):
         if takes_in(move.destinations, role):
             found["from"] += _move(reader, move, move.from_, role if _by_name(move.destinations, role) else None)
@@ -47,8 +48,9 @@ def _told_once(entries: Iterable[View]) -> list[View]:
     """A step of a track and a move of one kind to the same people are one way that both tell of."""
     found: dict[tuple[str, tuple[Link, ...]], View] = {}
     for one in entries:
-        same = found.setdefault((one["kind"], tuple(one["who"])), {**one, "ways": []})
+        same = found.setdefault((one["kind"], tuple(one["who"])), {**one, "ways": [], "told": []})
         same["ways"] += one["ways"]
+        same["told"] += one["told"]
         for told in ("learn", "learn_marks", "asks", "aside", "rests_on"):
             same[told] = same[told] or one[told]
     return list(found.values())
@@ -76,6 +78,7 @@ def way_entry(reader: Reader, way: Way) -> View:
         "kind": kind,
         "kind_name": reader.word("move", kind),
         "ways": [*tracks, *reader.links("moves", [move.id for move in way.moves])],
+        "told": ways_of(reader, way),
         "gap": gap(reader, way.origin, way.target),
         **NOTHING_ASKED,
         "rests_on": rests_on(reader, [rung for step in way.steps for rung in (step.lower, step.upper)], [*(step.track for step in way.steps), *way.moves]),
@@ -94,7 +97,7 @@ def rests_on(reader: Reader, rungs: Iterable[Rung], wholes: Sequence[Move | Trac
     ])
     found = []
     for basis in dict.fromkeys(one[0] for one in told):
-        notes = [note for of, note, _ in told if of == basis and note]
+        notes = list({(note.zh, note.en): note for of, note, _ in told if of == basis and note}.values())
         sources = [id for of, _, cited in told if of == basis for id in cited]
         found.append(why(reader, basis, note=_together(notes), sources=sources))
     return [one for one in found if one]
@@ -107,15 +110,16 @@ def _together(notes: Sequence[Text]) -> Text | None:
     return Text(zh="".join(note.zh for note in notes), en=" ".join(note.en for note in notes))
 
 
-def _named(reader: Reader, track_id: str, posts: Sequence[str], rungs: Sequence[Rung]) -> View:
+def _named(reader: Reader, step: Step, posts: Sequence[str]) -> View:
     return {
         "kind": "promotion",
         "kind_name": reader.word("move", "promotion"),
         "who": reader.links("posts", posts),
-        "ways": [reader.link("tracks", track_id)],
+        "ways": [reader.link("tracks", step.track.id)],
+        "told": [by_step(reader, step)],
         "gap": None,
         **NOTHING_ASKED,
-        "rests_on": rests_on(reader, rungs, [reader.handbook.tracks[track_id]]),
+        "rests_on": rests_on(reader, (step.lower, step.upper), [step.track]),
     }
 
 
@@ -134,6 +138,7 @@ def _move(reader: Reader, move: Move, ends: tuple[Party, ...], role: Role | None
         "kind_name": reader.word("move", move.kind),
         "who": who,
         "ways": [reader.link("moves", move.id)],
+        "told": [by_move(reader, move)],
         "gap": None,
         "shared": role is None,
         "learn": reader.links("competencies", move.to_learn),

@@ -200,7 +200,7 @@ def _onward(reader: Reader, found: Role) -> Iterator[Row]:
 
 def _ends(reader: Reader, found: Role) -> list[tuple[Link, str, list[Link]]]:
     """Every destination, what kind of way leads there, and where that is told."""
-    ends = [(who, way["kind_name"], way["ways"]) for way in neighbours(reader, found)["to"] for who in way["who"]]
+    ends = [(who, way["kind_name"], way["told"]) for way in neighbours(reader, found)["to"] for who in way["who"]]
     looked_at = reference(reader, found)
     return [*ends, *((who, reader.say("For reference") + looked_at["ground"], []) for who in looked_at["links"])] if looked_at else ends
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.comparison.transition import Climb, Way, between, climb
+from macros.model.handbook import Step
+from macros.model.moves import Move
 from macros.model.record import Item
 from macros.model.roles import Role
 from macros.views import parts
+from macros.views.marks import in_words, of_move, of_step
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.words.languages import Text
@@ -61,9 +64,19 @@ def sentences(reader: Reader) -> View:
 
 
 def ways_of(reader: Reader, way: Way) -> list[Link]:
-    """The tracks and moves by which documents lead from one role to the other."""
-    tracks = dict.fromkeys(step.track.id for step in way.steps)
-    return [*reader.links("tracks", tracks), *reader.links("moves", [move.id for move in way.moves])]
+    """The tracks and moves by which documents lead from one role to the other, each with what it rests on."""
+    steps = {step.track.id: step for step in way.steps}
+    return [*(by_step(reader, step) for step in steps.values()), *(by_move(reader, move) for move in way.moves)]
+
+
+def by_step(reader: Reader, step: Step) -> Link:
+    """The track of a step, with what that step rests on."""
+    return in_words(reader, reader.link("tracks", step.track.id), of_step(step.track, step.lower, step.upper))
+
+
+def by_move(reader: Reader, move: Move) -> Link:
+    """A move, with what it rests on."""
+    return in_words(reader, reader.link("moves", move.id), of_move(move))
 
 
 def unwritten(reader: Reader) -> str:

@@ -24,6 +24,10 @@ class Defaults(Model):
     review_by: Day
 
 
+# What an empty field of a role leaves open.
+Subject = Literal["reports-to", "track", "layer", "qualifications", "kpis", "works-with", "authority"]
+
+
 class About(Model):
     """The handbook as a publication."""
 
@@ -40,4 +44,5 @@ class About(Model):
     logo: SvgName | None = None
     colours: Colours = Colours()
     defaults: dict[str, Defaults]
+    settled_by: dict[Subject, TeamId] = {}  # who settles what roles leave open, whoever owns their pages
     keywords: dict[PageName, Names] = {}  # what people look for a page by, like a record’s own

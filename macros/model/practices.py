@@ -84,13 +84,17 @@ class PracticeGroup(Model):
     sources: tuple[SourceId, ...] = ()
 
 
+class Summary(BasedText):
+    """The sentence a practice opens with, which other pages repeat: where the editors word it, of what the page says below."""
+
+
 class Practice(Record):
     """How one thing is done: steps in order, groups of rules, or both."""
 
     SAYS_WHAT_IS_MISSING = ("steps",)
 
     kind: Annotated[str, Ref("practice_groups")]
-    summary: BasedText
+    summary: Summary
     for_: tuple[Party, ...] = Field(default=(), alias="for")  # whom it is written for, where that is fewer than everyone
     new_to: NewTo | None = None
     applies_to: FiguredItem | None = None

@@ -127,7 +127,7 @@ def _threshold(reader: Reader, found: Kpi, line: Threshold) -> View:
         "action": reader.inside(reader.text(line.action)),
         "actor": reader.party(line.actor) if line.actor else None,
         "roles": [],
-        **parts.marks(reader, line.basis, line.audience, line.note, line.sources, reader.text(line.action)),
+        **parts.marks(reader, line.basis, line.audience, line.note, line.sources, line.action),
     }
 
 

@@ -30,7 +30,7 @@ def kpi(reader: Reader, id: str) -> View:
         *([Section("thresholds", _limits_title(reader, found), _scale(reader, found))] if lines else []),
         *([Section("rewards", reader.say("Rewards"))] if found.rewards else []),
         Section("caution", reader.say("What not to use it for")),
-        Section("roles", reader.say("Roles that use it"), _used_by(reader, measured)),
+        Section("roles", reader.say("Roles that list it as a KPI"), _used_by(reader, measured)),
         *([Section("promotion", reader.say("In the stages"), str(len(signals)))] if signals else []),
         *([Section("practices", reader.say("Policies and processes"), str(len(practices)))] if practices else []),
         *([Section("related", reader.say("Related KPIs"), str(len(found.related)))] if found.related else []),
@@ -177,5 +177,5 @@ def _reward(reader: Reader, found: Kpi, line: Reward) -> View:
         "scope": reader.say("{measure}, ", measure=reader.text(measure_of(found, line.measure).name)) if several else "",
         **condition(reader, found, line.measure, line.condition),
         "grants": reader.say("{grants}, {amount}", grants=grants, amount=amount) if amount else grants,
-        **parts.marks(reader, line.basis, line.audience, line.note, line.sources, grants),
+        **parts.marks(reader, line.basis, line.audience, line.note, line.sources, line.grants),
     }

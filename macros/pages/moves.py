@@ -62,7 +62,7 @@ def _ends(reader: Reader, found: Move) -> View:
     """Who sets out, where they arrive, and what they are honoured with, which is no post."""
     arriving = [party for party in found.to if not party.title] if found.kind in ("cross-industry", "honour") else found.destinations
     return {
-        "from": [Link(reader.say("Not limited to certain roles")) if party.any else reader.party(party) for party in found.from_],
+        "from": [Link(reader.say("No role named in the documents")) if party.any else reader.party(party) for party in found.from_],
         "to": [reader.party(party) for party in arriving],
         "honours": [reader.party(party) for party in found.to if party.title],
     }
@@ -91,8 +91,8 @@ def move_index(reader: Reader) -> View:
             for kind in MOVE_KINDS
         ),
         _group(
-            reader, "open-to-everyone", reader.say("Not limited to certain roles"),
-            reader.say("The documents do not say that these are for some roles or stages only, nor that everyone may take part."), everyone,
+            reader, "open-to-everyone", reader.say("No role named in the documents"),
+            reader.say("The documents name no role for these, nor do they say that everyone may take part."), everyone,
         ),
     ]
     groups = [group for group in groups if group["moves"]]

@@ -29,6 +29,7 @@ class Point:
     of: str
     record: Record
     said: Silence | Gap | Differ
+    by_subject: str | None = None  # the team that settles what the empty field is about, for every role alike
 
     @property
     def settled(self) -> bool:
@@ -37,10 +38,10 @@ class Point:
 
     @property
     def owner(self) -> str | None:
-        """The team that settles it: of a gap its own, or else that of the record; of a difference the one that must confirm it, if any."""
+        """The team that settles it: of a gap its own, that of its subject or that of the record; of a difference the one that must confirm it, if any."""
         if isinstance(self.said, Differ):
             return self.said.to_confirm.by if self.said.to_confirm else None
-        return (self.said.owner if isinstance(self.said, Gap) else None) or self.record.owner
+        return (self.said.owner if isinstance(self.said, Gap) else self.by_subject) or self.record.owner
 
     @property
     def kind(self) -> str:
@@ -53,7 +54,11 @@ def left_open(reader: Reader) -> Iterator[Point]:
     for kind, record in _in_order(reader):
         if not record.retired:
             said: list[Silence | Gap | Differ] = [*silences(reader, record), *record.gaps, *record.differs]
-            yield from (Point(kind, record, one) for one in said)
+            yield from (Point(kind, record, one, _by_subject(reader.handbook, one)) for one in said)
+
+
+def _by_subject(handbook: Handbook, said: Silence | Gap | Differ) -> str | None:
+    return handbook.about.settled_by.get(said.subject) if isinstance(said, Silence) and said.subject else None
 
 
 def _in_order(reader: Reader) -> Iterator[tuple[str, Record]]:

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 from macros.model.roles import Role
+from macros.model.tracks import Rung
 from macros.views import placed
+from macros.views.marks import in_words
 from macros.views.page import Section, View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
 
 def role_index(reader: Reader) -> View:
@@ -23,9 +25,9 @@ def role_index(reader: Reader) -> View:
     by_track = [
         {
             "id": f"track-{track.id}",
-            "link": reader.link("tracks", track.id),
+            "link": in_words(reader, reader.link("tracks", track.id), [track.basis]),
             "rungs": [
-                [*([reader.link("stages", rung.stage)] if rung.stage else []), *reader.links("roles", rung.roles), *reader.links("posts", rung.posts)]
+                [*([reader.link("stages", rung.stage)] if rung.stage else []), *_standing(reader, rung)]
                 for rung in track.rungs
             ],
         }
@@ -43,6 +45,11 @@ def role_index(reader: Reader) -> View:
     }
 
 
+def _standing(reader: Reader, rung: Rung) -> list[Link]:
+    """Who stands on a rung, with what that rests on."""
+    return [in_words(reader, link, [rung.basis]) for link in (*reader.links("roles", rung.roles), *reader.links("posts", rung.posts))]
+
+
 def _counted(reader: Reader, n: int) -> str:
     """How many roles there are, and what the page of each holds."""
     if reader.has("kpis") and reader.has("map"):
@@ -58,5 +65,5 @@ def _entry(reader: Reader, found: Role) -> View:
         "link": reader.link("roles", found.id),
         "other_name": reader.other_name(found),
         "essence": reader.text(found.essence),
-        "tracks": [reader.link("tracks", track.id) for track, _ in reader.handbook.tracks_of(found.id)],
+        "tracks": [in_words(reader, reader.link("tracks", track.id), [track.basis]) for track, _ in reader.handbook.tracks_of(found.id)],
     }

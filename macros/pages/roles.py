@@ -192,8 +192,7 @@ def _partner(reader: Reader, partner: Partner) -> View:
 
 def _on(reader: Reader, partner: Partner) -> View:
     """What they work on together, with its mark."""
-    on = reader.text(partner.on)
-    return {"on": on, **parts.marks(reader, partner.basis, sources=partner.sources, text=on)}
+    return {"on": reader.text(partner.on), **parts.marks(reader, partner.basis, sources=partner.sources, of=partner.on)}
 
 
 def _limit(reader: Reader, limit: Limit) -> View:

@@ -1,28 +1,36 @@
 """The one mark of a statement. What a document simply states has none; anything else a raised word that opens a note in place."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
+from macros.model.moves import Move
+from macros.model.practices import Summary
 from macros.model.record import Audience, Basis, Note, SourceId
 from macros.model.sources import numbered
+from macros.model.tracks import Rung, Track
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 from macros.words.languages import Text
 
 Kind = Literal["example", "inferred", "editorial", "internal", "note"]
-Meaning = Literal["example", "inferred", "editorial", "touched-on", "internal", "note"]
-SAYS_SO = {"zh": ("例如", "比如", "譬如"), "en": ("for example", "for instance")}  # a sentence with these words is its own mark of an example
+Meaning = Literal["example", "within", "inferred", "editorial", "touched-on", "summary", "law", "internal", "note"]
+# A sentence that opens with these words is as a whole its own mark of an example; one that only has them gives an example of something.
+SAYS_SO = {"zh": ("例如", "比如", "譬如"), "en": ("for example", "for instance")}
+LAW = {"zh": re.compile("《[^》]*法》"), "en": re.compile(r"\b[A-Z][\w-]* Law\b")}  # what the editors say of a statute is a rule, if no document’s
 
 
 def why(
     reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (), id: str = "",
+    of: Text | None = None,
 ) -> View | None:
-    """The mark of a statement and what it opens: what kind of statement it is, the reason or a remark, and where it is from."""
+    """The mark of a statement and what it opens: what kind of statement it is, the reason or a remark, and where it is from; `of` is the statement."""
     kinds = _kinds(basis, audience, note)
     if not kinds:
         return None
-    meanings = [reader.word("meaning", _meaning(kind, sources)) for kind in kinds if kind != "note" and not (note and kind == basis)]
+    meanings = [reader.word("meaning", _meaning(reader, kind, sources, of)) for kind in kinds if kind != "note" and not (note and kind == basis)]
     between = "" if reader.language == "zh" else " "
     name = " · ".join(reader.word("basis", one) for one in (*kinds, *_own(note, basis)))
     return {
@@ -35,9 +43,19 @@ def why(
     }
 
 
-def _meaning(kind: Kind, sources: Sequence[SourceId]) -> Meaning:
-    """What the editors add of their own is another thing where a document has the subject."""
-    return "touched-on" if kind == "editorial" and sources else kind
+def _meaning(reader: Reader, kind: Kind, sources: Sequence[SourceId], of: Text | None) -> Meaning:
+    """What the editors add is another thing where a document has the subject, where a law has it, and where they sum up what documents say;
+    and of a sentence that gives an example of something, the example alone is one."""
+    text = reader.text(of) if of else ""
+    if kind == "example" and any(word in text.lower() for word in SAYS_SO[reader.language]):
+        return "within"
+    if kind != "editorial":
+        return kind
+    if isinstance(of, Summary):
+        return "summary"
+    if LAW[reader.language].search(text):
+        return "law"
+    return "touched-on" if sources else kind
 
 
 def _kinds(basis: Basis, audience: Audience, note: Text | None) -> list[Kind]:
@@ -66,8 +84,24 @@ def cited(reader: Reader, sources: Iterable[SourceId]) -> str:
 
 
 def says_so(reader: Reader, text: str) -> bool:
-    """Whether a sentence itself says that it gives an example."""
-    return any(word in text.lower() for word in SAYS_SO[reader.language])
+    """Whether a sentence opens by saying that all of it is an example."""
+    return text.lower().startswith(SAYS_SO[reader.language])
+
+
+def of_move(move: Move) -> list[Basis]:
+    """What a move rests on, from one end to the other."""
+    return [move.basis, *(reason.basis for end in ("from", "to") if (reason := move.basis_of.get(end)))]
+
+
+def of_step(track: Track, *rungs: Rung) -> list[Basis]:
+    """What a step of a track rests on."""
+    return [track.basis, *(rung.basis for rung in rungs)]
+
+
+def in_words(reader: Reader, link: Link, bases: Iterable[Basis]) -> Link:
+    """A link with what it rests on in words, where it stands in a line that no mark can open in."""
+    words = [reader.word("basis", one) for one in dict.fromkeys(bases) if one != "stated"]
+    return replace(link, mark=reader.say(", ").join([*filter(None, [link.mark]), *words])) if words else link
 
 
 def said_once(lines: Sequence[View]) -> View:

@@ -65,17 +65,19 @@ def mark(reader: Reader, basis: Basis) -> str:
 
 
 def marks(
-    reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (), text: str = "",
+    reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (),
+    of: Text | None = None,
 ) -> View:
-    """What stands beside a statement: its mark, where it is not simply stated. Where its text says that it gives an example, that is no mark."""
-    return {"why": why(reader, "stated" if basis == "example" and says_so(reader, text) else basis, audience, note, sources)}
+    """What stands beside a statement: its mark, where it is not simply stated. Where the statement `of` says that it is an example, that is no mark."""
+    said = basis == "example" and of is not None and says_so(reader, reader.text(of))
+    return {"why": why(reader, "stated" if said else basis, audience, note, sources, of=of)}
 
 
 def based(reader: Reader, found: BasedText | Note) -> View:
     """A sentence with its mark. Those of some kinds may also be for staff only, or have a remark."""
     text = reader.text(found)
     audience: Audience = getattr(found, "audience", "public")
-    return {"text": text, **marks(reader, found.basis, audience, getattr(found, "note", None), found.sources, text)}
+    return {"text": text, **marks(reader, found.basis, audience, getattr(found, "note", None), found.sources, found)}
 
 
 def items(reader: Reader, found: Iterable[Item]) -> list[View]:

@@ -1,9 +1,10 @@
 """What the documents do not say of a record, as phrases of one line: what its empty fields leave unsaid, and the gaps its file names."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from macros.model.about import Subject
 from macros.model.kpis import Kpi, Threshold
 from macros.model.moves import WAY_KINDS, Move
 from macros.model.practices import Practice, PracticeStep
@@ -11,20 +12,22 @@ from macros.model.record import Gap, Record
 from macros.model.roles import Role
 from macros.model.stages import Stage
 from macros.views.reader import Reader
-from macros.views.sizes import NAMED_STEPS
 
 
 @dataclass(frozen=True)
 class Silence:
-    """What an empty field leaves unsaid, in words that complete the line; `section` is where on the page it is told."""
+    """What an empty field leaves unsaid, in words that complete the line; `section` is where on the page it is told,
+    `subject` what a handbook may say who settles, for every role alike."""
 
     section: str
     words: str
+    subject: Subject | None = None
 
 
 def silences(reader: Reader, record: Record) -> list[Silence]:
     """Everything that the empty fields of a record leave unsaid."""
-    return [Silence(section, words) for section, words in _silences(reader, record)]
+    of_role = [Silence("", words, subject) for subject, words in _of_role(reader, record)] if isinstance(record, Role) else []
+    return [*of_role, *(Silence(section, words) for section, words in _silences(reader, record))]
 
 
 def by_section(reader: Reader, record: Record) -> dict[str, list[Silence | Gap]]:
@@ -36,23 +39,28 @@ def by_section(reader: Reader, record: Record) -> dict[str, list[Silence | Gap]]
     return {section: of_section for section, of_section in found.items() if of_section}
 
 
+def _of_role(reader: Reader, role: Role) -> Iterator[tuple[Subject, str]]:
+    """What the empty fields of a role leave unsaid, each with its subject."""
+    handbook = reader.handbook
+    if role.reports_to is None or "reports_to" in role.basis_of and role.basis_of["reports_to"].basis != "stated":
+        yield "reports-to", reader.say("who it reports to")
+    if handbook.tracks and not handbook.tracks_by_role[role.id]:
+        yield "track", reader.say("which track it is on")
+    if handbook.layers and not role.layer:
+        yield "layer", reader.say("its layer")
+    if not (role.qualifications or handbook.promotions_to(role)):
+        yield "qualifications", reader.say("what an applicant must bring")
+    if not role.kpis:
+        yield "kpis", reader.say("its KPIs")
+    if not role.works_with:
+        yield "works-with", reader.say("whom it works with")
+    if not (any(getattr(role.authority, field) for field in type(role.authority).model_fields) or role.authority_limits):
+        yield "authority", reader.say("what it may decide")
+
+
 def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
     handbook = reader.handbook
     if isinstance(record, Role):
-        if record.reports_to is None or "reports_to" in record.basis_of and record.basis_of["reports_to"].basis != "stated":
-            yield "", reader.say("who it reports to")
-        if handbook.tracks and not handbook.tracks_by_role[record.id]:
-            yield "", reader.say("which track it is on")
-        if handbook.layers and not record.layer:
-            yield "", reader.say("its layer")
-        if not (record.qualifications or handbook.promotions_to(record)):
-            yield "", reader.say("what an applicant must bring")
-        if not record.kpis:
-            yield "", reader.say("its KPIs")
-        if not record.works_with:
-            yield "", reader.say("whom it works with")
-        if not (any(getattr(record.authority, field) for field in type(record.authority).model_fields) or record.authority_limits):
-            yield "", reader.say("what it may decide")
         yield from (("kpis", words) for words in _of_targets(reader, record))
     if isinstance(record, Kpi):
         called = [line for line in record.thresholds if line.kind in ("alert", "stop-loss", "report")]
@@ -98,22 +106,27 @@ def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
 
 
 def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
-    """The steps without a time limit, and those without anyone who acts."""
+    """The steps without a time limit, and those without anyone who acts, by their names; where these are most of them, by the names of the others."""
     steps = list(practice.steps.values())
-    untimed = [step for step in steps if not _timed(reader, step)]
-    unclaimed = [step for step in steps if not step.actors]
+    untimed, timed = _apart(steps, lambda step: not _timed(step))
+    unclaimed, claimed = _apart(steps, lambda step: not step.actors)
     if len(untimed) == len(steps):
         yield reader.say("the time limits of the steps")
-    elif len(untimed) > NAMED_STEPS:
-        yield reader.say("the time limits of {n} of the {all} steps", n=len(untimed), all=len(steps))
+    elif len(untimed) > len(timed):
+        yield reader.say("the time limits of all steps but {names}", names=_called(reader, timed))
     elif untimed:
         yield reader.say_n("the time limit of the step {names}", "the time limits of the steps {names}", len(untimed), names=_called(reader, untimed))
     if len(unclaimed) == len(steps):
-        yield reader.say("who takes the steps")
-    elif len(unclaimed) > NAMED_STEPS:
-        yield reader.say("who takes {n} of the {all} steps", n=len(unclaimed), all=len(steps))
+        yield reader.say("who takes each step as a whole")
+    elif len(unclaimed) > len(claimed):
+        yield reader.say("who takes each step as a whole, but for {names}", names=_called(reader, claimed))
     elif unclaimed:
-        yield reader.say_n("who takes the step {names}", "who takes the steps {names}", len(unclaimed), names=_called(reader, unclaimed))
+        yield reader.say_n("who takes the step {names} as a whole", "who takes the steps {names} as a whole", len(unclaimed), names=_called(reader, unclaimed))
+
+
+def _apart(steps: list[PracticeStep], lacks: Callable[[PracticeStep], bool]) -> tuple[list[PracticeStep], list[PracticeStep]]:
+    """The steps that lack something, and the others."""
+    return [step for step in steps if lacks(step)], [step for step in steps if not lacks(step)]
 
 
 def _called(reader: Reader, steps: list[PracticeStep]) -> str:
@@ -122,11 +135,10 @@ def _called(reader: Reader, steps: list[PracticeStep]) -> str:
     return "".join(names) if reader.language == "zh" else reader.listed(names)
 
 
-def _timed(reader: Reader, step: PracticeStep) -> bool:
-    """Whether a document says, if only in an example, when or how often the step is taken or how long it takes."""
-    times = {id for id, unit in reader.handbook.units.items() if unit.counts == "time"}
+def _timed(step: PracticeStep) -> bool:
+    """Whether a document says, if only in an example, by when or how often the step is taken; how long a thing in it lasts or reaches back is no limit."""
     figures = [figure for action in step.does for figure in action.figures]
     return bool(
         step.deadline or step.frequency or any(action.deadline for action in step.does)
-        or any(figure.deadline or figure.lead_time or figure.frequency or figure.unit in times for figure in figures)
+        or any((figure.deadline and not figure.of) or figure.lead_time or figure.frequency for figure in figures)
     )

@@ -19,7 +19,6 @@ DRAWN = 100  # places in one picture of the map; with more it is some screens wi
 ACROSS = 40  # roles in one table of roles and competencies
 INDEXED = 400  # entries of one index
 BESIDE = 60  # entries of the list beside a page
-NAMED_STEPS = 3  # steps of a policy named in the line on what is not said; of more, only their number is
 SHARED = 12  # moves that take in a whole stage and yet stand on the page of each of its roles
 
 

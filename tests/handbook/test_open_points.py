@@ -14,7 +14,7 @@ from macros.views.silence import silences
 from macros.words.languages import LANGUAGES, Text
 from tests.generator.pages.test_open_points import (  # noqa: F401  (the same tests, on this handbook)
     test_a_count_leaves_out_what_there_is_none_of,
-    test_a_gap_is_settled_by_its_own_team_or_else_by_that_of_its_record_and_a_difference_by_whoever_must_confirm_it,
+    test_a_gap_is_settled_by_its_own_team_or_that_of_its_subject_or_record_and_a_difference_by_whoever_must_confirm_it,
     test_a_gap_is_told_with_the_name_of_its_page_so_that_its_line_can_be_read_alone,
     test_a_gap_that_concerns_other_pages_is_told_there_and_counted_once,
     test_an_open_difference_ends_with_who_confirms_what_and_a_settled_one_with_its_treatment,

@@ -16,7 +16,7 @@ export function way(origin, target, index, offers) {
     title: index.titles[falls ? "down" : "plan"],
     sentence: falls ? "" : sentence(change, words.sentence),
     direction: direction(up, here, words.way),
-    ways: [...tracks.map((id) => index.tracks[id].link), ...moves.map((id) => index.moves[id].link)],
+    ways: [...tracks.map(([id, rung]) => index.tracks[id].steps[rung - 1]), ...moves.map((id) => index.moves[id].link)],
     unknown: origin.over[target.id] || words.unknown,
     href: origin.pages.includes(target.id) ? `${index.here}${origin.id}/${target.id}/` : "",
     back: falls ? { name: `${target.name} → ${origin.name}`, href: `${index.here}?roles=${target.id},${origin.id}#plan` } : null,
@@ -60,10 +60,10 @@ function climb(origin, target) {
   return { stages: target.stage.place - origin.stage.place, rungs: track ? there.get(track) - here.get(track) : 0, track };
 }
 
-/** The tracks with a step, and the moves, by which documents lead from one role to the other. */
+/** The tracks with the rung a step leaves, and the moves, by which documents lead from one role to the other. */
 function documented(origin, target) {
   const up = origin.rungs.filter(([track, rung]) => target.rungs.some(([other, place]) => other === track && place === rung + 1));
-  return { tracks: [...new Set(up.map(([track]) => track))], moves: origin.leaves.filter((id) => target.enters.includes(id)) };
+  return { tracks: [...new Map(up)], moves: origin.leaves.filter((id) => target.enters.includes(id)) };
 }
 
 /** What to add, what to raise, and what is there already. */

@@ -50,13 +50,14 @@ def test_a_count_leaves_out_what_there_is_none_of(handbook):
     assert told.counted_points(reader, gaps[:1]) == "1 gap" and "0" not in told.counted_points(reader, differs[:1])
 
 
-def test_a_gap_is_settled_by_its_own_team_or_else_by_that_of_its_record_and_a_difference_by_whoever_must_confirm_it(handbook):
+def test_a_gap_is_settled_by_its_own_team_or_that_of_its_subject_or_record_and_a_difference_by_whoever_must_confirm_it(handbook):
     """So what stands under “who decides” is what the treatment ends with, and what is settled waits for nobody."""
     for point in told.left_open(Reader(handbook, "en", "")):
         if isinstance(point.said, Differ):
             assert point.owner == (point.said.to_confirm.by if point.said.to_confirm else None) and point.settled == (point.owner is None)
         else:
-            assert point.owner == (getattr(point.said, "owner", None) or point.record.owner) and not point.settled
+            by_subject = handbook.about.settled_by.get(getattr(point.said, "subject", None))
+            assert point.owner == (getattr(point.said, "owner", None) or by_subject or point.record.owner) and not point.settled
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

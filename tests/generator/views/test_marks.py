@@ -5,9 +5,11 @@ import pytest
 
 from macros.checks import RULES
 from macros.loading.folder import load
-from macros.views.marks import why
+from macros.model.practices import Summary
+from macros.views import parts
+from macros.views.marks import in_words, why
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, Text
 from tests.places import BAKERY
 
 
@@ -23,3 +25,35 @@ def test_what_the_editors_add_on_a_subject_of_a_document_is_not_said_to_be_in_no
     reader = Reader(load(BAKERY, RULES), language, "")
     alone, about = (why(reader, "editorial", sources=sources) for sources in ((), ("oven-book#3",)))
     assert alone["said"] == reader.word("meaning", "editorial") != about["said"] and about["cited"]
+
+
+@pytest.mark.parametrize(("text", "meaning"), [
+    (Text(zh="例如每天擦一次", en="For example, clean it every day"), None),
+    (Text(zh="擦烤炉，例如每天一次", en="Clean the oven, for example every day"), "within"),
+    (Text(zh="某家店每天擦一次", en="One shop cleans it every day"), "example"),
+])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_a_line_that_opens_as_an_example_goes_without_its_mark(language, text, meaning):
+    reader = Reader(load(BAKERY, RULES), language, "")
+    mark = parts.marks(reader, "example", of=text)["why"]
+    assert (mark["said"] if mark else None) == (reader.word("meaning", meaning) if meaning else None)
+
+
+@pytest.mark.parametrize(("of", "meaning"), [
+    (Text(zh="先揉后烤。", en="Knead first, bake later."), "editorial"),
+    (Summary(zh="先揉后烤。", en="Knead first, bake later."), "summary"),
+    (Text(zh="《食品安全法》要求留样。", en="The Food Safety Law asks for samples to be kept."), "law"),
+])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_summary_of_the_editors_and_what_they_say_of_a_law_are_not_called_words_of_their_own(language, of, meaning):
+    reader = Reader(load(BAKERY, RULES), language, "")
+    assert why(reader, "editorial", of=of)["said"] == reader.word("meaning", meaning)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_way_says_in_words_what_it_rests_on_where_no_mark_can_open(language):
+    reader = Reader(load(BAKERY, RULES), language, "")
+    plain = reader.link("roles", next(iter(reader.handbook.roles)))
+    assert in_words(reader, plain, ("stated",)) == plain
+    said = in_words(reader, plain, ("example", "stated", "inferred", "example")).mark
+    assert said == reader.say(", ").join((reader.word("basis", "example"), reader.word("basis", "inferred")))
