@@ -11,6 +11,8 @@ from macros.checks import RULES
 from macros.commands.command_line import main
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
+from macros.website.page_list import outlines
+from macros.words.languages import LANGUAGES
 from tests.edits.moves import outcome, tried
 from tests.places import BAKERIES, BAKERY
 
@@ -75,6 +77,13 @@ def test_a_new_id_takes_everything_along_and_the_old_address_leads_on(data):
     assert (data / "roles/oven-keeper.yml").read_bytes() == text
     assert handbook.roles["oven-hand"].retired.replaced_by == handbook.roles["fire-lighter"].retired.replaced_by == ("oven-keeper",)
     assert handbook.tracks["bread"].rungs[0].roles == ("oven-keeper",)
+
+
+def test_the_page_at_the_old_address_leads_to_the_new_one(data):
+    handbook = changed(data, "rename", "role", "oven-hand", "--to-id", "oven-keeper", *ON)
+    pages = {page.address: page for page in outlines(handbook)}
+    for language in LANGUAGES:
+        assert '<a href="../../../' + f'{language}/roles/oven-keeper/">' in pages[f"{language}/roles/oven-hand/"].made(handbook).content.body
 
 
 def test_a_record_without_sources_moves_too(data):
