@@ -58,7 +58,9 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
     """Another name, which keeps the old one to be found by, or another id, which everything follows."""
     from macros.editing.edits import CannotEdit
     from macros.editing.kinds import kind_of, record_of
-    from macros.editing.renaming import moving, retitling, still_saying
+    from macros.editing.renaming import moving, retitling, still_holding, still_saying
+    from macros.loading.contents import contents
+    from macros.loading.translations import LOCK
     from macros.words.languages import LANGUAGES
 
     names: dict[str, str] = {language: name for language, name in zip(LANGUAGES, (zh, en), strict=True) if name}
@@ -69,7 +71,9 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
             raise CannotEdit("写明改成什么：--zh、--en或--to-id", "Say what it becomes: --zh, --en or --to-id")
         record = record_of(loaded, kind_of(kind), id)
         old.update({language: getattr(record.name, language) for language in names})
-        return [*([retitling(kind_of(kind), id, names)] if names else []), *([moving(kind_of(kind), id, to_id, on)] if to_id else [])]
+        lock = contents(data_folder()).get(LOCK)
+        titled = [retitling(kind_of(kind), id, names), *([still_holding(kind_of(kind), id, lock)] if lock else [])]
+        return [*(titled if names else []), *([moving(kind_of(kind), id, to_id, on)] if to_id else [])]
 
     def left(change: Change) -> Iterator[str]:
         yield from still_saying(change.loaded, kind_of(kind), to_id or id, old)

@@ -14,6 +14,7 @@ from macros.editing.retiring import Step, also_called, lines_of
 from macros.editing.written import Value
 from macros.loading.folder import Loaded
 from macros.loading.homes import HOMES
+from macros.loading.translations import LOCK, in_order, rest, state, written
 
 KEPT = ("basis", "owner", "reviewed_on", "review_by", "sources")  # of what is not required, what a record that went elsewhere still says
 
@@ -30,6 +31,19 @@ def retitling(kind: str, id: str, names: Mapping[str, str]) -> Step:
         if new:
             edits += also_called({language: getattr(record.name, language) for language in new}, prefix, data, hasattr(record, "aliases"))
         return Wanted({home_of(loaded, kind, id)[0]: edits})
+
+    return step
+
+
+def still_holding(kind: str, id: str, lock: bytes) -> Step:
+    """Whoever gives one half of a name anew has seen the other: the pair counts as confirmed, so that nobody is asked about it."""
+
+    def step(loaded: Loaded) -> Wanted:
+        document, prefix = loaded.homes[kind, id]
+        known = rest(lock)
+        asked = [one.pair for one in state(loaded.documents.values(), known).behind if (one.pair.document, one.pair.path) == (document, (*prefix, "name"))]
+        known = known | {pair.halves for pair in asked}
+        return Wanted({}, {LOCK: written(in_order(known, state(loaded.documents.values(), known))).decode()} if asked else {})
 
     return step
 

@@ -71,6 +71,14 @@ def test_one_language_alone_is_kept_among_the_words_for_the_search(data):
     assert (term.name.zh, term.name.en, term.keywords.en, term.keywords.zh) == ("长柄铲", "Long peel", ("Peel",), ())
 
 
+def test_a_name_given_anew_in_one_language_is_not_asked_about_in_the_other(data):
+    said("confirm", "--all")
+    role = data / "roles/oven-hand.yml"
+    changed(data, "rename", "role", "oven-hand", "--zh", "炉工")
+    role.write_text(role.read_text(encoding="utf-8").replace("A steady fire", "An even fire"), encoding="utf-8")
+    assert said("check", code=1).count(".zh\n") == 1, "while a sentence that was changed by hand is"
+
+
 def test_a_new_id_takes_everything_along_and_the_old_address_leads_on(data):
     text = (data / "roles/oven-hand.yml").read_bytes()
     handbook = changed(data, "rename", "role", "oven-hand", "--to-id", "oven-keeper", *ON)
