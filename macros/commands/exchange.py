@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 MISUSED = 2  # the file is not one that can be taken or written
 
 
+def _named(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
+    """The file that a command was given."""
+    if value is None:
+        _stop(f"少了文件名；例如handbook {context.parent and context.parent.info_name} xlsx handbook.xlsx。\n"
+              f"The name of the file is missing; write handbook {context.parent and context.parent.info_name} xlsx handbook.xlsx, say.", MISUSED)
+    return value
+
+
 @click.group(name="export")
 def export() -> None:
     """Write the handbook in a form that others can edit."""
@@ -30,7 +38,7 @@ def bring_in() -> None:
 
 @export.command(name="xlsx")
 @data_option
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), callback=_named, required=False)
 def export_xlsx(file: Path) -> None:
     """Write a workbook: roles × competencies, targets, and every kind as a list."""
     from macros.editing.edits import CannotEdit
@@ -54,7 +62,7 @@ def export_xlsx(file: Path) -> None:
 
 @bring_in.command(name="xlsx")
 @data_option
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), callback=_named, required=False)
 @click.option("--yes", is_flag=True, help="Write what the diff shows; without it nothing is written.")
 def import_xlsx(file: Path, yes: bool) -> None:
     """Take the changes of a workbook into the YAML files: shows every line that would change, and with --yes writes them."""

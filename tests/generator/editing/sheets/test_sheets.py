@@ -220,3 +220,9 @@ def test_an_export_overwrites_nothing(data, tmp_path):
         result = CliRunner().invoke(main, ["export", "xlsx", str(name)])
         assert result.exit_code == 2 and len(result.output.splitlines()) == 2
     assert file.read_bytes() == raw and not (data / "in.xlsx").exists()
+
+
+@pytest.mark.parametrize("way", ["export", "import"])
+def test_a_command_without_a_file_says_what_to_write(data, way):
+    result = CliRunner().invoke(main, [way, "xlsx"])
+    assert result.exit_code == 2 and f"write handbook {way} xlsx handbook.xlsx, say" in result.output
