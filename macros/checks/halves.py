@@ -23,25 +23,25 @@ def no_half_is_behind(loaded: Loaded) -> Iterator[Problem]:
 
 
 def asked(one: Behind) -> Problem:
-    """The question whether the half that stayed as it was still holds, at that half."""
-    place, line = one.pair.at(one.stayed).rpartition(":")[0], " ".join(one.pair.halves)
+    """The question whether the half that stayed as it was still holds, at the half that was changed: there a slip of the pen is seen, too."""
+    place, line = one.pair.at(one.changed).rpartition(":")[0], " ".join(one.pair.halves)
     zh, en = _what(one)
     return one.pair.document.problem(
-        (*one.pair.path, one.stayed),
+        (*one.pair.path, one.changed),
         f"{zh}。仍然对得上，就运行handbook confirm {place}，或在{LOCK}末尾加一行“{line}”",
         f"{en}. If both say the same, run handbook confirm {place}, or add the line “{line}” to the end of {LOCK}",
     )
 
 
 def _what(one: Behind) -> tuple[str, str]:
-    (zh, en), (stayed_zh, stayed_en), changed = CALLED[one.changed], CALLED[one.stayed], one.pair.at(one.changed)
+    (zh, en), (stayed_zh, stayed_en), stayed = CALLED[one.changed], CALLED[one.stayed], one.pair.at(one.stayed)
     if one.elsewhere:
         there = one.elsewhere.at(one.changed)
-        return (f"这句{stayed_zh}的{zh}，这里（{changed}）和别处（{there}）不同；是改过，就看看这里的{stayed_zh}，不是就改成一致",
-                f"The {en} of this {stayed_en} differs here ({changed}) and elsewhere ({there}); "
-                f"if it was changed, look at the {stayed_en} here, else make them agree")
-    return (f"{zh}（{changed}）改过，这里的{stayed_zh}可能没跟上；改好它",
-            f"The {en} ({changed}) was changed, and the {stayed_en} here may be behind; mend it")
+        return (f"同一句{stayed_zh}（{stayed}），这里的{zh}和别处（{there}）不同；是改过，就看看{stayed_zh}，不是就改成一致",
+                f"The {stayed_en} ({stayed}) is the same, but the {en} here and elsewhere ({there}) differ; "
+                f"if this was changed, look at the {stayed_en}, else make them agree")
+    return (f"这里的{zh}改过，{stayed_zh}（{stayed}）可能没跟上；改好它",
+            f"The {en} here was changed, and the {stayed_en} ({stayed}) may be behind; mend it")
 
 
 def _summary(behind: tuple[Behind, ...], file: str) -> Problem:

@@ -47,9 +47,9 @@ def test_a_change_of_one_half_names_the_other_until_it_is_confirmed(data):
     edit(data, "烙在每个面包上。", "烙在每个出炉的面包上。")
     zh, en = line_of(data, "出炉的面包上"), line_of(data, "en: You burn")
     code, said = run("check")
-    assert code == 1 and said.startswith(f"data/{ROLE}:{en}:7  essence.en\n") and "1 problem in 1 file." in said
-    assert f"（data/{ROLE}:{zh}:7）" in said and f"handbook confirm data/{ROLE}:{en}" in said
-    assert run("confirm", f"data/{ROLE}:{en}") == (0, "确认1对，新记0对，去掉不用的1行。\n1 pair confirmed, 0 new, 1 unused line dropped.\n")
+    assert code == 1 and said.startswith(f"data/{ROLE}:{zh}:7  essence.zh\n") and "1 problem in 1 file." in said
+    assert f"（data/{ROLE}:{en}:7）" in said and f"handbook confirm data/{ROLE}:{zh}" in said
+    assert run("confirm", f"data/{ROLE}:{zh}") == (0, "确认1对，新记0对，去掉不用的1行。\n1 pair confirmed, 0 new, 1 unused line dropped.\n")
     assert run("check")[0] == 0
 
 
