@@ -84,7 +84,8 @@ class Ladder:
     def _first_of_its_kind(self, line: str, at: int, next_at: int) -> Slip | None:
         """The first line under a name or a dash, where the next stands at the usual place and this one beside it."""
         usual = self.steps[-1].column + INDENT if self.steps else 0
-        if at == usual or next_at != usual or abs(at - usual) != 1 or not self.steps or at <= self.steps[-1].column:
+        in_line = (usual, usual + INDENT) if parts(line).dashes else (usual,)  # with this line, or with what stands behind its dash
+        if next_at not in in_line or abs(at - usual) != 1 or not self.steps or at <= self.steps[-1].column:
             return None
         return Slip(at, "indentation", (str(usual),), " " * usual + line.lstrip())
 
