@@ -101,7 +101,7 @@ def of_step(track: Track, *rungs: Rung) -> list[Basis]:
 def in_words(reader: Reader, link: Link, bases: Iterable[Basis]) -> Link:
     """A link with what it rests on in words, where it stands in a line that no mark can open in."""
     words = [reader.word("basis", one) for one in dict.fromkeys(bases) if one != "stated"]
-    return replace(link, mark=reader.say(", ").join([*filter(None, [link.mark]), *words])) if words else link
+    return replace(link, mark=" · ".join([*filter(None, [link.mark]), *words])) if words else link
 
 
 def said_once(lines: Sequence[View]) -> View:

@@ -56,4 +56,4 @@ def test_a_way_says_in_words_what_it_rests_on_where_no_mark_can_open(language):
     plain = reader.link("roles", next(iter(reader.handbook.roles)))
     assert in_words(reader, plain, ("stated",)) == plain
     said = in_words(reader, plain, ("example", "stated", "inferred", "example")).mark
-    assert said == reader.say(", ").join((reader.word("basis", "example"), reader.word("basis", "inferred")))
+    assert said == " · ".join((reader.word("basis", "example"), reader.word("basis", "inferred")))
