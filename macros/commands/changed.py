@@ -9,13 +9,16 @@ import click
 
 
 @click.command()
-@click.argument("before", type=click.Path(path_type=Path))
-@click.argument("after", type=click.Path(path_type=Path))
+@click.argument("before", type=click.Path(path_type=Path), required=False)
+@click.argument("after", type=click.Path(path_type=Path), required=False)
 @click.option("--page", type=click.Path(path_type=Path), help="Where to write the list as a page with links to both sites.")
-def changed(before: Path, after: Path, page: Path | None) -> None:
+def changed(before: Path | None, after: Path | None, page: Path | None) -> None:
     """Compare two sites that were built, and list the pages that differ, as Markdown."""
     from macros.website.changed_pages import as_markdown, as_page, changed_pages
 
+    if before is None or after is None:
+        click.echo("要写两个网站的文件夹，先改前，后改后。\nName the folders of two sites: the one before, then the one after.", err=True)
+        sys.exit(2)
     for site in (before, after):
         if not (site / "index.html").is_file():
             click.echo(f"“{site}”里没有生成好的网站；先运行handbook build --site {site}。\n"

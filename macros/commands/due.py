@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 SHOWN = 20  # records of one team in one list; the others are counted
 
 
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date:
+    """The day that a command was given; the clock of the machine is never asked."""
+    try:
+        return datetime.date.fromisoformat(value or "")
+    except ValueError:
+        click.echo("--on要写一个日期，例如--on 2026-11-29。\n--on needs a date, such as --on 2026-11-29.", err=True)
+        context.exit(2)
+
+
 @click.command()
 @data_option
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day it is, such as 2026-11-29.")
+@click.option("--on", "day", callback=_day, help="The day it is, such as 2026-11-29.")
 @click.option("--within", "days", type=click.IntRange(0, 366), default=30, show_default=True, help="How many days ahead to look.")
-def due(day: datetime.datetime, days: int) -> None:
+def due(day: datetime.date, days: int) -> None:
     """List what has to be reviewed by now or soon, by who looks after it; nothing where nothing is due."""
     from macros.checks import RULES
     from macros.loading.folder import load
@@ -33,7 +42,7 @@ def due(day: datetime.datetime, days: int) -> None:
     except Problems as found:
         click.echo(str(found), err=True)
         sys.exit(1)
-    if lines := [*reminder(handbook, day.date(), days)]:
+    if lines := [*reminder(handbook, day, days)]:
         click.echo("\n".join(lines))
 
 

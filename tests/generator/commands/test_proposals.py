@@ -98,4 +98,11 @@ def test_where_nothing_is_due_nothing_is_said(tmp_path):
     shutil.copytree(BAKERY, tmp_path / "data")
     run = CliRunner().invoke(main, ["due", "--data", str(tmp_path / "data"), "--on", "2000-01-01"])
     assert (run.exit_code, run.output) == (0, "")
-    assert CliRunner().invoke(main, ["due", "--on", "soon"]).exit_code == 2
+
+
+@pytest.mark.parametrize("words", [["due"], ["due", "--on", "soon"], ["changed"], ["changed", "one"]])
+def test_a_slip_on_the_command_line_is_told_in_both_languages(words):
+    run = CliRunner().invoke(main, words)
+    assert run.exit_code == 2
+    chinese, english = run.output.splitlines()
+    assert not chinese.isascii() and english.isascii()
