@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
 
 from macros.loading.characters import LARGEST_FILE
 from macros.loading.contents import Contents
@@ -11,11 +13,15 @@ from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
 from macros.loading.house_style import STYLE
 from macros.loading.kept import Kept
 from macros.loading.translations import LOCK
-from macros.words.problems import Problem, Problems
+from macros.model.record import ID
+from macros.words.problems import FILE_NAME, Problem, Problems
 
 # Files of samples/ that are copied into a folder and take the id of a record for their name.
 SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
+OFFICE = "~$"  # how a file begins that Office keeps beside an open one
 COPIES = (".bak", ".tmp", ".orig")
+ENDING = re.compile(r"(\.ya?ml)?(\.ya?ml|\.txt)$", re.I)
+COPY = re.compile(r"[ _-]*(?:的?副本|复制|拷贝|\bcopy\b|\(\d+\))[ _]*(?:\d+|\(\d+\))?((?:\.[A-Za-z]+)*)$", re.I)
 CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
 
 
@@ -25,6 +31,10 @@ def is_drawing(name: str) -> bool:
 
 
 def _is_document(name: str) -> bool:
+    return _fits(name) and meant(name) == name
+
+
+def _fits(name: str) -> bool:
     return name in (ABOUT, STYLE) or name in FILES or (name.count("/") == 1 and name.split("/")[0] in IN_FOLDERS and name.endswith(".yml"))
 
 
@@ -41,7 +51,10 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
                 problems += wrong.problems
                 documents[name] = Document(file, None, raw or b"")
         elif not is_drawing(name) and name != LOCK:
-            problems.append(_stray(folder, name))
+            problems.append(misnamed(folder, name, found))
+            right = meant(name)
+            if right and right not in found:  # what stands in it is not there yet, and nothing is concluded from that
+                documents.setdefault(right, Document(file, None, b""))
         elif raw is None:
             problems.append(Problem(file, 1, 1, "", *CLOSED))
     return documents
@@ -63,20 +76,42 @@ def _document(name: str, file: str, raw: bytes | None, kept: Kept, before: Docum
     return document
 
 
-def _stray(folder: str, name: str) -> Problem:
-    stem = name.rpartition("/")[2].partition(".")[0]
+def meant(name: str) -> str | None:
+    """The name that a file of a handbook should have: without what Windows, browsers and editors add, and with the right ending."""
+    if _fits(name) and re.fullmatch(ID, name.rpartition("/")[2].removesuffix(".yml")):
+        return name
+    if name.rpartition("/")[2].startswith(OFFICE):
+        return None
+    plain = unicodedata.normalize("NFKC", name)
+    place, _, file = plain.rpartition("/")
+    file = ENDING.sub(".yml", COPY.sub(r"\1", file.strip()).strip()).replace(" ", "")
+    right = f"{place}/{file}" if place else file
+    stem = file.removesuffix(".yml").lower()
+    return right.lower() if _fits(right.lower()) and re.fullmatch(ID, stem) and plain != right else name if _fits(name) else None
+
+
+def misnamed(folder: str, name: str, found: Collection[str]) -> Problem:
+    """What to say of a file that has no place under its name."""
+    return Problem(f"{folder}/{name}", 1, 1, "", *_said_of(name, found), FILE_NAME)
+
+
+def _said_of(name: str, found: Collection[str]) -> tuple[str, str]:
+    stem, right = name.rpartition("/")[2].partition(".")[0], meant(name)
     if name in SAMPLES:
-        folder_of = SAMPLES[name]
-        return Problem(f"{folder}/{name}", 1, 1, "", f"每条记录一个文件；存为{folder_of}/<编号>.yml", f"One file per record; save it as {folder_of}/<id>.yml")
-    if name.lower().endswith(COPIES):
-        return Problem(f"{folder}/{name}", 1, 1, "", "这是编辑器或人留下的副本；删掉，或移到别处",
-                       "This is a copy that an editor or a person made; delete it, or move it out of here")
+        return f"每条记录一个文件；存为{SAMPLES[name]}/<编号>.yml", f"One file per record; save it as {SAMPLES[name]}/<id>.yml"
+    if name.rpartition("/")[2].startswith(OFFICE):
+        return "这是Office打开文件时留下的；关掉那个文件，再删掉它", "Office left this while a file was open; close that file and delete this one"
+    if name.lower().endswith(COPIES) or right in found:
+        return "这是编辑器或人留下的副本；删掉，或移到别处", "This is a copy that an editor or a person made; delete it, or move it out of here"
+    if right:
+        return (f"文件名不对，里面的内容没有读；改名为“{right}”",
+                f"The file is not called what it should be, and nothing in it was read; rename it to “{right}”")
     near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS)], 1, 0.7)
     zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
         f"记录以.yml结尾，放在{'、'.join(FOLDERS)}里；{'、'.join(EITHER)}也可以各有一个文件夹",
         f"records end in .yml and stand in one of these folders: {', '.join(FOLDERS)} or, if you keep one for them, {', '.join(EITHER)}",
     )
-    return Problem(f"{folder}/{name}", 1, 1, "", f"这里不放这个文件；{zh}", f"No such file belongs here; {en}")
+    return f"这里不放这个文件；{zh}", f"No such file belongs here; {en}"
 
 
 def _too_large(kind: str) -> tuple[str, str]:

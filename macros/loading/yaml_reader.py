@@ -85,6 +85,9 @@ class Reader:
             # What is not closed is found missing at the end of the file; the editor needs the place where it opens.
             mark = error.context_mark if (zh, en) == UNCLOSED else error.problem_mark
             raise _refuse(self.file, *_place(mark), zh, en) from None
+        except yaml.YAMLError:  # a character that it does not take
+            self.is_yaml = False
+            raise _refuse(self.file, 1, 1, *UNREADABLE) from None
         if self.problems:
             raise Problems(self.problems)
         return data

@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 
 from macros.words.excerpts import excerpt, harmless
 
 Path = tuple[str | int, ...]
+FILE_NAME = "file-name"  # the rule on what files are called: said before all others, since much may follow from one that is not read
+LONGEST_VALUE = 60  # characters of what a message quotes from a file
+QUOTED = re.compile(f"“([^“”]{{{LONGEST_VALUE + 1},}})”")
 
 
 @dataclasses.dataclass(frozen=True, order=True)
@@ -23,6 +27,10 @@ class Problem:
     written: str = dataclasses.field(default="", compare=False)  # the line as it stands in the file
     mended: str | None = dataclasses.field(default=None, compare=False)  # the line that would be right in its place, where there is one answer
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "zh", QUOTED.sub(_shortened, harmless(self.zh)))
+        object.__setattr__(self, "en", QUOTED.sub(_shortened, harmless(self.en)))
+
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}"
         return harmless(f"{where}  {self.field}\n  {self.zh}\n  {self.en}" if self.field else f"{where}\n  {self.zh}\n  {self.en}")
@@ -38,7 +46,7 @@ class Problems(Exception):
     """The data cannot be used; `self.problems` is every mistake found, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = in_order(problems)
         super().__init__(report(self.problems))
 
 
@@ -50,9 +58,18 @@ class NoHandbook(Problems):
         Exception.__init__(self, f"{zh}。\n{en}.")
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once: those of files that are not called what they should be, then the others by file and line."""
+    return sorted(set(problems), key=lambda problem: (problem.rule != FILE_NAME, problem))
+
+
+def _shortened(quoted: re.Match[str]) -> str:
+    return f"“{quoted[1][:LONGEST_VALUE - 1]}…”"
+
+
 def report(problems: Iterable[Problem]) -> str:
     """The text printed by `check`, by a build and in the browser while serving."""
-    problems = sorted(set(problems))
+    problems = in_order(problems)
     files = len({problem.file for problem in problems})
     blocks = "\n\n".join(problem.shown() for problem in problems)
     some, in_files = ("problem" if len(problems) == 1 else "problems"), ("file" if files == 1 else "files")

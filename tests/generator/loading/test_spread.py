@@ -119,4 +119,4 @@ def test_a_file_too_large_is_to_be_taken_apart(data):
 def test_a_file_beside_the_records_belongs_nowhere(apart):
     (apart / "moves/own.yaml").write_text("name: x", encoding="utf-8")
     assert isinstance(read_all(apart).problems[0], Problem)
-    assert problems(apart)[0].endswith("No such file belongs here; did you mean “moves/own.yml”?")
+    assert problems(apart)[0].endswith("rename it to “moves/own.yml”")

@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from macros.words.excerpts import WIDEST, excerpt, harmless
+from macros.words.problems import Problem
 
 
 @pytest.mark.parametrize("written, column, shown", [
@@ -31,3 +32,9 @@ def test_a_line_that_is_empty_or_not_known_is_not_shown():
 
 def test_no_order_reaches_the_terminal():
     assert harmless("两\x1b]0;x\x07行\r\n第二\u200b行") == "两␣]0;x␣行␣\n第二␣行"
+
+
+def test_a_message_quotes_a_long_value_shortened_and_without_what_a_terminal_would_obey():
+    problem = Problem("data/x.yml", 1, 1, "", f"没有“{'x' * 500}”；写成“a”", f"There is no “\x1b[31m{'é' * 70}”")
+    assert problem.zh == f"没有“{'x' * 59}…”；写成“a”"
+    assert problem.en == f"There is no “␣[31m{'é' * 54}…”"
