@@ -62,7 +62,7 @@ def moving(kind: str, old: str, new: str, on: str) -> Step:
         needed = {info.alias or field for field, info in type(record).model_fields.items() if info.is_required()}
         stub: dict[str, Value] = {key: value for key, value in data.items() if key in needed or key in KEPT}
         if "sources" not in stub:
-            stub.setdefault("basis", "editorial")
+            stub["basis"] = "editorial"
         stub["retired"] = {"on": on, "replaced_by": new}
         if not alone:
             return Wanted({**edits, name: [*edits.get(name, ()), Rename(prefix, new), Add((kind,), old, stub, new)]})

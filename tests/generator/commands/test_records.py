@@ -97,7 +97,7 @@ def test_the_page_at_the_old_address_leads_to_the_new_one(data):
 def test_a_record_without_sources_moves_too(data):
     practice = data / "practices/baking-again.yml"
     text = "".join(line for line in practice.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("sources: "))
-    practice.write_text(text, encoding="utf-8")
+    practice.write_text("".join(line for line in text.splitlines(keepends=True) if not line.startswith("basis: ")) + "basis: example\n", encoding="utf-8")
     assert changed(data, "rename", "practice", "baking-again", "--to-id", "batch-again", *ON).practices["baking-again"].basis == "editorial"
 
 
