@@ -38,7 +38,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "reports_to": reader.party(role.reports_to) if role.reports_to else None,
         "reports_to_reason": parts.reason(reader, role, "reports_to"),
         "escalates_to": {"to": reader.party(role.escalates_to.to), "on": reader.text(role.escalates_to.on)} if role.escalates_to else None,
-        "manages": parts.items(reader, role.manages),
+        "manages": parts.items(reader, [one for one in role.manages if one.basis != "inferred"]),  # the others stand below, with whom it works
         "reports": [_report(reader, other) for other in reader.handbook.reports_by_role.get(role.id, ())],
         "onward": _onward(moves),
         "reference": _reference(reader, role, step) if step and step.ground != "way" else None,

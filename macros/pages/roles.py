@@ -26,13 +26,13 @@ def role(reader: Reader, id: str) -> View:
     found = reader.handbook.roles[id]
     related = reader.handbook.related_roles(found)[:6]
     practices = practices_of(reader, "roles", id)
-    partners = _partners(reader, found)
+    partners, team = _partners(reader, found), parts.items(reader, [one for one in found.manages if one.basis == "inferred"])
     targets = [{**one, "measure": reader.inside(one["measure"])} for one in targets_of(reader, found)]
     moves = neighbours(reader, found)
     kept = {
         "kpis": bool(found.kpis or found.kpis_summary),
         "authority": bool(found.authority_limits or any(lines for _, lines in found.authority)),
-        "works-with": bool(partners),
+        "works-with": bool(partners or team),
         "qualifications": bool(found.qualifications or reader.handbook.promotions_to(found)),
         "moves": reader.has("map"),
         "practices": bool(practices),
@@ -68,6 +68,7 @@ def role(reader: Reader, id: str) -> View:
         "kpis_open": _without_figure(reader, found, targets, "appraisal"),
         "kpis_reference": _without_figure(reader, found, targets, "reference"),
         "partners": partners,
+        "team": team,
         "qualifications": _qualifications(reader, found),
         "for_promotion": for_promotion(reader, found),
         "authority": [

@@ -68,7 +68,10 @@ def _copies(loaded: Loaded, number: int) -> Iterator[tuple[str, str, dict[str, A
                 if target in COPIED:
                     _point(written, path, other, renamed(other, number))
             if "retired" in written:
-                written["retired"]["replaced_by"] = [renamed(one, number) for one in loaded.handbook.of_kind(kind)[id].retired.replaced_by]
+                gone = loaded.handbook.of_kind(kind)[id].retired
+                written["retired"]["replaced_by"] = [renamed(one, number) for one in gone.replaced_by]
+                if gone.went:
+                    written["retired"]["went"] = {part: renamed(one, number) for part, one in gone.went.items()}
             for field in NAMES:
                 written.pop(field, None)
             written["name"] = {language: pattern.format(written["name"][language], number) for language, pattern in NAMED.items()}
