@@ -135,8 +135,8 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     cell = {"level": level, "need": need, "useful": one.need == "useful"}
     return Row(
         competency_key(one.competency), link.name, cell, f"{level.name} {need}", link.href, step=level.step,
-        lines=tuple(sentences(reader, levels[one.level].can)),
-        below=tuple({"level": reader.level(lower), "lines": sentences(reader, levels[lower].can)} for lower in order[: order.index(one.level)]),
+        lines=tuple(sentences(reader, levels[one.level].alone)),
+        below=tuple({"level": reader.level(lower), "lines": sentences(reader, levels[lower].alone)} for lower in order[: order.index(one.level)]),
     )
 
 

@@ -167,7 +167,7 @@ def _requirement(reader: Reader, found: Role, requirement: Requirement) -> View:
         "summary": reader.text(competency.summary),
         "level": reader.level(requirement.level),
         "level_href": f"{link.href}#level-{requirement.level}",
-        "can": parts.items(reader, competency.levels[requirement.level].can),
+        "can": parts.items(reader, competency.levels[requirement.level].alone),
         "need": reader.word("need", requirement.need),
         "useful": requirement.need == "useful",
         "groups": [{"href": f"#duty-{group}", "name": reader.text(found.duties[group].name)} for group in requirement.for_],
