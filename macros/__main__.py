@@ -1,4 +1,4 @@
 """`python -m macros` is the handbook's command."""
 from macros.commands.command_line import main
 
-main()
+main(prog_name="handbook")
