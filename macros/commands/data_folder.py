@@ -20,8 +20,19 @@ def data_folder() -> Path:
 
 
 def _name(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        os.environ[NAMED_BY] = value  # also for what a command starts
+    if value is None:
+        return
+    before = os.environ.get(NAMED_BY)
+    os.environ[NAMED_BY] = value  # also for what a command starts
+    context.call_on_close(lambda: _restore(before))
+
+
+def _restore(before: str | None) -> None:
+    """The environment as it was, for whoever runs another command after this one."""
+    if before is None:
+        os.environ.pop(NAMED_BY, None)
+    else:
+        os.environ[NAMED_BY] = before
 
 
 def data_option(command: Command) -> Command:

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from macros.checks import RULES
+from macros.commands.command_line import main
 from macros.loading.folder import load
 from macros.words.problems import NoHandbook, Problems
 from tests.places import BAKERY, ROOT
@@ -27,6 +29,13 @@ def run(*command: str, data: str | None = None) -> subprocess.CompletedProcess[s
 def test_check_reads_the_folder_that_is_named(how):
     found = run("macros", "check", data=str(BAKERY)) if how == "environment" else run("macros", "check", "--data", str(BAKERY), data="nowhere")
     assert (found.returncode, found.stdout) == (0, "数据没有问题：24条记录。\nThe data is sound: 24 records.\n"), found.stderr
+
+
+def test_a_command_leaves_the_folder_of_the_next_alone(monkeypatch):
+    for named in (None, "elsewhere"):
+        monkeypatch.setenv("HANDBOOK_DATA", named) if named else monkeypatch.delenv("HANDBOOK_DATA", raising=False)
+        assert CliRunner().invoke(main, ["check", "--data", str(BAKERY)]).exit_code == 0
+        assert os.environ.get("HANDBOOK_DATA") == named
 
 
 @pytest.mark.parametrize("command", [*(("macros", *one) for one in COMMANDS), ("mkdocs", "build", "--strict")], ids=" ".join)
