@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from macros.loading.folder import UNKNOWN, Loaded
+from macros.loading.fitting import UNKNOWN
+from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS
 from macros.loading.house_style import STYLE
 from macros.model.about import About

@@ -9,7 +9,8 @@ from macros.editing.edits import Add, CannotEdit
 from macros.editing.kinds import SINGULAR, ensure_free, home_of
 from macros.editing.lines import newline
 from macros.editing.written import Value, named
-from macros.loading.folder import UNKNOWN, Loaded
+from macros.loading.fitting import UNKNOWN
+from macros.loading.folder import Loaded
 from macros.loading.unfilled import TO_FILL
 from macros.model.handbook import Handbook
 

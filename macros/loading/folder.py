@@ -1,41 +1,33 @@
 """Reads the folder of a handbook and returns the handbook, or every problem in it at once."""
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
 from macros.loading.contents import Contents, contents, stamp_of
 from macros.loading.document import Document
 from macros.loading.files import documents_in, is_drawing
-from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS, IN_FOLDERS
+from macros.loading.fitting import UNKNOWN, Given, about_of, fit, given_for, kept_twice, records_in, says_less, without_defaults
+from macros.loading.homes import ABOUT, FILES, FOLDERS
 from macros.loading.house_style import STYLE, in_force
 from macros.loading.kept import Kept
 from macros.loading.logo import logo
-from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.loading.opening import called, ensure_handbook
 from macros.loading.translations import Halves, State, lock, state
 from macros.loading.unfilled import unfilled
-from macros.model.about import About
 from macros.model.handbook import Handbook
-from macros.model.record import ID, Record
+from macros.model.record import Record
 from macros.words.problems import Path, Problem, Problems, field_name
-
-# Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
-UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
 FILLING = "records-are-filled-in"  # what it says of a record is all there is to say
 FORM = "form"  # the name, among those of the rules, of what the files and the model themselves refuse
 BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
-
-Given = Mapping[str, object]  # what a record is made from
 
 
 @dataclass
@@ -156,22 +148,22 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     homes: dict[tuple[str, str], tuple[Document, Path]] = {}
     made: dict[tuple[str, str], tuple[Given, BaseModel]] = {}
     fitted: dict[str, dict[str, BaseModel]] = {}
-    about, defaults = _about(documents, problems, folder)
-    problems += _kept_twice(documents)
+    about, defaults = about_of(documents, problems, folder)
+    problems += kept_twice(documents)
     relying: dict[str, list[Problem]] = {}  # on defaults that handbook.yml does not have
-    for kind, model, id, document, path in _records(documents, problems):
+    for kind, model, id, document, path in records_in(documents, problems):
         homes[kind, id] = (document, path)
-        if defaults is not None and kind not in defaults and issubclass(model, Record) and _says_less(document, path):
+        if defaults is not None and kind not in defaults and issubclass(model, Record) and says_less(document, path):
             relying.setdefault(kind, []).append(document.problem(path, "", ""))
-        given = _given(model, id, document, path, UNKNOWN if defaults is None or kind in relying else defaults.get(kind, {}), problems)
+        given = given_for(model, id, document, path, UNKNOWN if defaults is None or kind in relying else defaults.get(kind, {}), problems)
         if given is None:
             continue
         last = before.made.get((kind, id)) if before else None
-        record = last[1] if last and last[0] == given else _fit(model, given, document, path, problems)
+        record = last[1] if last and last[0] == given else fit(model, given, document, path, problems)
         if record is not None:
             made[kind, id] = given, record
             fitted.setdefault(kind, {})[id] = record
-    problems += [_without_defaults(documents[ABOUT], kind, places) for kind, places in relying.items()]
+    problems += [without_defaults(documents[ABOUT], kind, places) for kind, places in relying.items()]
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
     style = in_force(documents.get(STYLE), problems)
     parts: dict[str, Any] = {"about": about, **{kind: fitted.get(kind, {}) for kind in kinds}}
@@ -183,106 +175,3 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     unread, found = absent(held, known, unread_kinds(documents, homes), documents)
     problems += missing_files(found, known, documents, folder)
     return Loaded(handbook, documents, homes, problems, unread, tuple(one for one in found if one.kind not in unread), known, made)
-
-
-def _about(documents: Mapping[str, Document], problems: list[Problem], folder: str) -> tuple[About | None, dict[str, dict[str, object]] | None]:
-    """The handbook as a publication, and the defaults of each kind; None where nobody knows them."""
-    document = documents.get(ABOUT)
-    if document is None:
-        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", "缺少这个文件；从samples里复制一份", "This file is missing; copy it from samples/"))
-    if document is None or document.data is None:
-        return None, None
-    try:
-        about = About.model_validate(document.data)
-    except ValidationError as error:
-        problems += shape_problems(error, About, document, ())
-        return None, None
-    return about, {kind: dict(default) for kind, default in about.defaults.items()}
-
-
-def _says_less(document: Document, path: Path) -> bool:
-    """Whether a record leaves to the defaults who owns it and when it is reviewed."""
-    data = document.at(path) if document.data is not None else None
-    return isinstance(data, dict) and not UNKNOWN.keys() <= data.keys()
-
-
-def _without_defaults(about: Document, kind: str, places: list[Problem]) -> Problem:
-    first = f"{min(places).file}:{min(places).line}"
-    return about.problem(("defaults",), f"没有“{kind}”的默认值，却有{len(places)}条记录没有写全{'、'.join(UNKNOWN)}，第一条在{first}；照别的几行补上一行",
-                         f"There are no defaults for “{kind}”, yet {len(places)} of its records {'lack' if len(places) > 1 else 'lacks'} "
-                         f"{', '.join(UNKNOWN)}, the first at {first}; "
-                         "add a line like the others", at_key=True)
-
-
-def _records(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Document, Path]]:
-    """Every record as (kind, model, id, document, path inside it), with its id checked."""
-    seen: dict[tuple[str, str], str] = {}
-    for name, document in documents.items():
-        if "/" in name:
-            folder, _, file = name.partition("/")
-            found: list[tuple[str, type[BaseModel], str, Path]] = [(folder, IN_FOLDERS[folder], file.removesuffix(".yml"), ())]
-        elif name in FILES and document.data is not None:
-            found = list(_collected(document, FILES[name], problems))
-        else:
-            continue
-        for kind, model, id, path in found:
-            if kind != "currencies" and not re.fullmatch(ID, id):
-                problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
-                                                 f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid", at_key=True))
-            twin = seen.setdefault((kind, id.lower()), id)
-            if twin != id:
-                problems.append(document.problem(path, f"编号“{id}”与“{twin}”只差大小写；改用另一个名称",
-                                                 f"“{id}” and “{twin}” differ only in case; choose another name", at_key=True))
-            yield kind, model, id, document, path
-
-
-def _kept_twice(documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """A kind that may stand in a file or in a folder stands in one of them."""
-    for kind in EITHER:
-        file, apart = documents.get(f"{kind}.yml"), [document.file for name, document in documents.items() if name.startswith(f"{kind}/")]
-        if file and file.data is not None and apart:
-            yield file.problem((kind,), f"“{kind}”的记录既写在这里，又各有文件（如{apart[0]}）；只留一处",
-                               f"Records of “{kind}” stand here and in files of their own, such as {apart[0]}; keep them in one of the two", at_key=True)
-
-
-def _collected(document: Document, kinds: Mapping[str, type[BaseModel]], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Path]]:
-    """The records of a file that holds all of its kinds."""
-    if not isinstance(document.data, dict):
-        known = next(iter(kinds))
-        problems.append(document.problem((), f"这里要下一层内容：先写“{known}:”，下面每条记录以编号开头",
-                                         f"Start with “{known}:”, and under it put each record under its id"))
-        return
-    for key, value in document.data.items():
-        if key not in kinds:
-            problems.append(document.problem((key,), *unknown_key(key, kinds), at_key=True))
-        elif isinstance(value, dict):
-            yield from ((key, kinds[key], id, (key, id)) for id in value)
-        else:
-            problems.append(document.problem((key,), "这里要下一层内容：每条记录以编号开头", "Records are needed here, each under its id"))
-
-
-def _given(model: type[BaseModel], id: str, document: Document, path: Path, defaults: Mapping[str, object], problems: list[Problem]) -> Given | None:
-    """What a record is made from: what stands in its file, over the defaults; None where that can make none."""
-    data = document.at(path) if document.data is not None else None
-    if data is None:  # the file could not be read; its problems are known
-        return None
-    if not isinstance(data, dict):
-        problems.append(document.problem(path, *NESTED))
-        return None
-    kept = [key for key in ("id", "file") if key in data]
-    if kept:
-        problems += [
-            document.problem((*path, key), f"不写“{key}”：文件名或编号就是它", f"Leave out “{key}”: the file name or key is the id", at_key=True)
-            for key in kept
-        ]
-        return None
-    own = {key: value for key, value in defaults.items() if key in model.model_fields}
-    return {**own, **data, "id": id, "file": document.file}
-
-
-def _fit(model: type[BaseModel], given: Given, document: Document, path: Path, problems: list[Problem]) -> BaseModel | None:
-    try:
-        return model.model_validate(given)
-    except ValidationError as error:
-        problems += shape_problems(error, model, document, path)
-        return None
