@@ -1,28 +1,25 @@
 """`handbook export` and `handbook import`: the handbook as workbooks for those who do not write YAML, and their changes back into the files."""
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from macros.commands.data_folder import data_folder, data_option
-from macros.words.problems import Problems
+from macros.commands.refusing import MISUSED, ensure_free, stop, told, write_out
 
 if TYPE_CHECKING:
     from macros.editing.change import Change
     from macros.editing.sheets.merging import Merged
     from macros.loading.folder import Loaded
 
-MISUSED = 2  # the file is not one that can be taken or written
-
 
 def _named(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
     """The file that a command was given."""
     if value is None:
-        _stop(f"少了文件名；例如handbook {context.parent and context.parent.info_name} xlsx handbook.xlsx。\n"
-              f"The name of the file is missing; write handbook {context.parent and context.parent.info_name} xlsx handbook.xlsx, say.", MISUSED)
+        stop(f"少了文件名；例如handbook {context.parent and context.parent.info_name} xlsx handbook.xlsx。\n"
+             f"The name of the file is missing; write handbook {context.parent and context.parent.info_name} xlsx handbook.xlsx, say.", MISUSED)
     return value
 
 
@@ -41,21 +38,14 @@ def bring_in() -> None:
 @click.argument("file", type=click.Path(path_type=Path), callback=_named, required=False)
 def export_xlsx(file: Path) -> None:
     """Write a workbook: roles × competencies, targets, and every kind as a list."""
-    from macros.editing.edits import CannotEdit
     from macros.editing.sheets.workbook import sheets_of
     from macros.editing.sheets.writing import workbook
 
-    try:
+    with told():
         loaded = _sound()
-        _ensure_free(file)
+        ensure_free(file, ".xlsx")
         sheets = sheets_of(loaded)
-        file.write_bytes(workbook(sheets))
-    except Problems as found:
-        _stop(str(found))
-    except CannotEdit as refused:
-        _stop(str(refused), MISUSED)
-    except OSError:
-        _stop(f"写不了“{file}”；检查文件夹和权限。\n“{file}” cannot be written; check the folder and its permissions.", MISUSED)
+        write_out(file, workbook(sheets))
     rows = sum(len(sheet.rows) for sheet in sheets)
     click.echo(f"已写好{file}：{len(sheets)}张工作表，{rows}行。\nWrote {file}: {len(sheets)} sheets with {rows} rows.")
 
@@ -68,28 +58,23 @@ def import_xlsx(file: Path, yes: bool) -> None:
     """Take the changes of a workbook into the YAML files: shows every line that would change, and with --yes writes them."""
     from macros.checks import RULES
     from macros.editing.change import change
-    from macros.editing.edits import CannotEdit
     from macros.editing.sheets.merging import merged
     from macros.editing.sheets.reading import read_workbook
     from macros.editing.sheets.report import report, report_of_rules
 
-    try:
+    with told():
         loaded = _sound()
         found = merged(loaded, read_workbook(file), data_folder())
         if found.mistakes:
-            _stop(report(file.name, found.mistakes))
+            stop(report(file.name, found.mistakes))
         if not found.asked:
             return click.echo("工作簿里没有改动。\nNothing is changed in the workbook.")
         result = change(data_folder(), loaded, RULES, found.edits())
         click.echo(result.diff(), nl=False)
         if result.problems:
-            _stop(report_of_rules(file.name, found, result))
+            stop(report_of_rules(file.name, found, result))
         if yes:
             result.write()
-    except Problems as wrong:
-        _stop(str(wrong))
-    except CannotEdit as refused:
-        _stop(str(refused), MISUSED)
     click.echo(_done(found, result, yes))
 
 
@@ -103,18 +88,6 @@ def _sound() -> Loaded:
     return loaded
 
 
-def _ensure_free(file: Path) -> None:
-    from macros.editing.edits import CannotEdit
-
-    if file.suffix != ".xlsx":
-        raise CannotEdit(f"“{file.name}”不以.xlsx结尾；例如写成{file.stem}.xlsx", f"“{file.name}” does not end in .xlsx; write {file.stem}.xlsx, say")
-    if file.exists():
-        raise CannotEdit(f"已有“{file}”，里面也许有没导入的改动；换个名称，或先移走它",
-                         f"There is a “{file}” already, perhaps with changes not yet imported; choose another name, or move it first")
-    if data_folder().resolve() in file.resolve().parents:
-        raise CannotEdit("工作簿不放在手册的文件夹里；写到别处", "A workbook does not belong in the folder of the handbook; put it elsewhere")
-
-
 def _done(found: Merged, result: Change, yes: bool) -> str:
     from macros.editing.sheets.report import one_half
 
@@ -124,8 +97,3 @@ def _done(found: Merged, result: Change, yes: bool) -> str:
         f"会改{files}个文件，{cells}格；还没有写入。确认以后加上--yes再运行一次。\n"
         f"{en} would change; nothing is written yet. Run it again with --yes to write.")
     return "\n".join([*one_half(found), said])
-
-
-def _stop(said: str, code: int = 1) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(code)

@@ -1,14 +1,13 @@
 """The `confirm` command: the other half still says the same."""
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from macros.commands.data_folder import data_folder, data_option
+from macros.commands.refusing import told
 from macros.words.excerpts import harmless
-from macros.words.problems import Problems
 
 if TYPE_CHECKING:
     from macros.editing.confirming import Confirmed
@@ -26,11 +25,10 @@ def confirm(all_of_them: bool, listing: bool, dry_run: bool, names: tuple[str, .
 
     New pairs are taken in by themselves, lines no longer used are dropped. Without names, nothing else is confirmed."""
     from macros.editing.confirming import confirmed, ensure_read, waiting
-    from macros.editing.edits import CannotEdit
     from macros.loading.folder import read_all
 
     data = data_folder()
-    try:
+    with told():
         loaded = read_all(data)
         if listing:
             ensure_read(loaded)
@@ -38,12 +36,6 @@ def confirm(all_of_them: bool, listing: bool, dry_run: bool, names: tuple[str, .
         lock = confirmed(data, loaded, names, all_of_them)
         if not dry_run:
             lock.write(data)
-    except Problems as found:
-        click.echo(str(found), err=True)
-        sys.exit(1)
-    except CannotEdit as refused:
-        click.echo(str(refused), err=True)
-        sys.exit(2)
     click.echo(_done(lock, dry_run))
 
 

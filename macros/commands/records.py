@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option
+from macros.commands.refusing import told
 from macros.words.problems import Problems
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _proposed(
     from macros.loading.folder import read_all
 
     data = data_folder()
-    try:
+    with told(misused=1):
         loaded = read_all(data)
         if sound and problems_of(loaded, judging(RULES)):
             raise CannotEdit("手册里还有没改好的问题，先用handbook check查出来改好",
@@ -174,12 +175,6 @@ def _proposed(
         if not (yes or _wanted()):
             return click.echo("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.")
         change.write()
-    except CannotEdit as refused:
-        click.echo(str(refused), err=True)
-        sys.exit(1)
-    except Problems as found:
-        click.echo(str(found), err=True)
-        sys.exit(1)
     names = [f"{change.folder}/{name}" for name in sorted(change.after)]
     click.echo(f"写好了{len(names)}个文件：{'、'.join(names)}。\nWritten: {', '.join(names)}.")
 
