@@ -142,7 +142,7 @@ def figures_agree(loaded: Loaded) -> Iterator[Problem]:
                 for language in LANGUAGES:
                     shown = numbers(item[language], language, money)
                     missing = [value for value in figure.numbers() if value != 1 and value not in shown]
-                    if missing:
+                    if missing and item[language].strip():
                         zh, en = LANGUAGE_NAMES[language]
                         yield loaded.problem(kind, record.id, (*path, "figures", number), f"数字{missing[0]}没有出现在{zh}句子里；两处改成一样",
                                              f"The number {missing[0]} does not stand in the {en} sentence; make the two agree")
@@ -172,7 +172,7 @@ def numbers_agree(files: Files, money: Money) -> Iterator[Problem]:
     Small numbers come and go with the wording (两个 and “both”), so of the English only those above ten are asked for."""
     for document in files.values():
         for path, pair in document.pairs():
-            if len(pair) < len(LANGUAGES):
+            if len(pair) < len(LANGUAGES) or not all(map(str.strip, pair.values())):  # that a half is empty, another rule says
                 continue
             if not DIGIT.search(pair["zh"] + pair["en"]):
                 continue

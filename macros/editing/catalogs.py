@@ -36,6 +36,7 @@ class Entry:
     field: str
     source: str
     target: str
+    stands: bool  # the translation, if only as an empty value
     open: bool = False
     changed: bool = False  # the source was changed and the translation was not
 
@@ -69,7 +70,8 @@ def entries(loaded: Loaded, to: Language) -> tuple[Entry, ...]:
                 place = (document.file, path)
                 record, inside = _record(name, path)
                 changed = behind.get(place) == other(to)
-                found.append(Entry(name, document, path, record, field_name(inside), text[other(to)], text.get(to, ""), changed or place in new, changed))
+                said = text[other(to)], text.get(to, ""), to in text
+                found.append(Entry(name, document, path, record, field_name(inside), *said, changed or place in new, changed))
     return tuple(found)
 
 

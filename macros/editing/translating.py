@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,12 +13,15 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from macros.editing.catalogs import STAMP, Entry, entries
-from macros.editing.change import Change, change
-from macros.editing.edits import Add, CannotEdit, Edit, Put
+from macros.editing.change import Change, change, judging, problems_of
+from macros.editing.edits import Add, CannotEdit, Edit, Put, edited
 from macros.loading.folder import Loaded, Rule
 from macros.loading.translations import LOCK, half, rest, written
 from macros.words.languages import LANGUAGES, Language, other
-from macros.words.problems import Problem, field_name
+from macros.words.problems import Problem, Problems, field_name
+
+STRING = re.compile(r'((msgctxt|msgid|msgid_plural|msgstr(\[[0-9]+\])?)\s+)?"([^"\\]|\\.)*"')
+BEGINS = ('"', "msg")  # a line with a string in it
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Returned:
 class Translated:
     """A file of a translator: `taken` says something new, `held` was only found to hold, `waiting` is not translated yet or marked fuzzy."""
 
+    file: str  # as messages name it
     to: Language
     taken: tuple[Returned, ...]
     held: tuple[Returned, ...]
@@ -63,30 +68,70 @@ def translated(loaded: Loaded, raw: bytes, file: str) -> Translated:
             refused.append(Problem(file, message.lineno or 1, 1, str(message.context), *_MEANWHILE))
         else:
             taken.append(Returned(entry, text, message.lineno or 1))
-    return Translated(to, tuple(taken), tuple(held), waiting, tuple(refused))
+    return Translated(file, to, tuple(taken), tuple(held), waiting, tuple(refused))
 
 
-def put_in(data: FilePath, loaded: Loaded, rules: Iterable[Rule], back: Translated) -> Change:
-    """The change of the files that it makes, with the pairs confirmed in the lock, where there is one."""
-    edits: dict[str, list[Edit]] = {}
-    for one in back.taken:
-        path = one.entry.path
-        edits.setdefault(one.entry.name, []).append(Put((*path, back.to), one.text) if one.entry.target else Add(path, back.to, one.text, other(back.to)))
-    result = change(data, loaded, rules, edits)
+def put_in(data: FilePath, loaded: Loaded, rules: Iterable[Rule], back: Translated) -> tuple[Translated, Change]:
+    """The change of the files that it makes, with the pairs confirmed in the lock, where there is one; what the files cannot take is refused beside it."""
+    try:
+        result = change(data, loaded, rules, _edits(back))
+    except (CannotEdit, Problems):
+        back = _one_by_one(back)
+        result = change(data, loaded, rules, _edits(back))
+    result = replace(result, problems=(*result.problems, *_of_filled(result, rules, back)))
     lock = result.before.get(LOCK)
     if lock is None:
-        return result
+        return back, result
     said = {(half(one.entry.source), half(one.text)) for one in (*back.taken, *back.held)}
     pairs = rest(lock) | {halves if back.to == LANGUAGES[1] else halves[::-1] for halves in said}
-    return replace(result, after={**result.after, LOCK: written(pairs)}) if pairs != rest(lock) else result
+    return back, replace(result, after={**result.after, LOCK: written(pairs)}) if pairs != rest(lock) else result
 
 
-def of_entries(result: Change, back: Translated, file: str) -> Iterator[Problem]:
+def _of_filled(change: Change, rules: Iterable[Rule], back: Translated) -> Iterator[Problem]:
+    """What is wrong with a text where none stood: a change takes it for the mistake that was there, which was that it was empty."""
+    filled = {(one.entry.document.file, field_name((*one.entry.path, back.to))) for one in back.taken if one.entry.stands and not one.entry.target.strip()}
+    for problem in problems_of(change.loaded, judging(rules)) if filled else ():
+        if (problem.file, problem.field) in filled and problem not in change.problems:
+            yield problem
+
+
+def _edits(back: Translated) -> Mapping[str, list[Edit]]:
+    edits: dict[str, list[Edit]] = {}
+    for one in back.taken:
+        edits.setdefault(one.entry.name, []).append(_edit(one, back.to))
+    return edits
+
+
+def _edit(one: Returned, to: Language) -> Edit:
+    """The translation in the place of the one that stands there, which may be empty; else behind the source."""
+    path = one.entry.path
+    return Put((*path, to), one.text) if one.entry.stands else Add(path, to, one.text, other(to))
+
+
+def _one_by_one(back: Translated) -> Translated:
+    """The same with every entry refused, at its line, that its file cannot take."""
+    texts: dict[str, str] = {}
+    taken, refused = [], []
+    for one in back.taken:
+        document = one.entry.document
+        text = texts.get(one.entry.name) or document.raw.decode()
+        try:
+            texts[one.entry.name] = edited(text, [_edit(one, back.to)], document.file)
+            taken.append(one)
+        except CannotEdit as error:
+            refused.append(Problem(back.file, one.line, 1, one.entry.context, error.zh, error.en))
+        except Problems as found:
+            first = found.problems[0]
+            refused.append(Problem(back.file, one.line, 1, one.entry.context, first.zh, first.en))
+    return replace(back, taken=tuple(taken), refused=(*back.refused, *refused))
+
+
+def of_entries(result: Change, back: Translated) -> Iterator[Problem]:
     """What would be wrong after a change, told at the entry of the file it comes from."""
     lines = {(one.entry.document.file, field_name((*one.entry.path, back.to))): one for one in back.taken}
     for problem in result.problems:
         one = lines.get((problem.file, problem.field))
-        yield replace(problem, file=file, line=one.line, column=1, field=one.entry.context, written="", mended=None) if one else problem
+        yield replace(problem, file=back.file, line=one.line, column=1, field=one.entry.context, written="", mended=None) if one else problem
 
 
 class _Known:
@@ -134,13 +179,25 @@ def _record(message: Message) -> str:
 
 def _catalog(raw: bytes, file: str) -> Catalog:
     try:
-        return read_po(io.BytesIO(raw), abort_invalid=True)
+        catalog = read_po(io.BytesIO(raw), abort_invalid=True)
+        _ensure_closed(raw, catalog.charset, file)
+        return catalog
     except PoFileError as error:
         raise CannotEdit(f"“{file}”第{error.lineno + 1}行不是PO的写法；用翻译软件打开，另存为PO",
                          f"Line {error.lineno + 1} of “{file}” is not PO; open it with a translator’s program and save it as PO") from None
     except (UnicodeDecodeError, LookupError, ValueError, UnknownLocaleError, AttributeError, TypeError):
         raise CannotEdit(f"“{file}”读不成PO；选由handbook translations export写的文件，以UTF-8保存",
                          f"“{file}” cannot be read as PO; choose a file that handbook translations export wrote, saved as UTF-8") from None
+
+
+def _ensure_closed(raw: bytes, charset: str, file: str) -> None:
+    """Every string ends with a quotation mark: the parser would take in half a sentence from a file that was cut off."""
+    for number, bytes_of_line in enumerate(raw.split(b"\n"), 1):
+        line = bytes_of_line.strip().decode(charset)
+        if line.startswith(BEGINS) and not STRING.fullmatch(line):
+            raise CannotEdit(f"“{file}”第{number}行的引号不成对；文件也许没有收全，再要一份，或者句子里的引号前少了反斜杠",
+                             f"The quotation marks of line {number} of “{file}” do not pair up; the file may be cut off, so ask for it again, "
+                             "or a mark inside the sentence lacks its backslash")
 
 
 def _language(catalog: Catalog, file: str) -> Language:

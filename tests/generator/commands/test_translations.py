@@ -6,34 +6,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from macros.commands.command_line import main
-from macros.loading import kept
+from tests.generator.commands.confirmed import ROLE, confirmed, edit, run
 from tests.places import BAKERIES, BAKERY
-
-ROLE = "roles/crust-brander.yml"
 
 
 @pytest.fixture(autouse=True)
 def data(tmp_path, monkeypatch) -> Path:
     """A copy of the tiny handbook, all of it confirmed."""
-    monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
-    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
-    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
-    assert run("confirm", "--all")[0] == 0
-    return folder
-
-
-def run(*words: object) -> tuple[int, str]:
-    result = CliRunner().invoke(main, [str(word) for word in words])
-    return result.exit_code, result.output
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return confirmed(tmp_path, monkeypatch)
 
 
 def exported(data: Path, *words: str) -> Path:
@@ -116,6 +97,60 @@ def test_a_missing_half_is_translated_into_its_place(data):
     assert 'zh: 烙铁也是火。\n    en: "A branding iron: fire too."\n' in (data / ROLE).read_text(encoding="utf-8") and run("check")[0] == 0
 
 
+@pytest.mark.parametrize(("written", "becomes"), [
+    ("    en:\n", '    en: "A branding iron: 600 degrees."\n'),
+    ('    en: ""\n', '    en: "A branding iron: 600 degrees."\n'),
+    ("    en: ' '\n", "    en: 'A branding iron: 600 degrees.'\n"),
+])
+def test_an_empty_half_is_one_mistake_and_is_translated_where_it_stands(data, written, becomes):
+    edit(data / ROLE, "烙铁也是火。", "烙铁有600度。")
+    edit(data / ROLE, "    en: A branding iron is fire too.\n", written)
+    code, said = run("check")
+    assert code == 1 and "en is empty" in said and "1 problem in 1 file." in said
+    file, before = exported(data, "--to", "en"), (data / ROLE).read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    file.write_text(f'{text[:text.rindex("msgstr")]}msgstr "A branding iron: 600 degrees."\n', encoding="utf-8")
+    assert run("translations", "import", "--yes", file)[0] == 0
+    assert (data / ROLE).read_text(encoding="utf-8") == before.replace(written, becomes) and run("check")[0] == 0
+
+
+def test_an_empty_half_in_braces_is_translated_where_it_stands(data):
+    edit(data / ROLE, "en: Brand every loaf each day}", "en: }")
+    file = exported(data, "--to", "en")
+    edit(file, 'msgstr ""\n\n', 'msgstr "Brand loaves, each day"\n\n')
+    assert run("translations", "import", "--yes", file)[0] == 0
+    assert 'en: "Brand loaves, each day"}' in (data / ROLE).read_text(encoding="utf-8") and run("check")[0] == 0
+
+
+@pytest.mark.parametrize(("half", "translation", "said"), [
+    ("A branding iron is fire too.", r"A branding iron\nis fire.", r"“\n” is shown as it stands"),
+    ("[A branding iron]", "A branding iron is fire.", "There is a “en” already"),
+])
+def test_what_a_file_cannot_take_is_told_at_the_entry_and_the_rest_is_taken_in(data, half, translation, said):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "A branding iron is fire too.", half)
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
+    file = exported(data, "--to", "en")
+    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "").replace("Brand every loaf each day", "Brand loaves each day")
+    text = f'{text[:text.rindex("msgstr")]}msgstr "{translation}"\n'
+    file.write_text(text, encoding="utf-8")
+    code, output = run("translations", "import", "--yes", file)
+    line = text.splitlines().index('msgid "烙铁里也有火。"') + 1
+    assert code == 1 and said in output and f"sentences.po:{line}:1  roles/crust-brander:competencies_basis.why" in output
+    assert "Written: 1 entry changed, 0 confirmed, 0 not ready, 1 refused." in output
+    assert "Brand loaves each day" in (data / ROLE).read_text(encoding="utf-8") and f"en: {half}\n" in (data / ROLE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("left", [1, 4, 12])
+def test_a_file_that_was_cut_off_inside_a_sentence_is_refused_with_its_line(data, left):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    file = exported(data, "--to", "en")
+    whole = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "").rstrip()
+    file.write_text(whole[:-left], encoding="utf-8")
+    code, said = run("translations", "import", file)
+    assert code == 2 and f"line {len(whole.splitlines())} of “sentences.po” do not pair up" in said and len(said.splitlines()) == 2
+
+
 @pytest.mark.parametrize(("old", "new", "said"), [
     ("烙铁里也有火。", "烙铁就是火。", "The source was changed since the export"),
     ("A branding iron is fire too.", "A branding iron is fire.", "The translation was changed here since"),
@@ -146,11 +181,13 @@ def test_what_was_moved_since_is_found_by_what_it_says(data):
     assert "en: Brand loaves each day}" in (data / ROLE).read_text(encoding="utf-8")
 
 
-def test_what_a_rule_refuses_is_told_at_the_entry_and_nothing_is_written(data):
+@pytest.mark.parametrize("half", ["A branding iron is fire too.", '""'])
+def test_what_a_rule_refuses_is_told_at_the_entry_and_nothing_is_written(data, half):
     edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "A branding iron is fire too.", half)
     file, before = exported(data, "--to", "en"), files(data)
-    edit(file, "#, fuzzy\n", "")
-    edit(file, "A branding iron is fire too.", "A branding iron， too.")
+    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    file.write_text(f'{text[:text.rindex("msgstr")]}msgstr "A branding iron， too."\n', encoding="utf-8")
     code, said = run("translations", "import", "--yes", file)
     assert code == 1 and "sentences.po:" in said and "roles/crust-brander:competencies_basis.why" in said
     assert files(data) == before
