@@ -17,7 +17,8 @@ from macros.loading.translations import LOCK, Behind, Pair, State, in_order, res
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problems
 
-FILE = re.compile(r"(?P<file>.*?\.yml)(:(?P<line>[0-9]+)(:[0-9]+)?)?")
+PLACE = re.compile(r"(?P<file>.+?)(:(?P<line>[0-9]+)(:[0-9]+)?)?")
+AS_MEANT = str.maketrans({"：": ":", "\\": "/"})  # a Chinese keyboard, and paths of Windows
 
 
 @dataclass(frozen=True)
@@ -83,20 +84,21 @@ Place = tuple[Document, Path, int]  # a file, what in it, and on which line, whe
 
 
 def _place(name: str, data: FilePath, loaded: Loaded) -> Place:
-    match = FILE.fullmatch(name)
-    if match:
-        for inside, document in loaded.documents.items():
-            if match["file"] in (inside, document.file) or FilePath(match["file"]).resolve() == (data / inside).resolve():
-                return document, (), int(match["line"] or 0)
-    kind, _, id = name.partition("/")
-    if (kind, id) in loaded.homes:
+    match = PLACE.fullmatch(name.translate(AS_MEANT))
+    file, line = (match["file"], match["line"]) if match else (name, None)
+    for inside, document in loaded.documents.items():
+        if file in (inside, document.file) or FilePath(file).resolve() == (data / inside).resolve():
+            return document, (), int(line or 0)
+    kind, _, id = file.partition("/")
+    if (kind, id) in loaded.homes and not line:
         return *loaded.homes[kind, id], 0
-    known = [*(document.file for document in loaded.documents.values()), *(f"{kind}/{id}" for kind, id in loaded.homes)]
-    raise CannotEdit(*_unknown(name, known))
+    behind = f":{line}" if line else ""
+    known = [f"{document.file}{behind}" for document in loaded.documents.values()]
+    raise CannotEdit(*_unknown(name, known if line else [*known, *(f"{kind}/{id}" for kind, id in loaded.homes)]))
 
 
 def _unknown(name: str, known: Iterable[str]) -> tuple[str, str]:
-    near = difflib.get_close_matches(name, known, 1, 0.6)
+    near = difflib.get_close_matches(name.translate(AS_MEANT), known, 1, 0.6)
     if near:
         return f"没有“{name}”，最接近的是“{near[0]}”", f"There is no “{name}”; the nearest is “{near[0]}”"
     return (f"没有“{name}”；写文件（data/roles/baker.yml）、它的一行（data/roles/baker.yml:12）或一条记录（roles/baker）",

@@ -1,38 +1,17 @@
 """`confirm` keeps the lock of pairs, and `check` asks about the other half until it is mended or confirmed."""
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from macros.commands.command_line import main
-from macros.loading import kept
-from tests.places import BAKERY
-
-ROLE = "roles/crust-brander.yml"
+from tests.generator.commands.confirmed import ROLE, confirmed, edit, run
 
 
 @pytest.fixture(autouse=True)
 def data(tmp_path, monkeypatch) -> Path:
     """A copy of the tiny handbook, all of it confirmed."""
-    monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
-    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
-    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
-    assert run("confirm", "--all")[0] == 0
-    return folder
-
-
-def run(*words: str) -> tuple[int, str]:
-    result = CliRunner().invoke(main, words)
-    return result.exit_code, result.output
-
-
-def edit(data: Path, old: str, new: str, name: str = ROLE) -> None:
-    text = (data / name).read_text(encoding="utf-8")
-    assert old in text
-    (data / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return confirmed(tmp_path, monkeypatch)
 
 
 def line_of(data: Path, text: str, name: str = ROLE) -> int:
@@ -44,7 +23,7 @@ def lock(data: Path) -> list[str]:
 
 
 def test_a_change_of_one_half_names_the_other_until_it_is_confirmed(data):
-    edit(data, "烙在每个面包上。", "烙在每个出炉的面包上。")
+    edit(data / ROLE, "烙在每个面包上。", "烙在每个出炉的面包上。")
     zh, en = line_of(data, "出炉的面包上"), line_of(data, "en: You burn")
     code, said = run("check")
     assert code == 1 and said.startswith(f"data/{ROLE}:{zh}:7  essence.zh\n") and "1 problem in 1 file." in said
@@ -54,19 +33,19 @@ def test_a_change_of_one_half_names_the_other_until_it_is_confirmed(data):
 
 
 def test_a_change_of_one_half_is_done_with_when_the_other_is_changed_too(data):
-    edit(data, "每天烙好所有面包", "每天烙好面包")
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
     assert run("check")[0] == 1
-    edit(data, "Brand every loaf each day", "Brand the loaves each day")
+    edit(data / ROLE, "Brand every loaf each day", "Brand the loaves each day")
     code, said = run("check")
     assert code == 0 and "Pairs of new sentences: 1." in said
     assert run("confirm")[0] == 0
     assert "new sentences" not in run("check")[1]
-    edit(data, "Brand the loaves each day", "Brand loaves each day")
+    edit(data / ROLE, "Brand the loaves each day", "Brand loaves each day")
     assert run("check")[0] == 1
 
 
 def test_the_line_that_the_report_gives_can_be_added_by_hand(data):
-    edit(data, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
     said = run("check")[1]
     with (data / "translations.lock").open("a", encoding="utf-8") as file:
         file.write(said.split("add the line “")[1].split("”")[0] + "\n")
@@ -76,7 +55,7 @@ def test_the_line_that_the_report_gives_can_be_added_by_hand(data):
 
 
 def test_what_is_wrong_with_a_sentence_is_said_before_the_question_about_its_other_half(data):
-    edit(data, "烙铁也是火。", "烙铁也是火.")
+    edit(data / ROLE, "烙铁也是火。", "烙铁也是火.")
     code, said = run("check")
     assert code == 1 and "1 problem in 1 file." in said and "confirm" not in said
 
@@ -92,17 +71,23 @@ def test_many_changes_are_one_line(data):
 
 
 def test_a_record_or_a_file_is_confirmed_and_no_other(data):
-    edit(data, "烙铁也是火。", "烙铁里也有火。")
-    edit(data, "把柴架空", "把柴架高", "roles/fire-lighter.yml")
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / "roles/fire-lighter.yml", "把柴架空", "把柴架高")
     code, said = run("confirm", "roles/crust-brander")
     assert code == 0 and "1 pair changed in one half only" in said
     assert run("confirm", str(data / "roles/fire-lighter.yml"))[1].startswith("确认1对")
     assert run("check")[0] == 0
 
 
+def test_a_line_is_named_as_a_chinese_keyboard_and_windows_write_it(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    assert run("confirm", f"data\\roles\\crust-brander.yml：{line_of(data, '烙铁里也有火')}")[1].startswith("确认1对")
+    assert run("check")[0] == 0
+
+
 def test_a_dry_run_and_a_list_write_nothing(data):
     before = (data / "translations.lock").read_bytes()
-    edit(data, "把柴架空", "把柴架高", "roles/fire-lighter.yml")
+    edit(data / "roles/fire-lighter.yml", "把柴架空", "把柴架高")
     assert "Would write: 1 pair confirmed" in run("confirm", "--all", "--dry-run")[1]
     assert "fire-lighter.yml:15" in run("confirm", "--list")[1]
     assert (data / "translations.lock").read_bytes() == before
@@ -120,6 +105,9 @@ def test_a_damaged_lock_and_one_of_two_sides_come_right_by_the_command(data):
 
 @pytest.mark.parametrize(("words", "said"), [
     (("roles/crust-brandr",), "the nearest is “roles/crust-brander”"),
+    (("data/roles/crust-brandr.yml:18",), "the nearest is “data/roles/crust-brander.yml:18”"),
+    (("data\\roles\\crust-brandr.yml：18:3",), "the nearest is “data/roles/crust-brander.yml:18”"),
+    (("roles/crust-brander:18",), "the nearest is “data/roles/crust-brander.yml:18”"),
     (("nothing",), "There is no “nothing”"),
     ((f"{ROLE}:1",), "No sentence on the line"),
 ])
@@ -130,7 +118,7 @@ def test_what_cannot_be_confirmed_is_said_in_a_sentence(words, said):
 
 def test_a_handbook_without_a_lock_is_not_asked(data):
     (data / "translations.lock").unlink()
-    edit(data, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
     assert run("check")[0] == 0
     code, said = run("confirm")
     assert code == 2 and "handbook confirm --all" in said
