@@ -10,6 +10,7 @@ from macros.checks.vocabularies import LISTS, settled, unlisted
 from macros.loading.absent import Absent, successors
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, spread
+from macros.model.called import id_called
 from macros.model.record import ID, Retired
 from macros.model.records import RECORD_KINDS
 from macros.model.references import references
@@ -32,11 +33,17 @@ def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
     for one in loaded.absent:
         if one.kind in LISTS or one.kind in CHOICES:
             if settled(loaded, one.kind) and not (one.kind == "units_or_currencies" and stands_miswritten(loaded, one.id)):
-                yield one.problem(*unlisted(one.id, loaded.known[one.kind]))
+                yield one.problem(*(_by_name(one, loaded) or unlisted(one.id, loaded.known[one.kind])))
         elif one.kind in apart and len(one.places) > 1 and re.fullmatch(ID, one.id):
             yield _lost(one, loaded)
         else:
-            yield one.problem(*_nobody(one.id, one.kind, loaded.known[one.kind]))
+            yield one.problem(*(_by_name(one, loaded) or _nobody(one.id, one.kind, loaded.known[one.kind])))
+
+
+def _by_name(one: Absent, loaded: Loaded) -> tuple[str, str] | None:
+    """What to say where a name stands in place of an id."""
+    id = id_called(loaded.handbook, one.kind, one.id)
+    return (f"“{one.id}”是名称，这里写编号：{id}", f"“{one.id}” is a name; write the id here: {id}") if id else None
 
 
 def _lost(one: Absent, loaded: Loaded) -> Problem:

@@ -154,6 +154,8 @@ def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_wer
 
 @pytest.mark.parametrize(("command", "zh", "en"), [
     (["rename", "roll", "oven-hand", "--zh", "炉工"], "没有“roll”这一类", "the nearest is “role”"),
+    (["rename", "role", "看炉工", "--zh", "炉工"], "“看炉工”是名称，命令里写编号：oven-hand", "write the id in the command: oven-hand"),
+    (["rename", "kpi", "oven-hand", "--zh", "炉工"], "“oven-hand”不是指标，是岗位", "“oven-hand” is no KPI; it is a role"),
     (["rename", "role", "oven-han", "--zh", "炉工"], "没有编号为“oven-han”的岗位", "the nearest is “oven-hand”"),
     (["rename", "岗位", "oven-hand"], "写明改成什么", "Say what it becomes"),
     (["rename", "role", "oven-hand", "--to-id", "Oven Hand"], "编号“Oven Hand”不合规", "is not an id"),

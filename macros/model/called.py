@@ -1,0 +1,22 @@
+"""Finds a record by what people call it, for those who write a name where an id belongs."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.handbook import Handbook
+from macros.model.vocabularies import CHOICES
+from macros.words.languages import LANGUAGES, Text
+
+
+def id_called(handbook: Handbook, kind: str, called: str) -> str | None:
+    """The id of the one record, or value of a list, of a kind that goes by a name or another name in either language; None where none or several do."""
+    kinds = CHOICES[kind].lists if kind in CHOICES else (kind,)
+    wanted = called.strip("“”‘’「」 ").casefold()
+    found = {id for of in kinds for id, one in getattr(handbook, of, {}).items() if wanted in _names(one)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _names(one: object) -> Iterator[str]:
+    for text in (getattr(one, "name", None), *getattr(one, "aliases", ())):
+        if isinstance(text, Text):
+            yield from (text[language].casefold() for language in LANGUAGES)
