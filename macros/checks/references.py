@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.units import stands_miswritten
-from macros.checks.vocabularies import LISTS, settled, unlisted
+from macros.checks.vocabularies import LISTS, settled
 from macros.loading.absent import Absent, successors
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, spread
+from macros.loading.misfits import unlisted
 from macros.model.called import id_called
 from macros.model.record import ID, Retired
 from macros.model.records import RECORD_KINDS

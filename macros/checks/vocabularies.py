@@ -1,7 +1,7 @@
 """Rules on levels and groups: records use those of the lists, and the lists hold what records use; and how many levels and stages there can be."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.loading.folder import Loaded
 from macros.loading.homes import HOMES
@@ -15,11 +15,6 @@ from macros.words.problems import Problem
 
 LISTS = ("levels", *GROUPS.values())
 FEWEST, MOST = 2, 7  # of a stair that is still one and still fits a page
-
-
-def unlisted(id: str, listed: Iterable[str]) -> tuple[str, str]:
-    """What to say of a value that its list does not have."""
-    return f"“{id}”不在可选值里；可选：{'、'.join(listed)}", f"“{id}” is not one of the choices: {', '.join(listed)}"
 
 
 def listed(loaded: Loaded, kind: str) -> list[str]:

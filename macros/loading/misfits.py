@@ -118,7 +118,7 @@ def _message(mistakes: list[ErrorDetails], model: type[BaseModel]) -> tuple[str,
     mistake = next((one for one in mistakes if one["type"] != "literal_error"), None)
     if mistake is None:
         shown = mistakes[0]["input"] if isinstance(mistakes[0]["input"], str) else "…"
-        return f"“{shown}”不在可选值里；可选：{'、'.join(choices)}", f"“{shown}” is not one of the choices: {', '.join(choices)}"
+        return unlisted(shown, choices)
     zh, en = _single(mistake, model)
     return (f"{zh}；也可以写{'、'.join(choices)}", f"{en}; or {', '.join(choices)}") if choices else (zh, en)
 
@@ -151,6 +151,14 @@ def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind.startswith("date"):
         return DATES
     return MESSAGES[kind]
+
+
+def unlisted(value: str, choices: Iterable[str]) -> tuple[str, str]:
+    """What to say of a value that is not among the choices, with the nearest one and all of them."""
+    listed = list(choices)
+    near = difflib.get_close_matches(value, listed, 1, 0.6)
+    zh, en = (f"，是不是“{near[0]}”？", f"; did you mean “{near[0]}”? Choices") if near else ("；", "")
+    return f"“{value}”不在可选值里{zh}可选：{'、'.join(listed)}", f"“{value}” is not one of the choices{en}: {', '.join(listed)}"
 
 
 def unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
