@@ -2,7 +2,7 @@
 
 axe-core looks at pages of every kind in both languages, wide and narrow, and every second one with all folds open, in
 the dark and in forced colours too; the Nu Html Checker reads every page: of the handbook in data/, and of the bakeries in
-examples/, of another shape and in colours of their own."""
+examples/, of another shape and in colours of their own, of which axe-core sees the longest of each kind."""
 from __future__ import annotations
 
 import json
@@ -32,7 +32,8 @@ NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 LANGUAGES = ("zh", "en")
 OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
 OPENED = "?search="  # here the search is opened and looked at with answers in it
-WIDTHS, EACH, LOT = (1280, 390), 3, 12  # how wide; how many pages of a kind; how many pages one browser sees
+WIDTHS, LOT = (1280, 390), 12  # how wide; how many pages one browser sees
+LOOKED_AT = ((DATA, 3), (BAKERIES, 1))  # the handbooks, and how many pages of each kind
 # What axe-core is asked: all it knows in the light; in the dark and in forced colours, which change colours alone, what it says of colours.
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -49,14 +50,14 @@ FORCED = "() => { for (const one of document.querySelectorAll('body *')) one.sty
 def main() -> None:
     """Print every fault and fail on any."""
     faults, violations, pages, views = [], set(), 0, 0
-    for data in (DATA, BAKERIES):
+    for data, each in LOOKED_AT:
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder)
             build(data, site)
             found, read = html_faults(site)
             faults += found
             pages += read
-            paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in looked_at(load(data, RULES), site, language)), *OUTSIDE]
+            paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in looked_at(load(data, RULES), site, language, each)), *OUTSIDE]
             lots = [(width, paths[start:start + LOT]) for width in WIDTHS for start in range(0, len(paths), LOT)]
             with serving(site) as address, ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
                 for broken, seen in workers.map(axe_violations, repeat(address), *zip(*lots)):
@@ -70,8 +71,8 @@ def main() -> None:
     sys.exit(1 if faults or violations else 0)
 
 
-def looked_at(handbook: Handbook, site: Path, language: str) -> list[str]:
-    """The pages axe-core looks at: of every kind the longest, the shortest and one between, and those that an address fills."""
+def looked_at(handbook: Handbook, site: Path, language: str, each: int) -> list[str]:
+    """The pages axe-core looks at: of every kind the longest and, of more, the shortest and those between; and those that an address fills."""
     first, second = examples.roles(handbook, 2)
     low, high = [stage.id for stage in handbook.used("stages")][:2]
     kind, query = handbook.used("competencies")[0].kind, quote(first.name[language])
@@ -79,7 +80,7 @@ def looked_at(handbook: Handbook, site: Path, language: str) -> list[str]:
         f"competencies/?kind={kind}&level={first.competencies[0].level}&role=nobody", f"kpis/?role={first.id}", f"compare/?roles={first.id},{second.id}",
         f"compare/?stages={low},{high}", f"search/?q={query}", f"roles/{OPENED}{query}",
     )
-    return [*examples.paths(handbook, site, EACH), *filled]
+    return [*examples.paths(handbook, site, each), *filled]
 
 
 def html_faults(site: Path) -> tuple[list[str], int]:
