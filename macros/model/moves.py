@@ -30,7 +30,7 @@ class Move(Record):
     summary: Text
     conditions: tuple[FiguredItem, ...] = ()
     conditions_any_of: tuple[FiguredItem, ...] = ()
-    needed: Literal["all", "not-settled"] = "all"  # whether every condition has to be met
+    needed: Literal["all", "not-settled", "where-they-apply"] = "all"  # whether every condition has to be met
     preferred: tuple[FiguredItem, ...] = ()
     results: tuple[FiguredItem, ...] = ()
     duration: Figure | None = None

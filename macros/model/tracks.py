@@ -33,3 +33,8 @@ class Track(Record):
     summary: Item
     suits: Item | None = None
     rungs: tuple[Rung, ...]
+
+    @property
+    def is_of_stages(self) -> bool:
+        """Whether it leads through stages alone: every role is at one of them, so it is no track that some take and others do not."""
+        return bool(self.rungs) and all(rung.stage and not rung.roles and not rung.posts for rung in self.rungs)

@@ -25,7 +25,7 @@ def _groups(reader: Reader) -> list[View]:
     cases = reader.handbook.used("cases")
     found = [(f"group-{id}", name, [case for case in cases if case.kind == id]) for id, name in reader.groups("cases")]
     rest = [case for case in cases if not case.kind]
-    found.append(("all-cases", reader.say("Cases") if rest == cases else reader.say("Other cases"), rest))
+    found.append(("all-cases", reader.say("All cases") if rest == cases else reader.say("Other cases"), rest))
     return [{"section": Section(id, name, str(len(held))), "cases": [case_entry(reader, case) for case in held]} for id, name, held in found if held]
 
 

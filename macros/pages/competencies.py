@@ -107,7 +107,7 @@ def _filters(reader: Reader, entries: list[View], group: str) -> View:
             filters.roles(reader),
         ],
         entries,
-        note=reader.say("All conditions must be met by the same role."),
+        note=reader.say("All filters apply to the same role."),
         shown=reader.say_n("{n} competency in all", "{n} competencies in all", len(entries)),
         some=reader.say("{n} of {all} competencies", n="{n}", all=len(entries)),
         none=reader.say("No competency matches these filters."),

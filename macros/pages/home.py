@@ -34,11 +34,11 @@ def home(reader: Reader) -> View:
     return {
         "lines": [reader.text(line) for line in handbook.about.headline],
         "essence": reader.say(
-            "What a role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English. "
-            "Every statement has its source, or a mark that tells what it rests on."
+            "What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English. "
+            "Every statement has its source, or a mark that shows what it rests on."
         )
         if handbook.documents
-        else reader.say("What a role does, what it takes, how good work is told from the rest and where it can lead, in Chinese and English."),
+        else reader.say("What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English."),
         "ask": ask(reader),
         "stages": stages,
         "counts": [Link(reader.say_n(one, many, n[kind]), reader.href(f"{kind}/")) for kind, one, many in COUNTED if n[kind]],
@@ -115,6 +115,9 @@ def _links(reader: Reader, *links: tuple[str, str, str]) -> list[dict[str, str]]
 
 
 def _counts(reader: Reader) -> dict[str, int]:
-    """How many records of each kind are in use; a move between industries is an example, and no move that anyone can make here."""
-    counts = {kind: len(reader.handbook.used(kind)) for kind in RECORD_KINDS}
-    return counts | {"moves": sum(move.kind != "cross-industry" for move in reader.handbook.used("moves"))}
+    """How many records of each kind are in use; a move between industries is an example, and no move that anyone can make here,
+    and the ladder of stages is no track beside them."""
+    handbook = reader.handbook
+    counts = {kind: len(handbook.used(kind)) for kind in RECORD_KINDS}
+    ladders = [track for track in handbook.used("tracks") if not track.is_of_stages] or handbook.used("tracks")
+    return counts | {"moves": sum(move.kind != "cross-industry" for move in handbook.used("moves")), "tracks": len(ladders)}

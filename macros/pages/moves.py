@@ -44,7 +44,7 @@ def move(reader: Reader, id: str) -> View:
         **_ends(reader, found),
         "track": reader.link("tracks", found.track) if found.track else None,
         "duration": parts.figure(reader, found.duration) if found.duration else None,
-        "returns": None if found.returns is None else reader.say("You return to your post") if found.returns else reader.say("You stay there"),
+        "returns": _afterwards(reader, found),
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": parts.items(reader, conditions),
         "lead": lead(reader, found),
@@ -62,10 +62,20 @@ def _ends(reader: Reader, found: Move) -> View:
     """Who sets out, where they arrive, and what they are honoured with, which is no post."""
     arriving = [party for party in found.to if not party.title] if found.kind in ("cross-industry", "honour") else found.destinations
     return {
-        "from": [Link(reader.say("No role named in the documents")) if party.any else reader.party(party) for party in found.from_],
+        "from": [Link(reader.say("Role unspecified")) if party.any else reader.party(party) for party in found.from_],
         "to": [reader.party(party) for party in arriving],
         "honours": [reader.party(party) for party in found.to if party.title],
     }
+
+
+def _afterwards(reader: Reader, found: Move) -> str:
+    """Whether someone comes back; a return that no document states is told as a reading, for nobody is promised it."""
+    if found.returns is None:
+        return ""
+    if not found.returns:
+        return reader.say("You stay there")
+    stated = "returns" not in found.basis_of or found.basis_of["returns"].basis == "stated"
+    return reader.say("You return to your post") if stated else reader.say("Taken to mean a return to your post")
 
 
 def _learning(reader: Reader, found: Move) -> str:

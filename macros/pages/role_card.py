@@ -38,7 +38,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "reports_to": reader.party(role.reports_to) if role.reports_to else None,
         "reports_to_reason": parts.reason(reader, role, "reports_to"),
         "escalates_to": {"to": reader.party(role.escalates_to.to), "on": reader.text(role.escalates_to.on)} if role.escalates_to else None,
-        "manages": parts.items(reader, [one for one in role.manages if one.basis != "inferred"]),  # the others stand below, with whom it works
+        "manages": _manages(reader, role),
         "reports": [_report(reader, other) for other in reader.handbook.reports_by_role.get(role.id, ())],
         "onward": _onward(moves),
         "reference": _reference(reader, role, step) if step and step.ground != "way" else None,
@@ -50,6 +50,13 @@ def _all_kpis(reader: Reader, n: int) -> str:
     if n == 1:
         return reader.say("See the KPI")
     return reader.say("Both KPIs") if n == 2 else reader.say("All {n} KPIs", n=n)
+
+
+def _manages(reader: Reader, role: Role) -> list[View]:
+    """Whom the role manages, in words, where these say more than the names of the roles that report to it, which stand beside them;
+    what is inferred stands below, with whom it works."""
+    named = {other.name.zh for other in reader.handbook.reports_by_role.get(role.id, ())}   # Chinese names have no plural
+    return parts.items(reader, [one for one in role.manages if one.basis != "inferred" and (one.note or one.zh not in named)])
 
 
 def _report(reader: Reader, other: Role) -> View:

@@ -10,6 +10,7 @@ from macros.model.sources import SourceDocument, numbered
 from macros.views import parts, resources, sizes
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
+from macros.words.languages import Text
 
 
 def source_index(reader: Reader) -> View:
@@ -21,7 +22,7 @@ def source_index(reader: Reader) -> View:
             {
                 "id": f"source-{document.id}",
                 "link": Link(reader.text(document.title), reader.href(f"sources/{document.id}/")),
-                "cited": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(document.sections)),
+                "cited": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(_counted(reader, document))),
                 "called": _called(reader, document),
                 "truncated": reader.text(document.truncated),
             }
@@ -29,6 +30,11 @@ def source_index(reader: Reader) -> View:
         ],
         "sections": {},
     }
+
+
+def _counted(reader: Reader, document: SourceDocument) -> dict[str, Text]:
+    """The sections of a document. What stands before the first chapter is one where something there is cited; else it is the title alone."""
+    return {number: heading for number, heading in document.sections.items() if number != "0" or f"{document.id}#0" in reader.handbook.citations}
 
 
 def _called(reader: Reader, document: SourceDocument) -> str:
@@ -47,7 +53,7 @@ def source_page(reader: Reader, id: str) -> View:
             "heading": reader.text(heading),
             "records": parts.first(reader, _citing(reader, citations.get(f"{id}#{number}", ())), sizes.CITED),
         }
-        for number, heading in document.sections.items()
+        for number, heading in _counted(reader, document).items()
     ]
     cited, others = [row for row in rows if row["records"]], [row for row in rows if not row["records"]]
     counted = reader.say("{cited} of {all} sections cited", cited=len(cited), all=len(rows))

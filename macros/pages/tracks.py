@@ -102,21 +102,33 @@ def track_index(reader: Reader) -> View:
     named = [_named(reader, "post", "posts", one) for one in handbook.used("posts")]
     titles = [_named(reader, "title", "titles", one) for one in handbook.used("titles")]
     sections = [
-        *([Section("ladders", reader.say("Tracks"), str(len(tracks)))] if tracks else []),
+        *([Section("ladders", reader.say("At a glance"))] if tracks else []),
         *([Section("named-only", reader.say("Positions that are only named"), str(len(named)))] if named else []),
         *([Section("honorary-titles", reader.say("Honorary titles"), str(len(titles)))] if titles else []),
     ]
     return {
-        "essence": reader.say_n(
-            "{n} track through the department. Its page shows what changes from step to step.",
-            "{n} tracks through the department. Each page shows what changes from step to step.", len(tracks),
-        ),
+        "essence": _essence(reader),
         "tracks": tracks,
         "named": named,
         "titles": titles,
         "gone": retirement.gone(reader, "posts", "titles"),
         "sections": {section.id: section for section in sections},
     }
+
+
+def _essence(reader: Reader) -> str:
+    """How many tracks there are; where all roles rise through stages as well, that ladder is told apart from them."""
+    tracks = reader.handbook.used("tracks")
+    n = sum(not one.is_of_stages for one in tracks)
+    if n and n < len(tracks):
+        return reader.say_n(
+            "{n} track through the department, and the stages that all roles are at. Each page shows what changes from step to step.",
+            "{n} tracks through the department, and the stages that all roles are at. Each page shows what changes from step to step.", n,
+        )
+    return reader.say_n(
+        "{n} track through the department. Its page shows what changes from step to step.",
+        "{n} tracks through the department. Each page shows what changes from step to step.", len(tracks),
+    )
 
 
 def _named(reader: Reader, prefix: str, kind: str, one: Post | Title) -> View:

@@ -27,7 +27,9 @@ def aside(reader: Reader, move: Move) -> str:
 def _together(reader: Reader, move: Move) -> list[str]:
     if _unsettled(move):
         return [reader.say("whether all must be met is yet to be confirmed")]
-    return [reader.say("any one is enough")] if len(move.conditions_any_of) > 1 else []
+    if move.needed == "where-they-apply":
+        return [reader.say("only where they apply to you")]
+    return [reader.say("any one is enough")] if len(move.conditions_any_of) > 1 and not _examples_only(move) else []
 
 
 def _in_brackets(reader: Reader, remarks: list[str]) -> str:
@@ -40,7 +42,9 @@ def lead(reader: Reader, move: Move) -> str:
         return ""
     if _unsettled(move):
         return reader.say("Whether all of these must be met is yet to be confirmed:")
-    return reader.say("Any one of these:") if move.conditions_any_of else reader.say("All of these:")
+    if move.conditions_any_of:
+        return reader.say("For example:") if _examples_only(move) else reader.say("Any one of these:")
+    return reader.say("Whichever of these apply to you:") if move.needed == "where-they-apply" else reader.say("All of these:")
 
 
 def for_promotion_by(reader: Reader, move: Move) -> str:
@@ -54,6 +58,11 @@ def for_promotion(reader: Reader, role: Role) -> list[View]:
         {"move": move, "link": reader.link("moves", move.id), "lead": lead(reader, move), "asks": move.asks, **parts.listed(reader, move.asks)}
         for move in reader.handbook.promotions_to(role)
     ]
+
+
+def _examples_only(move: Move) -> bool:
+    """Whether a document only gives examples of what is enough: then meeting one of them promises nothing."""
+    return {one.basis for one in move.conditions_any_of} == {"example"}
 
 
 def _unsettled(move: Move) -> bool:

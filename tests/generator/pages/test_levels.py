@@ -60,5 +60,5 @@ def test_cases_stand_by_their_groups_where_there_are_groups(tiny):
         groups = case_index(Reader(handbook, "en", ""))["groups"]
         return [(group["section"].id, group["section"].title, [one["id"] for one in group["cases"]]) for group in groups]
 
-    assert headings(tiny) == [("all-cases", "Cases", [case.id])]
+    assert headings(tiny) == [("all-cases", "All cases", [case.id])]
     assert headings(replace(tiny, cases=cases, case_groups=groups)) == [("group-fires", "Fires", ["second"]), ("all-cases", "Other cases", ["first"])]

@@ -167,7 +167,9 @@ def test_a_number_of_conditions_says_what_they_are_wherever_it_stands(reader):
         if not entry:
             continue
         assert (reader.say("whether all must be met is yet to be confirmed") in entry.name) == (found.needed == "not-settled")
-        assert (reader.say("any one is enough") in entry.name) == (len(found.conditions_any_of) > 1)
+        given = {one.basis for one in found.conditions_any_of} == {"example"}      # what a document only gives as an example is no rule
+        assert (reader.say("any one is enough") in entry.name) == (len(found.conditions_any_of) > 1 and not given)
+        assert (reader.say("only where they apply to you") in entry.name) == (found.needed == "where-they-apply")
         example = reader.say_n("a document’s example", "a document’s examples", len(found.asks))
         assert (example in entry.name) == all(one.basis == "example" for one in found.asks)
         assert not lead or (lead == reader.say("All of these:")) == (found.needed == "all" and not found.conditions_any_of)
@@ -204,3 +206,19 @@ def test_a_title_stands_apart_from_posts(reader):
     for kind, section, prefix in (("posts", "named-only", "post-"), ("titles", "honorary-titles", "title-")):
         below = page.xpath(f"//details[summary/h2[@id='{section}']]//dl/div/@id")
         assert below == [f"{prefix}{one.id}" for one in reader.handbook.used(kind)]
+
+
+def test_the_ladder_of_stages_is_counted_among_no_tracks(reader):
+    tracks = reader.handbook.used("tracks")
+    ladders = [one for one in tracks if one.is_of_stages]
+    assert all(rung.stage and not (rung.roles or rung.posts) for one in ladders for rung in one.rungs)
+    counted = len(tracks) - len(ladders) or len(tracks)
+    assert track_index(reader)["essence"].startswith(f"{counted} track" if reader.language == "en" else f"部门里有{counted}条")
+
+
+def test_a_return_that_no_document_states_is_told_as_a_reading(reader):
+    said = {True: "You return to your post", False: "Taken to mean a return to your post"}
+    for found in reader.handbook.used("moves"):
+        if found.returns:
+            stated = "returns" not in found.basis_of or found.basis_of["returns"].basis == "stated"
+            assert move(reader, found.id)["returns"] == reader.say(said[stated])

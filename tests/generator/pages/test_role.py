@@ -8,6 +8,7 @@ import pytest
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
+from macros.model.record import Item
 from macros.model.roles import Qualification, Role
 from macros.pages.role_card import FIGURES
 from macros.pages.roles import ABSENT, role
@@ -106,3 +107,10 @@ def test_a_line_read_from_its_other_end_has_the_mark_it_has_there(bakeries):
             assert bool(shown["why"]) == ("reports_to" in other.basis_of), (one.id, other.id)
             marked += bool(shown["why"])
     assert marked, "the bakeries have such a line"
+
+
+def test_whom_a_role_manages_is_not_said_again_where_the_roles_that_report_to_it_say_it(bakeries):
+    lead, name = next((lead, one.name) for one in bakeries.ordered_roles for lead in [one.reports_to and one.reports_to.role] if lead)
+    plain, longer = (Item(zh=zh, en="The team") for zh in (name.zh, f"{name.zh}和学徒"))
+    card = seen(with_role(bakeries, changed(bakeries, lead, manages=(plain, longer))), lead, "zh")["card"]
+    assert [line["text"] for line in card["manages"]] == [longer.zh]

@@ -17,3 +17,12 @@ def test_no_two_links_of_a_section_read_alike(handbook, language):
         for row in source_page(reader, document)["rows"]:
             read = Counter((link.name, link.mark) for link in row["records"])
             assert not [one for one, n in read.items() if n > 1], (document, row["number"])
+
+
+def test_the_title_of_a_document_is_a_section_only_where_something_before_the_first_chapter_is_cited(handbook):
+    reader = Reader(handbook, "en", "../../../")
+    for id, document in handbook.documents.items():
+        view = source_page(reader, id)
+        named = {row["id"] for row in (*view["rows"], *view["uncited"])}
+        assert ("section-0" in named) == (f"{id}#0" in handbook.citations and "0" in document.sections)
+        assert f"of {len(named)} sections" in view["sections"]["sections"].count
