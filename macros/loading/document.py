@@ -1,6 +1,7 @@
 """One file of the handbook as read: what it says, and where each of its values stands."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -65,6 +66,16 @@ class Document:
                 return False
             value = value[part]
         return True
+
+    def line_with(self, path: Path, value: str) -> str | None:
+        """The line on which a word stands, with another value in its place; None where the file has slips, which are mended first."""
+        if self.right is not None or path not in self.values:
+            return None
+        number, column = self.values[path]
+        line, word = self.lines[number - 1], str(self.at(path))
+        before, rest = line[:column - 1], line[column - 1:]
+        said = next((one for one in (word, f'"{word}"', f"'{word}'") if rest.startswith(one)), None)
+        return before + value + rest[len(said):] if said and re.match(r"\s*([,\]}#]|$)", rest[len(said):]) else None
 
     def pairs(self) -> Iterator[tuple[Path, dict[str, str]]]:
         """Every place that has texts, with what it says in each language."""

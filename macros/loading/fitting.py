@@ -30,7 +30,7 @@ def about_of(documents: Mapping[str, Document], problems: list[Problem], folder:
     try:
         about = About.model_validate(document.data)
     except ValidationError as error:
-        problems += shape_problems(error, About, document, ())
+        problems += shape_problems(error, About, document, (), documents)
         return None, None
     return about, {kind: dict(default) for kind, default in about.defaults.items()}
 
@@ -115,9 +115,11 @@ def given_for(model: type[BaseModel], id: str, document: Document, path: Path, d
     return {**own, **data, "id": id, "file": document.file}
 
 
-def fit(model: type[BaseModel], given: Given, document: Document, path: Path, problems: list[Problem]) -> BaseModel | None:
+def fit(
+    model: type[BaseModel], given: Given, document: Document, path: Path, documents: Mapping[str, Document], problems: list[Problem],
+) -> BaseModel | None:
     try:
         return model.model_validate(given)
     except ValidationError as error:
-        problems += shape_problems(error, model, document, path)
+        problems += shape_problems(error, model, document, path, documents)
         return None

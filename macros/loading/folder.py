@@ -159,7 +159,7 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
         if given is None:
             continue
         last = before.made.get((kind, id)) if before else None
-        record = last[1] if last and last[0] == given else fit(model, given, document, path, problems)
+        record = last[1] if last and last[0] == given else fit(model, given, document, path, documents, problems)
         if record is not None:
             made[kind, id] = given, record
             fitted.setdefault(kind, {})[id] = record

@@ -35,7 +35,7 @@ def in_force(document: Document | None, problems: list[Problem]) -> HouseStyle:
     try:
         return _with(OwnStyle.model_validate(document.data))
     except ValidationError as error:
-        problems += shape_problems(error, OwnStyle, document, ())
+        problems += shape_problems(error, OwnStyle, document, (), {})
         return HouseStyle()
 
 

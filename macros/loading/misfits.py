@@ -1,6 +1,7 @@
 """Turns what pydantic finds into problems an editor can act on."""
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import typing
 from collections.abc import Iterable, Iterator
@@ -10,9 +11,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.loading.document import Document
+from macros.loading.in_full import Documents, InFull, comparator, figure_in_full, in_full, missing_of_figure, number_alone
 from macros.words.problems import Path, Problem
 
 NUMBER = ("这里要一个数，例如30或4.5；不带单位、逗号和开头的0", "A number is needed here, such as 30 or 4.5, without unit, comma or leading 0")
+WANTS_FIELDS = {"model_type", "model_attributes_type"}
+INCOMPLETE = {"figure_unit", "figure_comparator", "figure_period"}
 NESTED = ("这里要下一层内容：换行缩进写“名称: 内容”", "Indented “name: value” lines are needed here")
 # pydantic's names for a mistake, and the model's own, in the editor's words.
 MESSAGES = {
@@ -87,8 +91,8 @@ SHADES = {"light": ("浅色", "light"), "dark": ("深色", "dark")}
 LANGUAGE_NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 
 
-def shape_problems(error: ValidationError, model: type[BaseModel], document: Document, prefix: Path) -> Iterator[Problem]:
-    """One problem for each place at which `document`, from `prefix` down, does not fit `model`."""
+def shape_problems(error: ValidationError, model: type[BaseModel], document: Document, prefix: Path, documents: Documents) -> Iterator[Problem]:
+    """One problem for each place at which `document`, from `prefix` down, does not fit `model`; names are looked for in all `documents`."""
     places: dict[Path, list[ErrorDetails]] = {}
     for mistake in error.errors(include_url=False):
         if mistake["type"] == "too_short" and len(mistake["input"]) >= mistake["ctx"]["min_length"]:
@@ -96,7 +100,33 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
         places.setdefault(_place(mistake, document, prefix), []).append(mistake)
     for path, mistakes in places.items():
         at_key = mistakes[0]["type"] == "extra_forbidden" or mistakes[0]["loc"][-1:] == ("[key]",)
-        yield document.problem(path, *_message(mistakes, model), at_key)
+        told = _in_full(mistakes, path, _model_in(_type_at(model, path[len(prefix):])) or model, document, documents)
+        if told is None:
+            yield document.problem(path, *_message(mistakes, model), at_key)
+            continue
+        mended = document.line_with(path, told.value) if told.value is not None else None
+        yield dataclasses.replace(document.problem(path, told.zh, told.en), mended=mended)
+
+
+def _in_full(
+    mistakes: list[ErrorDetails], path: Path, wanted: type[BaseModel], document: Document, documents: Documents,
+) -> InFull | None:
+    """What to say where a short value stands for more, or a figure lacks several of its fields: all of it at once."""
+    kinds, given = {mistake["type"] for mistake in mistakes}, mistakes[0]["input"]
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if kinds & WANTS_FIELDS and isinstance(given, str):
+        told = in_full(wanted, key, given, documents)
+        choices = [one for mistake in mistakes if mistake["type"] == "literal_error" for one in _choices(mistake)]
+        if told and choices:
+            return dataclasses.replace(told, zh=f"{told.zh}；也可以写{'、'.join(choices)}", en=f"{told.en}; or {', '.join(choices)}")
+        return told
+    if kinds & INCOMPLETE and isinstance(given, dict) and len(missing_of_figure(wanted, given)) > 1:
+        return InFull(*figure_in_full(key, wanted, given))
+    if kinds == {"number"} and isinstance(given, str):
+        return number_alone(key, given, document.at(path[:-1]), documents)
+    if kinds == {"literal_error"} and key == "comparator" and isinstance(given, str):
+        return comparator(given)
+    return None
 
 
 def _place(mistake: ErrorDetails, document: Document, prefix: Path) -> Path:
@@ -169,12 +199,17 @@ def unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
     return f"没有“{key}”这个字段；这里可以写：{'、'.join(known)}", f"There is no field “{key}”; fields here: {', '.join(known)}"
 
 
-def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that may stand where `path` leads, following the model's own types."""
+def _type_at(model: type[BaseModel], path: Path) -> object:
+    """The type of what stands where `path` leads, following the model's own types."""
     annotation: object = model
     for part in path:
         annotation = _inside(annotation, part)
-    found = _model_in(annotation) or model
+    return annotation
+
+
+def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that may stand where `path` leads."""
+    found = _model_in(_type_at(model, path)) or model
     hidden = {"id", "file"} if "file" in found.model_fields else set()
     return [str(name) for name in _names(found) if name not in hidden]
 
