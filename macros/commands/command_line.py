@@ -20,6 +20,7 @@ from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
 from macros.commands.records import COMMANDS as RECORD_COMMANDS
 from macros.commands.translations import translations
+from macros.commands.usage import InBothLanguages
 from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _version(context: click.Context, parameter: click.Parameter, asked: bool) ->
         context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=InBothLanguages, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
 def main() -> None:
     """Checks, builds and serves the career handbook."""

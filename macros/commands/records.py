@@ -12,6 +12,7 @@ import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.refusing import told
+from macros.commands.usage import wanted
 from macros.words.problems import Problems
 
 if TYPE_CHECKING:
@@ -172,16 +173,11 @@ def _proposed(
         _tell(list(left(change)))
         if not change.after:
             return click.echo("没有要改的。\nThere is nothing to change.")
-        if not (yes or _wanted()):
+        if not (yes or sys.stdin.isatty() and wanted("写进去吗？Write this?")):
             return click.echo("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.")
         change.write()
     names = [f"{change.folder}/{name}" for name in sorted(change.after)]
     click.echo(f"写好了{len(names)}个文件：{'、'.join(names)}。\nWritten: {', '.join(names)}.")
-
-
-def _wanted() -> bool:
-    """Whether somebody at a terminal says so."""
-    return sys.stdin.isatty() and click.confirm("写进去吗？Write this?", default=False)
 
 
 def _tell(left: Sequence[str]) -> None:
@@ -226,7 +222,7 @@ def _pairs(said: Iterable[str], option: str) -> dict[str, str]:
 
     found = {}
     for one in said:
-        name, equals, value = one.partition("=")
+        name, equals, value = one.replace("＝", "=").partition("=")
         if not (name.strip() and equals and value.strip()):
             raise CannotEdit(f"“{option} {one}”少了等号或等号的一边", f"“{option} {one}” lacks an equals sign, or one side of it")
         found[name.strip()] = value.strip()

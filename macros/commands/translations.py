@@ -9,6 +9,7 @@ import click
 
 from macros.commands.data_folder import data_folder, data_option
 from macros.commands.refusing import ensure_free, stop, told, write_out
+from macros.commands.usage import Mistyped
 from macros.words.problems import report
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def _language(context: click.Context, parameter: click.Parameter, value: str) ->
     """One of the languages, which are looked up only here: what a check brings in is no more than it needs."""
     from macros.words.languages import LANGUAGES
 
-    return str(click.Choice(LANGUAGES).convert(value, parameter, context))
+    if value not in LANGUAGES:
+        raise Mistyped(f"“--to”后面可写：{'、'.join(LANGUAGES)}", f"What may follow “--to”: {', '.join(LANGUAGES)}", context)
+    return value
 
 
 @click.group()
