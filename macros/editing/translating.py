@@ -1,6 +1,7 @@
 """A PO catalog that came back from a translator: what of it can be taken in, and what was changed here meanwhile."""
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections import Counter
@@ -178,6 +179,7 @@ def _record(message: Message) -> str:
 
 
 def _catalog(raw: bytes, file: str) -> Catalog:
+    raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors of Windows put it in front
     try:
         catalog = read_po(io.BytesIO(raw), abort_invalid=True)
         _ensure_closed(raw, catalog.charset, file)

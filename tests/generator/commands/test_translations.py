@@ -81,6 +81,14 @@ def test_a_translation_is_shown_first_then_written_and_holds(data):
     assert run("check")[0] == 0 and "Nothing to write" in run("translations", "import", "--yes", file)[1]
 
 
+def test_a_byte_order_mark_in_front_of_a_file_is_passed_over(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    file = exported(data, "--to", "en")
+    edit(file, "#, fuzzy\n", "")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert "1 confirmed, 0 not ready, 0 refused" in run("translations", "import", "--yes", file)[1]
+
+
 def test_a_translation_without_its_mark_is_confirmed_as_it_stands(data):
     edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
     file = exported(data, "--to", "en")
