@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.commands.data_folder import data_folder, data_option
+from macros.commands.language import language_of_system
 from macros.commands.refusing import MISUSED, ensure_free, stop, told, write_out
 
 if TYPE_CHECKING:
@@ -57,21 +58,22 @@ def export_xlsx(file: Path) -> None:
 def import_xlsx(file: Path, yes: bool) -> None:
     """Take the changes of a workbook into the YAML files: shows every line that would change, and with --yes writes them."""
     from macros.checks import RULES
-    from macros.editing.change import change
+    from macros.editing.change import in_steps
     from macros.editing.sheets.merging import merged
     from macros.editing.sheets.reading import read_workbook
-    from macros.editing.sheets.report import report, report_of_rules
+    from macros.editing.sheets.report import report, report_of_rules, unsound
 
     with told():
         loaded = _sound()
-        found = merged(loaded, read_workbook(file), data_folder())
+        found = merged(loaded, read_workbook(file), data_folder(), language_of_system())
         if found.mistakes:
             stop(report(file.name, found.mistakes))
-        if not found.asked:
+        steps = list(found.steps())
+        if not steps:
             return click.echo("工作簿里没有改动。\nNothing is changed in the workbook.")
-        result = change(data_folder(), loaded, RULES, found.edits())
+        result = in_steps(data_folder(), loaded, RULES, steps)
         click.echo(result.diff(), nl=False)
-        if result.problems:
+        if unsound(result):
             stop(report_of_rules(file.name, found, result))
         if yes:
             result.write()
@@ -89,11 +91,12 @@ def _sound() -> Loaded:
 
 
 def _done(found: Merged, result: Change, yes: bool) -> str:
-    from macros.editing.sheets.report import one_half
+    from macros.editing.sheets.report import one_half, to_fill
 
-    cells, files = len({place for place, _, _ in found.asked}), len(result.after)
+    rows = [place for place, begun in found.begun if begun.step]
+    cells, files = len({*(place for place, _, _ in found.asked), *(place for place, _ in found.retired), *rows}), len(result.after)
     en = f"{cells} cell{'s' * (cells > 1)} in {files} file{'s' * (files > 1)}"
     said = f"已写入：{files}个文件，{cells}格。\nWritten: {en}." if yes else (
         f"会改{files}个文件，{cells}格；还没有写入。确认以后加上--yes再运行一次。\n"
         f"{en} would change; nothing is written yet. Run it again with --yes to write.")
-    return "\n".join([*one_half(found), said])
+    return "\n".join([*one_half(found), *to_fill(result), said])

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option
+from macros.commands.language import language_of_system
 from macros.commands.refusing import told
 from macros.commands.usage import wanted
 from macros.words.problems import Problems
@@ -42,7 +42,7 @@ def new(kind: str, id: str, language: str | None, yes: bool) -> None:
     def steps(loaded: Loaded) -> Sequence[Step]:
         if language and language not in LANGUAGES:
             raise CannotEdit(f"--language只写{'或'.join(LANGUAGES)}", f"--language is {' or '.join(LANGUAGES)}")
-        return [starting(kind_of(kind), id, language or _language_of_system())]
+        return [starting(kind_of(kind), id, language or language_of_system())]
 
     _proposed(steps, yes, sound=False)
 
@@ -237,9 +237,3 @@ def _names(said: str) -> dict[str, str]:
     if len(names) != len(LANGUAGES) or not all(names):
         raise CannotEdit(f"“{said}”要写成“中文|English”两个名称", f"“{said}” needs two names, “中文|English”")
     return dict(zip(LANGUAGES, names, strict=True))
-
-
-def _language_of_system() -> str:
-    """The language of the editor, going by the system; Chinese where it says nothing of the two."""
-    said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return "en" if said.lower().startswith("en") else "zh"

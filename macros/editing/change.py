@@ -84,14 +84,20 @@ def in_steps(
             raise CannotEdit(f"已有{folder}/{name}", f"There is {folder}/{name} already")
     now, then = before, loaded
     for step in steps:
-        wanted = step(then)
-        changed = {name: edited((now[name] or b"").decode(), edits, f"{folder}/{name}").encode() for name, edits in wanted.edits.items()}
-        mixed = {**now, **changed, **{name: text.encode() for name, text in wanted.texts.items()}}
-        now = {name: mixed[name] for name in sorted(mixed, key=Path)}  # the order in which they will be read
-        then = read_contents(now, folder, then)
-        then.verdicts = loaded.verdicts
+        now, then = stepped(now, then, step)
     after = {name: raw for name, raw in now.items() if raw is not None and raw != before.get(name)}
     return Change(data, folder, before, after, then, _more(problems_of(loaded, rules), problems_of(then, rules)))
+
+
+def stepped(now: Contents, loaded: Loaded, step: Callable[[Loaded], Wanted]) -> tuple[Contents, Loaded]:
+    """The files as a step leaves them, and the handbook in them. Raises CannotEdit or Problems where it cannot be made."""
+    wanted, folder = step(loaded), loaded.handbook.folder
+    changed = {name: edited((now[name] or b"").decode(), edits, f"{folder}/{name}").encode() for name, edits in wanted.edits.items()}
+    mixed = {**now, **changed, **{name: text.encode() for name, text in wanted.texts.items()}}
+    after = {name: mixed[name] for name in sorted(mixed, key=Path)}  # the order in which they will be read
+    then = read_contents(after, folder, loaded)
+    then.verdicts = loaded.verdicts
+    return after, then
 
 
 def judging(rules: Iterable[Rule]) -> tuple[Rule, ...]:

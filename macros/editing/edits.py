@@ -116,6 +116,7 @@ class Insert:
     path: Path
     value: Value
     before: int | None = None
+    in_block: bool = False  # its names below each other, even where they would fit into a line
 
     def in_values(self, data: Any) -> None:
         """The same among values."""
@@ -127,7 +128,7 @@ class Insert:
         found = spans(text)
         beside = children(found, self.path)
         if not beside:
-            return Put(self.path, [self.value]).in_text(text)
+            return self._first(text, found[self.path])
         at = len(beside) if self.before is None else self.before
         if found[self.path].flow:
             if at == 0:
@@ -135,11 +136,17 @@ class Insert:
                 return f"{text[:start]}{in_line(self.value)}, {text[start:]}"
             end = found[beside[at - 1]].end
             return f"{text[:end]}, {in_line(self.value)}{text[end:]}"
-        lines = set_at(item(self.value), found[self.path].column, text)
+        lines = set_at(item(self.value, self.in_block), found[self.path].column, text)
         if at == 0:
             start = found[self.path].start  # the first dash; what stands on its line before it stays
             return text[:start] + lines[found[self.path].column:] + " " * found[self.path].column + text[start:]
         return _insert(text, found, beside, at - 1, lines)
+
+    def _first(self, text: str, old: Span) -> str:
+        if not (self.in_block and old.key):
+            return Put(self.path, [self.value]).in_text(text)
+        before = text[:text.index(":", old.key.end) + 1]
+        return before + newline(text) + set_at(item(self.value, True), old.key.column + 2, text).rstrip("\r\n") + text[old.end:]
 
 
 @dataclass(frozen=True)

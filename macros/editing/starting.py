@@ -146,10 +146,20 @@ def _case(handbook: Handbook) -> list[Field]:
     return [NAME, *group, ("story", TEXT, ("", "")), ("point", TEXT, ("", ""))]
 
 
+def _post(handbook: Handbook) -> list[Field]:
+    return [NAME, ("known", TEXT, ("", ""))]
+
+
+def _team(handbook: Handbook) -> list[Field]:
+    return [NAME]
+
+
 def _term(handbook: Handbook) -> list[Field]:
     return [NAME, ("kind", TO_FILL, ("", "")), ("definition", TEXT, ("", "")), ("defined_by", "editorial", ("", ""))]
 
 
 _FIELDS: dict[str, Callable[[Handbook], list[Field]]] = {
     "roles": _role, "competencies": _competency, "kpis": _kpi, "practices": _practice, "moves": _move, "terms": _term, "cases": _case,
+    "posts": _post, "titles": _post, "teams": _team,
 }
+STARTED = tuple(_FIELDS)  # the kinds that can be started so

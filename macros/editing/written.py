@@ -76,9 +76,9 @@ def below(value: Value) -> list[str]:
     return [line for key, one in value.items() for line in named(key, one)]
 
 
-def item(value: Value) -> list[str]:
-    """One item of a list, in lines that begin at the margin."""
+def item(value: Value, in_block: bool = False) -> list[str]:
+    """One item of a list, in lines that begin at the margin; in a block each of its names has one, even where all would fit into one."""
     if isinstance(value, str):
         return [f"- {scalar(value)}"]
-    first, *others = [in_line(value)] if fits_in_line(value) else below(value)
+    first, *others = [in_line(value)] if fits_in_line(value) and not in_block else below(value)
     return [f"- {first}", *(f"  {line}" for line in others)]

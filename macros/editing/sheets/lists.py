@@ -1,6 +1,8 @@
 """Every kind as a list: a row a record, with its id, its names and what can be said of it in a cell."""
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -8,11 +10,14 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.editing.sheets.settings import home, settings, text_at
-from macros.editing.sheets.table import Asked, Column, Row, Sheet, Wanted
-from macros.editing.sheets.wording import CONTEXTS, TITLES, heading, literal_words, pointed_words
+from macros.editing.kinds import home_of
+from macros.editing.sheets.settings import home, listed, settings, text_at
+from macros.editing.sheets.table import Asked, Begun, Column, Refused, Retire, Row, Sheet, Wanted
+from macros.editing.sheets.wording import CONTEXTS, RETIRED, RETIRED_BY, TITLES, heading, literal_words, pointed_words
+from macros.editing.starting import STARTED, starting
 from macros.loading.folder import Loaded
 from macros.loading.homes import FILES, FOLDERS
+from macros.model.called import id_called
 from macros.model.record import Ref
 from macros.words.languages import LANGUAGES, Text
 
@@ -32,9 +37,14 @@ FIELDS = {
     "terms": ("name", "short", "kind", "definition"),
 }
 MODELS: Mapping[str, type[BaseModel]] = {**FOLDERS, **{kind: model for kinds in FILES.values() for kind, model in kinds.items()}}
-ABOUT = ("名称和句子可以改，中文英文各一栏；类别、阶段等从下拉列表里选。编号和“停用”一栏只供查看。",
+GONE = re.compile(rf"(?P<on>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?({RETIRED}|{'|'.join(RETIRED.split(' · '))})?\s*(→|->|=>)\s*(?P<by>.+)")
+ABOUT = ("名称和句子可以改，中文英文各一栏；类别、阶段等从下拉列表里选。"
+         "新增一条：在末尾的空行写编号（英文小写、数字、连字符）和知道的内容，其余导入以后在YAML里填。"
+         f"停用一条：在“停用”一栏写“{RETIRED_BY[0]}”，由几条接替的用“、”隔开。已有的编号不能改。",
          "Names and sentences may be changed, a column for each language; kinds, stages and the like are taken from the list of the cell. "
-         "Ids and “Retired” are for reading.")
+         "For a new record, write its id (lower-case letters, digits, hyphens) and what is known into an empty row at the end; the rest is filled in as YAML "
+         f"after the import. To take a record out of use, write “{RETIRED_BY[1]}” into “Retired”, with commas between several that follow it. "
+         "Ids that are there stay as they are.")
 
 
 def lists(loaded: Loaded) -> Iterator[Sheet]:
@@ -46,8 +56,9 @@ def lists(loaded: Loaded) -> Iterator[Sheet]:
 
 def _list(loaded: Loaded, kind: str) -> Sheet:
     columns = tuple(_columns(loaded, kind))
-    rows = tuple(Row(id, _cells(loaded, kind, id, columns)) for id in loaded.handbook.of_kind(kind))
-    return Sheet(TITLES[kind], ABOUT, 1, columns, rows, partial(_plan, kind, {column.key: column for column in columns}))
+    rows = tuple(Row(id, _cells(loaded, kind, id, columns)) for id in loaded.known[kind])
+    plan = partial(_plan, kind, {column.key: column for column in columns})
+    return Sheet(TITLES[kind], ABOUT, 1, columns, rows, plan, kind=kind, begin=partial(_begin, kind) if kind in STARTED else None)
 
 
 def _columns(loaded: Loaded, kind: str) -> Iterator[Column]:
@@ -59,7 +70,7 @@ def _columns(loaded: Loaded, kind: str) -> Iterator[Column]:
             yield from (Column(f"{name}.{half}", heading(name, half), (name, half), optional=optional) for half in LANGUAGES)
         else:
             yield Column(name, heading(name), (name,), _choices(loaded, kind, name, info), optional)
-    yield Column("retired", heading("retired"))
+    yield Column("retired", heading("retired"), ())
 
 
 def _is_text(annotation: Any) -> bool:
@@ -83,7 +94,8 @@ def _ref(info: FieldInfo) -> str | None:
 
 def _cells(loaded: Loaded, kind: str, id: str, columns: tuple[Column, ...]) -> Mapping[str, str]:
     _, document, prefix = home(loaded, kind, id)
-    gone = loaded.handbook.of_kind(kind)[id].retired
+    record = loaded.handbook.of_kind(kind).get(id)  # one that is not filled in may be none yet
+    gone = record and record.retired
     cells = {"id": id, "retired": f"{gone.on} → {', '.join(gone.replaced_by)}" if gone else ""}
     return cells | {column.key: said(column, text_at(document, (*prefix, *column.path))) for column in columns if column.path}
 
@@ -94,4 +106,33 @@ def said(column: Column, value: str) -> str:
 
 
 def _plan(kind: str, columns: Mapping[str, Column], loaded: Loaded, id: str, wanted: Wanted) -> Iterator[Asked]:
-    return settings(loaded, kind, id, (), columns, wanted)
+    yield from settings(loaded, kind, id, (), columns, {key: text for key, text in wanted.items() if key != "retired"})
+    if "retired" in wanted:
+        yield Asked("retired", home_of(loaded, kind, id)[0], _retire(loaded, kind, id, wanted["retired"]))
+
+
+def _retire(loaded: Loaded, kind: str, id: str, text: str) -> Retire:
+    """What a cell asks for that takes a record out of use: since when, if it says so, and what follows, by id or by name."""
+    record = loaded.handbook.of_kind(kind).get(id)
+    if record and record.retired:
+        raise Refused("retired", "这一条已停用，停用的内容在YAML里改；把这一格改回来", "This record is retired already, which is changed in its YAML file; "
+                                                                       "put the cell back")
+    found = GONE.fullmatch(text)
+    if not found:
+        raise Refused("retired", f"要停用，写明由谁接替：“{RETIRED_BY[0]}”", f"To take a record out of use, say what follows it: “{RETIRED_BY[1]}”")
+    on = found["on"] or datetime.date.today().isoformat()
+    return Retire(kind, id, tuple(listed(found["by"])), on)
+
+
+def same_followers(loaded: Loaded, kind: str, text: str, stands: str) -> bool:
+    """Whether a cell asks for what was done already: the record is retired, for the same ones."""
+    asked, done = GONE.fullmatch(text), GONE.fullmatch(stands)
+    if asked is None or done is None:
+        return False
+    return [id_called(loaded.handbook, kind, one) or one for one in listed(asked["by"])] == listed(done["by"])
+
+
+def _begin(kind: str, loaded: Loaded, cells: Wanted, language: str) -> Begun:
+    """A new record, as `handbook new` begins one."""
+    id = cells["id"]
+    return Begun(id, kind, id, step=None if id in loaded.known[kind] else starting(kind, id, language))

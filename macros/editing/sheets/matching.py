@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.editing.sheets.reading import Grid, Mistake, tidy
+from macros.editing.sheets.reading import Grid, Mistake, is_stray, stray, tidy
 from macros.editing.sheets.table import key_of
 from macros.editing.sheets.workbook import Exported
 
+HIGHEST = 20  # rows in which the headings are looked for
 Line = tuple[int, Mapping[str, str]]  # a row by its number, with its cells by the keys of their columns
 
 
@@ -20,6 +21,7 @@ class Matched:
     grid: Grid
     places: Mapping[str, int] = field(default_factory=dict)
     rows: dict[str, Line] = field(default_factory=dict)
+    new: list[Line] = field(default_factory=list)  # rows that were not exported
     misspelt: set[str] = field(default_factory=set)  # the rows whose ids are, which are told of once
     mistakes: list[Mistake] = field(default_factory=list)
 
@@ -33,11 +35,23 @@ def matched(grid: Grid, then: Exported, ids: int) -> Matched:
     found = Matched(grid)
     for (row, column), said in sorted(grid.wrong.items()):
         found.wrong(row, column, *said)
-    if _find_columns(found, list(then.headings.values())):
+    if _is_in_the_first_row(found, list(then.headings.values())) and _find_columns(found, list(then.headings.values())):
         head = grid.rows[0]
         found.places = {key: head.index(heading) + 1 for key, heading in then.headings.items()}
         _find_rows(found, then, list(then.headings)[:ids])
     return found
+
+
+def _is_in_the_first_row(found: Matched, headings: Sequence[str]) -> bool:
+    """Whether the headings stand where they were exported, and not below rows that somebody put above them."""
+    rows = found.grid.rows[:HIGHEST]
+    here = [sum(one in row for one in headings) for row in rows]
+    at = here.index(max(here)) if here else 0
+    if at and here[at] * 2 > len(headings) and not here[0]:
+        found.wrong(at + 1, 1, f"表头要在第1行，这里在第{at + 1}行；删掉它上面的{at}行",
+                    f"The headings stand in row {at + 1} and belong in row 1; delete the {f'{at} rows' if at > 1 else 'row'} above them")
+        return False
+    return True
 
 
 def _find_columns(found: Matched, headings: Sequence[str]) -> bool:
@@ -70,6 +84,7 @@ def _in_its_place(lost: str, headings: Sequence[str], head: Sequence[str], odd: 
 
 def _find_rows(found: Matched, then: Exported, ids: Sequence[str]) -> None:
     head, places = found.grid.rows[0], found.places
+    unknown: list[tuple[Line, str]] = []
     for number, line in enumerate(found.grid.rows[1:], 2):
         beyond = [column for column, text in enumerate(line, 1) if text and (column > len(head) or not head[column - 1])]
         if beyond:
@@ -77,27 +92,32 @@ def _find_rows(found: Matched, then: Exported, ids: Sequence[str]) -> None:
         cells = {key: line[column - 1] if column <= len(line) else "" for key, column in places.items()}
         if not any(cells.values()):
             continue
-        key = _key(found, number, cells, then, ids)
-        if key in found.rows:
+        key = key_of(tuple(cells[id] for id in ids))
+        if key not in then.rows:
+            unknown.append(((number, cells), key))
+        elif key in found.rows:
             found.wrong(number, places[ids[0]], f"编号“{key}”在第{found.rows[key][0]}行已有；删掉多的一行",
                         f"The id “{key}” stands in row {found.rows[key][0]} already; delete the row too many")
-        elif key:
+        else:
             found.rows[key] = (number, cells)
+    for row, key in unknown:
+        _place(found, row, key, then, ids)
 
 
-def _key(found: Matched, number: int, cells: Mapping[str, str], then: Exported, ids: Sequence[str]) -> str:
-    """The key of a row, or nothing where it is none that was exported."""
-    key = key_of(tuple(cells[id] for id in ids))
-    if key in then.rows:
-        return key
+def _place(found: Matched, line: Line, key: str, then: Exported, ids: Sequence[str]) -> None:
+    """A row that was not exported so is new, unless its id is that of a row which is missing, misspelt."""
+    number, cells = line
     right = key_of(tuple(unicodedata.normalize("NFKC", tidy(cells[id])) for id in ids))
-    near = [right] if right in then.rows else difflib.get_close_matches(key, [one for one in then.rows if one not in found.rows], 1, 0.6)
+    lost = [one for one in then.rows if one not in found.rows and one not in found.misspelt]
+    near = [right] if right in then.rows else difflib.get_close_matches(key, lost, 1, 0.6)
     if near:
         found.misspelt.add(near[0])
         wrong, part = next((id, part) for id, part in zip(ids, near[0].split("/"), strict=True) if cells[id] != part)
         zh, en = ("，里面有多余的空格或全角字符", ", with stray blanks or full-width characters") if near == [right] else ("", "")
         found.wrong(number, found.places[wrong], f"没有编号“{cells[wrong]}”{zh}；写成“{part}”", f"There is no id “{cells[wrong]}”{en}; write “{part}”")
-        return ""
-    zh, en = (f"没有编号“{key}”", f"There is no id “{key}”") if any(cells[id] for id in ids) else ("这一行没有编号", "This row has no id")
-    found.wrong(number, found.places[ids[0]], f"{zh}；新增的内容在YAML文件里写，这里删掉", f"{en}; what is new is written in the YAML files, so delete it here")
-    return ""
+    elif not cells[ids[0]]:
+        found.wrong(number, found.places[ids[0]], "这一行没有编号；写上编号，不要这一行就清空", "This row has no id; write one, or empty the row")
+    elif odd := next((id for id in ids if is_stray(cells[id])), None):
+        found.wrong(number, found.places[odd], *stray(cells[odd]))
+    elif not any((number, found.places[id]) in found.grid.wrong for id in ids):
+        found.new.append(line)

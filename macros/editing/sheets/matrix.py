@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from macros.editing.edits import Insert, Put, Remove
-from macros.editing.sheets.settings import home, not_a_choice
-from macros.editing.sheets.table import Asked, Column, Refused, Row, Sheet, Wanted
+from macros.editing.sheets.settings import home, known_id, not_a_choice
+from macros.editing.sheets.table import Asked, Begun, Column, Refused, Row, Sheet, Wanted
 from macros.editing.sheets.wording import MATRIX, RETIRED, heading, named
 from macros.editing.written import Value
 from macros.loading.folder import Loaded
@@ -16,9 +16,11 @@ from macros.words.catalog import word
 
 ABOUT = (
     "一行一项能力，一栏一个岗位；格子里从下拉列表选“级别，必备或加分”。"
-    "岗位新增一项能力，在后面写“→ ”和用到它的职责，例如“→ 品牌定位、内容”。岗位不再要求的，选“停用 · retired”，不要清空。",
+    "岗位新增一项能力，在后面写“→ ”和用到它的职责，例如“→ 品牌定位、内容”。岗位不再要求的，选“停用 · retired”，不要清空。"
+    "新的能力先在“能力 Competencies”里写一行，再把编号写在这里末尾的空行。",
     "A row is a competency, a column a role; take “level, essential or useful” from the list of the cell. For a competency new to a role, add “→ ” "
-    "and the duties that need it. For one a role no longer needs, choose “停用 · retired” instead of emptying the cell.",
+    "and the duties that need it. For one a role no longer needs, choose “停用 · retired” instead of emptying the cell. "
+    "A new competency has a row in “能力 Competencies” first; then write its id into an empty row at the end of this sheet.",
 )
 FOR = re.compile(r"\s*→\s*")
 
@@ -39,7 +41,13 @@ def matrix(loaded: Loaded) -> Sheet:
             **{role.id: asked.get((role.id, competency.id), "") for role in handbook.ordered_roles},
         }) for competency in handbook.used("competencies")
     )
-    return Sheet(MATRIX, ABOUT, 1, columns, rows, _plan, extended=True)
+    return Sheet(MATRIX, ABOUT, 1, columns, rows, _plan, extended=True, begin=_begin)
+
+
+def _begin(loaded: Loaded, cells: Wanted, language: str) -> Begun:
+    """A competency that was not in the export, or comes with this workbook."""
+    id = cells["competency"]
+    return Begun(known_id(loaded, "competencies", id, "competency"), "competencies", id)
 
 
 def _choices(loaded: Loaded) -> Mapping[str, str]:

@@ -2,27 +2,25 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.editing.authors import last_change
+from macros.editing.change import Wanted, stepped
 from macros.editing.edits import CannotEdit, Edit, Insert, Remove
+from macros.editing.retiring import Step
+from macros.editing.sheets.adding import Rows
+from macros.editing.sheets.cells import SHARE, in_words, refused_for
+from macros.editing.sheets.lists import same_followers
 from macros.editing.sheets.matching import Matched, matched
-from macros.editing.sheets.reading import Grid, Mistake, is_stray, tidy
+from macros.editing.sheets.reading import Grid, Mistake
 from macros.editing.sheets.settings import not_a_choice
-from macros.editing.sheets.table import Column, Refused, Row, Sheet
-from macros.editing.sheets.wording import NOT_STATED, RETIRED
-from macros.editing.sheets.workbook import MEMORY, Exported, editable, recalled, sheets_of
-from macros.loading.characters import FORBIDDEN, forbidden
+from macros.editing.sheets.table import Begun, Refused, Retire, Row, Sheet
+from macros.editing.sheets.wording import RETIRED, RETIRED_BY
+from macros.editing.sheets.workbook import MEMORY, Exported, recalled, sheets_of
+from macros.loading.contents import Contents, contents
 from macros.loading.folder import Loaded
-
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+:[0-9]+")
-SHARE = ("这个数在0和1之间，也许是表格软件把百分数改成的；单元格设成文本，80%写成80",
-         "This number lies between 0 and 1; a spreadsheet may have made it of a percentage. Set the cell to text and write 80 for 80 %, or the number itself")
-RETIRED_HALVES = {*RETIRED.split(" · "), RETIRED}
 
 
 @dataclass
@@ -31,6 +29,15 @@ class Merged:
 
     asked: list[tuple[Mistake, str, Edit]] = field(default_factory=list)  # a mistake without words stands for the place of the cell
     mistakes: list[Mistake] = field(default_factory=list)
+    begun: list[tuple[Mistake, Begun]] = field(default_factory=list)  # what new rows stand for
+    retired: list[tuple[Mistake, Retire]] = field(default_factory=list)
+
+    def steps(self) -> Iterator[Step]:
+        """What is to be done, one after the other: new records and entries, then what the cells say, then what goes out of use."""
+        yield from (begun.step for _, begun in self.begun if begun.step)
+        if self.asked:
+            yield lambda _: Wanted(self.edits())
+        yield from (one.step for _, one in self.retired)
 
     def edits(self) -> Mapping[str, Sequence[Edit]]:
         """Values first, then what is added to lists, then what leaves them, from the last: no edit moves the place of another."""
@@ -46,8 +53,8 @@ def _order(edit: Edit) -> tuple[int, int]:
     return (1, 0) if isinstance(edit, Insert) else (0, 0)
 
 
-def merged(loaded: Loaded, grids: Mapping[str, Grid], data: Path) -> Merged:
-    """Everything that changed cells ask of the handbook read from `data`.
+def merged(loaded: Loaded, grids: Mapping[str, Grid], data: Path, language: str = "zh") -> Merged:
+    """Everything that new rows and changed cells ask of the handbook read from `data`; hints in new files are in a language.
 
     Raises CannotEdit where the workbook is none that was exported, or one of another handbook."""
     exported = _memory(grids)
@@ -57,15 +64,38 @@ def merged(loaded: Loaded, grids: Mapping[str, Grid], data: Path) -> Merged:
         raise CannotEdit("这份工作簿是从别的手册导出的；用--data指明那本手册，或者重新导出",
                          "This workbook was exported from another handbook; name that one with --data, or export anew")
     result = Merged()
+    found: dict[str, Matched] = {}
     for title, then in exported.items():
         if title not in grids:
             result.mistakes.append(_missing(title, exported, grids))
         elif title in sheets:
-            _Sheet(loaded, data, sheets[title], then, matched(grids[title], then, sheets[title].ids), result).merge()
+            found[title] = matched(grids[title], then, sheets[title].ids)
         else:
             result.mistakes.append(grids[title].mistake(0, 0, "导出以后，手册里已没有这一类记录；重新导出",
                                                         "Since the export the handbook has lost all records of this kind; export anew"))
+    files = contents(data)
+    rows = Rows(files, loaded)
+    for title in sorted(found, key=lambda title: not sheets[title].kind):  # records first: what is new of roles and competencies may name them
+        rows.begin(sheets[title], found[title], language)
+    result.begun = rows.begun
+    for sheet in sheets_of(rows.loaded) if rows.begun else sheets.values():
+        if sheet.title in found:
+            _Sheet(rows.loaded, data, sheet, exported[sheet.title], found[sheet.title], rows.fresh, result).merge()
+    if not result.mistakes:
+        result.mistakes += _retired(rows.files, rows.loaded, result)
     return result
+
+
+def _retired(files: Contents, loaded: Loaded, result: Merged) -> Iterator[Mistake]:
+    """Why records cannot go out of use, once everything else is done."""
+    if result.retired and result.asked:
+        files, loaded = stepped(files, loaded, lambda _: Wanted(result.edits()))
+    for place, one in result.retired:
+        try:
+            files, loaded = stepped(files, loaded, one.step)
+        except CannotEdit as refused:
+            several = "--went" in refused.zh  # which a cell has no room for
+            yield replace(place, zh=refused.zh + "；这要用handbook retire来做" * several, en=refused.en + "; use “handbook retire” for this" * several)
 
 
 def _memory(grids: Mapping[str, Grid]) -> Mapping[str, Exported]:
@@ -96,6 +126,7 @@ class _Sheet:
     sheet: Sheet
     then: Exported
     found: Matched
+    fresh: Set[tuple[str, str]]  # the rows that this workbook begins, by sheet and key
     result: Merged
 
     def merge(self) -> None:
@@ -112,17 +143,24 @@ class _Sheet:
 
     def _instead(self) -> tuple[str, str]:
         last = self.sheet.columns[-1]
-        if last.key == "retired" and editable(last):
+        if last.key == "retired" and self.sheet.kind:
+            return f"，要停用就在最后一栏写“{RETIRED_BY[0]}”", f", and write “{RETIRED_BY[1]}” in its last column to take it out of use"
+        if last.key == "retired":
             return f"，要去掉就在最后一栏写“{RETIRED}”", f", and write “{RETIRED}” in its last column to take it away"
-        return "；停用一条记录用handbook retire", "; “handbook retire” takes a record out of use"
+        return "", ""
 
     def _row(self, key: str, number: int, cells: Mapping[str, str], now: Row | None) -> None:
-        was, places = self.then.rows[key], self.found.places
-        changed = {name: text for name, text in cells.items() if text != was.get(name, "") and (number, places[name]) not in self.found.grid.wrong}
+        was, places, exported = self.then.rows.get(key, {}), self.found.places, key in self.then.rows
+        if now and (self.sheet.title, key) in self.fresh:
+            was = now.cells
+        changed = {
+            name: text for name, text in cells.items()
+            if text != was.get(name, "") and (text or exported) and (number, places[name]) not in self.found.grid.wrong
+        }
         if changed and now is None:
             self.found.wrong(number, places[next(iter(changed))], "导出以后，这一行在手册里已经没有了；重新导出",
                              "Since the export this row has gone from the handbook; export anew")
-        elif changed and now and self._shifted(key, now, changed):
+        elif changed and now and exported and self._shifted(key, now, changed):
             self.found.wrong(number, places[next(iter(changed))], "导出以后，这个岗位的这个指标增减过行，对不上了；重新导出",
                              "Since the export this role has gained or lost lines of this KPI, and which is which cannot be told; export anew")
             return
@@ -132,7 +170,11 @@ class _Sheet:
         wanted = {name: text for name, text in accepted.items() if text is not None}
         try:
             for asked in self.sheet.plan(self.loaded, key, wanted) if wanted else ():
-                self.result.asked.append((self.found.grid.mistake(number, places[asked.column], "", ""), asked.file, asked.edit))
+                place = self.found.grid.mistake(number, places[asked.column], "", "")
+                if isinstance(asked.edit, Retire):
+                    self.result.retired.append((place, asked.edit))
+                else:
+                    self.result.asked.append((place, asked.file, asked.edit))
         except Refused as refused:
             self.found.wrong(number, places[refused.column], refused.zh, refused.en)
 
@@ -149,10 +191,10 @@ class _Sheet:
         if column is None:
             self.found.wrong(*place, "导出以后，手册里已没有这一栏；重新导出", "Since the export the handbook has lost this column; export anew")
             return None
-        stands, text = now.cells[name], _in_words(text, column)
-        if text == stands:
+        stands, text = now.cells[name], in_words(text, column)
+        if text == stands or (name == "retired" and same_followers(self.loaded, self.sheet.kind, text, stands)):
             return None
-        said = _refused(text, was, column) or (SHARE if column.numbers and place in self.found.grid.shares else None)
+        said = refused_for(text, was, column) or (SHARE if column.numbers and place in self.found.grid.shares else None)
         if said is None and stands != was:
             zh, en = self._who(now.key, name, text)
             said = (f"导出以后{zh or '别处'}改过这一格：导出时是“{was}”，现在是“{stands}”，这里写的是“{text}”；重新导出，再改一次",
@@ -170,42 +212,6 @@ class _Sheet:
             asked = next(iter(self.sheet.plan(self.loaded, key, {name: text})), None)
         except Refused:
             return "", ""
-        place = self.loaded.documents[asked.file].values.get(asked.edit.path) if asked else None
+        place = self.loaded.documents[asked.file].values.get(asked.edit.path) if asked and not isinstance(asked.edit, Retire) else None
         found = last_change(self.data / asked.file, place[0]) if asked and place else None
         return (f"{found[0]}（{found[1]}）", f"by {found[0]} ({found[1]})") if found else ("", "")
-
-
-def _in_words(text: str, column: Column) -> str:
-    """One half of the word that takes something away, or that says nothing is stated, is as good as both."""
-    if text in RETIRED_HALVES:
-        return RETIRED
-    return NOT_STATED if column.key == "target.value" and text in NOT_STATED.split(" · ") else text
-
-
-def _refused(text: str, was: str, column: Column) -> tuple[str, str] | None:
-    """Why a text cannot be taken from a cell, if it cannot."""
-    if not editable(column) and column.key == "retired":
-        return "这一栏只供查看；停用一条记录用handbook retire，它会把用到这条记录的地方一起改好", (
-            "This column is for reading; “handbook retire” takes a record out of use and mends what points at it")
-    if not editable(column):
-        return f"这一栏只供查看；改回“{was}”", f"This column is for reading; change it back to “{was}”"
-    if not text.strip():
-        way_zh, way_en = (f"，要去掉就写“{RETIRED}”", f", or write “{RETIRED}” to take it away") if column.optional else ("", "")
-        return f"这一格原来是“{was}”，现在空了，是要去掉吗？写回来{way_zh}", f"This cell held “{was}” and is empty now. Is it to go? Put it back{way_en}"
-    if hidden := FORBIDDEN.search(text.replace("\n", " ")):
-        return forbidden(hidden[0])
-    if is_stray(text):
-        return (f"有多余的空格、换行或不是普通空格的空白；写成“{tidy(text)}”",
-                f"There are stray blanks, line breaks or blanks that are no plain spaces; write “{tidy(text)}”")
-    if column.numbers and text not in (RETIRED, NOT_STATED) and not NUMBER.fullmatch(text):
-        plain = _plain(text)
-        if not NUMBER.fullmatch(plain):
-            return f"“{text}”不是数字；写成80、1.5这样，比值写成1:5", f"“{text}” is no number; write one such as 80 or 1.5, and a ratio as 1:5"
-        return (f"数字写成“{plain}”；不用全角、千分位和百分号，单位另有一栏",
-                f"Write the number as “{plain}”: no full-width digits, no thousands separators, no per cent; the unit has a column of its own")
-    return None
-
-
-def _plain(text: str) -> str:
-    """A number as the files write it."""
-    return unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").rstrip("%")

@@ -166,12 +166,21 @@ def _text(value: object) -> tuple[str, tuple[str, str] | None]:
     return str(value), ("这里成了日期；先把单元格设成文本，再写一次", "This became a date; set the cell to text and write it again")
 
 
+WIDE = "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"  # a Chinese character, or a mark beside one
 STRAY = re.compile(r"^\s+|\s+$|[^\S ]|  +")
 
 
 def tidy(text: str) -> str:
-    """A text without blanks at its ends, without blanks that only look like spaces, and on one line."""
-    return re.sub(r"\s+", " ", text).strip()
+    """A text without blanks at its ends, without blanks that only look like spaces, and on one line; nothing stands between Chinese characters."""
+    return re.sub(r"\s+", " ", re.sub(rf"(?<={WIDE})\s*\n\s*(?={WIDE})", "", text)).strip()
+
+
+def stray(text: str) -> tuple[str, str]:
+    """What to say of a text with blanks that nobody sees, or on several lines."""
+    if "\n" in text.strip():
+        return f"格子里有换行；写成一行：“{tidy(text)}”", f"There is a line break in the cell; write it in one line: “{tidy(text)}”"
+    return (f"有多余的空格、换行或不是普通空格的空白；写成“{tidy(text)}”",
+            f"There are stray blanks, line breaks or blanks that are no plain spaces; write “{tidy(text)}”")
 
 
 def is_stray(text: str) -> bool:

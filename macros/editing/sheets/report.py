@@ -3,15 +3,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
 
 from macros.editing.change import Change
-from macros.editing.edits import Add, Edit
+from macros.editing.edits import Add, Edit, Put
 from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.reading import Mistake
+from macros.loading.folder import FILLING
 from macros.words.excerpts import harmless
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem, field_name
 
+QUOTED = re.compile("“([^”]+)”")
+IN_CELLS = (("写change: decrease", "在“变化”一栏选“降低”"), ("write change: decrease", "choose “decrease” under Change"))  # what rules say of files
 FEW = 8  # cells named in a sentence
 MOST = 40  # mistakes shown: a workbook gone wrong as a whole has one for every cell
 
@@ -40,23 +45,42 @@ def one_half(merged: Merged) -> Iterator[str]:
                f"Changed in one language only: {shown}{en}; change the other too, or run handbook confirm to say that it still holds.")
 
 
+def unsound(change: Change) -> list[Problem]:
+    """What is wrong with a change, beside what new records still have to be filled in with."""
+    return [problem for problem in change.problems if problem.rule != FILLING]
+
+
+def to_fill(change: Change) -> Iterator[str]:
+    """What new records still have to be filled in with, record by record; nothing where none does."""
+    left = [problem for problem in change.problems if problem.rule == FILLING]
+    if left:
+        yield "导入以后还要在YAML里填：\nTo be filled in as YAML after the import:"
+        yield from (f"  {problem.file}:{problem.line}\n  {problem.zh}\n  {problem.en}" for problem in left)
+
+
 def report_of_rules(file: str, merged: Merged, change: Change) -> str:
     """What the rules of the handbook say of the data as they would be: at the cell that asks for it, where one does; else at its file."""
     mistakes, others = [], []
-    for problem in change.problems:
-        place = _cell(problem, merged, change.folder)
+    for problem in unsound(change):
+        place = _cell(problem, merged, change)
         if place:
-            mistakes.append(Mistake(place.sheet, place.title, place.row, place.column, problem.zh, problem.en))
+            mistakes.append(replace(place, zh=_in_cells(problem.zh), en=_in_cells(problem.en)))
         else:
             others.append(problem.shown())
     return "\n\n".join([*others, *([report(file, mistakes)] if mistakes else ["什么也没有写入。\nNothing is written."])])
 
 
-def _cell(problem: Problem, merged: Merged, folder: str) -> Mistake | None:
+def _in_cells(text: str) -> str:
+    for of_files, of_cells in IN_CELLS:
+        text = text.replace(of_files, of_cells)
+    return text
+
+
+def _cell(problem: Problem, merged: Merged, change: Change) -> Mistake | None:
     """The cell whose edit stands nearest to where a problem is."""
     near: list[tuple[int, Mistake]] = []
     for place, file, edit in merged.asked:
-        if f"{folder}/{file}" != problem.file:
+        if f"{change.folder}/{file}" != problem.file:
             continue
         field, parent, inside = _field(edit), field_name(edit.path[:-1]), _below(problem.field)
         if field in inside:
@@ -65,7 +89,23 @@ def _cell(problem: Problem, merged: Merged, folder: str) -> Mistake | None:
             near.append((1, place))
         elif problem.field in _below(field):
             near.append((0, place))
-    return max(near)[1] if near else None
+    for place, row in merged.begun:
+        home, prefix = change.loaded.homes[row.kind, row.id]
+        if home.file == problem.file and field_name((*prefix, *row.inner)) in ("", *_below(problem.field)):
+            near.append((-1, place))
+    return max(near)[1] if near else _named(problem, merged)
+
+
+def _named(problem: Problem, merged: Merged) -> Mistake | None:
+    """The cell that a problem elsewhere speaks of: another record has the name that it gives, say. None where none or several may be meant."""
+    said = set(QUOTED.findall(problem.zh))
+    speaking = {place for place, _, edit in merged.asked if isinstance(edit, Put) and edit.value in said}
+    of_its_record = {
+        place for place, file, edit in merged.asked
+        if said & {PurePath(file).stem, *map(str, edit.path)} and problem.field.endswith(field_name(edit.path[-2:]))
+    }
+    found = speaking or of_its_record
+    return found.pop() if len(found) == 1 else None
 
 
 def _below(field: str) -> set[str]:

@@ -2,14 +2,19 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from macros.editing.edits import Add, Put, Remove
+from macros.editing.edits import Add, CannotEdit, Put, Remove
+from macros.editing.kinds import record_of
 from macros.editing.sheets.table import Asked, Column, Refused, Wanted
 from macros.editing.sheets.wording import HALVES, RETIRED
+from macros.editing.written import Value
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
+from macros.loading.unfilled import TO_FILL
+from macros.model.called import id_called
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path
 
@@ -21,16 +26,35 @@ def home(loaded: Loaded, kind: str, id: str) -> tuple[str, Document, Path]:
 
 
 def text_at(document: Document, path: Path) -> str:
-    """The text at a path, or none."""
+    """The text at a path, or none; what waits to be filled in is none. A list of words has commas between."""
     value = document.at(path) if _stands(document, path) else ""
-    return value if isinstance(value, str) else ""
+    if isinstance(value, list):
+        return ", ".join(one for one in value if isinstance(one, str))
+    return value if isinstance(value, str) and value != TO_FILL else ""
 
 
-def value_of(column: Column, text: str) -> str:
+def value_of(column: Column, text: str) -> Value:
     """What stands in the file for the text of a cell."""
+    if column.many:
+        return [*listed(text)]
     if column.choices and text not in column.choices:
         raise Refused(column.key, *not_a_choice(text, column))
     return column.choices[text] if column.choices else text
+
+
+def known_id(loaded: Loaded, kind: str, id: str, column: str) -> str:
+    """The id of a record in use that a new row names. Raises Refused where it is none."""
+    if known := id_called(loaded.handbook, kind, id):
+        raise Refused(column, f"“{id}”是名称，这里写编号：{known}", f"“{id}” is a name; write the id here: {known}")
+    try:
+        return record_of(loaded, kind, id).id
+    except CannotEdit as refused:
+        raise Refused(column, refused.zh, refused.en) from None
+
+
+def listed(text: str) -> list[str]:
+    """The words that stand in a cell with commas between."""
+    return [one for one in re.split(r"\s*[、,，;；]\s*", text) if one]
 
 
 def not_a_choice(text: str, column: Column) -> tuple[str, str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from macros.editing.change import Wanted as Changes
 from macros.editing.edits import Edit
+from macros.editing.retiring import Step, retiring
 from macros.loading.folder import Loaded
+from macros.model.called import id_called
 from macros.words.problems import Path
 
 
@@ -22,6 +25,7 @@ class Column:
     optional: bool = False
     numbers: bool = False
     default: str = ""  # what holds where the file says nothing
+    many: bool = False  # whether the file has a list, whose items stand in the cell with commas between
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,38 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Retire:
+    """A record goes out of use since a day, and others follow it, which go by their ids or their names."""
+
+    kind: str
+    id: str
+    by: tuple[str, ...]
+    on: str
+
+    def step(self, loaded: Loaded) -> Changes:
+        """The same as `handbook retire` does. Raises CannotEdit where it cannot be."""
+        by = dict.fromkeys(id_called(loaded.handbook, self.kind, one) or one for one in self.by)
+        return retiring(self.kind, self.id, list(by), {}, self.on)(loaded)
+
+
+@dataclass(frozen=True)
 class Asked:
     """An edit that a changed cell asks for: the column of the cell, and the file by its name in the folder."""
 
     column: str
     file: str
-    edit: Edit
+    edit: Edit | Retire
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a row that an editor added stands for: its key among the rows, the record and the place in it, and what makes that where it is not there yet."""
+
+    key: str
+    kind: str
+    id: str
+    inner: Path = ()
+    step: Step | None = None
 
 
 class Refused(Exception):
@@ -51,6 +81,7 @@ class Refused(Exception):
 
 Wanted = Mapping[str, str]  # the changed cells of a row, by the keys of their columns
 Plan = Callable[[Loaded, str, Wanted], Iterator[Asked]]  # what they ask for; raises Refused
+Begin = Callable[[Loaded, Wanted, str], Begun]  # what a new row with such cells is, with hints in a language; raises Refused
 
 
 @dataclass(frozen=True)
@@ -64,6 +95,8 @@ class Sheet:
     rows: tuple[Row, ...]
     plan: Plan
     extended: bool = False  # whether a choice may be followed by more words
+    kind: str = ""  # of which it is the list
+    begin: Begin | None = None  # None where rows cannot be added
 
     def column(self, key: str) -> Column | None:
         """The column of that key, where the handbook still has it."""

@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.editing.edits import Put, Remove
+from macros.editing.change import Wanted as Changes
+from macros.editing.edits import Insert, Put, Remove
 from macros.editing.sheets.lists import said
-from macros.editing.sheets.settings import home, settings, text_at
-from macros.editing.sheets.table import Asked, Column, Refused, Row, Sheet, Wanted, key_of
+from macros.editing.sheets.settings import home, known_id, settings, text_at
+from macros.editing.sheets.table import Asked, Begun, Column, Refused, Row, Sheet, Wanted, key_of
 from macros.editing.sheets.wording import HEADINGS, NOT_STATED, RETIRED, TARGETS, heading, literal_words, named, pointed_words
+from macros.editing.written import Value
 from macros.loading.folder import Loaded
+from macros.loading.unfilled import unfilled
 from macros.model.figures import Target, Times
 from macros.model.roles import Role, RoleTarget
 from macros.words.languages import LANGUAGES
@@ -18,9 +21,12 @@ from macros.words.problems import Path
 
 ABOUT = (
     "一行是一个岗位的一个指标。数值直接写数字，单位、时间从下拉列表里选；"
-    "文件没有给数字的，数值一栏写着“没有写 · not stated”，换成数字就有了目标。岗位不再用的指标，在最后一栏选“停用 · retired”，不要删行。",
+    "文件没有给数字的，数值一栏写着“没有写 · not stated”，换成数字就有了目标。岗位不再用的指标，在最后一栏选“停用 · retired”，不要删行。"
+    "岗位新增一个指标：在末尾的空行写岗位、指标和量法的编号（第几行空着）、目标和出处（例如handbook#2.3，几处用“、”隔开）；没有出处就算编者补充。",
     "A row is one KPI of one role. Write the value as a number and take unit and period from the list of the cell; where no document gives a figure, the "
-    "value says “没有写 · not stated”. For a KPI that a role no longer has, choose “停用 · retired” in the last column instead of deleting the row.",
+    "value says “没有写 · not stated”. For a KPI that a role no longer has, choose “停用 · retired” in the last column instead of deleting the row. "
+    "For a KPI new to a role, write the ids of role, KPI and measure (leave “Line” empty), the target and its sources (such as handbook#2.3, "
+    "with commas between) into an empty row at the end; without sources it counts as editorial.",
 )
 IDS = ("role", "kpi", "measure", "line")
 ALWAYS = (
@@ -38,7 +44,7 @@ def targets(loaded: Loaded) -> Sheet:
         Row(key_of(ids), _cells(loaded, role, number, ids, columns))
         for role in loaded.handbook.ordered_roles for number, ids in enumerate(_ids(role))
     )
-    return Sheet(TARGETS, ABOUT, len(IDS), columns, rows, _plan)
+    return Sheet(TARGETS, ABOUT, len(IDS), columns, rows, _plan, begin=_begin)
 
 
 def _ids(role: Role) -> Iterator[tuple[str, ...]]:
@@ -61,6 +67,9 @@ def _columns(loaded: Loaded) -> Iterator[Column]:
     yield from (Column(f"scope.{half}", heading("scope", half), ("scope", half), optional=True) for half in LANGUAGES)
     serves = literal_words("serves", "", RoleTarget.model_fields["serves"].annotation)
     yield Column("serves", heading("serves"), ("serves",), serves, optional=True, default="appraisal")
+    basis = literal_words("basis", "basis", RoleTarget.model_fields["basis"].annotation)
+    yield Column("basis", heading("basis"), ("basis",), basis, optional=True, default="stated")
+    yield Column("sources", heading("sources"), ("sources",), optional=True, many=True)
     yield from (Column(f"note.{half}", heading("note", half), ("note", half), optional=True) for half in LANGUAGES)
     yield Column("retired", heading("retired"), (), {RETIRED: RETIRED}, optional=True)
 
@@ -102,8 +111,35 @@ def _cells(loaded: Loaded, role: Role, number: int, ids: tuple[str, ...], column
 
 
 def _name(loaded: Loaded, line: RoleTarget) -> str:
-    kpi = loaded.handbook.kpis[line.kpi]
+    kpi = loaded.handbook.kpis.get(line.kpi)
+    if kpi is None:  # it is new, and not filled in yet
+        return line.kpi
     return f"{named(kpi.name)}（{named(kpi.measures[line.measure].name)}）" if line.measure and len(kpi.measures) > 1 else named(kpi.name)
+
+
+def _begin(loaded: Loaded, cells: Wanted, language: str) -> Begun:
+    """A KPI that a role is to have: with no target yet, and editorial unless the row says on what it stands."""
+    kpi, measure = cells["kpi"], cells["measure"]
+    if cells["role"] in loaded.known["roles"] and unfilled(*home(loaded, "roles", cells["role"])[1:]):
+        raise Refused("role", "这个岗位是新的，还没填完；它的指标在它的YAML文件里写",
+                      "This role is new and not filled in yet; write its KPIs into its YAML file")
+    id = known_id(loaded, "roles", cells["role"], "role")
+    if kpi not in loaded.known["kpis"]:
+        known_id(loaded, "kpis", kpi, "kpi")
+    role = loaded.handbook.roles[id]
+    same = [key_of(ids) for ids in _ids(role) if ids[1:3] == (kpi, measure)]
+    there = {row.key: row.cells for row in targets(loaded).rows}
+    given = {name: text for name, text in cells.items() if text}
+    if held := next((key for key in same if given.items() <= there[key].items()), None):
+        return Begun(held, "roles", id)
+    if cells["line"]:
+        raise Refused("line", "“第几行”由导出写上；新的一行空着", "“Line” is written by the export; leave it empty in a new row")
+    entry: dict[str, Value] = {"kpi": kpi, **({"measure": measure} if measure else {}), "target": "not-stated"}
+    if not (cells.get("basis") or cells.get("sources")):
+        entry["basis"] = "editorial"
+    file, _, prefix = home(loaded, "roles", id)
+    added = Changes({file: [Insert((*prefix, "kpis"), entry, in_block=True)]})
+    return Begun(key_of((id, kpi, measure, str(len(same) + 1))), "roles", id, ("kpis", len(role.kpis)), lambda _: added)
 
 
 def _plan(loaded: Loaded, key: str, wanted: Wanted) -> Iterator[Asked]:

@@ -20,6 +20,7 @@ TITLES = {
     "terms": "术语 Terms",
 }  # a title has 31 characters at most
 RETIRED = "停用 · retired"  # the one word that takes something away
+RETIRED_BY = ("停用 → 编号", "retired → id")  # with what follows a record
 NOT_STATED = "没有写 · not stated"
 
 HEADINGS = {
@@ -34,7 +35,7 @@ HEADINGS = {
     "from": ("范围从", "Range from"), "to": ("范围到", "Range to"), "reference": ("参照", "Measured against"), "change": ("变化", "Change"),
     "baseline": ("与什么比", "Compared with"), "period": ("时间", "Period"), "per": ("每……", "Per"), "times": ("次数", "Times"), "every": ("多久一次", "Every"),
     "scale": ("量表", "Scale"), "before": ("原来", "Before"), "after": ("之后", "After"), "goal": ("目标值", "Goal"), "scope": ("管哪些", "Covers"),
-    "serves": ("用途", "Serves"), "note": ("附注", "Remark"),
+    "serves": ("用途", "Serves"), "note": ("附注", "Remark"), "basis": ("依据", "Basis"), "sources": ("出处", "Sources"),
 }
 HALVES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 VALUES: Mapping[str, Mapping[str, tuple[str, str]]] = {

@@ -20,10 +20,12 @@ CREATED = datetime.datetime(2026, 1, 1)
 NARROWEST, WIDEST = 6, 48  # characters of a column; what is longer goes on below
 TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True}
 MAY = {"autofilter": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
+EMPTY = 20  # rows at the end of a sheet, for what is new
 RULES = (
     ("白底的格子可以改，灰底的只供查看；表头和编号用来对上手册里的位置，不要改。",
      "White cells may be changed and grey ones are for reading; headings and ids say where in the handbook a cell belongs and stay as they are."),
-    ("不插行，不删行，不合并单元格，不写公式；可以筛选。", "Do not insert, delete or merge, and write no formulas; filtering is fine."),
+    ("不插行，不删行，不合并单元格，不写公式；可以筛选。新的内容写在末尾的空行里。",
+     "Do not insert, delete or merge, and write no formulas; filtering is fine. What is new goes into the empty rows at the end."),
     (f"清空一格不等于删除：要去掉一项，写“{RETIRED}”。", f"An emptied cell deletes nothing: to take something away, write “{RETIRED}”."),
     ("改好以后交回维护手册的人，由他运行“handbook import xlsx 文件名”；先列出要改什么，确认以后才写入。"
      "导出以后手册里另外改过的格子，会说明是哪一格，不会被盖掉。",
@@ -63,8 +65,8 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _read_me(page: Worksheet, sheets: Sequence[Sheet], formats: Formats) -> None:
-    lines = [*RULES, *((f"“{sheet.title}”：{sheet.about[0]}", f"“{sheet.title}”: {sheet.about[1]}") for sheet in sheets if not _listing(sheet))]
-    listing = [sheet for sheet in sheets if _listing(sheet)]
+    lines = [*RULES, *((f"“{sheet.title}”：{sheet.about[0]}", f"“{sheet.title}”: {sheet.about[1]}") for sheet in sheets if not sheet.kind)]
+    listing = [sheet for sheet in sheets if sheet.kind]
     if listing:
         names = "、".join(f"“{sheet.title}”" for sheet in listing)
         lines.append((f"{names}：{listing[0].about[0]}", f"{names}: {listing[0].about[1]}"))
@@ -73,10 +75,6 @@ def _read_me(page: Worksheet, sheets: Sequence[Sheet], formats: Formats) -> None
         page.write_string(row, 0, zh, formats.plain)
         page.write_string(row, 1, en, formats.plain)
     page.protect("", MAY)
-
-
-def _listing(sheet: Sheet) -> bool:
-    return sheet.columns[0].key == "id"
 
 
 def _choices(book: Workbook, sheets: Iterable[Sheet]) -> dict[tuple[str, ...], str]:
@@ -103,6 +101,7 @@ def _offered(choices: Iterable[str], optional: bool) -> tuple[str, ...]:
 
 
 def _fill(page: Worksheet, sheet: Sheet, formats: Formats, lists: dict[tuple[str, ...], str]) -> None:
+    last = len(sheet.rows) + EMPTY * (sheet.begin is not None)
     fixed = next((number for number, column in enumerate(sheet.columns) if editable(column)), sheet.ids)
     for number, column in enumerate(sheet.columns):
         cells = [row.cells[column.key] for row in sheet.rows]
@@ -110,13 +109,15 @@ def _fill(page: Worksheet, sheet: Sheet, formats: Formats, lists: dict[tuple[str
         page.write_string(0, number, column.heading, formats.heading)
         for row, text in enumerate(cells, 1):
             page.write_string(row, number, text, formats.open if editable(column) else formats.locked)
+        for row in range(len(cells) + 1, last + 1):
+            page.write_blank(row, number, None, formats.open if editable(column) or number < sheet.ids else formats.locked)
         if words := _offered(column.choices, column.optional):
-            page.data_validation(1, number, len(cells), number, {
+            page.data_validation(1, number, last, number, {
                 "validate": "list", "source": lists[words], "ignore_blank": True, "error_type": "warning" if sheet.extended else "stop",
                 "error_title": "选一项 Choose", "error_message": "从下拉列表里选一项。Take one from the list.",
             })
     page.freeze_panes(1, fixed)
-    page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+    page.autofilter(0, 0, last, len(sheet.columns) - 1)
     page.protect("", MAY)
 
 

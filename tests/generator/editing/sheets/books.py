@@ -53,6 +53,15 @@ class Book:
         down, across = self.place(sheet, row, heading)
         return self.sheets[sheet][down][across]
 
+    def add(self, sheet: str, *cells: str, **more: Cell) -> Book:
+        """A row below all others, with its first cells, and others by the beginnings of their headings."""
+        head = self.sheets[sheet][0]
+        row: list[Cell] = [*cells, *[""] * (len(head) - len(cells))]
+        for heading, value in more.items():
+            row[next(number for number, cell in enumerate(head) if str(cell).startswith(heading))] = value
+        self.sheets[sheet].append(row)
+        return self
+
     def save(self, file: Path) -> Path:
         """The workbook as a file."""
         book = Workbook(str(file), {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False})

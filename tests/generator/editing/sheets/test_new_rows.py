@@ -1,0 +1,136 @@
+"""What a workbook adds and what it takes out of use: the same as the commands do, with the cells filled in."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.checks import RULES
+from macros.commands.command_line import main
+from macros.editing.change import problems_of
+from macros.editing.sheets.wording import MATRIX, TARGETS, TITLES
+from macros.editing.sheets.workbook import sheets_of
+from macros.editing.sheets.writing import workbook
+from macros.loading.folder import read_all
+from tests.generator.editing.sheets.books import Book
+from tests.places import BAKERY
+
+ROLE = "roles/oven-hand.yml"
+TERMS, ROLES, KPIS, COMPETENCIES = (TITLES[kind] for kind in ("terms", "roles", "kpis", "competencies"))
+WHISK = {"名称（中文）": "炉帚", "名称（英文）": "Whisk", "类别": "工具 · Tools", "定义（中文）": "扫炉灰用。", "定义（英文）": "Sweeps ash."}
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch) -> Path:
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    return folder
+
+
+@pytest.fixture
+def book(data) -> Book:
+    return Book.of(workbook(sheets_of(read_all(data))))
+
+
+def brought(book: Book, tmp_path: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["import", "xlsx", str(book.save(tmp_path / "back.xlsx")), *options])
+
+
+def written(data: Path) -> dict[str, str]:
+    return {file.relative_to(data).as_posix(): file.read_text(encoding="utf-8") for file in data.rglob("*.yml")}
+
+
+def wrong(data: Path) -> list[str]:
+    return [f"{one.rule} {one.file}" for one in problems_of(read_all(data), RULES)]
+
+
+def test_a_new_term_is_whole_and_the_same_workbook_has_nothing_more_to_say(data, book, tmp_path):
+    before = written(data)
+    book.add(TERMS, "whisk", **WHISK)
+    assert brought(book, tmp_path).exit_code == 0 and written(data) == before
+    assert brought(book, tmp_path, "--yes").exit_code == 0
+    assert written(data) == before | {"terms.yml": before["terms.yml"].rstrip("\n") + """
+  whisk:
+    name:
+      zh: 炉帚
+      en: Whisk
+    kind: tool
+    definition:
+      zh: 扫炉灰用。
+      en: Sweeps ash.
+    defined_by: editorial
+    basis: editorial
+"""}
+    assert not wrong(data)
+    assert "Nothing is changed in the workbook." in brought(book, tmp_path, "--yes").output
+    result = brought(book.put(TERMS, "whisk", "名称（英文）", "Broom"), tmp_path)
+    assert result.exit_code == 1 and "it was “”, is now “Whisk”, and here it says “Broom”" in result.output
+
+
+def test_a_new_record_is_begun_as_the_command_begins_it_and_what_is_left_is_listed(data, book, tmp_path):
+    begun = shutil.copytree(data, tmp_path / "by-command" / "data")
+    CliRunner().invoke(main, ["new", "kpi", "crumbs", "--yes"], env={"HANDBOOK_DATA": str(begun)})
+    expected = (begun / "kpis/crumbs.yml").read_text(encoding="utf-8").replace("name:\n  zh: …\n  en: …", "name:\n  zh: 面包屑\n  en: Crumbs", 1)
+    result = brought(book.add(KPIS, "crumbs", **{"名称（中文）": "面包屑", "名称（英文）": "Crumbs"}), tmp_path, "--yes")
+    assert result.exit_code == 0 and "To be filled in as YAML after the import:" in result.output
+    assert written(data) == written(BAKERY) | {"kpis/crumbs.yml": expected}
+    assert set(wrong(data)) == {"records-are-filled-in data/kpis/crumbs.yml"}
+
+
+def test_a_target_new_to_a_role(data, book, tmp_path):
+    cells = {"比较": "不超过（≤） · at most", "数值": "4", "单位": "百分比 · percent", "时间": "每周 · a week"}
+    book.add(TARGETS, "oven-hand", "burnt-loaves", "share", **cells, 出处="oven-book#1")
+    result = brought(book, tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    entry = """  - kpi: burnt-loaves
+    measure: share
+    target: {comparator: <=, value: 4, unit: percent, period: week}
+    sources: [oven-book#1]
+tools: [peel]
+"""
+    assert written(data) == written(BAKERY) | {ROLE: written(BAKERY)[ROLE].replace("tools: [peel]\n", entry)}
+    assert "Nothing is changed in the workbook." in brought(book, tmp_path, "--yes").output
+
+
+def test_a_target_without_a_figure_or_a_source_is_editorial_and_not_stated(data, book, tmp_path):
+    result = brought(book.add(TARGETS, "crust-brander", "burnt-loaves", "share"), tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "  - kpi: burnt-loaves\n    measure: share\n    target: not-stated\n    basis: editorial\n" in written(data)["roles/crust-brander.yml"]
+
+
+def test_a_competency_comes_into_the_matrix_with_its_own_row_in_the_list(data, book, tmp_path):
+    book.add(COMPETENCIES, "proofing", **{"名称（中文）": "醒面", "名称（英文）": "Proofing"})
+    book.add(MATRIX, "proofing", **{"看炉工": "执行，加分 · Execute, useful → crust"})
+    result = brought(book, tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "  - {competency: proofing, level: execute, need: useful, for: [crust]}\n" in written(data)[ROLE]
+    assert set(wrong(data)) == {"records-are-filled-in data/competencies/proofing.yml"}
+
+
+def test_a_record_goes_out_of_use_as_by_the_command_for_one_that_comes_with_it(data, book, tmp_path):
+    other = shutil.copytree(data, tmp_path / "by-command" / "data")
+    only_new = Book.of(workbook(sheets_of(read_all(data)))).add(TERMS, "whisk", **WHISK)
+    file = only_new.save(tmp_path / "new.xlsx")
+    for command in (["import", "xlsx", str(file)], ["retire", "term", "peel", "--by", "whisk", "--on", "2026-12-01"]):
+        assert CliRunner().invoke(main, [*command, "--yes"], env={"HANDBOOK_DATA": str(other)}).exit_code == 0
+    result = brought(book.add(TERMS, "whisk", **WHISK).put(TERMS, "peel", "停用", "2026-12-01 → 炉帚"), tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    assert written(data) == written(other) and "tools: [whisk]" in written(data)[ROLE]
+    assert "Nothing is changed in the workbook." in brought(book, tmp_path, "--yes").output
+    assert Book.of(workbook(sheets_of(read_all(data)))).get(TERMS, "peel", "停用") == "2026-12-01 → whisk"
+
+
+def test_a_name_that_another_record_has_is_told_at_the_cell_that_gives_it(data, book, tmp_path):
+    book.put(ROLES, "crust-brander", "名称（中文）", "看炉工").put(ROLES, "crust-brander", "名称（英文）", "Oven hand")
+    result = brought(book, tmp_path)
+    assert result.exit_code == 1 and f"back.xlsx  {ROLES}  B2\n" in result.output and ".yml:" not in result.output, result.output
+
+
+@pytest.mark.parametrize("value, said", [("0", "This cannot be 0"), ("-3", "choose “decrease” under Change")])
+def test_figures_that_nothing_can_have_are_told_at_their_cell(data, book, tmp_path, value, said):
+    book.put(TARGETS, "oven-hand/burnt-loaves/count", "数值", value).put(TARGETS, "oven-hand/burnt-loaves/count", "单位", "小时 · hours")
+    result = brought(book, tmp_path)
+    assert result.exit_code == 1 and said in result.output and f"back.xlsx  {TARGETS}  H3" in result.output, result.output
