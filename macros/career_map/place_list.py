@@ -15,7 +15,7 @@ def groups(reader: Reader, found: Chart) -> list[View]:
     """The tracks made of stages, then the rows of the map, then those who are not on it."""
     axis = [{"link": reader.link("tracks", track.id), "ladder": ladder(reader, track.id), "entries": []} for track in found.axis]
     apart = {
-        "link": Link(reader.say("Posts without a documented way, stage or layer")), "ladder": [],
+        "link": Link(reader.say("Posts without a documented route, stage or layer")), "ladder": [],
         "entries": [{"id": anchors(found)[party], "link": reader.party(party), "stage": None, "ways": [], "before": [], "up": None} for party in found.apart],
     }
     return [*axis, *row_groups(reader, found), *([apart] if found.apart else [])]

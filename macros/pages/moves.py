@@ -116,7 +116,7 @@ def move_index(reader: Reader) -> View:
     beyond = _group(reader, "cross-industry", reader.word("move", "cross-industry"), reader.word("move-about", "cross-industry"), elsewhere)
     return {
         "elsewhere": beyond if elsewhere else None,
-        "essence": reader.say("Where you can go from here, what it takes and what it brings. The steps of each track are on its own page.")
+        "essence": reader.say("Where you can go from here, what it takes and what it brings. Each track has a page with its steps.")
         if reader.handbook.tracks
         else reader.say("Where you can go from here, what it takes and what it brings."),
         "groups": groups,

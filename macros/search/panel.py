@@ -113,9 +113,9 @@ def examples(reader: Reader) -> list[str]:
 def search(reader: Reader) -> View:
     """The page of the search."""
     return {
-        "essence": reader.say("Find a role, competency, KPI, policy or term by any part of its name, in Chinese, pinyin or English.")
+        "essence": reader.say("Find a role, competency, KPI, policy or term by any part of its name.")
         if all(map(reader.has, ("kpis", "practices", "terms")))
-        else reader.say("Find anything by any part of its name, in Chinese, pinyin or English."),
+        else reader.say("Find anything by any part of its name."),
         "panel": panel(reader),
         "lists": browse(reader),
         "sections": {"browse": Section("browse", reader.say("Or browse"))},
