@@ -70,9 +70,9 @@ class Handbook(Records):
 
     @cached_property
     def ordered_roles(self) -> tuple[Role, ...]:
-        """Roles in use, by stage and then by id."""
+        """Roles in use, by stage and then by their English names, as lists in English are read."""
         order = {stage: number for number, stage in enumerate(self.stages)}
-        return tuple(sorted(self.used("roles"), key=lambda role: (order[role.stage], role.id)))
+        return tuple(sorted(self.used("roles"), key=lambda role: (order[role.stage], role.name.en.lower(), role.id)))
 
     @cached_property
     def reports_by_role(self) -> Mapping[str, tuple[Role, ...]]:
