@@ -44,7 +44,7 @@ def case_entry(reader: Reader, case: Case) -> View:
         "name": reader.text(case.name),
         "href": reader.address("cases", case.id),
         "story": _story(reader, case),
-        "point": reader.text(case.point),
+        "point": {"text": reader.text(case.point), **parts.marks(reader, "editorial")},  # what to take from it is the editors’ own
         "concerns": [*_practices(reader, case), *concerns(reader, case.concerns)],
         "cited": cited(reader, sorted(reader.handbook.cited["cases", case.id])),
     }
