@@ -24,6 +24,7 @@ from macros.model.record import Record
 from macros.model.roles import Role
 from macros.views import retirement
 from macros.views.file import Export
+from macros.views.marks import why
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.templates import printed
@@ -124,7 +125,7 @@ def _group(reader: Reader, group: Group) -> View:
 
 def _row(reader: Reader, row: Row) -> View:
     shown = {"key": row.key, "name": row.name, "head": _set("name", row), "cell": _set("cell", row.cell), "same": row.same}
-    return {**shown, **({"long": True} if row.long else {}), **_used(row), **(_asked(reader, row) if row.lines else {})}
+    return {**shown, **({"long": True} if row.long else {}), **_used(row), **(_asked(reader, row) if row.means else {})}
 
 
 def _used(row: Row) -> dict[str, bool]:
@@ -138,7 +139,7 @@ def _asked(reader: Reader, row: Row) -> View:
         "step": row.step,
         "need": printed("views/parts.html", "need", row.cell).strip(),
         "useful": row.cell["useful"],
-        "means": _set("lower", {"level": row.cell["level"], "lines": row.lines}),
+        "means": _set("lower", row.means),
         "more": _set("all_levels", row, plan_words(reader)["levels"]),
         "below": [{"step": one["level"].step, "html": _set("lower", one)} for one in row.below],
     }
@@ -149,6 +150,7 @@ def _end(reader: Reader, role: Role, pages: list[str]) -> View:
     handbook, signs = reader.handbook, {"role": signs_of_role(reader, role), "stage": signs_of_stage(reader, role)}
     return {
         "basis": _set("bases", [basis(reader, role)]),
+        "mark": printed("views/parts.html", "reason", why(reader, role.competencies_basis.basis)).strip(),
         "stage": {"id": role.stage, "place": list(handbook.stages).index(role.stage), "name": where(reader, role)},
         "rungs": [[track.id, number] for track, number in handbook.tracks_of(role.id)],
         "leaves": [move.id for move in handbook.used("moves") if takes_in(move.from_, role)],

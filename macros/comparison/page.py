@@ -26,10 +26,15 @@ def compare(reader: Reader) -> View:
         "stages": [{"id": stage.id, "name": reader.text(stage.name)} for stage in handbook.used("stages")],
         "tracks": [{"id": track.id, "name": reader.text(track.name)} for track in handbook.used("tracks")],
         "planned": reader.has("map"),
-        "ways": [way_entry(reader, way) for way in ways(handbook)],
+        "ways": [{**way_entry(reader, way), "ends": _ends(way)} for way in ways(handbook)],
         "assets": f"{reader.root}assets/",
         "sections": {},
     }
+
+
+def _ends(way: Way) -> View:
+    """What a way joins, by which it is found where roles or stages are compared."""
+    return {"roles": (way.origin.id, way.target.id), "stages": (way.origin.stage, way.target.stage)}
 
 
 def way_title(reader: Reader, way: Way) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
-from macros.comparison.gap import sentence
+from macros.comparison.gap import bases, sentence
 from macros.comparison.help_view import help_view
 from macros.comparison.rows import Row
 from macros.comparison.sheet import Sheet, competency_key
@@ -28,6 +28,7 @@ def plan(reader: Reader, origin: Role, target: Role, before: Sheet, after: Sheet
     return {
         "title": title(reader, step),
         "sentence": "" if step.falls else sentence(reader, change),
+        "marks": [] if step.falls else bases(reader, change),
         "direction": direction(reader, origin, target),
         "ways": ways_of(reader, known),
         "unknown": no_way(reader, origin, target),
@@ -128,8 +129,7 @@ def _row(own: Row | None, asked: Row, explained: bool) -> PartRow:
     return {
         "name": asked.name, "href": asked.href, "before": own.step if own else 0, "after": asked.step,
         "need": asked.cell["need"], "useful": asked.cell["useful"],
-        "level": asked.cell["level"] if explained else None,
-        "lines": asked.lines if explained else (),
+        "means": asked.means if explained else None,
         "below": [one for one in asked.below if not own or one["level"].step > own.step] if explained else (),
     }
 

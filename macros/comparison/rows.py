@@ -16,7 +16,7 @@ Cell = View
 class Row:
     """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
 
-    `step` is the level a cell asks for, counted from 1; `lines` tell what that level means, `below` what the levels before it do.
+    `step` is the level a cell asks for, counted from 1; `means` tells what that level means and on what that rests, `below` what the levels before it do.
     A KPI is `figured` when a document gives a figure for it, and `informs` where it is no measure of the role."""
 
     key: str
@@ -28,12 +28,13 @@ class Row:
     figured: bool = False
     informs: bool = False
     long: bool = False
-    lines: tuple[dict[str, str], ...] = ()
+    means: View | None = None
     below: tuple[View, ...] = ()
 
 
-def text_row(key: str, name: str, text: str) -> Row:
-    return Row(key, name, {"text": text}, text)
+def text_row(key: str, name: str, text: str, why: View | None = None) -> Row:
+    """A row with a text and the mark of what it rests on."""
+    return Row(key, name, {"text": text, "why": why}, f"{text} {why['said'] if why else ''}".rstrip())
 
 
 def level_row(reader: Reader, key: str, name: str, level: LevelId) -> Row:

@@ -7,11 +7,12 @@ from typing import Literal
 
 from macros.comparison.neighbours import neighbours, shared
 from macros.comparison.onward import reference
-from macros.comparison.rows import Row, level_row, lines_row, links_row, sentences, text_row, ways_row
-from macros.model.record import CompetencyId, Explained, Party, Record
+from macros.comparison.rows import Row, level_row, lines_row, links_row, text_row, ways_row
+from macros.model.record import CompetencyId, Explained, LevelId, Party, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import parts
 from macros.views.conditions import for_promotion, for_promotion_by
+from macros.views.marks import of_levels
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.targets import targets_of
@@ -106,6 +107,7 @@ def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
     ]
     return (
         links_row("stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
+        *([_levels(reader, found)] if found.competencies else []),
         *([links_row("tracks", reader.say("Tracks"), tracks)] if tracks else []),
         *([_layer(reader, found, found.layer)] if found.layer else []),
         *([_reports_to(reader, found, found.reports_to)] if found.reports_to else []),
@@ -120,6 +122,12 @@ def _layer(reader: Reader, found: Role, layer: str) -> Row:
     return links_row("layer", reader.say("Layer"), [(_reasoned(reader, found, "layer", reader.link("layers", layer)), "")])
 
 
+def _levels(reader: Reader, found: Role) -> Row:
+    """How many competencies are listed, with what their levels rest on."""
+    said = reader.say_n("{n} competency", "{n} competencies", len(found.competencies))
+    return text_row("levels", reader.say("Competencies and levels"), said, of_levels(reader, found))
+
+
 def _reasoned(reader: Reader, found: Record, field: Explained, link: Link) -> Link:
     """A link with the mark of its basis, where the field is not simply stated."""
     reason = parts.reason(reader, found, field)
@@ -130,14 +138,19 @@ def _requirement(reader: Reader, one: Requirement) -> Row:
     link = reader.link("competencies", one.competency)
     need = reader.word("need", one.need)
     level = reader.level(one.level)
-    levels = reader.handbook.competencies[one.competency].levels
     order = list(reader.handbook.levels)
     cell = {"level": level, "need": need, "useful": one.need == "useful"}
     return Row(
         competency_key(one.competency), link.name, cell, f"{level.name} {need}", link.href, step=level.step,
-        lines=tuple(sentences(reader, levels[one.level].alone)),
-        below=tuple({"level": reader.level(lower), "lines": sentences(reader, levels[lower].alone)} for lower in order[: order.index(one.level)]),
+        means=_meaning(reader, one.competency, one.level),
+        below=tuple(_meaning(reader, one.competency, lower) for lower in order[: order.index(one.level)]),
     )
+
+
+def _meaning(reader: Reader, competency: CompetencyId, level: LevelId) -> View:
+    """What one can do at a level, under the mark of all of it, as the page of the competency shows it."""
+    found = reader.handbook.competencies[competency].levels[level]
+    return {"level": reader.level(level), **parts.grouped(reader, found.can, basis=found.basis, sources=found.sources)}
 
 
 def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
@@ -228,4 +241,4 @@ def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
 def _off_tracks(reader: Reader, found: Record) -> Iterator[Row]:
     here = [role.id for role in reader.handbook.ordered_roles if role.stage == found.id and not reader.handbook.tracks_of(role.id)]
     if here:
-        yield links_row("off-tracks", reader.say("Track not stated"), [(link, "") for link in reader.links("roles", here)])
+        yield links_row("off-tracks", reader.say("Roles whose track is not stated"), [(link, "") for link in reader.links("roles", here)])

@@ -13,7 +13,7 @@ from macros.views.concerns import practices_of
 from macros.views.conditions import for_promotion
 from macros.views.everyone import open_to_everyone
 from macros.views.formatting import bracketed
-from macros.views.marks import why
+from macros.views.marks import of_levels
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.targets import counted, targets_of
@@ -61,7 +61,7 @@ def role(reader: Reader, id: str) -> View:
             {"id": f"duty-{key}", "name": reader.text(group.name), "lines": parts.items(reader, group.items)} for key, group in found.duties.items()
         ],
         "competencies": [_requirement(reader, found, requirement) for requirement in deepest_first(reader, found)],
-        "competencies_basis": why(reader, found.competencies_basis.basis, note=found.competencies_basis.why, sources=found.competencies_basis.sources),
+        "competencies_basis": of_levels(reader, found),
         "tools": parts.applied(reader, found.tools),
         "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
         "kpis": [shown for line, shown in zip(found.kpis, targets) if line.target],

@@ -9,6 +9,7 @@ from typing import Literal
 from macros.model.moves import Move
 from macros.model.practices import Summary
 from macros.model.record import Audience, Basis, Note, SourceId
+from macros.model.roles import Role
 from macros.model.sources import numbered
 from macros.model.tracks import Rung, Track
 from macros.views.page import View
@@ -81,6 +82,12 @@ def cited(reader: Reader, sources: Iterable[SourceId]) -> str:
         for id, sections in found.items()
     ]
     return reader.say("Source: {documents}", documents=reader.say("; ").join(shown)) if shown else ""
+
+
+def of_levels(reader: Reader, role: Role) -> View | None:
+    """The mark of the levels that a role asks for, with the reason."""
+    found = role.competencies_basis
+    return why(reader, found.basis, note=found.why, sources=found.sources)
 
 
 def says_so(reader: Reader, text: str) -> bool:

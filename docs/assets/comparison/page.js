@@ -110,10 +110,24 @@ async function draw(index, said = []) {
   if (sheets.length) {
     show(comparison, sheets, index);
     beside.hidden = false;
-    document.querySelector(".ways-fold")?.removeAttribute("open");
     lines.push(element("p", { class: "for-ears" }, filled(index.words.compared, { names: names.join(index.words.names) })));
   }
+  planned(sheets.length > 0);
   notices.replaceChildren(...lines);
+}
+
+/** Of the moves that can be planned, only those of what is `compared`: from or to any of the roles, or within the stages. */
+function planned(compared) {
+  const known = document.querySelector(".ways-fold");
+  if (!known) return;
+  const entries = [...known.querySelectorAll(".ways > li")];
+  for (const one of entries) {
+    const met = one.dataset[state.kind].split(" ").map((id) => state.ids.includes(id));
+    one.hidden = compared && !(state.kind === "roles" ? met.some(Boolean) : met.every(Boolean));
+  }
+  known.querySelectorAll(".lead-in").forEach((line) => { line.hidden = line.matches(".of-chosen") !== compared; });
+  known.hidden = compared && entries.every((one) => one.hidden);
+  if (compared) known.removeAttribute("open");
 }
 
 /** The head of the page: what is compared, and where a plan is shown how far it is and where it leads. */
@@ -124,7 +138,8 @@ function headed(names, found, index) {
   const compared = names.length > 1;
   document.title = compared ? `${names.join(" / ")} · ${title}` : title;
   head.querySelector("h1").textContent = compared ? called : name;
-  head.querySelector(".essence").textContent = found ? found.sentence || found.direction : compared ? "" : essence;
+  const marks = found ? found.marks.flatMap(nodes) : [];
+  head.querySelector(".essence").replaceChildren(found ? found.sentence || found.direction : compared ? "" : essence, ...marks);
   head.querySelector(".essence").hidden = compared && !found;
   purpose.textContent = found && found.sentence ? found.direction : "";
   standing.replaceChildren(...(found ? ways(found, words, names) : []));

@@ -15,6 +15,7 @@ export function way(origin, target, index, offers) {
     falls,
     title: index.titles[falls ? "down" : "plan"],
     sentence: falls ? "" : sentence(change, words.sentence),
+    marks: falls ? [] : [...new Set([origin.mark, target.mark])].filter(Boolean),
     direction: direction(up, here, words.way),
     ways: [...tracks.map(([id, rung]) => index.tracks[id].steps[rung - 1]), ...moves.map((id) => index.moves[id].link)],
     unknown: origin.over[target.id] || words.unknown,

@@ -52,6 +52,7 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str], all_levels: 
     return {
         **{key: found[key] for key in ("title", "sentence", "direction", "unknown")},
         "falls": back is not None,
+        "marks": [printed("views/parts.html", "reason", one).strip() for one in found["marks"]],
         "ways": [_link(one) for one in found["ways"]],
         "back": back and {"name": back.name, "href": back.href},
         "parts": [{**part, "rows": [_row(row, levels, pieces, all_levels) for row in part["rows"]]} for part in found["parts"]],
@@ -68,7 +69,7 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str], all_levels: 
 
 def _row(row: View, levels: list[Level], pieces: dict[int, str], all_levels: str) -> View:
     """An entry of a list; what levels mean is printed for the sheets, but once."""
-    means = [pieces[id(row["lines"])], *(pieces[id(one)] for one in reversed(row["below"])), _piece("all_levels", row, all_levels)] if row["level"] else []
+    means = [*(pieces[id(one)] for one in (row["means"], *reversed(row["below"]))), _piece("all_levels", row, all_levels)] if row["means"] else []
     return {
         "name": row["name"],
         "head": _piece("name", row),
@@ -80,9 +81,8 @@ def _row(row: View, levels: list[Level], pieces: dict[int, str], all_levels: str
 
 def _pieces(sheets: Iterable[Sheet]) -> dict[int, str]:
     """The HTML of what plans take from sheets as it is."""
-    rows = [row for sheet in sheets for group in sheet.groups for row in group.rows if row.lines]
-    asked = {id(row.lines): _piece("lower", {"level": row.cell["level"], "lines": row.lines}) for row in rows}
-    return asked | {id(one): _piece("lower", one) for row in rows for one in row.below}
+    rows = [row for sheet in sheets for group in sheet.groups for row in group.rows if row.means]
+    return {id(one): _piece("lower", one) for row in rows for one in (row.means, *row.below)}
 
 
 def _piece(macro: str, *arguments: object) -> str:

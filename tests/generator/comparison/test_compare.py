@@ -142,7 +142,7 @@ def test_a_plan_sets_out_the_gap_with_descriptors_conditions_help_and_basis(read
     assert list(parts) == ["raise"], "no empty list"
     (fire,) = parts["raise"]["rows"]
     assert (fire["before"], fire["after"]) == (1, 2) and parts["raise"]["count"] == "1"
-    assert [line["text"] for line in fire["lines"]] == [one[reader.language] for one in handbook.competencies["fire"].levels["plan"].can]
+    assert [line["text"] for line in fire["means"]["lines"]] == [one[reader.language] for one in handbook.competencies["fire"].levels["plan"].can]
     assert [one["link"].name for one in found["conditions"]] == [way.moves[0].name[reader.language]]
     assert [one["link"].name for one in found["signs"]] == [
         handbook.roles["oven-hand"].name[reader.language],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.comparison.transition import ways
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
 from tests import examples
@@ -66,6 +67,21 @@ def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, han
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert faults == []
     page.context.close()
+
+
+@pytest.mark.parametrize("kind", ["roles", "stages"])
+def test_of_the_moves_that_can_be_planned_only_those_of_what_is_compared_are_listed(browser, address, handbook, kind):
+    known = [{"roles": {way.origin.id, way.target.id}, "stages": {way.origin.stage, way.target.stage}} for way in ways(handbook)]
+    for chosen in combinations([role.id for role in handbook.ordered_roles][::6] if kind == "roles" else [stage.id for stage in handbook.used("stages")], 2):
+        page, _ = compared(browser, address, f"en/compare/?{kind}={','.join(chosen)}")
+        page.wait_for_selector(".comparison tbody")
+        listed = sum(bool(one["roles"] & set(chosen)) if kind == "roles" else one["stages"] <= set(chosen) for one in known)
+        assert page.locator(".ways > li:not([hidden])").count() == listed
+        assert page.locator(".ways-fold").is_visible() == (listed > 0) and page.locator(".legend").is_visible()
+        if listed:
+            page.locator(".ways-fold > summary").click()
+            assert page.locator(".ways > li:visible").count() == listed and page.locator(".of-chosen").is_visible()
+        page.context.close()
 
 
 def test_back_leads_to_the_page_before_and_returns_to_what_was_chosen(browser, address, handbook):

@@ -22,6 +22,7 @@ from macros.model.record import Concerns, Party
 from macros.model.roles import Requirement
 from macros.model.tracks import Rung
 from macros.pages.roles import role
+from macros.views.marks import why
 from macros.views.reader import Reader
 from macros.words.languages import Text
 from tests.generator.comparison.sharing import sharing
@@ -182,9 +183,25 @@ def test_a_rotation_helps_by_what_is_learnt_on_it(tiny):
 
 def test_the_levels_before_the_one_asked_for_are_there(tiny):
     rows = {row.key: row for group in role_sheet(Reader(tiny, "en", ROOT), "crust-brander").groups for row in group.rows}
-    assert [one["level"].step for one in rows["competency-fire"].below] == [1] and all(one["lines"] for one in rows["competency-fire"].below)
+    assert [one["level"].step for one in rows["competency-fire"].below] == [1] and all(one["lines"] and "why" in one for one in rows["competency-fire"].below)
     (row,) = next(part for part in way_page(Reader(tiny, "en", ROOT), ways(tiny)[0])["plan"]["parts"] if part["id"] == "raise")["rows"]
     assert list(row["below"]) == [], "not one’s own level again"
+
+
+def test_what_a_level_means_stands_under_the_mark_of_all_of_it(tiny):
+    fire = tiny.competencies["fire"]
+    for basis, marked in (("stated", ""), ("inferred", "inf."), ("editorial", "ed.")):
+        level = fire.levels["plan"].model_copy(update={"basis": basis})
+        changed = replace(tiny, competencies={**tiny.competencies, "fire": fire.model_copy(update={"levels": {**fire.levels, "plan": level}})})
+        row = next(row for group in role_sheet(Reader(changed, "en", ROOT), "crust-brander").groups for row in group.rows if row.key == "competency-fire")
+        assert row.means and (row.means["why"] or {"mark": ""})["mark"] == marked
+
+
+def test_what_the_levels_of_a_role_rest_on_is_marked_where_they_are_compared(tiny):
+    reader = Reader(tiny, "en", ROOT)
+    for one in tiny.ordered_roles:
+        rows, rests = {row.key: row for group in role_sheet(reader, one.id).groups for row in group.rows}, one.competencies_basis
+        assert rows["levels"].cell["why"] == why(reader, rests.basis, note=rests.why, sources=rests.sources)
 
 
 def test_a_period_that_is_not_stated_is_not_spoken_of(tiny):
