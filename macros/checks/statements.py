@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,12 +90,12 @@ def _said(handbook: Handbook, id: str, part: BaseModel) -> Mapping[Language, str
     if isinstance(part, Text):
         return {language: part[language] for language in LANGUAGES}
     if isinstance(part, Limit):
-        return _told(handbook, [part.name], part.limit)
+        return _told(handbook, [part.name], [], part.limit)
     if isinstance(part, (Threshold, Reward)):
         about, figure = ([part.scope, part.action], part.condition) if isinstance(part, Threshold) else ([part.grants], part.amount)
-        return _told(handbook, [*_names(handbook, id, part.measure), *about], figure)
+        return _told(handbook, _names(handbook, id, part.measure), about, figure)
     if isinstance(part, RoleTarget):
-        return _told(handbook, [*_names(handbook, part.kpi, part.measure), part.scope], part.target)
+        return _told(handbook, _names(handbook, part.kpi, part.measure), [part.scope], part.target)
     return {}
 
 
@@ -104,11 +104,16 @@ def _names(handbook: Handbook, id: str, measure: str | None) -> list[Text]:
     return [kpi.name, *([kpi.measures[measure].name] if measure in kpi.measures else [])] if kpi else []
 
 
-def _told(handbook: Handbook, about: list[Text | None], *figures: Figure | None) -> Mapping[Language, str]:
-    numbers = [one for figure in figures if figure for one in _numbers(figure)]
+def _told(handbook: Handbook, names: Iterable[Text], about: Iterable[Text | None], figure: Figure | None) -> Mapping[Language, str]:
+    """What it is of and how much; a number in a name, as of a 30-day rate, is no figure."""
+    numbers = list(_numbers(figure)) if figure else []
     after = {language: {unit: word for word, unit in reversed(units(handbook, language))} for language in LANGUAGES}
     return {
-        language: " ".join([*(one[language] for one in about if one), *(f"{number}{after[language].get(unit, '')}" for number, unit in numbers)])
+        language: " ".join([
+            *(DIGIT.sub("", one[language]) for one in names),
+            *(one[language] for one in about if one),
+            *(f"{number}{after[language].get(unit, '')}" for number, unit in numbers),
+        ])
         for language in LANGUAGES
     }
 

@@ -5,6 +5,7 @@ copies say what the originals say."""
 from __future__ import annotations
 
 import copy
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.spread import spread
 
 COPIED = ("roles", "competencies", "kpis", "practices", "tracks", "moves")
 NAMES = ("aliases", "keywords", "short")  # a name leads to one record
-NAMED = {"zh": "{}（{}部）", "en": "{} (unit {})"}
+NAMED = {"zh": "{}（{}部）", "en": "{}-{}"}
 
 
 class Plain(yaml.CSafeDumper):
@@ -75,7 +76,19 @@ def _copies(loaded: Loaded, number: int) -> Iterator[tuple[str, str, dict[str, A
             for field in NAMES:
                 written.pop(field, None)
             written["name"] = {language: pattern.format(written["name"][language], number) for language, pattern in NAMED.items()}
+            if kind == "practices":
+                written["summary"] = {**written["summary"], **_for_the_copies(loaded, written["summary"], number)}
             yield kind, renamed(id, number), written
+
+
+def _for_the_copies(loaded: Loaded, summary: dict[str, str], number: int) -> dict[str, str]:
+    """A practice's summary that names the copies where it names roles, since it says whom the practice is for."""
+    found = {}
+    for language, pattern in NAMED.items():
+        called = {text[language].lower(): role.name[language] for role in loaded.handbook.roles.values() for text in (role.name, *role.aliases)}
+        known = re.compile("|".join(map(re.escape, sorted(called, key=len, reverse=True))), re.I)
+        found[language] = known.sub(lambda name, called=called, pattern=pattern: pattern.format(called[name[0].lower()], number), summary[language])
+    return found
 
 
 def _point(tree: Any, path: tuple[str | int, ...], old: str, new: str) -> None:
