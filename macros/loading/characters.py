@@ -12,6 +12,13 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff"
     "\ufff9-\uffff\U000e0000-\U000e0fff]"
 )
+NO_TEXT = (  # how files begin that people save or rename by mistake
+    ((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"), "Word、Excel或压缩文件", "a file of Word or Excel, or an archive"),
+    ((b"{\\rtf",), "写字板或Word的RTF文件", "an RTF file of a word processor"),
+    ((b"%pdf",), "PDF", "a PDF"),
+    ((b"<!doctype", b"<html", b"<?xml", b"<head", b"<meta"), "网页", "a web page"),
+)
+RESTORE = ("取回上次提交的内容", "take back what the last commit has")
 
 
 def decoded(raw: bytes, file: str) -> str:
@@ -19,6 +26,11 @@ def decoded(raw: bytes, file: str) -> str:
     if len(raw) > LARGEST_FILE:
         raise _refuse(file, 1, 1, f"文件超过{LARGEST_FILE // 1024}KB；拆成几条记录",
                       f"The file is larger than {LARGEST_FILE // 1024} kB; split it into several records")
+    begins = raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:9].lower()
+    for starts, zh, en in NO_TEXT:
+        if begins.startswith(tuple(start.lower() for start in starts)):
+            raise _refuse(file, 1, 1, f"这是{zh}，不是纯文本，只是名称以.yml结尾；打开它，把文字贴进纯文本文件，按samples里的样子写",
+                          f"This is {en}, under a name in .yml, and no plain text; open it and write its text into a plain file, as in samples/")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _refuse(file, 1, 1, "文件是UTF-16编码；另存为UTF-8", "The file is UTF-16; save it as UTF-8")
     if raw.startswith(b"\xef\xbb\xbf"):
@@ -29,6 +41,9 @@ def decoded(raw: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        if error.reason == "unexpected end of data":
+            raise _refuse(file, line, column, f"文件到这里断了，后面的没有了；{RESTORE[0]}，再改一次",
+                          f"The file breaks off here; {RESTORE[1]}, and make your change again") from None
         raise _refuse(file, line, column, "文件不是UTF-8编码（可能是GBK）；另存为UTF-8",
                       "The file is not UTF-8 (it may be GBK); save it as UTF-8") from None
     problems = []
@@ -39,8 +54,8 @@ def decoded(raw: bytes, file: str) -> str:
     if problems:
         raise Problems(problems)
     if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
-        raise _refuse(file, 1, 1, "文件是空的；从samples里复制一份样本，或删掉它",
-                      "The file is empty; copy a sample from samples/ or delete it")
+        raise _refuse(file, 1, 1, f"文件是空的；误删了内容就{RESTORE[0]}，新的照samples里的样本写；没有别处用到它，才可以删掉",
+                      f"The file is empty; {RESTORE[1]} if it got lost, or begin with a sample from samples/; delete it only if nothing points at it")
     return text
 
 

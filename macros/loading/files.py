@@ -4,7 +4,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from macros.loading.characters import LARGEST_FILE
 from macros.loading.contents import Contents
@@ -52,7 +52,7 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
                 documents[name] = Document(file, None, raw or b"")
         elif not is_drawing(name) and name != LOCK:
             problems.append(misnamed(folder, name, found))
-            right = meant(name)
+            right = meant(name) or placed(name, raw)
             if right and right not in found:  # what stands in it is not there yet, and nothing is concluded from that
                 documents.setdefault(right, Document(file, None, b""))
         elif raw is None:
@@ -90,12 +90,22 @@ def meant(name: str) -> str | None:
     return right.lower() if _fits(right.lower()) and re.fullmatch(ID, stem) and plain != right else name if _fits(name) else None
 
 
-def misnamed(folder: str, name: str, found: Collection[str]) -> Problem:
+def placed(name: str, raw: bytes | None) -> str | None:
+    """Where a file belongs that lies beside the folders: in that of the kind whose fields it has, where it can be told."""
+    if "/" in name or not name.endswith(".yml") or not re.fullmatch(ID, name.removesuffix(".yml")):
+        return None
+    fields = {key.decode() for key in re.findall(rb"^([a-z_]+):", raw or b"", re.M)}
+    fitting = {kind: len(fields & {info.alias or field for field, info in model.model_fields.items()}) for kind, model in IN_FOLDERS.items()}
+    best = max(fitting, key=fitting.__getitem__)
+    return f"{best}/{name}" if fitting[best] > 2 and list(fitting.values()).count(fitting[best]) == 1 else None
+
+
+def misnamed(folder: str, name: str, found: Contents) -> Problem:
     """What to say of a file that has no place under its name."""
     return Problem(f"{folder}/{name}", 1, 1, "", *_said_of(name, found), FILE_NAME)
 
 
-def _said_of(name: str, found: Collection[str]) -> tuple[str, str]:
+def _said_of(name: str, found: Contents) -> tuple[str, str]:
     stem, right = name.rpartition("/")[2].partition(".")[0], meant(name)
     if name in SAMPLES:
         return f"每条记录一个文件；存为{SAMPLES[name]}/<编号>.yml", f"One file per record; save it as {SAMPLES[name]}/<id>.yml"
@@ -106,7 +116,9 @@ def _said_of(name: str, found: Collection[str]) -> tuple[str, str]:
     if right:
         return (f"文件名不对，里面的内容没有读；改名为“{right}”",
                 f"The file is not called what it should be, and nothing in it was read; rename it to “{right}”")
-    near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS)], 1, 0.7)
+    if belongs := placed(name, found.get(name)):
+        return f"放错了地方，里面的内容没有读；移到“{belongs}”", f"The file is in the wrong place, and nothing in it was read; move it to “{belongs}”"
+    near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS if "/" in name)], 1, 0.7)
     zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
         f"记录以.yml结尾，放在{'、'.join(FOLDERS)}里；{'、'.join(EITHER)}也可以各有一个文件夹",
         f"records end in .yml and stand in one of these folders: {', '.join(FOLDERS)} or, if you keep one for them, {', '.join(EITHER)}",

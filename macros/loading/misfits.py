@@ -4,17 +4,19 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.loading.characters import RESTORE
 from macros.loading.document import Document
 from macros.loading.in_full import Documents, InFull, comparator, figure_in_full, in_full, missing_of_figure, number_alone
 from macros.words.problems import Path, Problem
 
 NUMBER = ("这里要一个数，例如30或4.5；不带单位、逗号和开头的0", "A number is needed here, such as 30 or 4.5, without unit, comma or leading 0")
+HALF = 4  # required fields that are missing at once, from which on a part of the file may have got lost
 WANTS_FIELDS = {"model_type", "model_attributes_type"}
 INCOMPLETE = {"figure_unit", "figure_comparator", "figure_period"}
 NESTED = ("这里要下一层内容：换行缩进写“名称: 内容”", "Indented “name: value” lines are needed here")
@@ -98,6 +100,10 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
         if mistake["type"] == "too_short" and len(mistake["input"]) >= mistake["ctx"]["min_length"]:
             continue  # long enough, but some of it does not fit, which is said elsewhere
         places.setdefault(_place(mistake, document, prefix), []).append(mistake)
+    for lacking in _lacking_together(places):
+        for path in lacking:
+            del places[path]
+        yield document.problem(lacking[0], *_all_missing([str(path[-1]) for path in lacking]))
     for path, mistakes in places.items():
         at_key = mistakes[0]["type"] == "extra_forbidden" or mistakes[0]["loc"][-1:] == ("[key]",)
         told = _in_full(mistakes, path, _model_in(_type_at(model, path[len(prefix):])) or model, document, documents)
@@ -106,6 +112,22 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
             continue
         mended = document.line_with(path, told.value) if told.value is not None else None
         yield dataclasses.replace(document.problem(path, told.zh, told.en), mended=mended)
+
+
+def _lacking_together(places: Mapping[Path, list[ErrorDetails]]) -> list[list[Path]]:
+    """The required fields that are missing side by side, where several are: they have one cause."""
+    found: dict[Path, list[Path]] = {}
+    for path, mistakes in places.items():
+        if mistakes[0]["type"] == "missing" and path[-1] not in (*LANGUAGE_NAMES, *SHADES):
+            found.setdefault(path[:-1], []).append(path)
+    return [paths for paths in found.values() if len(paths) > 1]
+
+
+def _all_missing(fields: list[str]) -> tuple[str, str]:
+    zh, en = f"缺少必填的“{'”“'.join(fields)}”；照samples里的样本补上", f"Required and missing: {', '.join(fields)}; add them as in the sample in samples/"
+    if len(fields) < HALF:
+        return zh, en
+    return f"{zh}；内容丢了就{RESTORE[0]}", f"{en}, or {RESTORE[1]} if they got lost"
 
 
 def _in_full(

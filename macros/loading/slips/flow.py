@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from macros.loading.slips.names import NAME, names
 from macros.loading.slips.values import BRACKETS, NUMBER, QUOTES, RESERVED, SHORTCUT, blank_slip, end_of_quoted, quoted, unquoted
@@ -120,6 +121,7 @@ def _value(line: str, i: int, name: str) -> int | None:
         if end is None:
             raise Found(Slip(i, "open-quote"))
         if not re.match(r"\s*([,\]}]|\s#|$)", line[end:]):
+            _ensure_comma(line, end)
             raise Found(Slip(end, "after-quote"))
         return end
     plain = PLAIN.match(line, i)
@@ -130,8 +132,24 @@ def _value(line: str, i: int, name: str) -> int | None:
         glued = re.search(rf"\s*[，；;、]\s*({NAME})$", text)
         if glued and glued[1] in names():
             raise Found(Slip(i + glued.start(), "comma", (), f"{line[:i + glued.start()]}, {line[i + glued.start(1):]}"))
+        if (apart := re.search(rf"\s+({NAME})$", text)) and _is_next(name, text[:apart.start()], apart[1]):
+            raise Found(Slip(i + apart.start(1), "no-comma", (apart[1],), f"{line[:i + apart.start()]}, {line[i + apart.start(1):]}"))
         raise Found(Slip(end, "colon-in-text"))
     return end
+
+
+def _ensure_comma(line: str, end: int) -> None:
+    """What follows a closing quotation mark is no next entry or item that lacks a plain comma. Raises Found where it is."""
+    found = re.compile(rf"(\s*[，、；;]\s*|\s+)(?=({NAME})\s*:|[\"'])").match(line, end)
+    if found and (not found[2] or found[2] in names()):
+        slip = Slip(end, "comma") if found[1].strip() else Slip(found.end(), "no-comma", (found[2],)) if found[2] else None
+        if slip:
+            raise Found(replace(slip, mended=f"{line[:end]}, {line[found.end():]}"))
+
+
+def _is_next(name: str, text: str, following: str) -> bool:
+    """Whether a word before a colon is the name of the next entry, and no part of a text: the other language after a sentence, a field after a word."""
+    return following in LANGUAGES if name in LANGUAGES else following in names() and not re.search(r"\s", text)
 
 
 def _look_at_plain(line: str, i: int, text: str, name: str) -> None:

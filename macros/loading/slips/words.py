@@ -15,6 +15,7 @@ SAID: dict[str, tuple[str, str]] = {
         "Field names are English, not “{0}”; Chinese stands after zh: and English after en:",
     ),
     "comma": ("这里的逗号要用半角，后面空一格：“, ”", "The comma here is a half-width one with a space after it: “, ”"),
+    "no-comma": ("“{0}”前面少了逗号：写成“, {0}: ”", "A comma is missing before “{0}”: write “, {0}: ”"),
     "bracket": ("括号要用半角：{0}", "The brackets are half-width ones: {0}"),
     "dash": ("列表每项以“- ”开头：半角连字符加一个空格", "Each item of a list starts with “- ”: a hyphen and a space"),
     "quotes": ("把{0}…{1}改成半角双引号，或直接去掉", "Put straight double quotes in place of {0}…{1}, or none"),
