@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from macros.commands.arguments import ensure_said, listed, names_in, pairs
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.language import language_of_system
 from macros.commands.refusing import told
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from macros.editing.change import Change
     from macros.editing.retiring import Step
     from macros.loading.folder import Loaded
+    from macros.model.record import Record
+    from macros.words.languages import Language
 
 yes_option = click.option("--yes", is_flag=True, help="Write without asking, as scripts need it.")
 on_option = click.option("--on", metavar="DATE", default=lambda: datetime.date.today().isoformat(), help="Since when it is no longer used; else today.")
-Said = TypeVar("Said", str, tuple[str, ...])
 BESIDE = ("docs/**/*.md", "tests/handbook/**/*.py")  # what is written by hand about the project's own handbook
 
 
@@ -73,7 +74,9 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
             raise CannotEdit("写明改成什么：--zh、--en或--to-id", "Say what it becomes: --zh, --en or --to-id")
         record = record_of(loaded, kind_of(kind), id)
         old.update({language: getattr(record.name, language) for language in names})
-        lock = contents(data_folder()).get(LOCK)
+        if names and old == names and not to_id:
+            raise CannotEdit("现在就叫这个名称，没有要改的", "It is called that already, and there is nothing to change")
+        lock = contents(data_folder()).get(LOCK) if len(names) == len(LANGUAGES) else None  # whoever names one half has not said that the other holds
         titled = [retitling(kind_of(kind), id, names), *([still_holding(kind_of(kind), id, lock)] if lock else [])]
         return [*(titled if names else []), *([moving(kind_of(kind), id, to_id, on)] if to_id else [])]
 
@@ -82,7 +85,20 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
         if to_id:
             yield from _still_naming(change, id)
 
-    _proposed(steps, yes, left)
+    written = _proposed(steps, yes, left)
+    if written and len(names) == 1:
+        from macros.words.languages import other
+
+        (given,) = names
+        click.echo(_one_name(other("zh" if given == "zh" else "en"), written.loaded.handbook.of_kind(kind_of(kind))[to_id or id], kind_of(kind)))
+
+
+def _one_name(language: Language, record: Record, kind: str) -> str:
+    """What to say of the name in the language that was not given."""
+    name, place = record.name[language], f"{kind}/{record.id}"
+    zh, en = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[language]
+    return (f"{zh}名称没有改，还是“{name}”；也要改就再运行一次，加--{language}；仍然对得上就运行handbook confirm {place}。\n"
+            f"The {en} name is still “{name}”; run it again with --{language} to change it, or handbook confirm {place} if it still holds.")
 
 
 @click.command()
@@ -99,8 +115,8 @@ def retire(kind: str, id: str, by: tuple[str, ...], went: tuple[str, ...], on: s
     from macros.editing.retiring import retiring
 
     def steps(loaded: Loaded) -> Sequence[Step]:
-        _ensure_said(by, "--by", "由谁接替", "what follows it")
-        return [retiring(kind_of(kind), id, _listed(by), _pairs(went, "--went"), on)]
+        ensure_said(by, "--by", "由谁接替", "what follows it")
+        return [retiring(kind_of(kind), id, listed(by), pairs(went, "--went"), on)]
 
     _proposed(steps, yes, lambda change: _still_naming(change, id))
 
@@ -119,9 +135,9 @@ def split(kind: str, id: str, into: tuple[str, ...], went: tuple[str, ...], on: 
     from macros.editing.retiring import retiring, splitting
 
     def steps(loaded: Loaded) -> Sequence[Step]:
-        _ensure_said(into, "--into", "拆成哪几条", "what comes of it")
-        names = {one: _names(said) for one, said in _pairs(into, "--into").items()}
-        parts = _pairs(went, "--went")
+        ensure_said(into, "--into", "拆成哪几条", "what comes of it")
+        names = {one: names_in(said) for one, said in pairs(into, "--into").items()}
+        parts = pairs(went, "--went")
         return [splitting(kind_of(kind), id, names, parts), retiring(kind_of(kind), id, list(names), parts, on)]
 
     _proposed(steps, yes, lambda change: _still_naming(change, id))
@@ -140,7 +156,7 @@ def merge(kind: str, ids: tuple[str, ...], into: str | None, on: str, yes: bool)
     from macros.editing.retiring import retiring, taking_over
 
     def steps(loaded: Loaded) -> Sequence[Step]:
-        into_one = _ensure_said(into, "--into", "并入哪一条", "which one stays")
+        into_one = ensure_said(into, "--into", "并入哪一条", "which one stays")
         return [step for id in ids for step in (taking_over(kind_of(kind), id, into_one), retiring(kind_of(kind), id, [into_one], {}, on))]
 
     _proposed(steps, yes, lambda change: (line for id in ids for line in _still_naming(change, id)))
@@ -151,8 +167,10 @@ COMMANDS = (new, rename, retire, split, merge)
 
 def _proposed(
     steps: Callable[[Loaded], Sequence[Step]], yes: bool, left: Callable[[Change], Iterable[str]] = lambda _: (), sound: bool = True,
-) -> None:
-    """Shows what would change and what is left to people, and writes it once that is wanted; with `sound`, only from one sound handbook to another."""
+) -> Change | None:
+    """Shows what would change and what is left to people, and writes it once that is wanted; with `sound`, only from one sound handbook to another.
+
+    Returns what was written."""
     from macros.checks import RULES
     from macros.editing.change import in_steps, judging, problems_of
     from macros.editing.edits import CannotEdit
@@ -172,12 +190,15 @@ def _proposed(
                              "The change would bring the problems above, so nothing was written; settle what they point at first, then try again")
         _tell(list(left(change)))
         if not change.after:
-            return click.echo("没有要改的。\nThere is nothing to change.")
+            click.echo("没有要改的。\nThere is nothing to change.")
+            return None
         if not (yes or sys.stdin.isatty() and wanted("写进去吗？Write this?")):
-            return click.echo("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.")
+            click.echo("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.")
+            return None
         change.write()
     names = [f"{change.folder}/{name}" for name in sorted(change.after)]
     click.echo(f"写好了{len(names)}个文件：{'、'.join(names)}。\nWritten: {', '.join(names)}.")
+    return change
 
 
 def _tell(left: Sequence[str]) -> None:
@@ -201,39 +222,3 @@ def _still_naming(change: Change, id: str) -> Iterator[str]:
             for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
                 if says(line, id):
                     yield f"{file.relative_to(ROOT).as_posix()}:{number}  {line.strip()}"
-
-
-def _ensure_said(said: Said | None, option: str, zh: str, en: str) -> Said:
-    """What an option says, which cannot be left out."""
-    from macros.editing.edits import CannotEdit
-
-    if not said:
-        raise CannotEdit(f"用{option}写明{zh}", f"Say with {option} {en}")
-    return said
-
-
-def _listed(ids: Iterable[str]) -> list[str]:
-    """Ids that stand one by one, or together with commas between."""
-    return list(dict.fromkeys(one for said in ids for one in re.split(r"[,，、\s]+", said) if one))
-
-
-def _pairs(said: Iterable[str], option: str) -> dict[str, str]:
-    from macros.editing.edits import CannotEdit
-
-    found = {}
-    for one in said:
-        name, equals, value = one.replace("＝", "=").partition("=")
-        if not (name.strip() and equals and value.strip()):
-            raise CannotEdit(f"“{option} {one}”少了等号或等号的一边", f"“{option} {one}” lacks an equals sign, or one side of it")
-        found[name.strip()] = value.strip()
-    return found
-
-
-def _names(said: str) -> dict[str, str]:
-    from macros.editing.edits import CannotEdit
-    from macros.words.languages import LANGUAGES
-
-    names = [name.strip() for name in re.split(r"[|｜]", said)]
-    if len(names) != len(LANGUAGES) or not all(names):
-        raise CannotEdit(f"“{said}”要写成“中文|English”两个名称", f"“{said}” needs two names, “中文|English”")
-    return dict(zip(LANGUAGES, names, strict=True))

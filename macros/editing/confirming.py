@@ -61,7 +61,7 @@ def confirmed(data: FilePath, loaded: Loaded, names: Sequence[str], all_of_them:
     before = contents(data).get(LOCK)
     now = state(loaded.documents.values(), rest(before)) if all_of_them else waiting(data, loaded)
     places = [_place(name, data, loaded) for name in names]
-    said = [one for one in now.behind if all_of_them or any(_within(one.pair, *place) for place in places)]
+    said = [one for one in now.behind if one.pair.whole and (all_of_them or any(_within(one.pair, *place) for place in places))]
     for name, (document, path, line) in zip(names, places, strict=True):
         if line and not any(_within(one.pair, document, path, line) for one in said):
             raise CannotEdit(f"“{name}”那一行没有等着确认的句子", f"No sentence on the line “{name}” waits to be confirmed")
@@ -69,7 +69,8 @@ def confirmed(data: FilePath, loaded: Loaded, names: Sequence[str], all_of_them:
     known = old | {one.pair.halves for one in said}
     lock = in_order(known, state(loaded.documents.values(), known))
     return Confirmed(
-        written(lock), before, len(said), len({pair.halves for pair in now.new}), len(old - lock), tuple(one for one in now.behind if one not in said),
+        written(lock), before, len(said), len({pair.halves for pair in now.new if pair.whole}), len(old - lock),
+        tuple(one for one in now.behind if one not in said),
     )
 
 

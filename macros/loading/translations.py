@@ -32,6 +32,11 @@ class Pair:
     text: Mapping[str, str]  # by language
     halves: Halves
 
+    @property
+    def whole(self) -> bool:
+        """Whether both halves say something; one that is empty says the same as nothing."""
+        return all(half.strip() for half in self.text.values())
+
     def at(self, language: Language) -> str:
         """Where one half begins, as file:line:column."""
         line, column = self.document.values[(*self.path, language)]
@@ -129,7 +134,7 @@ def written(confirmed: Iterable[Halves]) -> bytes:
 
 def in_order(confirmed: frozenset[Halves], now: State) -> frozenset[Halves]:
     """A lock with what is new taken in, and without the pairs that stand nowhere and tell nothing of one that is behind."""
-    in_use = {pair.halves for pair in (*now.held, *now.new)}
+    in_use = {pair.halves for pair in (*now.held, *now.new) if pair.whole}
     asked = [{one.pair.halves[place] for one in now.behind} for place in range(len(LANGUAGES))]
     return frozenset(in_use | {halves for halves in confirmed if halves in in_use or halves[0] in asked[0] or halves[1] in asked[1]})
 

@@ -122,3 +122,10 @@ def test_a_handbook_without_a_lock_is_not_asked(data):
     assert run("check")[0] == 0
     code, said = run("confirm")
     assert code == 2 and "handbook confirm --all" in said
+
+
+def test_a_pair_with_an_empty_half_is_never_confirmed(data):
+    before = lock(data)
+    edit(data / ROLE, "zh: 烙铁也是火。", 'zh: ""')
+    assert run("confirm", "--all")[1].startswith("没有要记的")
+    assert lock(data) == before

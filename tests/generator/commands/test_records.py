@@ -52,7 +52,7 @@ def test_nothing_is_written_unasked(data):
 
 
 def test_the_name_it_has_is_nothing_to_change(data):
-    assert said("rename", "term", "peel", "--en", "Peel", "--yes").endswith("There is nothing to change.\n")
+    assert said("rename", "term", "peel", "--en", "Peel", "--yes", code=1).endswith("It is called that already, and there is nothing to change.\n")
 
 
 def test_a_new_title_keeps_the_old_one_and_names_every_sentence_that_says_it(data):
@@ -71,12 +71,20 @@ def test_one_language_alone_is_kept_among_the_words_for_the_search(data):
     assert (term.name.zh, term.name.en, term.keywords.en, term.keywords.zh) == ("长柄铲", "Long peel", ("Peel",), ())
 
 
-def test_a_name_given_anew_in_one_language_is_not_asked_about_in_the_other(data):
+def test_of_a_name_given_anew_in_one_language_the_other_is_asked_about(data):
     said("confirm", "--all")
-    role = data / "roles/oven-hand.yml"
-    changed(data, "rename", "role", "oven-hand", "--zh", "炉工")
-    role.write_text(role.read_text(encoding="utf-8").replace("A steady fire", "An even fire"), encoding="utf-8")
-    assert said("check", code=1).count(".en\n") == 1, "while a sentence that was changed by hand is"
+    shown = said("rename", "role", "oven-hand", "--zh", "炉工", "--yes")
+    assert shown.endswith("The English name is still “Oven hand”; run it again with --en to change it, "
+                          "or handbook confirm roles/oven-hand if it still holds.\n")
+    assert "roles/oven-hand.yml:3:12  name.zh\n" in said("check", code=1)
+    said("confirm", "roles/oven-hand")
+    said("check")
+
+
+def test_of_a_name_given_anew_in_both_languages_nothing_is_asked(data):
+    said("confirm", "--all")
+    said("rename", "role", "oven-hand", "--zh", "炉工", "--en", "Stoker hand", "--yes")
+    said("check")
 
 
 def test_a_new_id_takes_everything_along_and_the_old_address_leads_on(data):
