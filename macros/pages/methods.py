@@ -50,7 +50,7 @@ def _filters(reader: Reader, entries: list[View]) -> View:
             filters.roles(reader, without=reader.say("The page of this role names no method or tool.")),
         ],
         entries,
-        note=reader.say("An entry must meet all conditions. A role has the entries that its own page names."),
+        note=reader.say("All filters apply to the same entry. A role has the entries that its own page names."),
         shown=reader.say_n("{n} entry in all", "{n} entries in all", len(entries)),
         some=reader.say("{n} of {all} entries", n="{n}", all=len(entries)),
         none=reader.say("No method or tool matches these filters."),

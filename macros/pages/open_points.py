@@ -187,7 +187,7 @@ def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
             filters.choices("page", reader.say("Page"), [(kind, reader.word("kind-heading", kind)) for kind in kinds]),
         ],
         rows,
-        note=reader.say("A point must meet all conditions."),
+        note=reader.say("All filters apply to the same point."),
         shown=reader.say_n("{n} point in all", "{n} points in all", len(rows)),
         some=reader.say("{n} of {all} points", n="{n}", all=len(rows)),
         none=reader.say("No point matches these filters."),
