@@ -20,6 +20,7 @@ from macros.checks.glossary import abbreviations_are_terms, names_have_one_trans
 from macros.checks.halves import no_half_is_behind
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.left_over import texts_say_something, words_are_clean
+from macros.checks.limits import limits_of_a_section_agree, quotations_have_the_figure, steps_say_their_deadline, timed_steps_are_targets_of_their_roles
 from macros.checks.links import links_differ
 from macros.checks.names import readings_fit_their_names
 from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart
@@ -92,6 +93,10 @@ _ALWAYS: tuple[Rule, ...] = (
     figures_are_possible,
     figures_agree,
     numbers_agree,
+    limits_of_a_section_agree,
+    quotations_have_the_figure,
+    steps_say_their_deadline,
+    timed_steps_are_targets_of_their_roles,
     staff_only_is_so_everywhere,
     formulas_are_alike,
     worked_lines_come_out,

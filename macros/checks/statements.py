@@ -139,15 +139,15 @@ def units(handbook: Handbook, language: Language) -> Units:
 def alike(one: Statement, other: Statement, following: Mapping[Language, Units]) -> bool:
     """Whether two statements give the same figure of the same thing, in either language."""
     return any(
-        _counted(one, language, following[language]) & _counted(other, language, following[language])
+        counted(one.text[language], language, following[language]) & counted(other.text[language], language, following[language])
         and len(_words(one, language) & _words(other, language)) >= COMMON[language]
         for language in LANGUAGES
     )
 
 
-def _counted(one: Statement, language: Language, following: Units) -> set[tuple[Decimal, str]]:
-    """The numbers of a statement with their units."""
-    text, found = one.text[language], set()
+def counted(text: str, language: Language, following: Units) -> set[tuple[Decimal, str]]:
+    """The numbers of a sentence with their units."""
+    found = set()
     for match in NUMBER[language].finditer(text):
         value = Decimal(match[1].rstrip(",").replace(",", "")) * SCALES[language].get(match[2] or "", 1)
         unit = next((unit for word, unit in following if text.startswith(word, match.end())), "")

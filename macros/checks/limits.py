@@ -1,0 +1,212 @@
+"""Rules on what is said twice of one KPI: the target of a role, the limit of a step, its sentence and the quotation of a difference give one figure."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.checks.statements import counted, units
+from macros.loading.folder import Loaded
+from macros.model.figures import Figure, Ratio, Span
+from macros.model.handbook import Handbook
+from macros.model.practices import Practice
+from macros.model.record import SourceId
+from macros.words.languages import LANGUAGES, Text
+from macros.words.problems import Path, Problem
+
+Number = Decimal | Ratio
+Amount = tuple[tuple[Number, ...], str]  # one number, or the two of a range, and the unit
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A figure of a KPI, and who is held to it: the role itself, the roles that take a step, or nobody in particular."""
+
+    of: tuple[object, ...]  # the KPI, its measure, and how it is taken: limits that differ in this are of different things
+    amount: Amount
+    sources: frozenset[SourceId]
+    roles: frozenset[str]
+    kind: str
+    record: str
+    path: Path
+
+    @property
+    def same(self) -> tuple[object, ...]:
+        """What a record says but once, however often it does."""
+        return self.kind, self.record, self.of, self.amount
+
+
+def limits_of_a_section_agree(loaded: Loaded) -> Iterator[Problem]:
+    """What a practice cites from a section as the limit of a KPI is what roles and other practices cite from it.
+
+    Each may give fewer figures than the other; both having one that the other lacks is a contradiction."""
+    cited: dict[tuple[SourceId, tuple[object, ...]], list[Limit]] = defaultdict(list)
+    for one in limits(loaded.handbook):
+        for section in sorted(one.sources):
+            cited[section, (*one.of, _dimension(loaded.handbook, one.amount[1]))].append(one)
+    told: set[tuple[object, ...]] = {one.same for one in _misquoted(loaded)}  # what is wrong with those is said of them alone
+    for (section, _), all_of_it in cited.items():
+        for one in (one for one in all_of_it if one.kind != "roles"):  # roles differ in their targets
+            near = [other for other in all_of_it if _of_one(other, one)]
+            here = [other for other in all_of_it if (other.kind, other.record) == (one.kind, one.record)]
+            for record in dict.fromkeys((other.kind, other.record) for other in near):
+                there = [other for other in near if (other.kind, other.record) == record]
+                lacking = [other for other in there if other.amount not in {mine.amount for mine in here}]
+                if lacking and one.amount not in {other.amount for other in there} and not told & {one.same, lacking[0].same}:
+                    told.add(one.same)
+                    yield _contradiction(loaded, one, lacking[0], section)
+
+
+def _dimension(handbook: Handbook, unit: str) -> str:
+    """What a unit measures: times are held against each other in whatever unit they are given."""
+    found = handbook.units.get(unit)
+    return "time" if found and found.counts == "time" else unit
+
+
+def _of_one(other: Limit, one: Limit) -> bool:
+    """Whether a limit of another record is for the same people."""
+    if (other.kind, other.record) == (one.kind, one.record):
+        return False
+    return not one.roles or not other.roles or bool(one.roles & other.roles)
+
+
+def _contradiction(loaded: Loaded, one: Limit, other: Limit, section: str) -> Problem:
+    there = loaded.problem(other.kind, other.record, other.path, "", "")
+    (zh, en), (there_zh, there_en) = shown(loaded.handbook, one.amount), shown(loaded.handbook, other.amount)
+    return loaded.problem(
+        one.kind, one.record, one.path,
+        f"{there.file}:{there.line}依据同一节（{section}）写的是{there_zh}，这里是{zh}；对照那一节改成一样，那一节有两个数就两处都写上",
+        f"{there.file}:{there.line} cites the same section ({section}) and says {there_en}, while this says {en}; "
+        "make them as the section has it, or write both figures where it has two",
+    )
+
+
+def quotations_have_the_figure(loaded: Loaded) -> Iterator[Problem]:
+    """Where a difference of a KPI quotes a section with figures in a unit, a limit that cites the section is among them."""
+    for one, (record, path, section) in _misquoted(loaded).items():
+        there = loaded.problem("kpis", record, path, "", "")
+        zh, en = shown(loaded.handbook, one.amount)
+        yield loaded.problem(one.kind, one.record, one.path, f"{there.file}:{there.line}引的是同一节（{section}），里面没有{zh}；对照那一节改成一样",
+                             f"{there.file}:{there.line} quotes the same section ({section}) without {en}; make them as the section has it")
+
+
+def _misquoted(loaded: Loaded) -> Mapping[Limit, tuple[str, Path, SourceId]]:
+    """Limits that are not among the figures quoted from a section that they cite, with the quotation; one of each record that says the same twice."""
+    following = units(loaded.handbook, "zh")
+    found: dict[Limit, tuple[str, Path, SourceId]] = {}
+    told: set[tuple[object, ...]] = set()
+    for one in limits(loaded.handbook):
+        kpi = loaded.handbook.kpis.get(str(one.of[0]))
+        numbers, unit = one.amount
+        if kpi is None or len(numbers) > 1 or one.same in told:
+            continue
+        for number, differ in enumerate(kpi.differs):
+            for at, says in enumerate(differ.says):
+                quoted = {value for value, of in counted(says.zh, "zh", following) if of == unit}
+                if says.source in one.sources and quoted and numbers[0] not in quoted:
+                    found[one] = (kpi.id, ("differs", number, "says", at), says.source)
+                    told.add(one.same)
+    return found
+
+
+def steps_say_their_deadline(loaded: Loaded) -> Iterator[Problem]:
+    """Where the sentences of a step, or of one thing done in it, give times in the unit of its deadline, the deadline is among them."""
+    following = {language: units(loaded.handbook, language) for language in LANGUAGES}
+    for practice in loaded.handbook.practices.values():
+        for path, deadline, sentences in _timed(practice):
+            amount = _of_span(deadline)
+            said = {value for text in sentences for value, unit in counted(text.zh, "zh", following["zh"]) if amount and unit == amount[1]}
+            if amount and said and amount[0][0] not in said:
+                (zh, en), times = shown(loaded.handbook, amount), sorted(said)
+                others = [shown(loaded.handbook, ((one,), amount[1])) for one in times]
+                yield loaded.problem("practices", practice.id, (*path, "deadline"),
+                                     f"时限写着{zh}，句子里写的是{'、'.join(one for one, _ in others)}；改成一样",
+                                     f"The deadline is {en}, and the sentences say {', '.join(one for _, one in others)}; make them the same")
+
+
+def _timed(practice: Practice) -> Iterator[tuple[Path, Span, list[Text]]]:
+    for id, step in practice.steps.items():
+        for number, one in enumerate(step.does):
+            if one.deadline:
+                yield ("steps", id, "does", number), one.deadline, [one]
+        if step.deadline:
+            yield ("steps", id), step.deadline, [step.name, *(one for one in step.does if not one.deadline)]
+
+
+def timed_steps_are_targets_of_their_roles(loaded: Loaded) -> Iterator[Problem]:
+    """A role that takes a step with a deadline by which a KPI is measured has that KPI."""
+    for practice in loaded.handbook.practices.values():
+        for id, step in practice.steps.items():
+            for number, actor in enumerate(step.actors or ()):
+                role = loaded.handbook.roles.get(actor.role or "")
+                if role and not role.retired and step.deadline and step.measure and step.measure.kpi not in {line.kpi for line in role.kpis}:
+                    yield loaded.problem(
+                        "practices", practice.id, ("steps", id, "actors", number),
+                        f"这一步按“{step.measure.kpi}”计时，岗位“{role.id}”的kpis里却没有它；在岗位里补上，或去掉这里的measure",
+                        f"This step is timed by “{step.measure.kpi}”, which the role “{role.id}” does not have among its kpis; add it there, "
+                        "or take measure away here",
+                    )
+
+
+def limits(handbook: Handbook) -> Iterator[Limit]:
+    """Every figure by which roles and practices hold someone to a KPI."""
+    for role in handbook.roles.values():
+        for number, line in enumerate(role.kpis):
+            if line.target and not role.retired:
+                yield from _limit((line.kpi, line.measure), line.target, line.sources or role.sources, [role.id], "roles", role.id, ("kpis", number, "target"))
+    for practice in handbook.practices.values():
+        yield from _of_practice(practice) if not practice.retired else ()
+
+
+def _of_practice(practice: Practice) -> Iterator[Limit]:
+    path: Path
+    for id, step in practice.steps.items():
+        who = [actor.role for actor in step.actors or () if actor.role]
+        sources = step.sources or practice.sources
+        if step.measure and step.deadline:
+            of = (step.measure.kpi, step.measure.measure)
+            yield from _limit(of, Figure(deadline=step.deadline), sources, who, "practices", practice.id, ("steps", id, "deadline"))
+        for number, one in enumerate(step.does):
+            for at, figure in enumerate(one.figures):
+                path = ("steps", id, "does", number, "figures", at)
+                yield from _limit((figure.kpi, figure.measure), figure, one.sources or sources, who, "practices", practice.id, path)
+    for id, group in practice.groups.items():
+        for number, item in enumerate(group.items):
+            for at, figure in enumerate(item.figures):
+                path = ("groups", id, "items", number, "figures", at)
+                yield from _limit(
+                    (figure.kpi, figure.measure), figure, item.sources or group.sources or practice.sources, [], "practices", practice.id, path)
+
+
+def _limit(
+    of: tuple[str | None, str | None], figure: Figure, sources: tuple[SourceId, ...], roles: list[str], kind: str, record: str, path: Path,
+) -> Iterator[Limit]:
+    amount = _of_span(figure.deadline) if figure.deadline else _amount(figure)
+    if of[0] and amount:
+        end = ("<" if figure.deadline.within is not None else ">") if figure.deadline else (figure.comparator or "")[:1]
+        taken = (end, figure.change, figure.baseline if figure.change else None, figure.out_of)
+        yield Limit((*of, *taken), amount, frozenset(sources), frozenset(roles), kind, record, path)
+
+
+def _of_span(span: Span) -> Amount | None:
+    number = span.within if span.within is not None else span.at_least
+    return None if number is None else ((number,), span.unit)
+
+
+def _amount(figure: Figure) -> Amount | None:
+    for numbers in ((figure.value,), (figure.from_, figure.to), (figure.before, figure.after)):
+        if numbers[0] is not None:
+            return tuple(one for one in numbers if one is not None), figure.unit or ""
+    return None
+
+
+def shown(handbook: Handbook, amount: Amount) -> tuple[str, str]:
+    """An amount as a report says it, in Chinese and English."""
+    numbers, id = amount
+    unit = handbook.units.get(id)
+    number = "～".join(map(str, numbers)), "–".join(map(str, numbers))
+    if unit and unit.after:
+        return f"{number[0]}{unit.after.zh}", f"{number[1]} {unit.after.en if numbers == (Decimal(1),) else unit.after.plural}"
+    sign = unit.sign or "" if unit else f" {id}"
+    return f"{number[0]}{sign}", f"{number[1]}{sign}"
