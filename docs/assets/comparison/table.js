@@ -141,7 +141,7 @@ function columnOf(group, one, column, words) {
   const given = one.rows.filter((row) => row.figured);
   const [bare, informing] = [false, true].map((of) => one.rows.filter((row) => !row.figured && Boolean(row.informs) === of));
   return [
-    element("h3", {}, group.tables.length ? one.title : one.name, " ", element("span", { class: "count" }, one.rows.length || "")),
+    element("h3", {}, group.tables.length ? one.title : one.name, " ", element("span", { class: "count" }, one.rows.filter((row) => !row.informs).length || "")),
     ...(given.length ? [element("ul", { class: "figures-list" }, ...given.map((row) => figured(row, column)))] : []),
     ...named(words.unfigured, bare, column),
     ...named(words.informing, informing, column),
