@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.checks.statements import counted, units
+from macros.checks.statements import quantities, units
 from macros.loading.folder import Loaded
 from macros.model.figures import Figure, Ratio, Span
 from macros.model.handbook import Handbook
@@ -30,6 +30,7 @@ class Limit:
     kind: str
     record: str
     path: Path
+    beside: frozenset[Number] = frozenset()  # what else the figure says: full marks, or out of how many
 
     @property
     def same(self) -> tuple[object, ...]:
@@ -103,7 +104,7 @@ def _misquoted(loaded: Loaded) -> Mapping[Limit, tuple[str, Path, SourceId]]:
             continue
         for number, differ in enumerate(kpi.differs):
             for at, says in enumerate(differ.says):
-                quoted = {value for value, of in counted(says.zh, "zh", following) if of == unit}
+                quoted = {value for value, of in quantities(says.zh, "zh", following) if of == unit} - one.beside
                 if says.source in one.sources and quoted and numbers[0] not in quoted:
                     found[one] = (kpi.id, ("differs", number, "says", at), says.source)
                     told.add(one.same)
@@ -116,7 +117,7 @@ def steps_say_their_deadline(loaded: Loaded) -> Iterator[Problem]:
     for practice in loaded.handbook.practices.values():
         for path, deadline, sentences in _timed(practice):
             amount = _of_span(deadline)
-            said = {value for text in sentences for value, unit in counted(text.zh, "zh", following["zh"]) if amount and unit == amount[1]}
+            said = {value for text in sentences for value, unit in quantities(text.zh, "zh", following["zh"]) if amount and unit == amount[1]}
             if amount and said and amount[0][0] not in said:
                 (zh, en), times = shown(loaded.handbook, amount), sorted(said)
                 others = [shown(loaded.handbook, ((one,), amount[1])) for one in times]
@@ -183,10 +184,11 @@ def _limit(
     of: tuple[str | None, str | None], figure: Figure, sources: tuple[SourceId, ...], roles: list[str], kind: str, record: str, path: Path,
 ) -> Iterator[Limit]:
     amount = _of_span(figure.deadline) if figure.deadline else _amount(figure)
-    if of[0] and amount:
+    if of[0] and amount and figure.goal is None:  # beside a goal stands a result, which holds nobody to anything
         end = ("<" if figure.deadline.within is not None else ">") if figure.deadline else (figure.comparator or "")[:1]
+        beside = [one for one in (figure.scale, figure.out_of) if isinstance(one, Decimal)]
         taken = (end, figure.change, figure.baseline if figure.change else None, figure.out_of)
-        yield Limit((*of, *taken), amount, frozenset(sources), frozenset(roles), kind, record, path)
+        yield Limit((*of, *taken), amount, frozenset(sources), frozenset(roles), kind, record, path, frozenset(beside))
 
 
 def _of_span(span: Span) -> Amount | None:

@@ -139,13 +139,13 @@ def units(handbook: Handbook, language: Language) -> Units:
 def alike(one: Statement, other: Statement, following: Mapping[Language, Units]) -> bool:
     """Whether two statements give the same figure of the same thing, in either language."""
     return any(
-        counted(one.text[language], language, following[language]) & counted(other.text[language], language, following[language])
+        quantities(one.text[language], language, following[language]) & quantities(other.text[language], language, following[language])
         and len(_words(one, language) & _words(other, language)) >= COMMON[language]
         for language in LANGUAGES
     )
 
 
-def counted(text: str, language: Language, following: Units) -> set[tuple[Decimal, str]]:
+def quantities(text: str, language: Language, following: Units) -> set[tuple[Decimal, str]]:
     """The numbers of a sentence with their units."""
     found = set()
     for match in NUMBER[language].finditer(text):

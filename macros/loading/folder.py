@@ -23,6 +23,7 @@ from macros.loading.translations import Halves, State, lock, state
 from macros.loading.unfilled import unfilled
 from macros.model.handbook import Handbook
 from macros.model.record import Record
+from macros.words.languages import Language
 from macros.words.problems import Path, Problem, Problems, field_name
 
 FILLING = "records-are-filled-in"  # what it says of a record is all there is to say
@@ -139,8 +140,23 @@ def read_contents(found: Contents, folder: str, before: Loaded | None = None, ke
         drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
         loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
     loaded.lock = lock(found, folder, problems)
+    if loaded.handbook.about and loaded.handbook.about.show_behind:
+        loaded.handbook = replace(loaded.handbook, behind=_behind(loaded))
     loaded.contents = stamp_of(found)
     return loaded
+
+
+def _behind(loaded: Loaded) -> Mapping[Record, Set[Language]]:
+    """In which languages a record may be behind the other: in those of which a half stayed as it was when its other one was changed."""
+    stayed: dict[str, list[tuple[Path, Language]]] = {}
+    for one in loaded.halves.behind if loaded.halves else ():
+        stayed.setdefault(one.pair.document.file, []).append((one.pair.path, one.stayed))
+    found: dict[Record, Set[Language]] = {}
+    for kind, record in loaded.handbook.records() if stayed else ():
+        document, prefix = loaded.homes[kind, record.id]
+        if languages := {language for path, language in stayed.get(document.file, ()) if path[:len(prefix)] == prefix}:
+            found[record] = languages
+    return found
 
 
 def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str, before: Loaded | None = None) -> Loaded:

@@ -45,4 +45,5 @@ class About(Model):
     colours: Colours = Colours()
     defaults: dict[str, Defaults]
     settled_by: dict[Subject, TeamId] = {}  # who settles what roles leave open, whoever owns their pages
+    show_behind: bool = False  # whether a page says that its language may be behind the other
     keywords: dict[PageName, Names] = {}  # what people look for a page by, like a record’s own

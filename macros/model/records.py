@@ -1,8 +1,8 @@
 """Every record of the handbook by kind, as the files have them."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, overload
 
@@ -20,6 +20,7 @@ from macros.model.sources import SourceDocument, Term
 from macros.model.stages import Layer, Stage
 from macros.model.tracks import Track
 from macros.model.vocabularies import Currency, Group, GroupOfPractices, Level, Occasion, Unit
+from macros.words.languages import Language
 
 # Where the groups of a kind are kept.
 GROUPS = {"competencies": "competency_groups", "kpis": "kpi_groups", "practices": "practice_groups", "cases": "case_groups"}
@@ -58,6 +59,7 @@ class Records:
     folder: str  # where the files are, as messages and the links for editing name it
     logo: Logo | None = None
     style: HouseStyle = HouseStyle()
+    behind: Mapping[Record, Set[Language]] = field(default_factory=dict)  # where a half was not confirmed since the other changed; only if pages may say so
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, by the name of its folder or file."""

@@ -206,10 +206,11 @@ def first(reader: Reader, links: Sequence[Link], most: int | None, rest: str | N
 
 
 def foot(reader: Reader, record: Record) -> dict[str, str]:
-    """Owner and review dates."""
+    """Owner and review dates, and whether this language may be behind the other, where the publisher wants that said."""
     return {
         "owner": reader.link("teams", record.owner).name,
         "reviewed": formatting.date(record.reviewed_on, reader.language),
         "review_by": formatting.date(record.review_by, reader.language),
         "id": record.id,
+        "behind": reader.say("Part of this page may not yet follow its Chinese version.") if reader.language in reader.handbook.behind.get(record, ()) else "",
     }
