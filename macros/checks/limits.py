@@ -46,30 +46,35 @@ def limits_of_a_section_agree(loaded: Loaded) -> Iterator[Problem]:
     for one in limits(loaded.handbook):
         for section in sorted(one.sources):
             cited[section, (*one.of, _dimension(loaded.handbook, one.amount[1]))].append(one)
-    told: set[tuple[object, ...]] = {one.same for one in _misquoted(loaded)}  # what is wrong with those is said of them alone
+    told = {one.same for one in _misquoted(loaded)}  # what is wrong with those is said of them alone
     for (section, _), all_of_it in cited.items():
-        for one in (one for one in all_of_it if one.kind != "roles"):  # roles differ in their targets
-            near = [other for other in all_of_it if _of_one(other, one)]
-            here = [other for other in all_of_it if (other.kind, other.record) == (one.kind, one.record)]
-            for record in dict.fromkeys((other.kind, other.record) for other in near):
-                there = [other for other in near if (other.kind, other.record) == record]
-                lacking = [other for other in there if other.amount not in {mine.amount for mine in here}]
-                if lacking and one.amount not in {other.amount for other in there} and not told & {one.same, lacking[0].same}:
-                    told.add(one.same)
-                    yield _contradiction(loaded, one, lacking[0], section)
+        records: dict[tuple[str, str], list[Limit]] = defaultdict(list)
+        for one in all_of_it:
+            records[one.kind, one.record].append(one)
+        for one, other in _contradicting(records):
+            if not told & {one.same, other.same}:
+                told.add(one.same)
+                yield _contradiction(loaded, one, other, section)
+
+
+def _contradicting(records: Mapping[tuple[str, str], list[Limit]]) -> Iterator[tuple[Limit, Limit]]:
+    """Limits of practices, each with one of another record for the same people, where either record lacks the figure of the other."""
+    for (kind, id), here in records.items():
+        if kind == "roles":  # which differ in their targets
+            continue
+        mine = {one.amount for one in here}
+        for there in (limits for record, limits in records.items() if record != (kind, id)):
+            for one in here:
+                near = [other for other in there if not one.roles or not other.roles or one.roles & other.roles]
+                lacking = [other for other in near if other.amount not in mine]
+                if lacking and one.amount not in {other.amount for other in near}:
+                    yield one, lacking[0]
 
 
 def _dimension(handbook: Handbook, unit: str) -> str:
     """What a unit measures: times are held against each other in whatever unit they are given."""
     found = handbook.units.get(unit)
     return "time" if found and found.counts == "time" else unit
-
-
-def _of_one(other: Limit, one: Limit) -> bool:
-    """Whether a limit of another record is for the same people."""
-    if (other.kind, other.record) == (one.kind, one.record):
-        return False
-    return not one.roles or not other.roles or bool(one.roles & other.roles)
 
 
 def _contradiction(loaded: Loaded, one: Limit, other: Limit, section: str) -> Problem:

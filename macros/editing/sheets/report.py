@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from macros.editing.change import Change
-from macros.editing.edits import Add, Edit, Put
+from macros.editing.edits import Add, Edit, Put, Remove
 from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.reading import Mistake
 from macros.loading.folder import FILLING
@@ -97,15 +97,14 @@ def _cell(problem: Problem, merged: Merged, change: Change) -> Mistake | None:
 
 
 def _named(problem: Problem, merged: Merged) -> Mistake | None:
-    """The cell that a problem elsewhere speaks of: another record has the name that it gives, say. None where none or several may be meant."""
+    """The first cell that a problem elsewhere speaks of: another record has the name that it gives, or needs what it takes away."""
     said = set(QUOTED.findall(problem.zh))
     speaking = {place for place, _, edit in merged.asked if isinstance(edit, Put) and edit.value in said}
     of_its_record = {
         place for place, file, edit in merged.asked
-        if said & {PurePath(file).stem, *map(str, edit.path)} and problem.field.endswith(field_name(edit.path[-2:]))
+        if said & {PurePath(file).stem, *map(str, edit.path)} and (isinstance(edit, Remove) or problem.field.endswith(field_name(edit.path[-2:])))
     }
-    found = speaking or of_its_record
-    return found.pop() if len(found) == 1 else None
+    return min(speaking or of_its_record, default=None)
 
 
 def _below(field: str) -> set[str]:

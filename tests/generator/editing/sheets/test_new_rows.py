@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from macros.checks import RULES
 from macros.commands.command_line import main
 from macros.editing.change import problems_of
-from macros.editing.sheets.wording import MATRIX, TARGETS, TITLES
+from macros.editing.sheets.wording import MATRIX, RETIRED, TARGETS, TITLES
 from macros.editing.sheets.workbook import sheets_of
 from macros.editing.sheets.writing import workbook
 from macros.loading.folder import read_all
@@ -127,6 +127,14 @@ def test_a_name_that_another_record_has_is_told_at_the_cell_that_gives_it(data, 
     book.put(ROLES, "crust-brander", "名称（中文）", "看炉工").put(ROLES, "crust-brander", "名称（英文）", "Oven hand")
     result = brought(book, tmp_path)
     assert result.exit_code == 1 and f"back.xlsx  {ROLES}  B2\n" in result.output and ".yml:" not in result.output, result.output
+
+
+def test_a_target_that_a_step_is_timed_by_cannot_go_which_is_told_at_its_cell(data, book, tmp_path):
+    for line in ("share/1", "count", "share/2", "share/3"):
+        book.put(TARGETS, f"oven-hand/burnt-loaves/{line}", "停用", RETIRED)
+    result = brought(book, tmp_path)
+    assert result.exit_code == 1 and ".yml:" not in result.output, result.output
+    assert "This step is timed by “burnt-loaves”, which the role “oven-hand” does not have" in result.output
 
 
 @pytest.mark.parametrize("value, said", [("0", "This cannot be 0"), ("-3", "choose “decrease” under Change")])
