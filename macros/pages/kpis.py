@@ -114,10 +114,16 @@ def _measure(reader: Reader, key: str, measure: Measure, named: bool) -> View:
         "name": name if named else "",
         "equation": parts_of,
         "of": parts_of.name or name,
-        "formula": measure.formula[reader.language],
+        "formula": under_its_name(measure.formula[reader.language], name),
         **parts.marks(reader, measure.formula.basis, sources=measure.formula.sources),
         "worked": _worked(reader, measure, measure.worked) if measure.worked else None,
     }
+
+
+def under_its_name(formula: str, name: str) -> str:
+    """A formula as it stands under the name of what it works out, which it does not say again."""
+    told, _, rest = formula.replace("＝", " = ", 1).partition(" = ")
+    return rest[:1].upper() + rest[1:] if rest and told == name else formula
 
 
 def _worked(reader: Reader, measure: Measure, worked: Worked) -> View:

@@ -11,6 +11,7 @@ from macros.model.record import Reason
 from macros.model.roles import indicators
 from macros.pages.competencies import competency_index
 from macros.pages.kpi_index import kpi_index
+from macros.pages.kpis import under_its_name
 from macros.pages.methods import method_index
 from macros.pages.moves import move as move_view
 from macros.pages.roles import role as role_view
@@ -115,3 +116,13 @@ def test_roles_that_stand_in_a_list_by_the_editors_judgement_are_counted_above_i
     stated = [first.model_copy(update={"basis_of": {"stage": why.model_copy(update={"basis": "stated"})}})]
     assert placed.by_stage(tiny, stated) == placed.by_stage(tiny, []) == ""
     assert {"staged", "layered"} <= set(stage_index(tiny)) and stage_index(tiny)["staged"] == placed.by_stage(tiny, handbook.ordered_roles)
+
+
+@pytest.mark.parametrize(("formula", "shown"), [
+    ("Return rate = replies ÷ letters", "Replies ÷ letters"),
+    ("回收率＝收回÷发出", "收回÷发出"),
+    ("Time of the reply − time of the letter", "Time of the reply − time of the letter"),
+    ("Another rate = replies ÷ letters", "Another rate = replies ÷ letters"),
+])
+def test_a_formula_under_its_name_does_not_say_it_again(formula, shown):
+    assert under_its_name(formula, "回收率" if "＝" in formula else "Return rate") == shown
