@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from macros.loading.document import Document, read
+from macros.loading.characters import decoded
+from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.loading.homes import FILES, IN_FOLDERS
+from macros.loading.yaml_reader import Reader
 from macros.model.records import RECORD_KINDS
 from macros.words.problems import Path, Problem, Problems
 
@@ -18,8 +20,8 @@ KEEPS = ("编号和网址定了不改，改名只改name", "Ids and addresses st
 def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
     """A record, a source document, a group of duties or a section that was there at the last commit still is."""
     told = {(one.kind, one.id) for one in loaded.absent}
-    for name, old in _before(loaded).items():
-        for kind, id, was in _records(name, old):
+    for name, raw in loaded.last_commit.items():
+        for kind, id, was in _records(name, raw):
             if kind in loaded.unread or (kind, id) in told:
                 continue
             if id not in loaded.known[kind]:
@@ -57,51 +59,65 @@ def _parts_gone(loaded: Loaded, kind: str, id: str, was: object, field: str, zh:
 
 def what_is_new_says_where_it_stands(loaded: Loaded) -> Iterator[Problem]:
     """An item added to a list that goes by the sources of its group says whether they state it, too."""
-    for name, old in _before(loaded).items():
+    for name, raw in loaded.last_commit.items():
         document = loaded.documents.get(name)
-        if document is None or document.data is None:
+        if document is None or document.data is None or raw is None:
+            continue
+        unseen = [(path, said) for path, said in _on_the_word_of_a_group(document.data) if said.encode() not in raw]
+        old = _as_it_was(name, raw) if unseen else None
+        if old is None:
             continue
         known = {pair.get("zh") for _, pair in old.pairs()}
-        for path, group in _groups(document.data, ()):
-            was = _at(old.data, path)
-            for field in ITEMS:
-                before, items = _under(was, field), group.get(field)
-                if not isinstance(before, list) or not isinstance(items, list) or len(items) <= len(before):
-                    continue
-                texts = [str(_under(one, "zh")) for one in before]
-                for number, item in enumerate(items):
-                    said = _under(item, "zh")
-                    if isinstance(said, str) and not item.keys() & {"sources", "basis"} and said not in known \
-                            and not difflib.get_close_matches(said, texts, 1, ALIKE):
-                        yield document.problem(
-                            (*path, field, number),
-                            "新加的一句，没有写出处，会当成这一组的文件里写明的。文件里有，加sources: [文件#章节]；是自己写的，加basis: editorial",
-                            "A new sentence without a source of its own passes for one that the sources of its group state. "
-                            "Where one does, add sources: [document#section]; where it is our own, add basis: editorial",
-                        )
-
-
-def _before(loaded: Loaded) -> Mapping[str, Document]:
-    """Each file that is another now, as it was."""
-    found = {}
-    for name, raw in loaded.last_commit.items():
-        if raw is not None and (name in FILES or name.partition("/")[0] in IN_FOLDERS and name.endswith(".yml")):
-            try:
-                found[name] = read(raw, name)
-            except Problems:  # it could not be read then, so nothing of it was online
+        for path, said in unseen:
+            before, items = _at(old.data, path[:-1]), document.at(path[:-1])
+            if not isinstance(before, list) or not isinstance(items, list) or len(items) <= len(before) or said in known:
                 continue
-    return found
+            if not difflib.get_close_matches(said, [str(_under(one, "zh")) for one in before], 1, ALIKE):
+                yield document.problem(
+                    path,
+                    "新加的一句，没有写出处，会当成这一组的文件里写明的。文件里有，加sources: [文件#章节]；是自己写的，加basis: editorial",
+                    "A new sentence without a source of its own passes for one that the sources of its group state. "
+                    "Where one does, add sources: [document#section]; where it is our own, add basis: editorial",
+                )
 
 
-def _records(name: str, document: Document) -> Iterator[tuple[str, str, object]]:
-    if "/" in name:
-        kind, _, file = name.partition("/")
+def _on_the_word_of_a_group(data: object) -> Iterator[tuple[Path, str]]:
+    """Every item that goes by the sources of its group, with its Chinese."""
+    for path, group in _groups(data, ()):
+        for field in ITEMS:
+            items = group.get(field)
+            for number, item in enumerate(items if isinstance(items, list) else ()):
+                said = _under(item, "zh")
+                if isinstance(said, str) and not item.keys() & {"sources", "basis"}:
+                    yield (*path, field, number), said
+
+
+def _as_it_was(name: str, raw: bytes) -> Document | None:
+    """A file as it was; None where it could not be read then, so that nothing of it was online."""
+    try:
+        return Document(name, Reader(name, decoded(raw, name)).run(), raw)
+    except Problems:
+        return None
+
+
+def _records(name: str, raw: bytes | None) -> Iterator[tuple[str, str, object]]:
+    """Every record that a file had, with what stood in it where that is compared."""
+    kind, _, file = name.partition("/")
+    if raw is None or not (name in FILES or kind in IN_FOLDERS and name.endswith(".yml")):
+        return
+    if file and kind != "roles":  # its name says all that is asked
+        yield kind, file.removesuffix(".yml"), None
+        return
+    document = _as_it_was(name, raw)
+    if document is None:
+        return
+    if file:
         yield kind, file.removesuffix(".yml"), document.data
         return
-    for kind in FILES[name]:
-        records = _under(document.data, kind)
-        if isinstance(records, dict) and (kind in RECORD_KINDS or kind == "documents"):
-            yield from ((kind, id, record) for id, record in records.items())
+    for held in FILES[name]:
+        records = _under(document.data, held)
+        if isinstance(records, dict) and (held in RECORD_KINDS or held == "documents"):
+            yield from ((held, id, record) for id, record in records.items())
 
 
 def _groups(value: object, path: Path) -> Iterator[tuple[Path, dict[str, object]]]:

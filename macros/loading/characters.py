@@ -3,9 +3,12 @@ from __future__ import annotations
 
 import re
 
-from macros.words.problems import Problem, Problems
+from macros.words.problems import Problem, Problems, first_of_a_file
 
 LARGEST_FILE = 512 * 1024
+LONGEST_LINE = 10_000  # characters; a sentence has some hundred at most
+TOO_LONG = (f"这一行超过{LONGEST_LINE}个字；一行只写一句，多出来的多半是粘错了",
+            f"This line has more than {LONGEST_LINE:,} characters; a line holds one sentence, and the rest was likely pasted by mistake")
 # Control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
 # a file, and marks that turn the reading direction.
 FORBIDDEN = re.compile(
@@ -48,11 +51,12 @@ def decoded(raw: bytes, file: str) -> str:
                       "The file is not UTF-8 (it may be GBK); save it as UTF-8") from None
     problems = []
     for number, written in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        found = FORBIDDEN.search(written)
-        if found:
+        if len(written) > LONGEST_LINE:
+            problems.append(Problem(file, number, LONGEST_LINE + 1, "", *TOO_LONG))
+        elif found := FORBIDDEN.search(written):
             problems.append(Problem(file, number, found.start() + 1, "", *forbidden(found[0])))
     if problems:
-        raise Problems(problems)
+        raise Problems(first_of_a_file(problems))
     if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
         raise _refuse(file, 1, 1, f"文件是空的；误删了内容就{RESTORE[0]}，新的照samples里的样本写；没有别处用到它，才可以删掉",
                       f"The file is empty; {RESTORE[1]} if it got lost, or begin with a sample from samples/; delete it only if nothing points at it")

@@ -13,7 +13,7 @@ from macros.loading.slips.finding import Found, mended
 from macros.loading.slips.finding import slips as found_slips
 from macros.loading.yaml_reader import Place, Reader
 from macros.words.languages import LANGUAGES
-from macros.words.problems import Path, Problem, Problems, field_name
+from macros.words.problems import Path, Problem, Problems, field_name, first_of_a_file
 
 FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits by language, not sentences
 
@@ -123,7 +123,8 @@ def read(raw: bytes, file: str) -> Document:
         return Document(file, data, raw)
     right = mended(text, slips)
     data, wrong, reader = _run(file, right)
-    problems = [_problem(file, one, reader) for one in slips if one.slips]
+    begins = {path: reader.keys.get(path, place) for path, place in reader.values.items()}
+    problems = first_of_a_file([_problem(file, one, begins) for one in slips if one.slips])
     if data is None or any(one.mended is None for one in slips):
         lines = {one.line for one in slips}
         raise Problems([*problems, *(problem for problem in wrong if reader.is_yaml and problem.line not in lines)])
@@ -139,7 +140,7 @@ def _run(file: str, text: str) -> tuple[object, list[Problem], Reader]:
         return None, found.problems, reader
 
 
-def _problem(file: str, found: Found, reader: Reader) -> Problem:
+def _problem(file: str, found: Found, begins: Mapping[Path, Place]) -> Problem:
     """The first slip of a line, which names all there are, with the field it stands in where that is known."""
     first, *others = found.slips
     zh, en = first.said()
@@ -147,7 +148,6 @@ def _problem(file: str, found: Found, reader: Reader) -> Problem:
         more_zh, more_en = other.said()
         if more_zh not in zh:
             zh, en = f"{zh}；{more_zh}", f"{en}; {more_en[0].lower()}{more_en[1:]}"
-    begins = {path: reader.keys.get(path, place) for path, place in reader.values.items()}
     there = [path for path, place in begins.items() if place[0] == found.line]
     before = [path for path in there if begins[path][1] <= first.column + 1]
     field = field_name(max(before or there[:1], key=begins.__getitem__)) if there else ""

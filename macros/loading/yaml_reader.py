@@ -12,7 +12,7 @@ from yaml import Mark
 from yaml._yaml import Mark as CMark
 
 from macros.loading.characters import FORBIDDEN, forbidden
-from macros.words.problems import Path, Problem, Problems, field_name
+from macros.words.problems import MOST_OF_A_FILE, Path, Problem, Problems, field_name, first_of_a_file
 
 DEEPEST_VALUE = 16
 Place = tuple[int, int]
@@ -97,6 +97,8 @@ class Reader:
 
     def mistake(self, event: yaml.Event, path: Path, zh: str, en: str) -> None:
         self.problems.append(Problem(self.file, *_place(event.start_mark), field_name(path), zh, en))
+        if len(self.problems) > MOST_OF_A_FILE:
+            raise Problems(first_of_a_file(self.problems))
 
     def refuse_shortcuts(self, event: yaml.Event, path: Path) -> None:
         """What makes a text mean something that does not stand there."""
@@ -133,8 +135,8 @@ class Reader:
             if not isinstance(event, yaml.ScalarEvent):
                 self.mistake(event, path, "字段名只能是文字；以*、[或{开头时加双引号",
                              "A field name is plain text; put one that starts with *, [ or { in double quotes")
-                self.value(event, path)
-                self.value(self.take(), path)
+                self.value(event, (*path, "?"))
+                self.value(self.take(), (*path, "?"))
                 continue
             here = (*path, event.value)
             self.refuse_shortcuts(event, here)

@@ -9,6 +9,8 @@ HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # what a terminal might obe
 
 def harmless(text: str) -> str:
     """A text that a terminal shows and does not obey: what it might obey, or nobody could see, stands as a sign. Lines stay lines."""
+    if text.replace("\n", "").isprintable():  # as nearly every text is: told at once
+        return text
     return "".join(character if character == "\n" else _sign(character) for character in text)
 
 

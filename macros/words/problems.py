@@ -10,6 +10,8 @@ from macros.words.excerpts import excerpt, harmless
 Path = tuple[str | int, ...]
 FILE_NAME = "file-name"  # the rule on what files are called: said before all others, since much may follow from one that is not read
 LONGEST_VALUE = 60  # characters of what a message quotes from a file
+MOST_OF_A_FILE = 100  # mistakes in how a file is written; who has mended these sees the others
+LONGEST_MENDED = 1000  # characters of a line that is shown as it would be right; nobody copies a longer one
 QUOTED = re.compile(f"“([^“”]{{{LONGEST_VALUE + 1},}})”")
 
 
@@ -38,7 +40,7 @@ class Problem:
     def shown(self) -> str:
         """The mistake with the line it stands on, a caret under the place, and that line as it would be right."""
         where, *said = str(self).split("\n")
-        mended = [] if self.mended is None else [f"  → {harmless(self.mended)}"]
+        mended = [] if self.mended is None or len(self.mended) > LONGEST_MENDED else [f"  → {harmless(self.mended)}"]
         return "\n".join([where, *excerpt(self.line, self.column, self.written), *said, *mended])
 
 
@@ -61,6 +63,16 @@ class NoHandbook(Problems):
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once: those of files that are not called what they should be, then the others by file and line."""
     return sorted(set(problems), key=lambda problem: (problem.rule != FILE_NAME, problem))
+
+
+def first_of_a_file(problems: list[Problem]) -> list[Problem]:
+    """The problems of one file; where there are very many, the first of them, and that there are more."""
+    if len(problems) <= MOST_OF_A_FILE:
+        return problems
+    first = sorted(problems)[:MOST_OF_A_FILE]
+    more = Problem(first[-1].file, first[-1].line, first[-1].column, "", "从这里往后还有；先改好上面这些，再检查一次",
+                   "There are more from here on; mend the ones above and check again", "more-below")
+    return [*first, more]
 
 
 def _shortened(quoted: re.Match[str]) -> str:

@@ -74,15 +74,15 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
             brackets = closing(brackets, line)
             continue
         every, right = _of_line(line)
+        below = _below(lines, number)
         if right.lstrip(" ").startswith("\t"):  # nobody knows where it should begin
             beside = None
         else:
-            below = next((one for one in lines[number:] if one.strip()), "")
             beside, right = ladder.step(right, below) if ladder else (goes_on(right), right)
         if beside:
             every = (*every, beside)
         brackets = left_open(right)
-        if brackets and ladder and not _goes_on_below(right, lines[number:]):
+        if brackets and ladder and not _goes_on_below(right, below):
             at = parts(right).value
             sentence = right[:at].rstrip().endswith(tuple(f"{language}:" for language in LANGUAGES))
             right, brackets = (right[:at] + quoted(right[at:].rstrip()) if sentence else right.rstrip() + brackets), ""
@@ -110,10 +110,14 @@ def _of_line(line: str) -> tuple[tuple[Slip, ...], str]:
     return tuple(found), right
 
 
-def _goes_on_below(line: str, below: list[str]) -> bool:
+def _below(lines: list[str], number: int) -> str:
+    """The next line that is not empty."""
+    return next((lines[at] for at in range(number, len(lines)) if lines[at].strip()), "")
+
+
+def _goes_on_below(line: str, below: str) -> bool:
     """Whether brackets that a line leaves open go on in the next: it ends with a comma or a bracket that opens, or the next begins with one that closes."""
-    after = next((one.lstrip() for one in below if one.strip()), "")
-    return line.rstrip()[-1] in ",[{" or after[:1] in ("]", "}")
+    return line.rstrip()[-1] in ",[{" or below.lstrip()[:1] in ("]", "}")
 
 
 def _end_of_conflict(lines: list[str], start: int) -> int:

@@ -9,6 +9,7 @@ from macros.loading.slips.values import BRACKETS, NUMBER, QUOTES, RESERVED, SHOR
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
+DEEPEST = 16
 PARTNER = {"[": "]", "{": "}"}
 ENTRY = re.compile(rf"({NAME}) *:(?=[ ,}}\]]|$)")
 PLAIN = re.compile(r"(?:[^,\[\]{}:\s]|:(?![ ,\]}]|$)|[^\S\n](?!#))*")  # up to what ends a plain text inside brackets
@@ -37,8 +38,10 @@ def flow_slip(line: str, at: int, name: str) -> Slip | None:
     return Slip(end, "after-bracket", (), line[:at] + quoted(line[at:].rstrip()) if name in LANGUAGES else None)
 
 
-def _walk(line: str, at: int, name: str) -> int | None:
-    """Where the brackets that open at a place are closed; None where the line ends before."""
+def _walk(line: str, at: int, name: str, deep: int = 0) -> int | None:
+    """Where the brackets that open at a place are closed; None where the line ends before, or nobody would nest so deep."""
+    if deep > DEEPEST:
+        return None
     opening, i, text_before = line[at], at + 1, -1
     while True:
         start = i
@@ -60,7 +63,7 @@ def _walk(line: str, at: int, name: str) -> int | None:
             i, held = _entry(line, i, text_before)
         else:
             _listed(line, i)
-        end = _value(line, i, held)
+        end = _value(line, i, held, deep)
         if end is None:
             return None
         text_before = i if end > i and line[i] not in "[{\"'" else -1
@@ -110,12 +113,12 @@ def _listed(line: str, i: int) -> None:
         raise Found(Slip(i + found.start(), "comma", (), line[:i] + mended + line[i + len(text):]))
 
 
-def _value(line: str, i: int, name: str) -> int | None:
+def _value(line: str, i: int, name: str, deep: int) -> int | None:
     """Where a value inside brackets ends; None where the line ends before."""
     if i >= len(line) or line[i] in ",]}":
         return i
     if line[i] in "[{":
-        return _walk(line, i, name)
+        return _walk(line, i, name, deep + 1)
     if line[i] in "\"'":
         end = end_of_quoted(line, i)
         if end is None:

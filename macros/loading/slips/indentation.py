@@ -84,7 +84,8 @@ class Ladder:
     def _first_of_its_kind(self, line: str, at: int, next_at: int) -> Slip | None:
         """The first line under a name or a dash, where the next stands at the usual place and this one beside it."""
         usual = self.steps[-1].column + INDENT if self.steps else 0
-        in_line = (usual, usual + INDENT) if parts(line).dashes else (usual,)  # with this line, or with what stands behind its dash
+        found = parts(line)
+        in_line = (usual, usual + INDENT) if found.dashes or found.empty else (usual,)  # with this line, or with what stands behind its dash or under it
         if next_at not in in_line or abs(at - usual) != 1 or not self.steps or at <= self.steps[-1].column:
             return None
         return Slip(at, "indentation", (str(usual),), " " * usual + line.lstrip())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.loading.document import Document, read
+from macros.words.problems import MOST_OF_A_FILE, Problems
 
 READING = Path(__file__).parent / "reading"
 
@@ -67,3 +68,22 @@ def test_a_problem_stands_at_its_path_or_at_the_nearest_parent_in_the_file():
     assert str(found.problem(("outer", "list", 1, "gone"), "错", "wrong")) == "places.yml:8:9  outer.list[1].gone\n  错\n  wrong"
     assert str(found.problem(("outer", "inner"), "错", "wrong", at_key=True)) == "places.yml:5:5  outer.inner\n  错\n  wrong"
     assert str(found.problem((), "错", "wrong")) == "places.yml:3:1\n  错\n  wrong"
+
+
+@pytest.mark.parametrize("text, said", [
+    ("a: " + "[" * 5000, "Nested more than 16 deep"),
+    ("a: " + "{" * 5000, "Nested more than 16 deep"),
+    ("a: " + "[{" * 2000 + "}]" * 2000, "Nested more than 16 deep"),
+    ("? " * 4000 + "x", "keep a sentence on one line"),
+    ("- " * 4000 + "x", "Nested more than 16 deep"),
+    ("a: " + "《" * 60_000, "This line has more than 10,000 characters"),
+    ("a: " + "9" * 300_000, "This line has more than 10,000 characters"),
+    ("a:\n" * 5000, "There are more from here on"),
+    ("a：b\n" * 500, "There are more from here on"),
+    ("a: \u200b\n" * 500, "There are more from here on"),
+], ids=["brackets", "braces", "both", "question marks", "dashes", "titles", "digits", "keys", "colons", "unseen"])
+def test_what_no_editor_writes_ends_in_a_report_that_can_be_read(text, said):
+    with pytest.raises(Problems) as caught:
+        read(text.encode(), "data/units.yml")
+    assert said in str(caught.value)
+    assert len(caught.value.problems) <= MOST_OF_A_FILE + 1
