@@ -16,7 +16,11 @@ from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem, field_name
 
 QUOTED = re.compile("“([^”]+)”")
-IN_CELLS = (("写change: decrease", "在“变化”一栏选“降低”"), ("write change: decrease", "choose “decrease” under Change"))  # what rules say of files
+IN_CELLS = (  # what is said of files, and of cells instead
+    ("写change: decrease", "在“变化”一栏选“降低”"), ("write change: decrease", "choose “decrease” under Change"),
+    ("^整个写成target: .*", "目标要写全：比较、数值、单位和时间一起填；没有规定时间的，选“没有写”"),
+    ("^Write it in full, target: .*", "Fill in the whole target: comparison, value, unit and period, which may be “not stated”"),
+)
 FEW = 8  # cells named in a sentence
 MOST = 40  # mistakes shown: a workbook gone wrong as a whole has one for every cell
 
@@ -72,7 +76,7 @@ def report_of_rules(file: str, merged: Merged, change: Change) -> str:
 
 def _in_cells(text: str) -> str:
     for of_files, of_cells in IN_CELLS:
-        text = text.replace(of_files, of_cells)
+        text = re.sub(of_files, of_cells, text)
     return text
 
 

@@ -124,8 +124,13 @@ def _begin(loaded: Loaded, cells: Wanted, language: str) -> Begun:
         raise Refused("role", "这个岗位是新的，还没填完；它的指标在它的YAML文件里写",
                       "This role is new and not filled in yet; write its KPIs into its YAML file")
     id = known_id(loaded, "roles", cells["role"], "role")
+    if not kpi:
+        raise Refused("kpi", "写上指标的编号", "Write the id of the KPI")
     if kpi not in loaded.known["kpis"]:
         known_id(loaded, "kpis", kpi, "kpi")
+    known = loaded.handbook.kpis[kpi].measures if kpi in loaded.handbook.kpis else {measure: None}
+    if measure and measure not in known:
+        raise Refused("measure", f"“{kpi}”没有量法“{measure}”；已有：{'、'.join(known)}", f"“{kpi}” has no measure “{measure}”; it has: {', '.join(known)}")
     role = loaded.handbook.roles[id]
     same = [key_of(ids) for ids in _ids(role) if ids[1:3] == (kpi, measure)]
     there = {row.key: row.cells for row in targets(loaded).rows}
