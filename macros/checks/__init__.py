@@ -24,6 +24,7 @@ from macros.checks.limits import limits_of_a_section_agree, quotations_have_the_
 from macros.checks.links import links_differ
 from macros.checks.names import readings_fit_their_names
 from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart
+from macros.checks.phrases import items_of_lists_end_open, names_begin_with_a_capital
 from macros.checks.practices import leads_say_whom_they_are_for
 from macros.checks.promotions import promotions_ask_in_one_place
 from macros.checks.punctuation import sentences_are_clean
@@ -101,6 +102,8 @@ _ALWAYS: tuple[Rule, ...] = (
     formulas_are_alike,
     worked_lines_come_out,
     sentences_are_clean,
+    items_of_lists_end_open,
+    names_begin_with_a_capital,
     texts_say_something,
     words_are_clean,
     sentences_follow_the_guide,

@@ -3,10 +3,15 @@ from __future__ import annotations
 
 import os
 
-from macros.words.languages import Language
+from macros.words.languages import LANGUAGES, Language
 
 
 def language_of_system() -> Language:
     """The language of the editor, going by the system; Chinese where it says nothing of the two."""
-    said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return "en" if said.lower().startswith("en") else "zh"
+    return languages_of_system()[0]
+
+
+def languages_of_system() -> tuple[Language, ...]:
+    """The same where there is room for several: both where the system says nothing of the two."""
+    said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "").lower()
+    return tuple(language for language in LANGUAGES if said.startswith(language)) or LANGUAGES

@@ -10,7 +10,7 @@ import click
 
 from macros.commands.arguments import ensure_said, listed, names_in, pairs
 from macros.commands.data_folder import ROOT, data_folder, data_option
-from macros.commands.language import language_of_system
+from macros.commands.language import languages_of_system
 from macros.commands.refusing import told
 from macros.commands.usage import wanted
 from macros.words.problems import Problems
@@ -30,7 +30,7 @@ BESIDE = ("docs/**/*.md", "tests/handbook/**/*.py")  # what is written by hand a
 @click.command()
 @click.argument("kind")
 @click.argument("id")
-@click.option("--language", metavar="zh|en", help="The language of the hints in the file; else that of the system.")
+@click.option("--language", metavar="zh|en", help="The language of the hints in the file; else that of the system, or both.")
 @data_option
 @yes_option
 def new(kind: str, id: str, language: str | None, yes: bool) -> None:
@@ -43,7 +43,7 @@ def new(kind: str, id: str, language: str | None, yes: bool) -> None:
     def steps(loaded: Loaded) -> Sequence[Step]:
         if language and language not in LANGUAGES:
             raise CannotEdit(f"--language只写{'或'.join(LANGUAGES)}", f"--language is {' or '.join(LANGUAGES)}")
-        return [starting(kind_of(kind), id, language or language_of_system())]
+        return [starting(kind_of(kind), id, (language,) if language else languages_of_system())]
 
     _proposed(steps, yes, sound=False)
 

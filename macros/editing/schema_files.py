@@ -32,9 +32,9 @@ def write(data: Path, loaded: Loaded) -> list[str]:
 def refresh(data: Path, loaded: Loaded) -> None:
     """The same where a handbook has schemas and they no longer hold; called by whatever changes the data.
 
-    Of one with mistakes in it nobody knows every id, and its schemas stay."""
+    While a file of it cannot be read, nobody knows every id, and its schemas stay."""
     with suppress(OSError):  # the data are written by now; the check says what is left to do
-        if not loaded.problems and _stale(data, loaded):
+        if not loaded.unread and all(document.data is not None for document in loaded.documents.values()) and _stale(data, loaded):
             write(data, loaded)
 
 

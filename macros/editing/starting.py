@@ -1,7 +1,7 @@
 """A short file for a new record: what it must say, with … for everything that is to be filled in, and hints in the editor's language."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from macros.checks.references import KIND_NAMES
 from macros.editing.change import Wanted
@@ -13,6 +13,7 @@ from macros.loading.fitting import UNKNOWN
 from macros.loading.folder import Loaded
 from macros.loading.unfilled import TO_FILL
 from macros.model.handbook import Handbook
+from macros.words.languages import LANGUAGES
 
 TEXT: dict[str, Value] = {"zh": TO_FILL, "en": TO_FILL}
 Hint = tuple[str, str]  # in Chinese and English
@@ -20,8 +21,8 @@ Field = tuple[str, Value, Hint]
 NAME: Field = ("name", TEXT, ("名称；英文只大写第一个词", "The name; in English only the first word has a capital"))
 
 
-def starting(kind: str, id: str, language: str) -> Callable[[Loaded], Wanted]:
-    """A new record of a kind, with hints in a language. Raises CannotEdit where it is no kind to be started so, or the id is taken."""
+def starting(kind: str, id: str, languages: Collection[str]) -> Callable[[Loaded], Wanted]:
+    """A new record of a kind, with hints in one language or both. Raises CannotEdit where it is no kind to be started so, or the id is taken."""
 
     def step(loaded: Loaded) -> Wanted:
         if kind not in _FIELDS:
@@ -33,8 +34,8 @@ def starting(kind: str, id: str, language: str) -> Callable[[Loaded], Wanted]:
         name, alone = home_of(loaded, kind, id)
         value = {key: inner for key, inner, _ in fields}
         if alone:
-            lines = [line for field in fields for line in _lines(field, language)]
-            return Wanted({}, {name: "\n".join([_head(kind, language), *lines, ""])})
+            lines = [line for field in fields for line in _lines(field, languages)]
+            return Wanted({}, {name: "\n".join([*_head(kind, languages), *lines, ""])})
         if name in loaded.documents:
             text = loaded.documents[name].raw.decode()
             return Wanted({name: [Add((kind,), id, value)] if f"{kind}:" in text.split(newline(text)) else [Add((), kind, {id: value})]})
@@ -43,16 +44,20 @@ def starting(kind: str, id: str, language: str) -> Callable[[Loaded], Wanted]:
     return step
 
 
-def _head(kind: str, language: str) -> str:
+def _head(kind: str, languages: Collection[str]) -> list[str]:
     zh, en = KIND_NAMES[kind]
-    return f"# 新的{zh}：把每个“{TO_FILL}”换成内容；handbook check会列出还缺哪些。" if language == "zh" else (
-        f"# A new {en}: put words in place of every “{TO_FILL}”; handbook check lists what is still to be filled in.")
+    return _comments((f"新的{zh}：把每个“{TO_FILL}”换成内容；handbook check会列出还缺哪些。",
+                      f"A new {en}: put words in place of every “{TO_FILL}”; handbook check lists what is still to be filled in."), languages)
 
 
-def _lines(field: Field, language: str) -> list[str]:
-    key, value, (zh, en) = field
-    hint = zh if language == "zh" else en
-    return [*([f"# {hint}"] if hint else []), *named(key, value)]
+def _lines(field: Field, languages: Collection[str]) -> list[str]:
+    key, value, hint = field
+    return [*_comments(hint, languages), *named(key, value)]
+
+
+def _comments(hint: Hint, languages: Collection[str]) -> list[str]:
+    """A hint in these languages, a line for each."""
+    return [f"# {said}" for language, said in zip(LANGUAGES, hint, strict=True) if said and language in languages]
 
 
 def _choices(found: Mapping[str, object]) -> Hint:

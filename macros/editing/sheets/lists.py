@@ -135,4 +135,4 @@ def same_followers(loaded: Loaded, kind: str, text: str, stands: str) -> bool:
 def _begin(kind: str, loaded: Loaded, cells: Wanted, language: str) -> Begun:
     """A new record, as `handbook new` begins one."""
     id = cells["id"]
-    return Begun(id, kind, id, step=None if id in loaded.known[kind] else starting(kind, id, language))
+    return Begun(id, kind, id, step=None if id in loaded.known[kind] else starting(kind, id, (language,)))

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from macros.checks import RULES
 from macros.commands.command_line import main
-from macros.loading.folder import load
+from macros.editing.schema_files import stale, write
+from macros.loading.folder import load, read_all
 from macros.model.handbook import Handbook
 from macros.website.page_list import outlines
 from macros.words.languages import LANGUAGES
@@ -200,11 +201,20 @@ def test_a_new_record_has_a_short_list_of_what_is_to_be_filled_in(data, kind, la
     assert len(report) <= 10 and "还没填完" in "".join(report) and "not filled in yet" in "".join(report)
 
 
-@pytest.mark.parametrize(("locale", "hint"), [("en_GB.UTF-8", "# Why the role exists"), ("zh_CN.UTF-8", "# 为什么要有这个岗位"), ("C", "# 为什么要有这个岗位")])
-def test_the_hints_of_a_new_file_are_in_the_language_of_the_system(data, monkeypatch, locale, hint):
+ZH, EN = "# 为什么要有这个岗位", "# Why the role exists"
+
+
+@pytest.mark.parametrize(("locale", "hints"), [("en_GB.UTF-8", [EN]), ("zh_CN.UTF-8", [ZH]), ("C", [ZH, EN])])
+def test_the_hints_of_a_new_file_are_in_the_language_of_the_system_or_in_both(data, monkeypatch, locale, hints):
     monkeypatch.setenv("LC_ALL", locale)
     said("new", "role", "rye-hand", "--yes")
-    assert any(line.startswith(hint) for line in lines(data, "roles/rye-hand.yml"))
+    assert [hint for line in lines(data, "roles/rye-hand.yml") for hint in (ZH, EN) if line.startswith(hint)] == hints
+
+
+def test_a_new_record_leaves_no_schema_behind(data):
+    write(data, read_all(data))
+    said("new", "role", "rye-hand", "--yes")
+    assert not [*stale(data, read_all(data))]
 
 
 def test_a_new_role_is_sound_once_it_is_filled_in(data):
