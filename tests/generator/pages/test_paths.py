@@ -20,6 +20,7 @@ from macros.pages.moves import move, move_entry, move_index
 from macros.pages.roles import role
 from macros.pages.stages import stage, stage_index
 from macros.pages.tracks import track, track_index
+from macros.views import conditions
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.sizes import FEW
@@ -222,3 +223,19 @@ def test_a_return_that_no_document_states_is_told_as_a_reading(reader):
         if found.returns:
             stated = "returns" not in found.basis_of or found.basis_of["returns"].basis == "stated"
             assert move(reader, found.id)["returns"] == reader.say(said[stated])
+
+
+@pytest.mark.parametrize(("basis", "lead"), [("example", "For example:"), ("stated", "Any one of these:")])
+def test_what_documents_only_give_as_examples_of_enough_promises_nothing(handbook, basis, lead):
+    any_of = next((one for one in handbook.used("moves") if len(one.conditions_any_of) > 1), None)
+    if any_of:
+        told = any_of.model_copy(update={"conditions_any_of": tuple(one.model_copy(update={"basis": basis}) for one in any_of.conditions_any_of)})
+        assert conditions.lead(Reader(handbook, "en", ROOT), told) == lead
+        assert ("any one is enough" in conditions.number(Reader(handbook, "en", ROOT), told)) == (basis == "stated")
+
+
+def test_conditions_that_each_hold_in_one_situation_are_not_asked_of_everyone(handbook):
+    several = next(one for one in handbook.used("moves") if len(one.asks) > 1)
+    told = several.model_copy(update={"needed": "where-they-apply", "conditions": several.asks, "conditions_any_of": ()})
+    assert conditions.lead(Reader(handbook, "en", ROOT), told) == "Whichever of these apply to you:"
+    assert "only where they apply to you" in conditions.number(Reader(handbook, "en", ROOT), told)
