@@ -40,7 +40,7 @@ def one_half(merged: Merged) -> Iterator[str]:
     changed = {(file, edit.path) for _, file, edit in merged.asked}
     alone = [
         f"{place.title} {place.place}" for place, file, edit in merged.asked
-        if edit.path[-1] in LANGUAGES and not {(file, (*edit.path[:-1], half)) for half in LANGUAGES} <= changed
+        if _is_half(edit) and not {(file, (*edit.path[:-1], half)) for half in LANGUAGES} <= changed
     ]
     if alone:
         shown, more = ", ".join(alone[:FEW]), len(alone) - FEW
@@ -89,7 +89,7 @@ def _cell(problem: Problem, merged: Merged, change: Change) -> Mistake | None:
         field, parent, inside = _field(edit), field_name(edit.path[:-1]), _below(problem.field)
         if field in inside:
             near.append((2 + len(field), place))
-        elif edit.path[-1] in LANGUAGES and parent in inside:  # the rule speaks of the other half
+        elif _is_half(edit) and parent in inside:  # the rule speaks of the other half
             near.append((1, place))
         elif problem.field in _below(field):
             near.append((0, place))
@@ -109,6 +109,11 @@ def _named(problem: Problem, merged: Merged) -> Mistake | None:
         if said & {PurePath(file).stem, *map(str, edit.path)} and (isinstance(edit, Remove) or problem.field.endswith(field_name(edit.path[-2:])))
     }
     return min(speaking or of_its_record, default=None)
+
+
+def _is_half(edit: Edit) -> bool:
+    """Whether an edit is of one language of a sentence."""
+    return bool(edit.path) and edit.path[-1] in LANGUAGES
 
 
 def _below(field: str) -> set[str]:

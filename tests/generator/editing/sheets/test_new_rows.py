@@ -80,6 +80,12 @@ def test_a_new_record_is_begun_as_the_command_begins_it_and_what_is_left_is_list
     assert set(wrong(data)) == {"records-are-filled-in data/kpis/crumbs.yml"}
 
 
+def test_a_field_that_a_file_of_its_own_lacks_is_added_to_it(data, book, tmp_path):
+    result = brought(book.put(KPIS, "flour-return", "缩写", "FR"), tmp_path, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "short: FR\n" in written(data)["kpis/flour-return.yml"]
+
+
 def test_a_target_new_to_a_role(data, book, tmp_path):
     cells = {"比较": "不超过（≤） · at most", "数值": "4", "单位": "百分比 · percent", "时间": "每周 · a week"}
     book.add(TARGETS, "oven-hand", "burnt-loaves", "share", **cells, 出处="oven-book#1")
