@@ -11,7 +11,7 @@ from macros.loading.absent import Absent, successors
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, spread
 from macros.loading.misfits import unlisted
-from macros.model.called import id_called
+from macros.model.called import id_called, nearest_called
 from macros.model.record import ID, Retired
 from macros.model.records import RECORD_KINDS
 from macros.model.references import references
@@ -38,13 +38,22 @@ def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
         elif one.kind in apart and len(one.places) > 1 and re.fullmatch(ID, one.id):
             yield _lost(one, loaded)
         else:
-            yield one.problem(*(_by_name(one, loaded) or _nobody(one.id, one.kind, loaded.known[one.kind])))
+            yield one.problem(*(_by_name(one, loaded) or _by_like_name(one, loaded) or _nobody(one.id, one.kind, loaded.known[one.kind])))
 
 
 def _by_name(one: Absent, loaded: Loaded) -> tuple[str, str] | None:
     """What to say where a name stands in place of an id."""
     id = id_called(loaded.handbook, one.kind, one.id)
     return (f"“{one.id}”是名称，这里写编号：{id}", f"“{one.id}” is a name; write the id here: {id}") if id else None
+
+
+def _by_like_name(one: Absent, loaded: Loaded) -> tuple[str, str] | None:
+    """What to say where something like a name stands in place of an id."""
+    if not (near := nearest_called(loaded.handbook, one.kind, one.id)):
+        return None
+    (zh, en), (name, id) = KIND_NAMES[one.kind], near
+    return (f"没有叫“{one.id}”的{zh}，这里也要写编号；最接近的是“{name}”：{id}",
+            f"There is no {en} called “{one.id}”, and an id is wanted here; the nearest is “{name}”: {id}")
 
 
 def _lost(one: Absent, loaded: Loaded) -> Problem:

@@ -8,7 +8,7 @@ from macros.checks.references import KIND_NAMES
 from macros.editing.edits import CannotEdit
 from macros.loading.folder import Loaded
 from macros.loading.homes import HOMES, spread
-from macros.model.called import id_called
+from macros.model.called import id_called, nearest_called
 from macros.model.record import ID, Record
 from macros.model.records import RECORD_KINDS
 
@@ -41,6 +41,9 @@ def record_of(loaded: Loaded, kind: str, id: str) -> Record:
         raise CannotEdit(f"“{id}”是名称，命令里写编号：{known}", f"“{id}” is a name; write the id in the command: {known}")
     if others := [KIND_NAMES[of] for of in RECORD_KINDS if id in loaded.handbook.of_kind(of)]:
         raise CannotEdit(f"“{id}”不是{zh}，是{others[0][0]}", f"“{id}” is no {en}; it is a {others[0][1]}")
+    if like := nearest_called(loaded.handbook, kind, id):
+        raise CannotEdit(f"没有叫“{id}”的{zh}，命令里也要写编号；最接近的是“{like[0]}”：{like[1]}",
+                         f"There is no {en} called “{id}”, and a command takes the id; the nearest is “{like[0]}”: {like[1]}")
     near = difflib.get_close_matches(id, [one.id for one in loaded.handbook.used(kind)], 1, 0.5)
     more_zh, more_en = (f"；最接近的是“{near[0]}”", f"; the nearest is “{near[0]}”") if near else ("", "")
     raise CannotEdit(f"没有编号为“{id}”的{zh}{more_zh}", f"There is no {en} “{id}”{more_en}")

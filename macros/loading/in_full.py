@@ -24,6 +24,7 @@ COMPARED = {  # how people write a comparison, before the number and behind it a
 BEHIND = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<=", "内": "<="}
 NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(?:\.[0-9]+)?"
 AMOUNT = re.compile(rf"([1-9][0-9]*:[1-9][0-9]*|{NUMBER})\s*(?:[~～—–-]+\s*({NUMBER}))?\s*((?![0-9.,:]).*?)\s*({'|'.join(BEHIND)})?", re.S)
+TITLE_MARKS = str.maketrans("《》", "<>")  # what a Chinese keyboard gives for them
 PARTIES = {"role": "roles", "post": "posts", "title": "titles", "team": "teams", "stage": "stages"}
 
 
@@ -54,7 +55,7 @@ def in_full(wanted: type[BaseModel], key: str, text: str, documents: Documents) 
 
 def amount(text: str, documents: Documents) -> dict[str, str] | None:
     """A number as people write it, with its comparison and unit, as the fields of a figure: “至少30%” is `>=`, 30 and percent. None where it is no number."""
-    plain = unicodedata.normalize("NFKC", text).strip("“”\"' ")
+    plain = unicodedata.normalize("NFKC", text).strip("“”\"' ").translate(TITLE_MARKS)
     compared = next((sign for sign, words in COMPARED.items() if re.match(words, plain, re.I)), "")
     plain = re.sub(COMPARED[compared], "", plain, count=1, flags=re.I).strip() if compared else plain
     found = AMOUNT.fullmatch(plain)
@@ -89,7 +90,7 @@ def _only(found: Mapping[str, str], text: str) -> bool:
 
 def comparator(text: str) -> InFull | None:
     """What to say of a comparison that people write otherwise; None where there is no telling which."""
-    plain = unicodedata.normalize("NFKC", text).strip("“”\"' ")
+    plain = unicodedata.normalize("NFKC", text).strip("“”\"' ").translate(TITLE_MARKS)
     sign = next((sign for sign, words in COMPARED.items() if re.fullmatch(words, plain, re.I)), BEHIND.get(plain))
     return InFull(f"“{text}”写成\"{sign}\"", f"Write “{text}” as \"{sign}\"", f'"{sign}"') if sign else None
 

@@ -1,11 +1,12 @@
 """Finds a record by what people call it, for those who write a name where an id belongs."""
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from macros.model.handbook import Handbook
 from macros.model.vocabularies import CHOICES
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import HAN, LANGUAGES, Text
 
 
 def id_called(handbook: Handbook, kind: str, called: str) -> str | None:
@@ -14,6 +15,15 @@ def id_called(handbook: Handbook, kind: str, called: str) -> str | None:
     wanted = called.strip("“”‘’「」 ").casefold()
     found = {id for of in kinds for id, one in getattr(handbook, of, {}).items() if wanted in _names(one)}
     return found.pop() if len(found) == 1 else None
+
+
+def nearest_called(handbook: Handbook, kind: str, called: str) -> tuple[str, str] | None:
+    """The name of a record of a kind that is most like what somebody wrote, and its id; None where none is much like it, or where it is no name."""
+    if not HAN.search(called) and " " not in called:
+        return None
+    ids = {name: id for id, one in getattr(handbook, kind, {}).items() for name in _names(one)}
+    near = difflib.get_close_matches(called.strip("“”‘’「」 ").casefold(), ids, 1, 0.5)
+    return (near[0], ids[near[0]]) if near else None
 
 
 def _names(one: object) -> Iterator[str]:

@@ -177,6 +177,7 @@ def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_wer
     (["new", "role", "x", "--language", "fr"], "只写zh或en", "is zh or en"),
     (["retire", "role", "oven-hand"], "用--by写明由谁接替", "Say with --by what follows it"),
     (["merge", "role", "oven-hand"], "用--into写明并入哪一条", "Say with --into which one stays"),
+    (["rename", "role", "看炉人", "--zh", "炉工"], "最接近的是“看炉工”：oven-hand", "the nearest is “看炉工”: oven-hand"),
     (["new", "stage", "x"], "这一类直接写在stages.yml里", "Write this kind into stages.yml"),
     (["new", "role", "oven-hand"], "已有编号为“oven-hand”的岗位", "choose another id"),
 ])

@@ -19,6 +19,7 @@ def documents() -> dict[str, Document]:
     ("no more than 1,500 CNY", {"comparator": "<=", "value": "1500", "unit": "CNY"}),
     ("48小时以内", {"comparator": "<=", "value": "48", "unit": "hour"}),
     ("3～5个月", {"from": "3", "to": "5", "unit": "month"}),
+    ("》=30%", {"comparator": ">=", "value": "30", "unit": "percent"}),
     ("4.5", {"value": "4.5"}),
     ("不低于1:5", {"comparator": ">=", "value": "1:5"}),
     ("20只羊", {"value": "20", "unit": "…"}),
