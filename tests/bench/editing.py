@@ -18,6 +18,7 @@ from tests.bench.grown import write
 WORDS = ("眼下", "今后", "平日", "始终", "处处", "事事")  # put before the first sentence of the role in turn
 LONGEST = 600  # seconds that a server may take to begin, and then to show an edit
 BETWEEN = 0.01  # seconds between one request and the next
+REST = 3  # seconds between one edit and the next, as of someone who reads the page; the rules have their say meanwhile
 
 
 def edit_to_page(project: Path, role: str, rounds: int) -> list[float]:
@@ -32,6 +33,7 @@ def edit_to_page(project: Path, role: str, rounds: int) -> list[float]:
         _wait(address, lambda page: sentence[:2] in page, server)
         found = []
         for number in range(rounds):
+            time.sleep(REST)
             words = WORDS[number % len(WORDS)] + sentence
             edit(file, {**record, "essence": {**record["essence"], "zh": words}})
             started = time.perf_counter()
