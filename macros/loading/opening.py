@@ -34,5 +34,8 @@ def _ensure_handbook(data: Path) -> None:
         raise NoHandbook(f"文件夹“{name}”是空的；写放着{ABOUT}的文件夹，或先从samples里复制样本",
                          f"The folder “{name}” is empty; name the one that holds {ABOUT}, or first copy the samples from samples/")
     if not any((data / one).exists() for one in (ABOUT, *FILES, *IN_FOLDERS)):
+        if inside := sorted(one.name for one in data.iterdir() if (one / ABOUT).is_file()):
+            raise NoHandbook(f"手册不在文件夹“{name}”里，在它下面的“{'”“'.join(inside)}”里；写{data / inside[0]}",
+                             f"The handbook is not in “{name}” but below it, in {', '.join(inside)}; write {data / inside[0]}")
         raise NoHandbook(f"文件夹“{name}”里没有手册的文件；写放着{ABOUT}的文件夹",
                          f"The folder “{name}” holds no file of a handbook; name the one that holds {ABOUT}")

@@ -83,3 +83,9 @@ def test_messages_name_files_likewise(tmp_path):
     with pytest.raises(Problems) as caught:
         load(data, RULES)
     assert {problem.file for problem in caught.value.problems if problem.file.endswith("oven-hand.yml")} == {"elsewhere/roles/oven-hand.yml"}
+
+
+def test_the_folder_above_the_handbook_says_where_it_is(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/handbook.yml").write_text("", encoding="utf-8")
+    assert said_of(tmp_path).endswith(f"The handbook is not in “{tmp_path}” but below it, in data; write {tmp_path / 'data'}.")
