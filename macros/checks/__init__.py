@@ -22,6 +22,7 @@ from macros.checks.house_style import only_style_is_switched_off, sentences_foll
 from macros.checks.left_over import texts_say_something, words_are_clean
 from macros.checks.limits import limits_of_a_section_agree, quotations_have_the_figure, steps_say_their_deadline, timed_steps_are_targets_of_their_roles
 from macros.checks.links import links_differ
+from macros.checks.mistyped import words_are_not_changed_by_a_slip
 from macros.checks.names import readings_fit_their_names
 from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart
 from macros.checks.phrases import items_of_lists_end_open, names_begin_with_a_capital
@@ -115,6 +116,7 @@ _ALWAYS: tuple[Rule, ...] = (
     no_half_is_behind,
     nothing_goes_without_a_trace,
     what_is_new_says_where_it_stands,
+    words_are_not_changed_by_a_slip,
 )
 STYLE = {sentences_follow_the_guide, abbreviations_are_terms}  # what style.yml may switch off in part or as a whole
 RULES: tuple[Rule, ...] = (*_ALWAYS, only_style_is_switched_off(rule for rule in _ALWAYS if rule not in STYLE))

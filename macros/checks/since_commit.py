@@ -14,6 +14,9 @@ from macros.words.problems import Path, Problem, Problems
 
 ITEMS = ("items", "can", "does")  # the lists of a group of duties or rules, a level, a step
 ALIKE = 0.6  # two sentences with so much in common are one that was mended
+RENAMED = 0.8  # two ids with so much in common are one that was written anew
+PARTS = {"roles": ("duties",), "documents": ("sections",), "kpis": ("measures", "thresholds"), "practices": ("steps", "groups")}
+STAYS = {"duties": ("职责组", "duty group"), "sections": ("章节", "section")}  # the parts that do not go, either
 KEEPS = ("编号和网址定了不改，改名只改name", "Ids and addresses stay; a new name goes into name")
 
 
@@ -26,10 +29,8 @@ def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
                 continue
             if id not in loaded.known[kind]:
                 yield _gone(loaded, kind, id, name)
-            elif kind == "roles":
-                yield from _parts_gone(loaded, kind, id, was, "duties", "职责组", "duty group")
-            elif kind == "documents":
-                yield from _parts_gone(loaded, kind, id, was, "sections", "章节", "section")
+            else:
+                yield from _parts_gone(loaded, kind, id, was)
 
 
 def _gone(loaded: Loaded, kind: str, id: str, name: str) -> Problem:
@@ -44,17 +45,32 @@ def _gone(loaded: Loaded, kind: str, id: str, name: str) -> Problem:
     return document.problem((kind,), *said, at_key=True) if document and "/" not in name else Problem(file, 1, 1, "", *said)
 
 
-def _parts_gone(loaded: Loaded, kind: str, id: str, was: object, field: str, zh: str, en: str) -> Iterator[Problem]:
+def _parts_gone(loaded: Loaded, kind: str, id: str, was: object) -> Iterator[Problem]:
     document, prefix = loaded.homes[kind, id]
     now = document.at(prefix) if document.data is not None else None
-    old, new = _under(was, field), _under(now, field)
-    if not isinstance(now, dict) or "retired" in now or not isinstance(new, dict) or not isinstance(old, dict):
+    if not isinstance(now, dict) or "retired" in now:
         return
-    for part in old:
-        if part not in new:
-            yield document.problem((*prefix, field), f"上次提交时这里有{zh}“{part}”，现在没有了，指向它的链接会断。照原样放回；{KEEPS[0]}",
-                                   f"The {en} “{part}” stood here at the last commit and is gone, and links to it would break. Put it back; {KEEPS[1]}",
-                                   at_key=True)
+    for field in PARTS.get(kind, ()):
+        old, new = _parts(_under(was, field)), _parts(_under(now, field))
+        for part in old if new else ():
+            renamed = difflib.get_close_matches(part, new.keys() - old.keys(), 1, RENAMED)
+            if part not in new and renamed:
+                yield document.problem((*prefix, field, *new[renamed[0]]),
+                                       f"上次提交时这里是“{part}”，现在成了“{renamed[0]}”，链接会断。照原样写回；{KEEPS[0]}",
+                                       f"“{part}” stood here at the last commit and is “{renamed[0]}” now: links would break. Put it back; {KEEPS[1]}",
+                                       at_key=True)
+            elif part not in new and field in STAYS:
+                zh, en = STAYS[field]
+                yield document.problem((*prefix, field), f"上次提交时这里有{zh}“{part}”，现在没有了，指向它的链接会断。照原样放回；{KEEPS[0]}",
+                                       f"The {en} “{part}” stood here at the last commit and is gone, and links to it would break. Put it back; {KEEPS[1]}",
+                                       at_key=True)
+
+
+def _parts(value: object) -> dict[str, Path]:
+    """The ids of the parts that a field holds, each with the path from the field to it."""
+    if isinstance(value, list):
+        return {one["id"]: (number, "id") for number, one in enumerate(value) if isinstance(one, dict) and isinstance(one.get("id"), str)}
+    return {part: (part,) for part in value} if isinstance(value, dict) else {}
 
 
 def what_is_new_says_where_it_stands(loaded: Loaded) -> Iterator[Problem]:
@@ -64,7 +80,7 @@ def what_is_new_says_where_it_stands(loaded: Loaded) -> Iterator[Problem]:
         if document is None or document.data is None or raw is None:
             continue
         unseen = [(path, said) for path, said in _on_the_word_of_a_group(document.data) if said.encode() not in raw]
-        old = _as_it_was(name, raw) if unseen else None
+        old = as_it_was(name, raw) if unseen else None
         if old is None:
             continue
         known = {pair.get("zh") for _, pair in old.pairs()}
@@ -92,7 +108,7 @@ def _on_the_word_of_a_group(data: object) -> Iterator[tuple[Path, str]]:
                     yield (*path, field, number), said
 
 
-def _as_it_was(name: str, raw: bytes) -> Document | None:
+def as_it_was(name: str, raw: bytes) -> Document | None:
     """A file as it was; None where it could not be read then, so that nothing of it was online."""
     try:
         return Document(name, Reader(name, decoded(raw, name)).run(), raw)
@@ -105,10 +121,10 @@ def _records(name: str, raw: bytes | None) -> Iterator[tuple[str, str, object]]:
     kind, _, file = name.partition("/")
     if raw is None or not (name in FILES or kind in IN_FOLDERS and name.endswith(".yml")):
         return
-    if file and kind != "roles":  # its name says all that is asked
+    if file and kind not in PARTS:  # its name says all that is asked
         yield kind, file.removesuffix(".yml"), None
         return
-    document = _as_it_was(name, raw)
+    document = as_it_was(name, raw)
     if document is None:
         return
     if file:

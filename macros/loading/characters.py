@@ -7,6 +7,7 @@ from macros.words.problems import Problem, Problems, first_of_a_file
 
 LARGEST_FILE = 512 * 1024
 LONGEST_LINE = 10_000  # characters; a sentence has some hundred at most
+ALONE = re.compile("\r(?!\n)")  # the line end of an old Mac
 TOO_LONG = (f"这一行超过{LONGEST_LINE}个字；一行只写一句，多出来的多半是粘错了",
             f"This line has more than {LONGEST_LINE:,} characters; a line holds one sentence, and the rest was likely pasted by mistake")
 # Control characters, line ends that only YAML sees, soft hyphens and fillers, the byte order mark inside
@@ -34,7 +35,7 @@ def decoded(raw: bytes, file: str) -> str:
         if begins.startswith(tuple(start.lower() for start in starts)):
             raise _refuse(file, 1, 1, f"这是{zh}，不是纯文本，只是名称以.yml结尾；打开它，把文字贴进纯文本文件，按samples里的样子写",
                           f"This is {en}, under a name in .yml, and no plain text; open it and write its text into a plain file, as in samples/")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(b"\0") > len(raw) // 4:
         raise _refuse(file, 1, 1, "文件是UTF-16编码；另存为UTF-8", "The file is UTF-16; save it as UTF-8")
     if raw.startswith(b"\xef\xbb\xbf"):
         raise _refuse(file, 1, 1, "文件开头有字节顺序标记（BOM）；另存为不带BOM的UTF-8",
@@ -49,6 +50,8 @@ def decoded(raw: bytes, file: str) -> str:
                           f"The file breaks off here; {RESTORE[1]}, and make your change again") from None
         raise _refuse(file, line, column, "文件不是UTF-8编码（可能是GBK）；另存为UTF-8",
                       "The file is not UTF-8 (it may be GBK); save it as UTF-8") from None
+    if alone := ALONE.search(text):
+        raise _refuse(file, text.count("\n", 0, alone.start()) + 1, alone.start() - text.rfind("\n", 0, alone.start()), *SEEN["\r"])
     problems = []
     for number, written in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if len(written) > LONGEST_LINE:
@@ -63,8 +66,16 @@ def decoded(raw: bytes, file: str) -> str:
     return text
 
 
+SEEN = {
+    "\r": ("换行的写法不对（CR）；另存为UTF-8，换行选LF", "The line ends are of another kind (CR); save the file with LF"),
+    "\ufffd": ("这里的字在转换编码时丢了（�）；重新写上", "A character was lost here when the encoding was converted (�); write it again"),
+}
+
+
 def forbidden(character: str) -> tuple[str, str]:
     """What to say of a character that nobody sees."""
+    if character in SEEN:
+        return SEEN[character]
     code = f"U+{ord(character):04X}"
     return f"有看不见的字符{code}；删掉它", f"An invisible character, {code}; delete it"
 

@@ -11,7 +11,8 @@ from macros.loading.slips.values import quoted
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
-MARKS = re.compile(r"(<{7}|>{7}|={7}|\|{7})(?= |$)")
+MARKS = re.compile(r" *(<{7}|>{7}|={7}|\|{7})(?= |$)")
+AFTER_BRACKETS = re.compile(r"\s*[\]}][\s\]}]*[^\s\]},#]")  # a line that closes brackets of those above, and goes on
 MOST_IN_A_LINE = 8
 # A line with nothing that could be a slip, as nearly all are: told at once.
 PLAIN = r"(?=[^\W_])(?!\d{1,3},\d)[^\\#:]*(?::(?! |$)[^\\#:]*)*"
@@ -61,8 +62,8 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
             continue
         if mark := MARKS.match(line):
             skip_to = _end_of_conflict(lines, number)
-            words: tuple[str, ...] = (str(skip_to),) if mark[0][0] == "<" and skip_to > number else ()
-            yield Found(number, (Slip(0, "conflict" if words else "conflict-without-end", words),), line)
+            words: tuple[str, ...] = (str(skip_to),) if mark[1][0] == "<" and skip_to > number else ()
+            yield Found(number, (Slip(mark.start(1), "conflict" if words else "conflict-without-end", words),), line)
             continue
         if re.match(r"(---|\.\.\.|%YAML)( |$)", line):
             ladder = Ladder() if ladder else None
@@ -72,10 +73,12 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
         text_under = None
         if brackets:
             brackets = closing(brackets, line)
+            if after := AFTER_BRACKETS.match(line):
+                yield Found(number, (Slip(after.end() - 1, "after-bracket-below"),), line)
             continue
         every, right = _of_line(line)
         below = _below(lines, number)
-        if right.lstrip(" ").startswith("\t"):  # nobody knows where it should begin
+        if right.lstrip(" ").startswith(("\t", "```")):  # nobody knows where it should begin
             beside = None
         else:
             beside, right = ladder.step(right, below) if ladder else (goes_on(right), right)
@@ -123,9 +126,9 @@ def _goes_on_below(line: str, below: str) -> bool:
 def _end_of_conflict(lines: list[str], start: int) -> int:
     """The line on which a conflict ends that begins on a line; that line itself where no end follows before the next."""
     for number, line in enumerate(lines[start:], start + 1):
-        if line.startswith(">>>>>>>"):
+        if line.lstrip().startswith(">>>>>>>"):
             return number
-        if line.startswith("<<<<<<<"):
+        if line.lstrip().startswith("<<<<<<<"):
             break
     return start
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from macros.loading.slips.names import NAME, names
+from macros.loading.slips.names import IN_CHINESE, NAME, names
 from macros.loading.slips.values import BRACKETS, NUMBER, QUOTES, RESERVED, SHORTCUT, blank_slip, end_of_quoted, quoted, unquoted
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
@@ -81,6 +81,10 @@ def _ensure_not_closed_in_full_width(line: str, at: int) -> None:
 def _entry(line: str, i: int, text_before: int) -> tuple[int, str]:
     """Where the value of an entry begins, and its name."""
     named = ENTRY.match(line, i)
+    if named and named[1] not in names() and named[1].lower() in names():
+        raise Found(Slip(i, "name-with-a-capital", (named[1].lower(),), line[:i] + named[1].lower() + line[named.end(1):]))
+    if named and named[1] in IN_CHINESE:
+        raise Found(Slip(i, "name-in-chinese", (named[1],), line[:i] + IN_CHINESE[named[1]] + line[named.end(1):]))
     if named:
         return len(line) - len(line[named.end():].lstrip(" ")), named[1]
     if found := COLON.match(line, i):

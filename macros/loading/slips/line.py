@@ -5,14 +5,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from macros.loading.slips.names import NAME, names
+from macros.loading.slips.names import IN_CHINESE, NAME, names
 from macros.loading.slips.values import blank_slip, value_slip
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
 NAMED = re.compile(rf"({NAME}) *:(?= |$)")
 COLONS, DASHES, STOPS = "：﹕︰∶", "－—–−‐‑•●▪◦*", ";；=＝。．，,、"
-IN_CHINESE = {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en"}
+IN_FRONT = re.compile(r"(\d+[.)、．]|[①-⑳]|>|\+)\s*(?=([a-z_]+): )")  # what documents, mail and Git put in front of a line
 BLANKS = re.compile(r"[^\S\n]*")
 
 
@@ -48,6 +48,10 @@ def first_slip(line: str) -> Slip | None:
         return slip
     if line[at] == "＃":
         return Slip(at, "sign-of-comment", (), f"{line[:at]}#{line[at + 1:]}")
+    if line.startswith("```", at):
+        return Slip(at, "fence")
+    if (found := IN_FRONT.match(line, at)) and found[2] in names():
+        return Slip(at, "sign-in-front", (found[1],), line[:at] + line[at + 1 if found[1] == "+" else found.end():])
     listed = False
     while slip_or_end := _dash(line, at, listed):
         if isinstance(slip_or_end, Slip):

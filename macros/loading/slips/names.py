@@ -12,6 +12,7 @@ from macros.model.about import About
 from macros.model.house_style import HouseStyle
 from macros.words.languages import LANGUAGES
 
+IN_CHINESE = {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en"}  # what is written for the name of a language
 # What may stand before a colon: quoted, or without the signs that mean something to YAML or would be a slip.
 NAME = r"""(?:"[^"]*"|'[^']*'|<<|[^\s:：﹕︰∶,，;；=＝\[\]{}#&*!|>'"%@`\-][^\s:：﹕︰∶,，;；=＝\[\]{}#]*)"""
 

@@ -78,6 +78,23 @@ def test_a_duty_group_and_a_section_that_are_gone_are_named(data):
     assert "The section “0” stood here at the last commit and is gone" in report
 
 
+def test_a_part_that_was_written_anew_is_named_where_it_stands(data):
+    edit(data / "practices/baking-again.yml", "  report:\n", "  reprot:\n")
+    assert re.search(r"baking-again\.yml:\d+:3  steps\.reprot\n.*reprot.*\n.*\n.*\n  “report” stood here at the last commit and is “reprot” now", said(data))
+
+
+@pytest.mark.parametrize("was, now, asked", [
+    ("bread maker", "bread makr", True), ("bread maker", "braed maker", True), ("面包师傅", "面包师师傅", True),
+    ("bread maker", "bread makers", False), ("bread maker", "cake maker", False), ("bread maker", "bread maker, bread makr", False),
+])
+def test_a_letter_that_slipped_in_a_word_for_the_search_is_named(data, was, now, asked):
+    edit(data / "roles/oven-hand.yml", "summary:\n", "keywords: {zh: [面包师傅], en: [bread maker]}\nsummary:\n")
+    edit(data / "kpis/burnt-loaves.yml", "\nmeasures:\n", "\nkeywords: {zh: [面包师傅的数], en: [what a bread maker burns]}\nmeasures:\n")
+    commit(data)
+    edit(data / "roles/oven-hand.yml", was, now)
+    assert ("as it is still written elsewhere" in said(data)) == asked
+
+
 def test_a_new_sentence_does_not_pass_for_one_that_its_group_takes_from_a_document(data):
     file = data / "practices/baking-again.yml"
     count = "      - {zh: 数出焦了几个, en: Count the burnt loaves}\n"

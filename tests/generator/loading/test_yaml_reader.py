@@ -87,3 +87,16 @@ def test_what_no_editor_writes_ends_in_a_report_that_can_be_read(text, said):
         read(text.encode(), "data/units.yml")
     assert said in str(caught.value)
     assert len(caught.value.problems) <= MOST_OF_A_FILE + 1
+
+
+@pytest.mark.parametrize("raw, said", [
+    ("a: b\nc: d\n".encode("utf-16-le"), "The file is UTF-16"),
+    ("a: b\nc: d\n".encode("utf-16-be"), "The file is UTF-16"),
+    (b"a: b\rc: d\r", "The line ends are of another kind (CR); save the file with LF"),
+    (b"a: b\r\r\nc: d\r\r\n", "The line ends are of another kind (CR); save the file with LF"),
+    ("a: 店\ufffd\n".encode(), "A character was lost here when the encoding was converted"),
+], ids=["little-endian", "big-endian", "old Mac", "converted twice", "lost"])
+def test_what_a_text_editor_makes_of_a_file_is_said_once(raw, said):
+    with pytest.raises(Problems) as caught:
+        read(raw, "data/units.yml")
+    assert [said in problem.en for problem in caught.value.problems] == [True]
