@@ -42,7 +42,11 @@ def _gone(loaded: Loaded, kind: str, id: str, name: str) -> Problem:
             "a record is not deleted: put it back, and where it is out of use write retired: {on: the date, replaced_by: the id that has its place}"
     said = (f"上次提交时这里有“{id}”（{kind}），现在没有了。{zh}。{KEEPS[0]}", f"“{id}” ({kind}) stood here at the last commit and is gone; {en}. {KEEPS[1]}")
     document = loaded.documents.get(name)
-    return document.problem((kind,), *said, at_key=True) if document and "/" not in name else Problem(file, 1, 1, "", *said)
+    if not document or "/" in name:
+        return Problem(file, 1, 1, "", *said)
+    added = [one for one in loaded.known[kind] if f"{one}:".encode() not in (loaded.last_commit[name] or b"")]
+    renamed = difflib.get_close_matches(id, added, 1, RENAMED)  # where it was written anew
+    return document.problem((kind, *renamed), *said, at_key=True)
 
 
 def _parts_gone(loaded: Loaded, kind: str, id: str, was: object) -> Iterator[Problem]:

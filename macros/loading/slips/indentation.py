@@ -85,7 +85,8 @@ class Ladder:
         """The first line under a name or a dash, where the next stands at the usual place and this one beside it."""
         usual = self.steps[-1].column + INDENT if self.steps else 0
         found = parts(line)
-        in_line = (usual, usual + INDENT) if found.dashes or found.empty else (usual,)  # with this line, or with what stands behind its dash or under it
+        deeper = bool(found.dashes) + found.empty  # it may be in line with this line, with what stands behind its dash, or under it
+        in_line = range(usual, usual + INDENT * deeper + 1, INDENT)
         if next_at not in in_line or abs(at - usual) != 1 or not self.steps or at <= self.steps[-1].column:
             return None
         return Slip(at, "indentation", (str(usual),), " " * usual + line.lstrip())

@@ -78,6 +78,12 @@ def test_a_duty_group_and_a_section_that_are_gone_are_named(data):
     assert "The section “0” stood here at the last commit and is gone" in report
 
 
+def test_a_record_whose_id_was_written_anew_is_named_where_it_stands(data):
+    (id, line), = re.findall(r"\A[^\n]*\n  ([a-z-]+)(:)\n", (data / "cases.yml").read_text(encoding="utf-8"))
+    edit(data / "cases.yml", f"  {id}{line}", f"  {id[0]}{id}{line}")
+    assert f"data/cases.yml:2:3  cases.{id[0]}{id}" in said(data)
+
+
 def test_a_part_that_was_written_anew_is_named_where_it_stands(data):
     edit(data / "practices/baking-again.yml", "  report:\n", "  reprot:\n")
     assert re.search(r"baking-again\.yml:\d+:3  steps\.reprot\n.*reprot.*\n.*\n.*\n  “report” stood here at the last commit and is “reprot” now", said(data))
