@@ -13,7 +13,7 @@ from macros.loading.slips.finding import Found, mended
 from macros.loading.slips.finding import slips as found_slips
 from macros.loading.yaml_reader import Place, Reader
 from macros.words.languages import LANGUAGES
-from macros.words.problems import Path, Problem, Problems, field_name, first_of_a_file
+from macros.words.problems import MOST_OF_A_FILE, Path, Problem, Problems, field_name, first_of_a_file
 
 FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits by language, not sentences
 
@@ -124,7 +124,7 @@ def read(raw: bytes, file: str) -> Document:
     right = mended(text, slips)
     data, wrong, reader = _run(file, right)
     begins = {path: reader.keys.get(path, place) for path, place in reader.values.items()}
-    problems = first_of_a_file([_problem(file, one, begins) for one in slips if one.slips])
+    problems = first_of_a_file([_problem(file, one, begins) for one in [found for found in slips if found.slips][:MOST_OF_A_FILE + 1]])
     if data is None or any(one.mended is None for one in slips):
         lines = {one.line for one in slips}
         raise Problems([*problems, *(problem for problem in wrong if reader.is_yaml and problem.line not in lines)])
