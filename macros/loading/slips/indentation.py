@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from macros.loading.slips.line import Parts, parts
-from macros.loading.slips.names import names
+from macros.loading.slips.names import holders, names
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
@@ -26,6 +26,19 @@ def lacks_a_name(line: str, below: str) -> Slip | None:
     if found.dashes and found.name is None and not found.empty and not under.dashes and under.name == found.value:
         return Slip(found.value, "no-name")
     return None
+
+
+def holds_lines(line: str, below: str, in_list: bool) -> Slip | None:
+    """Says that a line has a value of its own, though what it names begins on the line below: a record, or the first item of a list."""
+    found, under = parts(line), parts(below)
+    if found.name is None or found.empty or line[found.value] in "|>[{\"'&*!" or len(below) - len(below.lstrip(" ")) <= found.name:
+        return None
+    if under.dashes:
+        begins = not in_list
+    else:
+        begins = _kind(below, under) == "id" and (under.empty or below.startswith("{", under.value))
+    begins = begins or line[found.name:].partition(":")[0] in holders()
+    return Slip(found.value, "lines-below") if begins else None
 
 
 class Step(NamedTuple):
@@ -61,6 +74,8 @@ class Ladder:
             self._climb(right)
         if slip is None and (slip := lacks_a_name(line, below)):
             self.steps.append(Step(slip.column, False, _kind(below, parts(below))))
+        if slip is None and (slip := holds_lines(line, below, any(step.is_list for step in self.steps))):
+            self.empty = True
         return slip, right
 
     def _misplaced(self, line: str) -> Slip | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Union
 
 from pydantic import BaseModel
 
@@ -20,18 +22,43 @@ NAME = r"""(?:"[^"]*"|'[^']*'|<<|[^\s:：﹕︰∶,，;；=＝\[\]{}#&*!|>'"%@`\
 @cache
 def names() -> frozenset[str]:
     """Every name that a field of some record has, the languages, and the kinds."""
-    kinds = {kind for file in FILES.values() for kind in file}
+    return frozenset((*LANGUAGES, *_kinds(), *(name for name, _ in _fields())))
+
+
+@cache
+def holders() -> frozenset[str]:
+    """The names whose value is never a word or a number of its own, but always fields or a list."""
+    return frozenset((*_kinds(), *(name for name, _ in _fields()))) - {name for name, annotation in _fields() if _may_be_a_word(annotation)}
+
+
+def _kinds() -> list[str]:
+    return [kind for file in FILES.values() for kind in file]
+
+
+@cache
+def _fields() -> tuple[tuple[str, object], ...]:
+    """Every field of every model by its name, with what it may hold."""
     models = (About, HouseStyle, *IN_FOLDERS.values(), *(model for file in FILES.values() for model in file.values()))
-    return frozenset((*LANGUAGES, *kinds, *(name for model in models for name in _names(model, set()))))
+    return tuple(field for model in models for field in _inside(model, set()))
 
 
-def _names(annotation: object, seen: set[object]) -> Iterator[str]:
+def _inside(annotation: object, seen: set[object]) -> Iterator[tuple[str, object]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if annotation in seen:
             return
         seen.add(annotation)
         for name, info in annotation.model_fields.items():
-            yield info.alias or name
-            yield from _names(info.annotation, seen)
+            yield info.alias or name, info.annotation
+            yield from _inside(info.annotation, seen)
     for inner in typing.get_args(annotation):
-        yield from _names(inner, seen)
+        yield from _inside(inner, seen)
+
+
+def _may_be_a_word(annotation: object) -> bool:
+    origin = typing.get_origin(annotation)
+    if origin in (Union, UnionType):
+        return any(map(_may_be_a_word, typing.get_args(annotation)))
+    if origin is Annotated:
+        return _may_be_a_word(typing.get_args(annotation)[0])
+    held = origin or annotation
+    return held is not NoneType and not (isinstance(held, type) and issubclass(held, (BaseModel, dict, tuple)))

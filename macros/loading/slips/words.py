@@ -39,6 +39,10 @@ SAID: dict[str, tuple[str, str]] = {
         "这一行接着上一行，少了“名称: ”；一句话写在一行里，不换行",
         "This line goes on from the one above and lacks “name: ”; keep a sentence on one line",
     ),
+    "lines-below": (
+        "“名称:”的内容从下一行开始，冒号后面就不写字；把这里的文字移下去，或者删掉",
+        "What this names begins on the line below, so nothing stands after the colon; move these words down, or delete them",
+    ),
     "block-of-text": (
         "“{0}”后面不能换行写；一句话直接写在冒号后面，不换行",
         "No text on the lines after “{0}”; write the sentence behind the colon, on one line",
