@@ -188,12 +188,11 @@ def _duties(reader: Reader, found: Role) -> tuple[Row, ...]:
 
 
 def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
-    """What documents state as required; everything else is preferred; and what each promotion to the role asks."""
-    brought = (("required", found.required), ("preferred", found.preferred))
+    """What documents state as required, what is expected, what is preferred; and what each promotion to the role asks."""
     asked = [(f"promotion-{one['move'].id}", for_promotion_by(reader, one["move"]), one["asks"]) for one in for_promotion(reader, found)]
     return tuple(
         lines_row(reader, key, name, items)
-        for key, name, items in (*((need, reader.word("qualification", need), items) for need, items in brought), *asked)
+        for key, name, items in (*parts.brought(reader, found), *asked)
         if items
     )
 

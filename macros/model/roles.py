@@ -169,9 +169,14 @@ class Role(Record):
         return tuple(one for one in self.qualifications if one.need == "required" and one.basis == "stated")
 
     @property
+    def expected(self) -> tuple[Qualification, ...]:
+        """What an applicant should bring as far as anyone can tell: no document states it, so it is no condition, and stands apart, marked."""
+        return tuple(one for one in self.qualifications if one.need == "required" and one.basis != "stated")
+
+    @property
     def preferred(self) -> tuple[Qualification, ...]:
-        """What an applicant would better bring; what no document states is a condition for nobody, so it stands here, marked."""
-        return tuple(one for one in self.qualifications if one not in self.required)
+        """What an applicant would better bring."""
+        return tuple(one for one in self.qualifications if one.need == "preferred")
 
 
 def indicators(lines: Iterable[RoleTarget]) -> int:

@@ -116,11 +116,9 @@ def _without_figure(reader: Reader, found: Role, targets: Sequence[View], serves
 
 
 def _qualifications(reader: Reader, found: Role) -> list[View]:
-    """What is required and what is preferred."""
+    """What is required, what is expected and what is preferred."""
     return [
-        {"need": reader.word("qualification", need), **parts.listed(reader, lines)}
-        for need, lines in (("required", found.required), ("preferred", found.preferred))
-        if lines
+        {"need": name, **parts.listed(reader, lines)} for _, name, lines in parts.brought(reader, found)
     ]
 
 

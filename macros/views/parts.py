@@ -7,6 +7,7 @@ from typing import Any, get_args
 from macros.model.figures import Figure
 from macros.model.kpis import Measure
 from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, SourceId
+from macros.model.roles import Qualification, Role
 from macros.model.sources import Term, numbered
 from macros.views import figure_phrases, formatting, retirement
 from macros.views.explaining import explained_terms
@@ -98,6 +99,16 @@ def grouped(reader: Reader, found: Sequence[Item], **of_all: Any) -> View:
     within = ({"stated", of_all["basis"]}, {"public", of_all.get("audience", "public")})
     said = [not item.note and item.basis in within[0] and item.audience in within[1] for item in found]
     return {**whole, "lines": [{**line, "why": None} if once else line for line, once in zip(lines, said)]}
+
+
+def brought(reader: Reader, role: Role) -> list[tuple[str, str, tuple[Qualification, ...]]]:
+    """What an applicant brings, in groups that have a key and a heading; those without a line are left out."""
+    groups = (
+        ("required", reader.word("qualification", "required"), role.required),
+        ("expected", reader.say("Expected"), role.expected),
+        ("preferred", reader.word("qualification", "preferred"), role.preferred),
+    )
+    return [group for group in groups if group[2]]
 
 
 def figure(reader: Reader, value: Figure | None, measure: Measure | None = None) -> View:

@@ -40,9 +40,9 @@ def test_only_what_a_document_states_is_required(bakeries, basis):
         Qualification(zh=f"第{n}", en=f"Line {n}", need="required", basis=basis if n == 1 else "stated") for n in range(3)
     )
     handbook = with_role(bakeries, changed(bakeries, "baker", qualifications=lines))
-    required, preferred = seen(handbook, "baker")["qualifications"]
-    assert [line["text"] for line in required["lines"]] == ["Line 0", "Line 2"]
-    assert [line["text"] for line in preferred["lines"]] == ["Line 1"] and (preferred["why"] or preferred["lines"][0]["why"])
+    required, expected = seen(handbook, "baker")["qualifications"]
+    assert (required["need"], [line["text"] for line in required["lines"]]) == ("Required", ["Line 0", "Line 2"])
+    assert (expected["need"], [line["text"] for line in expected["lines"]]) == ("Expected", ["Line 1"]) and (expected["why"] or expected["lines"][0]["why"])
 
 
 def test_the_card_has_a_few_figures_and_those_a_document_states_before_its_examples(bakeries):
