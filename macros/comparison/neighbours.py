@@ -89,7 +89,7 @@ def rests_on(reader: Reader, rungs: Iterable[Rung], wholes: Sequence[Move | Trac
     """The marks of a way that no document states as it stands, one for each basis: read from either end, it rests on the same.
 
     The moves and tracks as `wholes` may be an example themselves."""
-    ends = [reason for one in wholes for field in ("from", "to") if (reason := one.basis_of.get(field))]
+    ends = [reason for one in wholes if isinstance(one, Move) for field in ("from", "to") if (reason := one.basis_of.get(field))]
     told = dict.fromkeys([
         *((rung.basis, rung.note, rung.sources) for rung in rungs),
         *((end.basis, end.why, end.sources) for end in ends),

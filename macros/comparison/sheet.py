@@ -8,7 +8,7 @@ from typing import Literal
 from macros.comparison.neighbours import neighbours, shared
 from macros.comparison.onward import reference
 from macros.comparison.rows import Row, level_row, lines_row, links_row, text_row, ways_row
-from macros.model.record import CompetencyId, Explained, LevelId, Party, Record
+from macros.model.record import CompetencyId, LevelId, Party, Record
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import parts
 from macros.views.conditions import for_promotion, for_promotion_by
@@ -128,7 +128,7 @@ def _levels(reader: Reader, found: Role) -> Row:
     return text_row("levels", reader.say("Competencies and levels"), said, of_levels(reader, found))
 
 
-def _reasoned(reader: Reader, found: Record, field: Explained, link: Link) -> Link:
+def _reasoned(reader: Reader, found: Role, field: str, link: Link) -> Link:
     """A link with the mark of its basis, where the field is not simply stated."""
     reason = parts.reason(reader, found, field)
     return Link(link.name, link.href, link.mark, {**reason, "id": ""} if reason else None)

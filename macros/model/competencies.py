@@ -1,11 +1,12 @@
 """Competencies: one definition, described once at each level."""
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.record import BasedText, Basis, CompetencyId, Item, LevelId, Model, Record, Ref, SourceId, TermId
+from macros.model.reasons import Explaining
+from macros.model.record import BasedText, Basis, CompetencyId, Item, LevelId, Model, Ref, SourceId, TermId
 from macros.model.resources import Resource
 from macros.model.roles import Alias
 
@@ -25,7 +26,7 @@ class LevelDescriptor(Model):
         return tuple(one.model_copy(update={"basis": self.basis}) if one.basis == "stated" else one for one in self.can)
 
 
-class Competency(Record):
+class Competency(Explaining[Literal["kind", "tools", "methods", "summary"]]):
     """Something people can do, at every level of scope."""
 
     kind: Annotated[str, Ref("competency_groups")]

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from macros.model.figures import Condition, Figure
 from macros.model.formulas import Formula, Worked
-from macros.model.record import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Record, Ref, SourceId, UnitId, Word
+from macros.model.reasons import Explaining
+from macros.model.record import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Ref, SourceId, UnitId, Word
 from macros.model.roles import Alias, StatedParty
 from macros.words.languages import Text
 
@@ -53,7 +54,7 @@ class Reward(Model):
     sources: tuple[SourceId, ...] = ()
 
 
-class Kpi(Record):
+class Kpi(Explaining[Literal["cadence", "kind"]]):
     """An indicator. `short` is its abbreviation, the same in both languages."""
 
     kind: Annotated[str, Ref("kpi_groups")]

@@ -7,7 +7,8 @@ from typing import Literal, TypeVar, get_args
 from pydantic import Field
 
 from macros.model.figures import Figure, FiguredItem
-from macros.model.record import Audience, CompetencyId, Party, Record, TrackId
+from macros.model.reasons import Explaining
+from macros.model.record import Audience, CompetencyId, Party, TrackId
 from macros.model.roles import Role
 from macros.words.languages import Text
 
@@ -19,7 +20,7 @@ WAY_KINDS = tuple(kind for kind in MOVE_KINDS if kind not in ("honour", "cross-i
 Thing = TypeVar("Thing")
 
 
-class Move(Record):
+class Move(Explaining[Literal["from", "to", "track", "summary", "to_learn", "returns", "duration", "kind"]]):
     """A way from somewhere to somewhere, with what it asks and what it brings."""
 
     kind: MoveKind

@@ -1,11 +1,14 @@
 """Those the documents only name: posts and honorary titles; and the teams that records belong to or work with."""
 from __future__ import annotations
 
+from typing import Literal
+
+from macros.model.reasons import Explaining
 from macros.model.record import LayerId, Record, StageId
 from macros.words.languages import Text
 
 
-class Post(Record):
+class Post(Explaining[Literal["stage", "layer", "known"]]):
     """A position the documents only name: it stands on ladders and moves and has no page."""
 
     known: Text
@@ -13,7 +16,7 @@ class Post(Record):
     layer: LayerId | None = None
 
 
-class Title(Record):
+class Title(Explaining[Literal["known"]]):
     """An honorary title."""
 
     known: Text

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from macros.model.figures import FiguredItem, Span, Times
+from macros.model.reasons import Explaining
 from macros.model.record import (
     Audience,
     BasedText,
@@ -88,7 +89,7 @@ class Summary(BasedText):
     """The sentence a practice opens with, which other pages repeat: where the editors word it, of what the page says below."""
 
 
-class Practice(Record):
+class Practice(Explaining[Literal["kind", "summary"]]):
     """How one thing is done: steps in order, groups of rules, or both."""
 
     SAYS_WHAT_IS_MISSING = ("steps",)

@@ -47,11 +47,6 @@ Cadence = Annotated[str, Ref("cadences")]  # a word of the calendar, an occasion
 Basis = Literal["stated", "example", "inferred", "editorial"]
 Audience = Literal["public", "internal"]
 NewTo = Literal["company", "post"]  # only for those who are new there
-# The plain fields that `basis_of` may explain; sentences carry their own basis.
-Explained = Literal[
-    "stage", "layer", "reports_to", "escalates_to", "works_with", "tools", "methods", "from", "to", "track", "to_learn", "returns",
-    "duration", "cadence", "kind", "level", "name", "rungs", "essence", "purpose", "summary", "positioning", "known",
-]
 
 
 def _day(value: object) -> object:
@@ -252,7 +247,6 @@ class Record(Model):
     note: Note | None = None
     gaps: tuple[Gap, ...] = ()
     differs: tuple[Differ, ...] = ()
-    basis_of: dict[Explained, Reason] = {}
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from macros.model.figures import Condition, StatedTarget
+from macros.model.reasons import Explaining
 from macros.model.record import (
     Audience,
     BasedText,
@@ -22,7 +23,6 @@ from macros.model.record import (
     Party,
     PostId,
     Reason,
-    Record,
     RoleId,
     SourceId,
     StageId,
@@ -138,7 +138,7 @@ def _stated(value: object) -> object:
 StatedParty = Annotated[Party | None, BeforeValidator(_stated, json_schema_input_type=Party | Literal["not-stated"])]
 
 
-class Role(Record):
+class Role(Explaining[Literal["name", "stage", "layer", "reports_to", "escalates_to", "works_with", "tools", "essence", "purpose"]]):
     """A role with a page of its own. Its tracks are derived from the ladders it stands on."""
 
     SAYS_WHAT_IS_MISSING = ("kpis",)

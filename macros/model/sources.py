@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from macros.model.record import Model, Names, Record, Word
+from macros.model.reasons import Explaining
+from macros.model.record import Model, Names, Word
 from macros.model.resources import Resource
 from macros.words.languages import Language, Text
 
@@ -33,7 +34,7 @@ def numbered(section: str) -> str:
     return "" if section.split(".")[0] == "0" else section
 
 
-class Term(Record):
+class Term(Explaining[Literal["kind"]]):
     """A term, method, tool or document name: the only authority on how it is written."""
 
     kind: TermKind

@@ -1,8 +1,11 @@
 """Stages of a career with what each asks, and layers of the organisation."""
 from __future__ import annotations
 
+from typing import Literal
+
 from macros.model.figures import FiguredItem
-from macros.model.record import Id, LevelId, Record
+from macros.model.reasons import Explaining
+from macros.model.record import Id, LevelId
 from macros.words.languages import Text
 
 
@@ -19,7 +22,7 @@ class Signal(FiguredItem):
     id: Id
 
 
-class Stage(Record):
+class Stage(Explaining[Literal["level", "positioning"]]):
     """A step of the career, with the level of competence it asks for."""
 
     posts: Text
@@ -30,7 +33,7 @@ class Stage(Record):
     promotion_signals: tuple[Signal, ...]
 
 
-class Layer(Record):
+class Layer(Explaining[Literal["summary"]]):
     """A layer of the organisation chart."""
 
     summary: Text

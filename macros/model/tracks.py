@@ -1,10 +1,13 @@
 """Tracks: ladders of rungs, from the lowest to the highest."""
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.record import Basis, Item, Model, Note, PostId, Record, RoleId, SourceId, StageId
+from macros.model.reasons import Explaining
+from macros.model.record import Basis, Item, Model, Note, PostId, RoleId, SourceId, StageId
 from macros.words.languages import Text
 
 
@@ -27,7 +30,7 @@ class Rung(Model):
         return self
 
 
-class Track(Record):
+class Track(Explaining[Literal["summary", "rungs"]]):
     """A ladder: rungs from the lowest to the highest. What changes at each step is derived."""
 
     summary: Item

@@ -36,13 +36,13 @@ def kpi(reader: Reader, id: str) -> View:
         *([Section("related", reader.say("Related KPIs"), str(len(found.related)))] if found.related else []),
         Section("sources", reader.say("Sources")),
     ]
-    common = parts.common(reader, "kpis", found, sections)
     return {
-        **common,
-        "reasons": {**common["reasons"], "essence": parts.marks(reader, found.definition.basis, sources=found.definition.sources)["why"]},
+        **parts.common(reader, "kpis", found, sections),
+        "opening": [parts.marks(reader, found.definition.basis, sources=found.definition.sources)["why"]],
         "practices": practices,
         "essence": reader.text(found.definition),
-        "kind_name": " · ".join(_kicker(reader, found)),
+        "kind_name": reader.group("kpis", found.kind),
+        "beside_kind": [*_kicker(reader, found)],
         "cadence": "" if found.cadence == "not-stated" else cadence_name(reader, found.cadence),
         "data_source": parts.based(reader, found.data_source),
         "caution": parts.based(reader, found.caution),
@@ -63,8 +63,7 @@ def cadence_name(reader: Reader, cadence: str) -> str:
 
 
 def _kicker(reader: Reader, found: Kpi) -> Iterator[str]:
-    """What stands above the name: the kind, the abbreviation, other names."""
-    yield reader.group("kpis", found.kind)
+    """What stands above the name beside the kind: the abbreviation, other names."""
     if found.short:
         yield reader.say("short: {name}", name=found.short)
     if names := reader.other_names(found.name, found.aliases):

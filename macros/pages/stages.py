@@ -70,6 +70,7 @@ def stage_index(reader: Reader) -> View:
             "id": f"layer-{one.id}",
             "name": reader.text(one.name),
             "summary": reader.text(one.summary),
+            "reasons": parts.reasons(reader, one, f"layer-{one.id}"),
             **parts.marks(reader, "stated", note=one.note),
             "roles": reader.links("roles", [role.id for role in handbook.ordered_roles if role.layer == one.id]),
             "sources": parts.sources(reader, "layers", one),

@@ -49,6 +49,7 @@ def _term(reader: Reader, term: Term) -> View:
     kinds, most = dict.fromkeys(kind for kind, _ in using), sizes.most_users(reader.handbook.records_by_term)
     return {
         **parts.term(reader, term),
+        "reasons": parts.reasons(reader, term, term.id),
         "resources": resources.links(reader, term.links),
         "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
         "used": [

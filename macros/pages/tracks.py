@@ -133,11 +133,13 @@ def _essence(reader: Reader) -> str:
 
 def _named(reader: Reader, prefix: str, kind: str, one: Post | Title) -> View:
     """A position or an honorary title, under its own address on the index."""
-    stage, reason = getattr(one, "stage", None), parts.reason(reader, one, "stage")
+    id = f"{prefix}-{one.id}"
+    reasons = parts.reasons(reader, one, id)
+    placed = [(field, kind, of) for field, kind in (("stage", "stages"), ("layer", "layers")) if (of := getattr(one, field, None))]
     return {
-        "stage": reader.link("stages", stage) if stage else None,
-        "stage_reason": {**reason, "id": f"why-{prefix}-{one.id}"} if reason else None,
-        "id": f"{prefix}-{one.id}",
+        "id": id,
+        "reasons": reasons,
+        "placed": [{"link": reader.link(kind, of), "why": reasons[field]} for field, kind, of in placed],
         "name": reader.text(one.name),
         "other_name": reader.other_name(one),
         "known": reader.text(one.known),

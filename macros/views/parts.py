@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from macros.model.figures import Figure
 from macros.model.kpis import Measure
-from macros.model.record import Audience, BasedText, Basis, Differ, Explained, Gap, Item, Note, Record, SourceId
+from macros.model.reasons import Explaining
+from macros.model.record import Audience, BasedText, Basis, Differ, Gap, Item, Note, Record, SourceId
 from macros.model.roles import Qualification, Role
 from macros.model.sources import Term, numbered
 from macros.views import figure_phrases, formatting, retirement
@@ -17,8 +18,10 @@ from macros.views.reader import Link, Reader
 from macros.views.silence import Silence, by_section
 from macros.words.languages import Text
 
+OPENINGS = ("essence", "summary", "positioning")  # the plain fields that pages open with
 
-def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section]) -> View:
+
+def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterable[Section]) -> View:
     """What the page of any record shows around its own matter; the last section is the sources."""
     *before, last = sections
     differs = reader.handbook.differs_by_record.get((kind, record.id), ())
@@ -39,6 +42,7 @@ def common(reader: Reader, kind: str, record: Record, sections: Iterable[Section
         "not_said": not_said(reader, record, anchored=not differs),
         "differs": [differ(reader, one) for one in differs],
         "reasons": reasons(reader, record),
+        "opening": opening(reader, record),
         "terms": [term(reader, one) for one in used],
         "sources": sources(reader, kind, record),
         "foot": foot(reader, record),
@@ -118,17 +122,24 @@ def figure(reader: Reader, value: Figure | None, measure: Measure | None = None)
     return {"shown": figure_phrases.figure(reader, value, measure)}
 
 
-def reason(reader: Reader, record: Record, field: Explained) -> View | None:
-    """The mark beside a plain field whose value is explained, under the address of the explanation."""
+def reason(reader: Reader, record: Explaining[Any], field: str, prefix: str = "") -> View | None:
+    """The mark beside a plain field whose value is explained, under the address of the explanation; on a page of many records, `prefix`
+    tells them apart."""
     found = record.basis_of.get(field)
-    return why(reader, found.basis, note=found.why, sources=found.sources, id=f"why-{field.replace('_', '-')}") if found else None
+    id = "-".join(filter(None, ("why", prefix, field.replace("_", "-"))))
+    return why(reader, found.basis, note=found.why, sources=found.sources, id=id) if found else None
 
 
-def reasons(reader: Reader, record: Record) -> dict[str, View | None]:
-    """The mark beside each plain field that a record may explain, and beside the sentence it opens with."""
-    opening = getattr(record, "summary", None)
-    rests = based(reader, opening)["why"] if isinstance(opening, BasedText) else None
-    return {field: reason(reader, record, field) for field in get_args(Explained)} | ({"summary": rests} if rests else {})
+def reasons(reader: Reader, record: Explaining[Any], prefix: str = "") -> dict[str, View | None]:
+    """The mark beside each plain field that the record may explain; None where it does not."""
+    return {field: reason(reader, record, field, prefix) for field in record.explainable()}
+
+
+def opening(reader: Reader, record: Explaining[Any]) -> list[View]:
+    """The marks of the sentence that a page opens with: what it rests on itself, and why it says what it says."""
+    said = getattr(record, "summary", None)
+    found = [based(reader, said)["why"] if isinstance(said, BasedText) else None, *(reason(reader, record, field) for field in OPENINGS)]
+    return [one for one in found if one]
 
 
 def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:

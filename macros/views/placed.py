@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
-from macros.model.record import Explained
 from macros.model.roles import Role
 from macros.views.reader import Reader
 
@@ -28,5 +28,5 @@ def by_layer(reader: Reader, roles: Iterable[Role]) -> str:
     )
 
 
-def _judged(role: Role, field: Explained) -> bool:
+def _judged(role: Role, field: Literal["stage", "layer"]) -> bool:
     return field in role.basis_of and role.basis_of[field].basis != "stated"

@@ -16,7 +16,7 @@ from macros.loading.folder import ABOUT, FILES, FOLDERS, Loaded, load, read_all
 from macros.loading.house_style import STYLE, default
 from macros.model.about import About, Defaults
 from macros.model.house_style import OwnStyle
-from macros.model.record import Explained
+from macros.model.reasons import Explaining
 from tests.places import ROOT
 
 EXAMPLES = ROOT / "samples"
@@ -27,25 +27,28 @@ ENGLISH = re.compile("[A-Z][a-z]*,? [a-z]+")  # the start of a sentence, not onl
 DEFAULTED = {f"Record.{field}": field for field in Defaults.model_fields}  # set on every record, written or not
 
 # What a sample can only name in a comment: a lone record has no successor, a target already stands under its KPI,
-# some parties only make sense in a move, a team or a case has no plain field to explain, and nobody searches for a team.
+# some parties only make sense in a move, and nobody searches for a team.
 RETIRED = {"Record.retired"}
 WENT = {"Retired.went"}  # of what has parts and several successors, which no sample has
 FIGURES = {"Figure.kpi", "Figure.measure", "Figure.threshold", "Figure.of"}
 PARTIES = {"Party.title", "Party.stage", "Party.outside", "Party.any"}
 NAMED_ONLY = {
-    "cases.yml": {"Record.basis_of"},
     "competency.yml": RETIRED,
     "kpi.yml": RETIRED | FIGURES | PARTIES,
     "practice.yml": RETIRED,
     "role.yml": RETIRED | FIGURES | PARTIES | {"Party.role"},
-    "teams.yml": {"Record.basis_of", "Record.keywords", "Record.reading"},
+    "teams.yml": {"Record.keywords", "Record.reading"},
 }
 
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples, each where its comment says that it belongs."""
-    data = tmp_path_factory.mktemp("samples") / "data"
+    return gathered(tmp_path_factory.mktemp("samples") / "data")
+
+
+def gathered(data: Path) -> Path:
+    """A folder of data with all samples in it."""
     for name in SAMPLES:
         home = data / home_of(name)
         home.parent.mkdir(parents=True, exist_ok=True)
@@ -147,15 +150,13 @@ def shown_in(sample: str, loaded: Loaded) -> set[str]:
     return found
 
 
-def choices_in(annotation: object, own: set[str]) -> Iterator[str]:
-    """The values a type leaves to choose from; `basis_of` may only explain the record's own fields."""
-    if annotation is Explained:
-        yield from own & set(typing.get_args(annotation))
-    elif typing.get_origin(annotation) is typing.Literal:
+def choices_in(annotation: object) -> Iterator[str]:
+    """The values a type leaves to choose from."""
+    if typing.get_origin(annotation) is typing.Literal:
         yield from typing.get_args(annotation)
     else:
         for inner in typing.get_args(annotation):
-            yield from choices_in(inner, own)
+            yield from choices_in(inner)
 
 
 def test_there_is_one_sample_for_every_kind():
@@ -192,10 +193,17 @@ def test_what_one_sample_only_names_another_shows(samples):
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_a_sample_names_every_choice(sample):
     """Where the model has a closed list of values, the sample has it too."""
-    own = {key for model in kinds_of(sample).values() for key in keys_of(model).values()}
-    choices = {choice for model in models_of(sample) for info in model.model_fields.values() for choice in choices_in(info.annotation, own)}
+    choices = {choice for model in models_of(sample) for info in model.model_fields.values() for choice in choices_in(info.annotation)}
     missing = {choice for choice in choices if not re.search(rf"(?<![A-Za-z-]){re.escape(choice)}(?![A-Za-z-])", text_of(sample))}
     assert not missing, f"name in samples/{sample}: {', '.join(sorted(missing))}"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_sample_lists_what_its_kind_may_explain(sample):
+    """No more and no less than the model takes, so that nothing is offered in vain."""
+    may = [set(model.explainable()) for model in kinds_of(sample).values() if issubclass(model, Explaining)]
+    assert [set(listed.split("、")) for listed in re.findall("可以说明：([a-z_、]+)", text_of(sample))] == may
+    assert [set(listed.split(", ")) for listed in re.findall("On an? [a-zA-Z]+(?: it may explain)?: ([a-z_, ]+)", text_of(sample))] == may
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
