@@ -5,7 +5,7 @@ from macros.checks.audience import staff_only_is_so_everywhere
 from macros.checks.circles import relations_lead_elsewhere, reporting_leads_upwards
 from macros.checks.colours import colours_can_be_read
 from macros.checks.documents import documents_are_named
-from macros.checks.explanations import what_is_explained_is_there
+from macros.checks.explanations import remarks_have_a_place, what_is_explained_is_there
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.filled import records_are_filled_in
 from macros.checks.formulas import formulas_are_alike, worked_lines_come_out
@@ -83,6 +83,7 @@ _ALWAYS: tuple[Rule, ...] = (
     readings_fit_their_names,
     records_cite_sources,
     what_is_explained_is_there,
+    remarks_have_a_place,
     leads_say_whom_they_are_for,
     promotions_ask_in_one_place,
     colours_can_be_read,

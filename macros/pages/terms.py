@@ -50,6 +50,7 @@ def _term(reader: Reader, term: Term) -> View:
     return {
         **parts.term(reader, term),
         "reasons": parts.reasons(reader, term, term.id),
+        "note": parts.remark(reader, term),
         "resources": resources.links(reader, term.links),
         "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
         "used": [

@@ -143,5 +143,6 @@ def _named(reader: Reader, prefix: str, kind: str, one: Post | Title) -> View:
         "name": reader.text(one.name),
         "other_name": reader.other_name(one),
         "known": reader.text(one.known),
+        "note": parts.remark(reader, one),
         "sources": parts.sources(reader, kind, one),
     }

@@ -37,7 +37,7 @@ def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterabl
         "name": reader.text(record.name),
         "other_name": reader.other_name(record),
         "retired": retirement.notice(reader, kind, record),
-        "note": based(reader, record.note) if record.note else None,
+        "note": remark(reader, record),
         "sections": {section.id: section for section in sections},
         "not_said": not_said(reader, record, anchored=not differs),
         "differs": [differ(reader, one) for one in differs],
@@ -83,6 +83,11 @@ def based(reader: Reader, found: BasedText | Note) -> View:
     text = reader.text(found)
     audience: Audience = getattr(found, "audience", "public")
     return {"text": text, **marks(reader, found.basis, audience, getattr(found, "note", None), found.sources, found)}
+
+
+def remark(reader: Reader, record: Record) -> View | None:
+    """What a reader must know of a record, with its mark."""
+    return based(reader, record.note) if record.note else None
 
 
 def items(reader: Reader, found: Iterable[Item]) -> list[View]:

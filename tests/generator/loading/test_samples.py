@@ -27,7 +27,7 @@ ENGLISH = re.compile("[A-Z][a-z]*,? [a-z]+")  # the start of a sentence, not onl
 DEFAULTED = {f"Record.{field}": field for field in Defaults.model_fields}  # set on every record, written or not
 
 # What a sample can only name in a comment: a lone record has no successor, a target already stands under its KPI,
-# some parties only make sense in a move, and nobody searches for a team.
+# some parties only make sense in a move, nobody searches for a team, and no page tells of one.
 RETIRED = {"Record.retired"}
 WENT = {"Retired.went"}  # of what has parts and several successors, which no sample has
 FIGURES = {"Figure.kpi", "Figure.measure", "Figure.threshold", "Figure.of"}
@@ -37,7 +37,7 @@ NAMED_ONLY = {
     "kpi.yml": RETIRED | FIGURES | PARTIES,
     "practice.yml": RETIRED,
     "role.yml": RETIRED | FIGURES | PARTIES | {"Party.role"},
-    "teams.yml": {"Record.keywords", "Record.reading"},
+    "teams.yml": {"Record.keywords", "Record.note", "Record.reading"},
 }
 
 
