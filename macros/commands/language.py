@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from macros.words.languages import LANGUAGES, Language
+if TYPE_CHECKING:
+    from macros.words.languages import Language
 
 
 def language_of_system() -> Language:
@@ -13,5 +15,7 @@ def language_of_system() -> Language:
 
 def languages_of_system() -> tuple[Language, ...]:
     """The same where there is room for several: both where the system says nothing of the two."""
+    from macros.words.languages import LANGUAGES  # only where a file is written: a check of what has not changed needs no model
+
     said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "").lower()
     return tuple(language for language in LANGUAGES if said.startswith(language)) or LANGUAGES
