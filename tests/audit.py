@@ -1,6 +1,6 @@
 """Accessibility and HTML of the built sites, by other people's checkers: `make audit`.
 
-axe-core looks at pages of every kind in both languages, wide and narrow, and every second one with all folds open, in
+axe-core looks at pages of every kind in both languages, wide and narrow, and every third one with all folds open, in
 the dark and in forced colours too; the Nu Html Checker reads every page: of the handbook in data/, and of the bakeries in
 examples/, of another shape and in colours of their own, of which axe-core sees the longest of each kind."""
 from __future__ import annotations
@@ -97,7 +97,7 @@ def html_faults(site: Path) -> tuple[list[str], int]:
 
 
 def axe_violations(address: str, width: int, paths: list[str]) -> tuple[set[str], int]:
-    """What axe-core finds on these pages at a width, and in how many views of them: every page as it comes, and every second
+    """What axe-core finds on these pages at a width, and in how many views of them: every page as it comes, and every third
     one (at another width, the others) also with its folds open, in the dark and in forced colours."""
     found: set[str] = set()
     views = 0
@@ -112,7 +112,7 @@ def axe_violations(address: str, width: int, paths: list[str]) -> tuple[set[str]
             if "search" in path and path[-1] != "/":
                 page.locator(".panel .hit mark").first.wait_for()
             page.add_script_tag(path=str(AXE))
-            closely = place % 2 == 0
+            closely = place % 3 == 0
             for colours, asked in SEEN if closely else SEEN[:1]:
                 _recolour(page, colours)
                 for folds in ("folded", "open") if closely else ("folded",):
