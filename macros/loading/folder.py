@@ -28,6 +28,7 @@ from macros.words.problems import Path, Problem, Problems, field_name
 
 FILLING = "records-are-filled-in"  # what it says of a record is all there is to say
 FORM = "form"  # the name, among those of the rules, of what the files and the model themselves refuse
+SENSE = "words-keep-the-sense-of-their-term"  # the rule on English words that Chinese ones must bear out
 BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
 
 
@@ -95,9 +96,13 @@ def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
 
 
 def _of_their_own(problems: list[Problem]) -> Iterator[Problem]:
-    """The problems without those that ask about the other half of a text in which something is wrong: that one is mended first."""
-    wrong = {(one.file, one.field.removesuffix(".zh").removesuffix(".en")) for one in problems if one.rule != BEHIND}
-    return (one for one in problems if one.rule != BEHIND or (one.file, one.field.rpartition(".")[0]) not in wrong)
+    """The problems without those that ask about the other half of a text in which something is wrong: that one is mended first.
+
+    Where only the Chinese was changed, an English word that lost its sense follows from that, and is not what is wrong."""
+    changed = {(one.file, one.field.removesuffix(".zh")) for one in problems if one.rule == BEHIND and one.field.endswith(".zh")}
+    own = [one for one in problems if one.rule != SENSE or (one.file, one.field.removesuffix(".en")) not in changed]
+    wrong = {(one.file, one.field.removesuffix(".zh").removesuffix(".en")) for one in own if one.rule != BEHIND}
+    return (one for one in own if one.rule != BEHIND or (one.file, one.field.rpartition(".")[0]) not in wrong)
 
 
 def _within(problem: Problem, file: str, record: str) -> bool:

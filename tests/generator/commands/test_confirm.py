@@ -60,6 +60,15 @@ def test_what_is_wrong_with_a_sentence_is_said_before_the_question_about_its_oth
     assert code == 1 and "1 problem in 1 file." in said and "confirm" not in said
 
 
+def test_a_slip_in_a_chinese_term_is_named_where_it_is_and_not_at_the_english_word(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁也怕老面。")
+    edit(data / ROLE, "A branding iron is fire too.", "Leaven spoils a branding iron too.")
+    assert run("confirm", "--all")[0] == 0
+    edit(data / ROLE, "烙铁也怕老面。", "烙铁也怕老画。")
+    code, said = run("check")
+    assert code == 1 and said.startswith(f"data/{ROLE}:{line_of(data, '老画')}:9  competencies_basis.why.zh\n") and "1 problem in 1 file." in said
+
+
 def test_many_changes_are_one_line(data):
     for file in sorted(data.rglob("*.yml")):
         file.write_text(file.read_text(encoding="utf-8").replace("。\n", "哦。\n"), encoding="utf-8")
