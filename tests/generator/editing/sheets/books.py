@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
+
+from macros.commands.command_line import main
 
 
 @dataclass(frozen=True)
@@ -90,3 +93,13 @@ class Book:
 
 
 Spoil = Callable[[Book], object]
+
+
+def brought(book: Book, folder: Path, *options: str) -> Result:
+    """What the import of a workbook says and how it ends."""
+    return CliRunner().invoke(main, ["import", "xlsx", str(book.save(folder / "back.xlsx")), *options])
+
+
+def written(data: Path) -> dict[str, str]:
+    """What stands in the files of a handbook."""
+    return {file.relative_to(data).as_posix(): file.read_text(encoding="utf-8") for file in data.rglob("*.yml")}

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from macros.checks import RULES
 from macros.commands.command_line import main
@@ -14,7 +14,7 @@ from macros.editing.sheets.wording import MATRIX, RETIRED, TARGETS, TITLES
 from macros.editing.sheets.workbook import sheets_of
 from macros.editing.sheets.writing import workbook
 from macros.loading.folder import read_all
-from tests.generator.editing.sheets.books import Book
+from tests.generator.editing.sheets.books import Book, brought, written
 from tests.places import BAKERY
 
 ROLE = "roles/oven-hand.yml"
@@ -22,25 +22,10 @@ TERMS, ROLES, KPIS, COMPETENCIES = (TITLES[kind] for kind in ("terms", "roles", 
 WHISK = {"名称（中文）": "炉帚", "名称（英文）": "Whisk", "类别": "工具 · Tools", "定义（中文）": "扫炉灰用。", "定义（英文）": "Sweeps ash."}
 
 
-@pytest.fixture
-def data(tmp_path, monkeypatch) -> Path:
-    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
-    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
+@pytest.fixture(autouse=True)
+def english(monkeypatch) -> None:
+    """Hints are written in one language alone."""
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    return folder
-
-
-@pytest.fixture
-def book(data) -> Book:
-    return Book.of(workbook(sheets_of(read_all(data))))
-
-
-def brought(book: Book, tmp_path: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["import", "xlsx", str(book.save(tmp_path / "back.xlsx")), *options])
-
-
-def written(data: Path) -> dict[str, str]:
-    return {file.relative_to(data).as_posix(): file.read_text(encoding="utf-8") for file in data.rglob("*.yml")}
 
 
 def wrong(data: Path) -> list[str]:

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from macros.commands.command_line import main
 from macros.editing.change import change
@@ -16,33 +16,11 @@ from macros.editing.sheets.wording import MATRIX, NOT_STATED, RETIRED, TARGETS, 
 from macros.editing.sheets.workbook import editable, sheets_of
 from macros.editing.sheets.writing import workbook
 from macros.loading.folder import read_all
-from tests.generator.editing.sheets.books import Book
+from tests.generator.editing.sheets.books import Book, brought, written
 from tests.places import BAKERIES, BAKERY, SMALLEST
 
 ROLE, KPI = "roles/oven-hand.yml", "oven-hand/burnt-loaves/share/1"
 OVEN_HAND = "看炉工"
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch) -> Path:
-    """A copy of the tiny handbook."""
-    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
-    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
-    return folder
-
-
-@pytest.fixture
-def book(data) -> Book:
-    """Its workbook."""
-    return Book.of(workbook(sheets_of(read_all(data))))
-
-
-def brought(book: Book, tmp_path: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["import", "xlsx", str(book.save(tmp_path / "back.xlsx")), *options])
-
-
-def written(data: Path) -> dict[str, str]:
-    return {file.relative_to(data).as_posix(): file.read_text(encoding="utf-8") for file in data.rglob("*.yml")}
 
 
 def by_hand(data: Path, *mended: tuple[str, str], file: str = ROLE) -> dict[str, str]:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from macros.editing.sheets.workbook import MEMORY, sheets_of
 from macros.editing.sheets.writing import workbook
 from macros.loading.folder import read_all
 from tests.generator.editing.sheets.books import Book, Formula, Spoil
-from tests.places import BAKERIES, BAKERY
+from tests.places import BAKERIES
 
 ROW = "oven-hand/burnt-loaves/share/1"
 TERMS = TITLES["terms"]
@@ -108,13 +107,6 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
     "another version": (lambda book: book.sheets[MEMORY][0].__setitem__(1, "0"), "exported by another version", "export anew and make the changes there"),
     "far away": (lambda book: book.stray.append((TERMS, "H1000000")), "H1000000 of the sheet “术语 Terms” lies too far out", "delete its row or column"),
 }
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch) -> Path:
-    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
-    monkeypatch.setenv("HANDBOOK_DATA", str(folder))
-    return folder
 
 
 def refused(data: Path, file: Path) -> str:
