@@ -10,12 +10,14 @@ from dataclasses import asdict
 
 from macros.comparison.gap import forms
 from macros.comparison.help import Lesson, Offer, offers
-from macros.comparison.help_view import along_title, entry
+from macros.comparison.help_view import entry
+from macros.comparison.help_view import titles as help_titles
 from macros.comparison.plan import basis, conditions, endings, headings, titles
 from macros.comparison.plan import words as plan_words
 from macros.comparison.rows import Row
-from macros.comparison.sheet import Group, Sheet, competency_key, role_sheet, stage_sheet
-from macros.comparison.standing import by_move, by_step, no_way, on_track, sentences, signs_of_role, signs_of_stage, unwritten, where
+from macros.comparison.sheet import Group, Sheet, competency_key, role_sheet
+from macros.comparison.stage_sheet import stage_sheet
+from macros.comparison.standing import by_move, by_step, no_way, on_track, sentences, signs_of_role, signs_of_stage, staged, unwritten, where
 from macros.comparison.table import words as table_words
 from macros.comparison.transition import between, ways
 from macros.model.handbook import Handbook
@@ -213,7 +215,8 @@ def _words(reader: Reader) -> View:
         "sentence": forms(reader),
         "way": sentences(reader),
         "unknown": unwritten(reader),
-        "along": along_title(reader),
+        "staged": staged(reader),
+        **help_titles(reader),
         "builds": reader.say("Builds: "),
         "listed": reader.word("list", "names"),
         "curated": reader.say("There is a page for this step: "),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from macros.comparison.transition import Transition
@@ -32,6 +33,10 @@ class Audience:
     def meets(self, change: Transition) -> bool:
         origin, target = self.takes_in(change.origin), self.takes_in(change.target)
         return {"origin": origin, "target": target, "either": origin or target, "both": origin and target}[self.ends]
+
+    def meets_before(self, change: Transition) -> bool:
+        """Whether it is open to someone who is still on the way: what is for the role or the stage one goes to comes only there."""
+        return self.meets(change) and self.ends != "target" and self.takes_in(change.origin)
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,16 @@ class Offer:
         return tuple(item for item in self.of.items if set(item.competencies) & set(lacking)) if isinstance(self.of, Lesson) else ()
 
 
+Built = tuple[Offer, tuple[CompetencyId, ...]]  # with what it builds of what is lacking
+
+
 @dataclass(frozen=True)
 class Help:
-    """Offers with what they build of the gap, in its order; what goes along with the whole way."""
+    """Offers with what they build of the gap, in its order: those open to someone on the way, and those that come only once they are there;
+    and what goes along with the whole way."""
 
-    offers: tuple[tuple[Offer, tuple[CompetencyId, ...]], ...]
+    offers: tuple[Built, ...]
+    later: tuple[Built, ...]
     along: tuple[Offer, ...]
 
 
@@ -75,7 +85,8 @@ def helping(handbook: Handbook, change: Transition, moves: Sequence[Move]) -> He
     built = sorted(((one, builds) for one, builds in found if builds), key=lambda pair: lacking.index(pair[1][0]))
     shown, way = {one.name for one, _ in built}, {move.id for move in moves}
     along = (one for one in offers(handbook) if one.name not in shown and (_meant(one.along, change) or way & set(one.moves)))
-    return Help(tuple(built), tuple(along))
+    now = [any(audience.meets_before(change) for audience in one.fits) for one, _ in built]
+    return Help(tuple(compress(built, now)), tuple(pair for pair, open in zip(built, now) if not open), tuple(along))
 
 
 def _meant(audiences: Sequence[Audience], change: Transition) -> bool:

@@ -1,4 +1,4 @@
-"""What helps on a way, as pages show it: each offer once, with what it builds; then what goes along with the whole way."""
+"""What helps on a way, as pages show it: each offer once, with what it builds; what goes along with the whole way; what comes only in the new role."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -16,17 +16,22 @@ Entry = View
 
 
 def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View | None:
-    """Offers that build what is lacking, then what goes along with the whole way; None where there are none."""
+    """Offers that build what is lacking, what goes along with the whole way, and what builds it only later; None where there are none."""
     found = helping(reader.handbook, change, moves)
-    entries = [entry(reader, offer, builds) for offer, builds in found.offers]
+    entries, later = ([entry(reader, offer, builds) for offer, builds in some] for some in (found.offers, found.later))
     along = [entry(reader, offer, ()) for offer in found.along]
-    section = Section("help", reader.say("Training and practice that help"), str(len(entries) + len(along)))
-    return {"section": section, "entries": entries, "along": along, "along_title": along_title(reader) if entries else ""} if entries or along else None
+    if not (n := len(entries) + len(along) + len(later)):
+        return None
+    named = titles(reader)
+    return {
+        "section": Section("help", reader.say("Training and practice that help"), str(n)),
+        "entries": entries, "along": along, "along_title": named["along"] if entries else "", "later": later, "later_title": named["later"],
+    }
 
 
-def along_title(reader: Reader) -> str:
-    """What stands over offers that are for no one competency."""
-    return reader.say("For the whole way")
+def titles(reader: Reader) -> dict[str, str]:
+    """What stands over offers that are for no one competency, and over those that nobody can have before the move."""
+    return {"along": reader.say("For the whole way"), "later": reader.say("Once you are in the new role")}
 
 
 def entry(reader: Reader, offer: Offer, builds: Sequence[CompetencyId]) -> Entry:
@@ -48,7 +53,7 @@ def _lesson(reader: Reader, lesson: Lesson) -> Entry:
         "link": Link(name, f"{practice.href}#rule-{lesson.group}"),
         "audience": _some(reader, lesson) if group.for_ else _audience(reader, lesson.practice),
         "rotation": False,
-        "marks": parts.marks(reader, basis, group.audience),
+        "marks": parts.marks(reader, basis, group.audience, group.note),
     }
 
 

@@ -8,7 +8,7 @@ from macros.comparison.standing import by_move, by_step, ways_of
 from macros.comparison.transition import Way, ways_by_role
 from macros.model.handbook import Handbook, Step
 from macros.model.moves import Move, ends_of, naming, takes_in
-from macros.model.record import Party
+from macros.model.record import Party, Reason
 from macros.model.roles import Role
 from macros.model.tracks import Rung, Track
 from macros.views import parts
@@ -85,11 +85,14 @@ def way_entry(reader: Reader, way: Way) -> View:
     }
 
 
-def rests_on(reader: Reader, rungs: Iterable[Rung], wholes: Sequence[Move | Track]) -> list[View]:
+def rests_on(reader: Reader, rungs: Iterable[Rung], wholes: Sequence[Move | Track], reasons: Sequence[Reason] = ()) -> list[View]:
     """The marks of a way that no document states as it stands, one for each basis: read from either end, it rests on the same.
 
-    The moves and tracks as `wholes` may be an example themselves."""
-    ends = [reason for one in wholes if isinstance(one, Move) for field in ("from", "to") if (reason := one.basis_of.get(field))]
+    The moves and tracks as `wholes` may be an example themselves; `reasons` are further ones for what stands there."""
+    ends = [
+        *(reason for one in wholes if isinstance(one, Move) for field in ("from", "to") if (reason := one.basis_of.get(field))),
+        *reasons,
+    ]
     told = dict.fromkeys([
         *((rung.basis, rung.note, rung.sources) for rung in rungs),
         *((end.basis, end.why, end.sources) for end in ends),

@@ -13,7 +13,7 @@ from macros.comparison.transition import Climb, Transition, Way, climb, document
 from macros.model.moves import Move
 from macros.model.roles import Need, Requirement, Role
 from macros.views import parts
-from macros.views.conditions import lead
+from macros.views.conditions import lists
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -135,13 +135,13 @@ def _row(own: Row | None, asked: Row, explained: bool) -> PartRow:
 
 
 def conditions(reader: Reader, moves: Iterable[Move]) -> list[View]:
-    """What documents ask before the moves can be made, and what gives an advantage."""
+    """What documents ask before the moves can be made, what gives an advantage, and what must be known of both."""
     found = []
     for move in moves:
-        asked = ((lead(reader, move), move.asks), (reader.say("An advantage, not a condition:"), move.preferred))
-        lists = [{"lead": said, "lines": parts.items(reader, items)} for said, items in asked if items]
-        if lists:
-            found.append({"link": reader.link("moves", move.id), "lists": lists})
+        asked = (*lists(reader, move), (reader.say("An advantage, not a condition:"), move.preferred))
+        told = [{"lead": said, "lines": parts.items(reader, items)} for said, items in asked if items]
+        if told:
+            found.append({"link": reader.link("moves", move.id), "lists": told, "note": parts.based(reader, move.note) if move.note else None})
     return found
 
 

@@ -47,15 +47,16 @@ def sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:
     return [{**line, "name": reader.text(getattr(item, "name", None))} for line, item in zip(parts.items(reader, items), items)]
 
 
-def lines_row(reader: Reader, key: str, name: str, items: Sequence[Item]) -> Row:
+def lines_row(reader: Reader, key: str, name: str, items: Sequence[Item], note: View | None = None) -> Row:
+    """A row of sentences, with what must be known of all of them."""
     lines = sentences(reader, items)
-    return Row(key, name, {"lines": lines}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
+    return Row(key, name, {"lines": lines, "note": note}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
 
 
-def links_row(key: str, name: str, links: Sequence[tuple[Link, str]], href: str | None = None) -> Row:
-    """A row of links, each with a remark or none."""
-    cell = {"links": [{"link": link, "soft": soft} for link, soft in links]}
-    return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft in links), href)
+def links_row(key: str, name: str, links: Sequence[tuple[Link, str, Sequence[View]]], href: str | None = None) -> Row:
+    """A row of links, each with a remark or none and the marks of what it rests on."""
+    cell = {"links": [{"link": link, "soft": soft, "marks": marks} for link, soft, marks in links]}
+    return Row(key, name, cell, "; ".join(f"{link.name} {soft}" for link, soft, _ in links), href)
 
 
 def ways_row(reader: Reader, key: str, name: str, kinds: Mapping[str, Sequence[Link]], href: str | None = None) -> Row:

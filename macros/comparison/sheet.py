@@ -1,14 +1,14 @@
-"""A role or a stage as a sheet of rows, so that several can stand side by side."""
+"""A role as a sheet of rows, so that several can stand side by side."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.comparison.neighbours import neighbours, shared
+from macros.comparison.neighbours import neighbours, rests_on, shared
 from macros.comparison.onward import reference
-from macros.comparison.rows import Row, level_row, lines_row, links_row, text_row, ways_row
-from macros.model.record import CompetencyId, LevelId, Party, Record
+from macros.comparison.rows import Row, lines_row, links_row, text_row, ways_row
+from macros.model.record import CompetencyId, LevelId, Party
 from macros.model.roles import Requirement, Role, RoleTarget
 from macros.views import parts
 from macros.views.conditions import for_promotion, for_promotion_by
@@ -75,38 +75,17 @@ def unknown(reader: Reader) -> tuple[tuple[str, str], ...]:
     return tuple((key, str(phrase)) for key, phrase in found.items() if phrase)
 
 
-def stage_sheet(reader: Reader, id: str) -> Sheet:
-    """Everything in which a stage can be compared with another, and who stands on it on each track."""
-    found = reader.handbook.stages[id]
-    glance = (
-        text_row("positioning", reader.say("In short"), reader.text(found.positioning)),
-        level_row(reader, "level", reader.say("Usual level"), found.level),
-    )
-    work = tuple(
-        lines_row(reader, key, name, items)
-        for key, name, items in (
-            ("core-tasks", reader.say("Core tasks"), found.core_tasks),
-            ("abilities", reader.say("Abilities"), found.abilities),
-            ("promotion-signals", reader.say("Signs of readiness (for yourself, not a condition)"), found.promotion_signals),
-        )
-        if items
-    )
-    groups = (
-        Group("glance", reader.say("At a glance"), "facts", glance),
-        Group("work", reader.say("What is asked"), "facts", work),
-        Group("tracks", reader.say("Who is at this stage"), "facts", (*_on_tracks(reader, found), *_off_tracks(reader, found)), empty=reader.say("none")),
-    )
-    return Sheet(id, reader.link("stages", id), reader.text(found.posts), groups)
-
-
 def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
     handbook = reader.handbook
     tracks = [
-        (reader.link("tracks", track.id), reader.say("step {number} of {all}", number=number, all=len(track.rungs)))
+        (
+            reader.link("tracks", track.id), reader.say("step {number} of {all}", number=number, all=len(track.rungs)),
+            rests_on(reader, [track.rungs[number - 1]], [track]),
+        )
         for track, number in handbook.tracks_of(found.id)
     ]
     return (
-        links_row("stage", reader.say("Stage"), [(_reasoned(reader, found, "stage", reader.link("stages", found.stage)), "")]),
+        links_row("stage", reader.say("Stage"), [(reader.link("stages", found.stage), "", _reasons(reader, found, "stage"))]),
         *([_levels(reader, found)] if found.competencies else []),
         *([links_row("tracks", reader.say("Tracks"), tracks)] if tracks else []),
         *([_layer(reader, found, found.layer)] if found.layer else []),
@@ -115,11 +94,11 @@ def _glance(reader: Reader, found: Role) -> tuple[Row, ...]:
 
 
 def _reports_to(reader: Reader, found: Role, party: Party) -> Row:
-    return links_row("reports-to", reader.say("Reports to"), [(_reasoned(reader, found, "reports_to", reader.party(party)), "")])
+    return links_row("reports-to", reader.say("Reports to"), [(reader.party(party), "", _reasons(reader, found, "reports_to"))])
 
 
 def _layer(reader: Reader, found: Role, layer: str) -> Row:
-    return links_row("layer", reader.say("Layer"), [(_reasoned(reader, found, "layer", reader.link("layers", layer)), "")])
+    return links_row("layer", reader.say("Layer"), [(reader.link("layers", layer), "", _reasons(reader, found, "layer"))])
 
 
 def _levels(reader: Reader, found: Role) -> Row:
@@ -128,10 +107,10 @@ def _levels(reader: Reader, found: Role) -> Row:
     return text_row("levels", reader.say("Competencies and levels"), said, of_levels(reader, found))
 
 
-def _reasoned(reader: Reader, found: Role, field: str, link: Link) -> Link:
-    """A link with the mark of its basis, where the field is not simply stated."""
+def _reasons(reader: Reader, found: Role, field: str) -> list[View]:
+    """The mark of a field that is not simply stated, without the address that it has on the record's own page."""
     reason = parts.reason(reader, found, field)
-    return Link(link.name, link.href, link.mark, {**reason, "id": ""} if reason else None)
+    return [{**reason, "id": ""}] if reason else []
 
 
 def _requirement(reader: Reader, one: Requirement) -> Row:
@@ -183,18 +162,18 @@ def _target(line: View) -> str:
 
 def _duties(reader: Reader, found: Role) -> tuple[Row, ...]:
     """The groups of duties by their names, each linked to where its duties stand."""
-    groups = [(Link(reader.text(group.name), f"{reader.address('roles', found.id)}#duty-{id}"), "") for id, group in found.duties.items()]
+    groups = [(Link(reader.text(group.name), f"{reader.address('roles', found.id)}#duty-{id}"), "", ()) for id, group in found.duties.items()]
     return (links_row("duties", "", groups),) if groups else ()
 
 
 def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
     """What documents state as required, what is expected, what is preferred; and what each promotion to the role asks."""
-    asked = [(f"promotion-{one['move'].id}", for_promotion_by(reader, one["move"]), one["asks"]) for one in for_promotion(reader, found)]
-    return tuple(
-        lines_row(reader, key, name, items)
-        for key, name, items in (*parts.brought(reader, found), *asked)
-        if items
+    brought = (lines_row(reader, key, name, items) for key, name, items in parts.brought(reader, found))
+    asked = (
+        lines_row(reader, f"promotion-{one['move'].id}", for_promotion_by(reader, one["move"]), one["asks"], one["note"])
+        for one in for_promotion(reader, found) if one["asks"]
     )
+    return (*brought, *asked)
 
 
 def _onward(reader: Reader, found: Role) -> Iterator[Row]:
@@ -207,7 +186,7 @@ def _onward(reader: Reader, found: Role) -> Iterator[Row]:
     for place, (who, by_kind) in ways.items():
         yield ways_row(reader, f"next-{place}", who.name, by_kind, who.href)
     if link := shared(reader, found):
-        yield links_row(f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "")])
+        yield links_row(f"next-stage-{found.stage}", reader.say("Moves open to everyone at the stage"), [(link, "", ())])
 
 
 def _ends(reader: Reader, found: Role) -> list[tuple[Link, str, list[Link]]]:
@@ -220,24 +199,3 @@ def _ends(reader: Reader, found: Role) -> list[tuple[Link, str, list[Link]]]:
 def _places(reader: Reader, found: Role) -> list[str]:
     """What tells destinations apart, the same in every language: an address, or a name where there is none."""
     return [who.href or who.name for who, *_ in _ends(Reader(reader.handbook, LANGUAGES[0], ""), found)]
-
-
-def _on_tracks(reader: Reader, found: Record) -> Iterator[Row]:
-    handbook = reader.handbook
-    for track in handbook.used("tracks"):
-        here = [
-            (reader.link(kind, id), "")
-            for rung in track.rungs
-            for kind, ids, every in (("roles", rung.roles, handbook.roles), ("posts", rung.posts, handbook.posts))
-            for id in ids
-            if every[id].stage == found.id
-        ]
-        if here:
-            link = reader.link("tracks", track.id)
-            yield links_row(f"track-{track.id}", link.name, here, link.href)
-
-
-def _off_tracks(reader: Reader, found: Record) -> Iterator[Row]:
-    here = [role.id for role in reader.handbook.ordered_roles if role.stage == found.id and not reader.handbook.tracks_of(role.id)]
-    if here:
-        yield links_row("off-tracks", reader.say("Roles whose track is not stated"), [(link, "") for link in reader.links("roles", here)])

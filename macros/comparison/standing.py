@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from macros.comparison.transition import Climb, Way, between, climb
 from macros.model.handbook import Step
 from macros.model.moves import Move
-from macros.model.record import Item
+from macros.model.record import Basis, Item
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.marks import in_words, of_move, of_step
@@ -84,18 +84,33 @@ def unwritten(reader: Reader) -> str:
     return reader.say("No document describes this move; this page compares what the two roles list.")
 
 
+def staged(reader: Reader) -> str:
+    """That documents lead up the stages and not from one role to the other; empty where they do not give the order of the stages."""
+    ladders = ({rung.stage for rung in track.rungs} for track in reader.handbook.used("tracks") if track.is_of_stages)
+    if not any({stage.id for stage in reader.handbook.used("stages")} <= stages for stages in ladders):
+        return ""
+    return reader.say("Documents give the order of the stages but describe no move between these two roles; this page compares what the two roles list.")
+
+
 def no_way(reader: Reader, origin: Role, target: Role) -> str:
     """What is said where no step or move leads straight from one role to the other: the order of a track that holds both, or that there is none."""
     found = between(reader.handbook, origin, target)
     if not found:
-        return unwritten(reader)
+        return (climb(reader.handbook, origin, target).stages > 0 and staged(reader)) or unwritten(reader)
     track, rungs = found
     over = [" / ".join(link.name for link in (*reader.links("roles", rung.roles), *reader.links("posts", rung.posts))) for rung in rungs]
     order = " → ".join([reader.text(origin.name), *over, reader.text(target.name)])
+    bases = of_step(track, *(rung for rung in track.rungs if rung in rungs or target.id in rung.roles))
     return reader.say(
         "On {track}, the order is {order}. This page compares what the first and the last of these roles list.",
-        track=on_track(reader, track.id), order=order,
+        track=on_track(reader, track.id), order=order + _in_brackets(reader, bases),
     )
+
+
+def _in_brackets(reader: Reader, bases: Sequence[Basis]) -> str:
+    """What something rests on, in words after it; nothing where documents state it."""
+    words = [reader.word("basis", one) for one in dict.fromkeys(bases) if one != "stated"]
+    return reader.say(" ({aside})", aside=" · ".join(words).lower()) if words else ""
 
 
 def signs(reader: Reader, origin: Role, target: Role) -> list[View]:

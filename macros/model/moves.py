@@ -29,9 +29,10 @@ class Move(Explaining[Literal["from", "to", "track", "summary", "to_learn", "ret
     new_to: Literal["company"] | None = None  # only for new starters
     track: TrackId | None = None
     summary: Text
+    always: tuple[FiguredItem, ...] = ()  # conditions that must be met whatever holds of the others
     conditions: tuple[FiguredItem, ...] = ()
     conditions_any_of: tuple[FiguredItem, ...] = ()
-    needed: Literal["all", "not-settled", "where-they-apply"] = "all"  # whether every condition has to be met
+    needed: Literal["all", "not-settled", "where-they-apply"] = "all"  # whether every one of `conditions` has to be met
     preferred: tuple[FiguredItem, ...] = ()
     results: tuple[FiguredItem, ...] = ()
     duration: Figure | None = None
@@ -44,6 +45,11 @@ class Move(Explaining[Literal["from", "to", "track", "summary", "to_learn", "ret
     @property
     def asks(self) -> tuple[FiguredItem, ...]:
         """What has to be met before it, all of it or any."""
+        return (*self.always, *self.others)
+
+    @property
+    def others(self) -> tuple[FiguredItem, ...]:
+        """The conditions beside those that must be met in any case."""
         return self.conditions or self.conditions_any_of
 
     @property

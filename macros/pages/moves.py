@@ -9,7 +9,7 @@ from macros.comparison.transition import ways_by_move
 from macros.model.moves import MOVE_KINDS, Move
 from macros.views import figure_phrases, parts
 from macros.views.concerns import practices_of
-from macros.views.conditions import lead, number
+from macros.views.conditions import lists, number
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -17,8 +17,7 @@ from macros.views.reader import Link, Reader
 def move(reader: Reader, id: str) -> View:
     """Everything a move's page shows."""
     found = reader.handbook.moves[id]
-    conditions = found.asks
-    sections = [Section("conditions", reader.say("Conditions"))] if conditions or found.preferred else []
+    sections = [Section("conditions", reader.say("Conditions"))] if found.asks or found.preferred else []
     if found.results:
         sections.append(Section("results", reader.say("What follows")))
     if found.support:
@@ -46,8 +45,7 @@ def move(reader: Reader, id: str) -> View:
         "duration": parts.figure(reader, found.duration) if found.duration else None,
         "returns": _afterwards(reader, found),
         "marks": parts.marks(reader, found.basis, found.audience),
-        "conditions": parts.items(reader, conditions),
-        "lead": lead(reader, found),
+        "conditions": [{"lead": said, "lines": parts.items(reader, items)} for said, items in lists(reader, found)],
         "preferred": parts.items(reader, found.preferred),
         "results": parts.items(reader, found.results),
         "support": parts.items(reader, found.support),

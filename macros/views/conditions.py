@@ -1,6 +1,7 @@
 """What a move asks before it: how its conditions hold together and on what they rest, said alike wherever their number is."""
 from __future__ import annotations
 
+from macros.model.figures import FiguredItem
 from macros.model.moves import Move
 from macros.model.roles import Role
 from macros.views import parts
@@ -20,15 +21,18 @@ def number(reader: Reader, move: Move) -> str:
 
 
 def aside(reader: Reader, move: Move) -> str:
-    """What is said after some of the conditions, where they need not all be met."""
+    """What is said before conditions, where they need not all be met."""
     return _in_brackets(reader, _together(reader, move))
 
 
 def _together(reader: Reader, move: Move) -> list[str]:
+    if _unsettled(move) and move.always:
+        n = len(move.always)
+        return [reader.say_n("{n} always required", "{n} always required", n), reader.say("whether the others must all be met is yet to be confirmed")]
     if _unsettled(move):
         return [reader.say("whether all must be met is yet to be confirmed")]
     if move.needed == "where-they-apply":
-        return [reader.say("only where they apply to you")]
+        return [reader.say("only those that apply to you")]
     return [reader.say("any one is enough")] if len(move.conditions_any_of) > 1 and not _examples_only(move) else []
 
 
@@ -36,12 +40,21 @@ def _in_brackets(reader: Reader, remarks: list[str]) -> str:
     return reader.say(" ({aside})", aside=reader.say("; ").join(remarks)) if remarks else ""
 
 
-def lead(reader: Reader, move: Move) -> str:
-    """Whether all conditions must be met or any of them, or that this is not settled; a single one needs no such line."""
-    if len(move.asks) < 2:
+def lists(reader: Reader, move: Move) -> list[tuple[str, tuple[FiguredItem, ...]]]:
+    """The conditions, each list after what is said of it: those that must be met in any case apart from the others."""
+    always = reader.say("Always required:") if move.others else ""
+    return [(said, items) for said, items in ((always, move.always), (_lead(reader, move), move.others)) if items]
+
+
+def _lead(reader: Reader, move: Move) -> str:
+    """Whether all of the other conditions must be met or any of them, or that this is not settled; a single one needs no such line."""
+    if len(move.others) < 2:
         return ""
     if _unsettled(move):
-        return reader.say("Whether all of these must be met is yet to be confirmed:")
+        return (
+            reader.say("Whether the others must all be met is yet to be confirmed:") if move.always
+            else reader.say("Whether all of these must be met is yet to be confirmed:")
+        )
     if move.conditions_any_of:
         return reader.say("For example:") if _examples_only(move) else reader.say("Any one of these:")
     return reader.say("Whichever of these apply to you:") if move.needed == "where-they-apply" else reader.say("All of these:")
@@ -53,9 +66,13 @@ def for_promotion_by(reader: Reader, move: Move) -> str:
 
 
 def for_promotion(reader: Reader, role: Role) -> list[View]:
-    """What a promotion to a role asks, one list for each move that leads to it: it stands in the move alone, and is all of it wherever it is shown."""
+    """What a promotion to a role asks, by the move that leads to it: it stands in the move alone, and is all of it wherever it is shown."""
     return [
-        {"move": move, "link": reader.link("moves", move.id), "lead": lead(reader, move), "asks": move.asks, **parts.listed(reader, move.asks)}
+        {
+            "move": move, "link": reader.link("moves", move.id), "asks": move.asks,
+            "lists": [{"lead": said, **parts.listed(reader, items)} for said, items in lists(reader, move)],
+            "note": parts.based(reader, move.note) if move.note else None,
+        }
         for move in reader.handbook.promotions_to(role)
     ]
 
@@ -66,4 +83,4 @@ def _examples_only(move: Move) -> bool:
 
 
 def _unsettled(move: Move) -> bool:
-    return move.needed == "not-settled" and len(move.asks) > 1
+    return move.needed == "not-settled" and len(move.others) > 1

@@ -54,3 +54,9 @@ def test_no_lead_that_names_them_promises_it_to_you(practices, language, you):
     """“You” is whoever reads the lead. Four leads speak to everybody first, and then of deputy heads."""
     everybodys = {"training-by-level", "individual-development-plan", "project-practice", "mentoring"}
     assert [one.id for one in practices if one.id not in everybodys and f" {you}" in f" {one.summary[language].lower()}"] == []
+
+
+def test_a_part_for_a_stage_says_whom_the_documents_name(handbook):
+    """Documents speak of junior staff, middle managers and executives; that these are people at a stage is this handbook's reading."""
+    parts = [group for one in handbook.used("practices") for group in one.groups.values() if any(party.stage for party in group.for_)]
+    assert parts and [group.name.zh for group in parts if not (group.note and group.note.basis == "inferred" and "本手册" in group.note.zh)] == []

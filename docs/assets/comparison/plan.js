@@ -42,12 +42,13 @@ function ending(id, title, content, count = "") {
   return fold(element("h3", { id }, title, ...(count ? [" ", element("span", { class: "count" }, count)] : [])), content, "fold ending");
 }
 
-function help({ entries, along }, words) {
+function help({ entries, along, later }, words) {
   const offers = (found) => element("ul", { class: "helps" }, ...nodes(found.join("")));
   return [
     ...(entries.length ? [offers(entries)] : []),
     ...(along.length && entries.length ? [element("h4", {}, words.along)] : []),
     ...(along.length ? [offers(along)] : []),
+    ...(later.length ? [element("h4", {}, words.later), offers(later)] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export function way(origin, target, index, offers) {
     marks: falls ? [] : [...new Set([origin.mark, target.mark])].filter(Boolean),
     direction: direction(up, here, words.way),
     ways: [...tracks.map(([id, rung]) => index.tracks[id].steps[rung - 1]), ...moves.map((id) => index.moves[id].link)],
-    unknown: origin.over[target.id] || words.unknown,
+    unknown: origin.over[target.id] || (up.stages > 0 && words.staged) || words.unknown,
     href: origin.pages.includes(target.id) ? `${index.here}${origin.id}/${target.id}/` : "",
     back: falls ? { name: `${target.name} → ${origin.name}`, href: `${index.here}?roles=${target.id},${origin.id}#plan` } : null,
     parts: falls ? [] : parts(change, index),
@@ -103,20 +103,24 @@ function entry({ before, after }, spans, explained) {
   return { name, head, span: spans[`${own}-${after.step}`], need, means: explained ? means + below.join("") + more : "" };
 }
 
-/** Only what is meant for someone at either end, and builds what is lacking or belongs to the way itself; null where there is nothing. */
+/** Only what is meant for someone at either end, and builds what is lacking or belongs to the way itself: what is open on the way apart from
+ * what comes only in the new role; null where there is nothing. */
 function help(needed, origin, target, moves, offers, words) {
   const takesIn = (one, role) => one.anyone || one.roles.includes(role.id) || one.stages.includes(role.stage.id);
   const meets = (one) => {
     const [here, there] = [origin, target].map((role) => takesIn(one, role));
     return { origin: here, target: there, either: here || there, both: here && there }[one.ends];
   };
+  const meetsBefore = (one) => meets(one) && one.ends !== "target" && takesIn(one, origin); // not only once someone is there
   const every = [...new Map(offers.map((one) => [one.place, one])).values()].sort((one, other) => one.place - other.place); // files may share some
   const built = every.filter((one) => one.fits.some(meets)).map((one) => ({ one, rows: needed.filter(({ key }) => one.builds.includes(key)) }))
     .filter(({ rows }) => rows.length).sort((a, b) => needed.indexOf(a.rows[0]) - needed.indexOf(b.rows[0]));
   const shown = new Set(built.map(({ one }) => one.name));
   const along = every.filter((one) => !shown.has(one.name) && (one.along.some(meets) || one.moves.some((id) => moves.includes(id))));
   const count = built.length + along.length;
-  return count ? { count: `${count}`, entries: built.map(({ one, rows }) => offer(one, rows, words)), along: along.map((one) => offer(one, [], words)) } : null;
+  const [entries, later] = [true, false].map((now) => built.filter(({ one }) => one.fits.some(meetsBefore) === now));
+  const shownAs = (found) => found.map(({ one, rows }) => offer(one, rows, words));
+  return count ? { count: `${count}`, entries: shownAs(entries), along: along.map((one) => offer(one, [], words)), later: shownAs(later) } : null;
 }
 
 /** An offer as an entry of a list, with what it builds of what is lacking and the sentences that say so. */

@@ -62,6 +62,7 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str], all_levels: 
             "count": help["section"].count,
             "entries": [_piece("offer", entry) for entry in help["entries"]],
             "along": [_piece("offer", entry) for entry in help["along"]],
+            "later": [_piece("offer", entry) for entry in help["later"]],
         },
         "bases": [_piece("bases", [one]) for one in found["bases"]],
     }

@@ -12,7 +12,8 @@ from macros.comparison.gap import sentence
 from macros.comparison.neighbours import neighbours
 from macros.comparison.page import way_page
 from macros.comparison.plan import plan
-from macros.comparison.sheet import role_sheet, stage_sheet
+from macros.comparison.sheet import role_sheet
+from macros.comparison.stage_sheet import stage_sheet
 from macros.comparison.table import side_by_side
 from macros.comparison.transition import documented, transition, ways
 from macros.loading.folder import load
@@ -120,7 +121,7 @@ def test_a_row_is_equal_by_what_it_says_not_by_its_basis(reader, handbook):
     other = Reader(replace(handbook, roles=roles), reader.language, ROOT)
     table = side_by_side(other, [role_sheet(other, "oven-hand"), role_sheet(other, "crust-brander")])
     (stage,) = [row for row in table["tabled"][0]["tables"][0]["rows"] if row["name"] == reader.say("Stage")]
-    assert stage["same"] and stage["cells"][0]["links"][0]["link"].why and not stage["cells"][1]["links"][0]["link"].why
+    assert stage["same"] and stage["cells"][0]["links"][0]["marks"] and not stage["cells"][1]["links"][0]["marks"]
 
 
 def test_stages_stand_side_by_side_with_who_is_on_each_track(reader):

@@ -11,7 +11,8 @@ from macros.comparison.gap import count
 from macros.comparison.help import Help, Lesson, Offer, helping
 from macros.comparison.help_view import help_view
 from macros.comparison.page import way_page
-from macros.comparison.sheet import role_sheet, stage_sheet
+from macros.comparison.sheet import role_sheet
+from macros.comparison.stage_sheet import stage_sheet
 from macros.comparison.standing import direction, signs
 from macros.comparison.transition import climb, transition, ways
 from macros.loading.folder import load
@@ -133,10 +134,11 @@ def called(found: Iterable[Offer]) -> list[str]:
     return [one.name for one in found]
 
 
-def built(found: Help) -> dict[str, list[Offer]]:
-    """Competencies to the offers that build them."""
-    every = dict.fromkeys(id for _, builds in found.offers for id in builds)
-    return {id: [one for one, builds in found.offers if id in builds] for id in every}
+def built(found: Help, when: str = "offers") -> dict[str, list[Offer]]:
+    """Competencies to the offers that build them on the way, or `later`."""
+    offers = getattr(found, when)
+    every = dict.fromkeys(id for _, builds in offers for id in builds)
+    return {id: [one for one, builds in offers if id in builds] for id in every}
 
 
 def test_a_lesson_helps_with_the_competency_its_sentences_build(tiny):
@@ -152,7 +154,7 @@ def test_only_lessons_meant_for_either_role_help(tiny):
     for_bakers = {"how-many": for_nobody["how-many"].model_copy(update={"for_": (Party(stage="baker"),)})}
     assert built(helped(tiny, growth(tiny, "x", groups=for_nobody))) == {}
     believed = helped(tiny, growth(tiny, "x", groups=for_bakers, concerns=Concerns(stages=("apprentice",))))
-    assert built(believed).keys() == {"fire"}, "a group that says for whom is believed"
+    assert built(believed, "later").keys() == {"fire"}, "a group that says for whom is believed"
     assert built(helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice",))))) == {}, "for newcomers only"
     assert built(helped(tiny, growth(tiny, "x", concerns=Concerns(stages=("apprentice", "baker"))))).keys() == {"fire"}
     some = {"applies_to": tiny.practices["baking-again"].applies_to}
@@ -262,9 +264,30 @@ def test_what_is_for_newcomers_is_offered_to_nobody_who_changes_roles_and_what_i
     assert built(helped(tiny, growth(tiny, "x", new_to="company"))) == {} == built(helped(tiny, growth(tiny, "x", groups=group(new_to="company"))))
     crust, oven = (Party(role=one) for one in ("crust-brander", "oven-hand"))
     assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(crust,))))) == {}, "for those who hold the post"
-    assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(crust,), new_to="post")))).keys() == {"fire"}
+    assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(crust,), new_to="post"))), "later").keys() == {"fire"}
     assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(oven,))))).keys() == {"fire"}
     assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(oven,), new_to="post")))) == {}, "who is new there is not on the way from there"
+
+
+@pytest.mark.parametrize(("whom", "when"), [
+    ((Party(stage="apprentice"),), "offers"), ((Party(stage="baker"),), "later"), ((Party(stage="apprentice"), Party(stage="baker")), "offers"),
+    ((Party(any=True),), "offers"), ((Party(role="oven-hand"),), "offers"),
+])
+def test_what_is_for_the_stage_one_goes_to_comes_only_there(tiny, whom, when):
+    lesson = {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update={"for_": whom})}
+    found = helped(tiny, growth(tiny, "x", groups=lesson))
+    assert {name: list(built(found, name)) for name in ("offers", "later")} == {"offers": [], "later": []} | {when: ["fire"]}
+
+
+def test_help_that_comes_only_in_the_new_role_is_said_to(tiny):
+    lesson = {"how-many": tiny.practices["baking-again"].groups["how-many"].model_copy(update={"for_": (Party(stage="baker"),)})}
+    other = replace(tiny, practices={"x": growth(tiny, "x", groups=lesson)}, practice_groups={
+        **tiny.practice_groups, "growth": tiny.practice_groups["work"].model_copy(update={"id": "growth", "helps_growth": True}),
+    })
+    (way,) = ways(other)
+    for language, title in (("zh", "到了新岗位以后"), ("en", "Once you are in the new role")):
+        shown = help_view(Reader(other, language, ROOT), transition(other, way.origin, way.target), ())
+        assert shown and shown["entries"] == [] and len(shown["later"]) == 1 and shown["section"].count == "1" and shown["later_title"] == title
 
 
 def test_an_offer_stands_once_and_names_all_that_it_builds(tiny):

@@ -12,7 +12,8 @@ from lxml import html
 from macros.checks import RULES
 from macros.comparison.gap import gap
 from macros.comparison.plan import endings, plan, words
-from macros.comparison.sheet import role_sheet, stage_sheet
+from macros.comparison.sheet import role_sheet
+from macros.comparison.stage_sheet import stage_sheet
 from macros.comparison.table import side_by_side
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
@@ -103,7 +104,12 @@ def documented_is_true(facts: Facts, origin: Role, target: Role, standing: str, 
     known = facts.documented(origin, target)
     none = translations(facts.language).gettext("No document describes this move; this page compares what the two roles list.")
     over = facts.over(origin, target)
-    assert (standing == none) == (not known and not over), here
+    ladder = any(track.is_of_stages for track in facts.handbook.used("tracks"))
+    staged = translations(facts.language).gettext(
+        "Documents give the order of the stages but describe no move between these two roles; this page compares what the two roles list.",
+    )
+    silent = staged if ladder and facts.stage(target) > facts.stage(origin) else none
+    assert (standing in (none, staged)) == (not known and not over) and (known or over or standing == silent), here
     assert known or all(one in standing for one in over), here
     assert known or not over or standing.index(over[0]) < standing.index(over[1]) < standing.rindex(over[-1]), here
     assert not known or all(one in standing for one in known), here

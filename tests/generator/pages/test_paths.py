@@ -74,7 +74,7 @@ def test_a_move_says_what_stands_under_its_headings_and_no_more(reader):
         if "learning" in headings:
             for said, there in (("What you bring", found.carries_over), ("What to learn", found.to_learn)):
                 assert (reader.say(said)[-4:].lower() in headings["learning"].lower()) == bool(there), found.id
-        assert ("conditions" in headings) == bool(found.conditions or found.conditions_any_of or found.preferred)
+        assert ("conditions" in headings) == bool(found.asks or found.preferred)
         named = {party.post for party in (*found.from_, *found.to) if party.post}
         assert not view["named"] or posts_named(reader, view["named"]) == named
         assert page.xpath("//*[@id='conditions']"), "the address stays"
@@ -95,7 +95,7 @@ def test_the_index_tells_every_move_once_and_counts_what_stands_below(reader):
     for entry in page.xpath("//ul[@class='moves-of-a-kind']/li"):
         found = reader.handbook.moves[entry.xpath("string(h3//a/@href)").rstrip("/").rpartition("/")[2]]
         conditions = entry.xpath("string(p[@class='asked'])").strip()
-        assert conditions.startswith(str(len(found.conditions or found.conditions_any_of))) if found.conditions or found.conditions_any_of else not conditions
+        assert conditions.startswith(str(len(found.asks))) if found.asks else not conditions
     apart = {link.href for group in view["groups"] if group["section"].id == "open-to-everyone" for link in (one["link"] for one in group["moves"])}
     assert apart == {reader.address("moves", one.id) for one in reader.handbook.moves_for_everyone}
 
@@ -163,22 +163,24 @@ def meant(reader: Reader, named: list[Link], roles: set[str | None]) -> bool:
 def test_a_number_of_conditions_says_what_they_are_wherever_it_stands(reader):
     """Whether all must be met, any, or that this is not settled; and that they are an example or the editors’ own."""
     for found in reader.handbook.used("moves"):
-        entry, lead = move_entry(reader, found)["conditions"], move(reader, found.id)["lead"]
+        entry, leads = move_entry(reader, found)["conditions"], [one["lead"] for one in move(reader, found.id)["conditions"]]
         assert bool(entry) == bool(found.asks)
         if not entry:
             continue
-        assert (reader.say("whether all must be met is yet to be confirmed") in entry.name) == (found.needed == "not-settled")
+        unsettled = "whether the others must all be met is yet to be confirmed" if found.always else "whether all must be met is yet to be confirmed"
+        assert (reader.say(unsettled) in entry.name) == (found.needed == "not-settled")
         given = {one.basis for one in found.conditions_any_of} == {"example"}      # what a document only gives as an example is no rule
         assert (reader.say("any one is enough") in entry.name) == (len(found.conditions_any_of) > 1 and not given)
-        assert (reader.say("only where they apply to you") in entry.name) == (found.needed == "where-they-apply")
+        assert (reader.say("only those that apply to you") in entry.name) == (found.needed == "where-they-apply")
         example = reader.say_n("a document’s example", "a document’s examples", len(found.asks))
         assert (example in entry.name) == all(one.basis == "example" for one in found.asks)
-        assert not lead or (lead == reader.say("All of these:")) == (found.needed == "all" and not found.conditions_any_of)
+        assert not leads[-1] or (leads[-1] == reader.say("All of these:")) == (found.needed == "all" and not found.conditions_any_of)
 
 
 def test_a_role_asks_of_those_promoted_to_it_all_that_the_move_asks(reader):
     for one in reader.handbook.ordered_roles:
-        shown = {each["link"].href: [line["text"] for line in each["lines"]] for each in role(reader, one.id)["for_promotion"]}
+        told = role(reader, one.id)["for_promotion"]
+        shown = {each["link"].href: [line["text"] for part in each["lists"] for line in part["lines"]] for each in told}
         rows = next(group.rows for group in role_sheet(reader, one.id).groups if group.id == "qualifications")
         compared = [[line["text"] for line in row.cell["lines"]] for row in rows if row.key.startswith("promotion-")]
         leading = [
@@ -230,12 +232,44 @@ def test_what_documents_only_give_as_examples_of_enough_promises_nothing(handboo
     any_of = next((one for one in handbook.used("moves") if len(one.conditions_any_of) > 1), None)
     if any_of:
         told = any_of.model_copy(update={"conditions_any_of": tuple(one.model_copy(update={"basis": basis}) for one in any_of.conditions_any_of)})
-        assert conditions.lead(Reader(handbook, "en", ROOT), told) == lead
+        assert conditions.lists(Reader(handbook, "en", ROOT), told)[0][0] == lead
         assert ("any one is enough" in conditions.number(Reader(handbook, "en", ROOT), told)) == (basis == "stated")
 
 
 def test_conditions_that_each_hold_in_one_situation_are_not_asked_of_everyone(handbook):
     several = next(one for one in handbook.used("moves") if len(one.asks) > 1)
-    told = several.model_copy(update={"needed": "where-they-apply", "conditions": several.asks, "conditions_any_of": ()})
-    assert conditions.lead(Reader(handbook, "en", ROOT), told) == "Whichever of these apply to you:"
-    assert "only where they apply to you" in conditions.number(Reader(handbook, "en", ROOT), told)
+    told = several.model_copy(update={"needed": "where-they-apply", "always": (), "conditions": several.asks, "conditions_any_of": ()})
+    assert conditions.lists(Reader(handbook, "en", ROOT), told) == [("Whichever of these apply to you:", told.conditions)]
+    assert "only those that apply to you" in conditions.number(Reader(handbook, "en", ROOT), told)
+
+
+@pytest.mark.parametrize(("language", "leads", "number"), [
+    ("zh", ["一定要满足：", "其余各项是否都要满足，待确认："], "（1项一定要满足；其余是否都要满足，待确认）"),
+    ("en", ["Always required:", "Whether the others must all be met is yet to be confirmed:"],
+     " (1 always required; whether the others must all be met is yet to be confirmed)"),
+])
+def test_what_must_be_met_in_any_case_stands_apart_from_what_is_not_settled(handbook, language, leads, number):
+    asking = next(one for one in handbook.used("moves") if one.asks)
+    first, *others = (asking.asks[0].model_copy(update={"basis": "stated"}) for _ in range(3))
+    told = asking.model_copy(update={"needed": "not-settled", "always": (first,), "conditions": tuple(others), "conditions_any_of": ()})
+    reader = Reader(handbook, language, ROOT)
+    assert conditions.lists(reader, told) == [(leads[0], (first,)), (leads[1], tuple(others))]
+    assert conditions.aside(reader, told) == number and conditions.number(reader, told).endswith(number)
+    alone = told.model_copy(update={"conditions": ()})
+    assert conditions.lists(reader, alone) == [("", (first,))], "what stands alone needs no such line"
+
+
+def test_the_way_to_what_comes_next_promises_conditions_only_where_there_are_ways(reader):
+    for one in reader.handbook.ordered_roles:
+        view = role(reader, one.id)
+        (more,) = printed(reader, "pages/role", view).xpath("//p[@class='more']/a[@href='#moves']") or [None]
+        some = "Conditions and what to learn" if view["moves"]["from"] or view["moves"]["to"] else "Compare with another role"
+        assert more is None or text(more) == reader.say(some)
+
+
+def test_how_conditions_hold_together_is_said_before_them(reader):
+    for one in reader.handbook.ordered_roles:
+        for row in printed(reader, "pages/role", role(reader, one.id)).xpath("//ul[@class='steps-out']//div[@class='cond']"):
+            said = text(row)
+            for aside in ("whether all must be met is yet to be confirmed", "only those that apply to you", "any one is enough"):
+                assert reader.say(aside) not in said or said.index(reader.say(aside)) < said.index(reader.say(": ").strip()), said
