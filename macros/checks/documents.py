@@ -29,8 +29,8 @@ def documents_are_named(loaded: Loaded) -> Iterator[Problem]:
         if kind != TERMS and len({section.partition("#")[0] for section in loaded.handbook.cited.get((kind, id), ())}) < 2:
             continue
         speaks = OF_TERMS if kind == TERMS else ONE
-        for path, pair in document.pairs():
-            if path[: len(prefix)] != prefix or BESIDE in path:
+        for path, pair in document.pairs(prefix):
+            if BESIDE in path:
                 continue
             for language in LANGUAGES:
                 text = pair.get(language, "")

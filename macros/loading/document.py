@@ -77,9 +77,9 @@ class Document:
         said = next((one for one in (word, f'"{word}"', f"'{word}'") if rest.startswith(one)), None)
         return before + value + rest[len(said):] if said and re.match(r"\s*([,\]}#]|$)", rest[len(said):]) else None
 
-    def pairs(self) -> Iterator[tuple[Path, dict[str, str]]]:
-        """Every place that has texts, with what it says in each language."""
-        return _pairs(self.data, ())
+    def pairs(self, within: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
+        """Every place in the file, or in a part of it, that has texts, with what it says in each language."""
+        return _pairs(self.at(within), within)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Path, str, str], ...]:
