@@ -26,9 +26,13 @@ def aside(reader: Reader, move: Move) -> str:
 
 
 def _together(reader: Reader, move: Move) -> list[str]:
+    n, others = len(move.always), _of_others(reader, move)
+    return [*([reader.say_n("{n} always required", "{n} always required", n)] if n and others else []), *others]
+
+
+def _of_others(reader: Reader, move: Move) -> list[str]:
     if _unsettled(move) and move.always:
-        n = len(move.always)
-        return [reader.say_n("{n} always required", "{n} always required", n), reader.say("whether the others must all be met is yet to be confirmed")]
+        return [reader.say("whether the others must all be met is yet to be confirmed")]
     if _unsettled(move):
         return [reader.say("whether all must be met is yet to be confirmed")]
     if move.needed == "where-they-apply":
@@ -42,13 +46,15 @@ def _in_brackets(reader: Reader, remarks: list[str]) -> str:
 
 def lists(reader: Reader, move: Move) -> list[tuple[str, tuple[FiguredItem, ...]]]:
     """The conditions, each list after what is said of it: those that must be met in any case apart from the others."""
-    always = reader.say("Always required:") if move.others else ""
+    if not (move.conditions_any_of or _of_others(reader, move)):
+        return [(_lead(reader, move), move.asks)] if move.asks else []
+    always = reader.say("Always required:")
     return [(said, items) for said, items in ((always, move.always), (_lead(reader, move), move.others)) if items]
 
 
 def _lead(reader: Reader, move: Move) -> str:
-    """Whether all of the other conditions must be met or any of them, or that this is not settled; a single one needs no such line."""
-    if len(move.others) < 2:
+    """Whether all of these conditions must be met or any of them, or that this is not settled; where there is only one, it needs no such line."""
+    if len(move.asks) < 2:
         return ""
     if _unsettled(move):
         return (
@@ -83,4 +89,4 @@ def _examples_only(move: Move) -> bool:
 
 
 def _unsettled(move: Move) -> bool:
-    return move.needed == "not-settled" and len(move.others) > 1
+    return move.needed == "not-settled" and bool(move.others) and len(move.asks) > 1

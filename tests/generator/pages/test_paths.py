@@ -257,6 +257,10 @@ def test_what_must_be_met_in_any_case_stands_apart_from_what_is_not_settled(hand
     assert conditions.aside(reader, told) == number and conditions.number(reader, told).endswith(number)
     alone = told.model_copy(update={"conditions": ()})
     assert conditions.lists(reader, alone) == [("", (first,))], "what stands alone needs no such line"
+    together = told.model_copy(update={"needed": "all"})
+    assert conditions.lists(reader, together) == [(reader.say("All of these:"), told.asks)] and not conditions.aside(reader, together)
+    one = told.model_copy(update={"conditions": told.conditions[:1]})
+    assert [said for said, _ in conditions.lists(reader, one)] == leads, "one more that is not settled is no certain one"
 
 
 def test_the_way_to_what_comes_next_promises_conditions_only_where_there_are_ways(reader):
