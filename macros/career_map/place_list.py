@@ -8,14 +8,18 @@ from macros.career_map.links import anchors
 from macros.model.record import Party
 from macros.views.marks import in_words, of_move, of_step
 from macros.views.page import View
+from macros.views.placed import by_layer
 from macros.views.reader import Link, Reader
 
 
 def groups(reader: Reader, found: Chart) -> list[View]:
     """The tracks made of stages, then the rows of the map, then those who are not on it."""
-    axis = [{"link": reader.link("tracks", track.id), "ladder": ladder(reader, track.id), "entries": []} for track in found.axis]
+    axis = [
+        {"link": in_words(reader, reader.link("tracks", track.id), [track.basis]), "ladder": ladder(reader, track.id), "placed": "", "entries": []}
+        for track in found.axis
+    ]
     apart = {
-        "link": Link(reader.say("Posts without a documented route, stage or layer")), "ladder": [],
+        "link": Link(reader.say("Posts without a documented route, stage or layer")), "ladder": [], "placed": "",
         "entries": [{"id": anchors(found)[party], "link": reader.party(party), "stage": None, "ways": [], "before": [], "up": None} for party in found.apart],
     }
     return [*axis, *row_groups(reader, found), *([apart] if found.apart else [])]
@@ -36,27 +40,35 @@ def row_link(reader: Reader, row: Row) -> Link:
 
 def _group(reader: Reader, found: Chart, row: Row, ids: Mapping[Party, str]) -> View:
     kind, id = row
+    places = [place for place in found.places if place.row == row]
     return {
-        "link": row_link(reader, row),
+        "link": in_words(reader, row_link(reader, row), [reader.handbook.tracks[id].basis] if kind == "tracks" else []),
         "ladder": ladder(reader, id) if kind == "tracks" else [],
+        "placed": by_layer(reader, [reader.handbook.roles[place.party.role] for place in places if place.party.role]) if kind == "layers" else "",
         "entries": [
             {
                 "id": ids[place.party],
                 "link": reader.party(place.party),
-                "stage": reader.link("stages", place.stage) if place.stage and not place.party.stage else None,
+                "stage": _stage(reader, place.party, place.stage) if place.stage and not place.party.stage else None,
                 "ways": _ways(reader, found, place.party),
                 "before": _before(reader, found, place.party) if place.row == BEYOND else [],
                 "up": None,
             }
-            for place in found.places
-            if place.row == row
+            for place in places
         ],
     }
 
 
+def _stage(reader: Reader, party: Party, stage: str) -> Link:
+    """The stage of a place, with what it rests on where the record says it."""
+    record = reader.handbook.roles.get(party.role or "") or reader.handbook.posts.get(party.post or "")
+    reason = record.basis_of.get("stage") if record else None
+    return in_words(reader, reader.link("stages", stage), [reason.basis] if reason else [])
+
+
 def ladder(reader: Reader, id: str) -> list[list[Link]]:
     """The rungs of a track, each with those who stand on it."""
-    return [[reader.party(party) for party in standing(rung)] for rung in reader.handbook.tracks[id].rungs]
+    return [[in_words(reader, reader.party(party), [rung.basis]) for party in standing(rung)] for rung in reader.handbook.tracks[id].rungs]
 
 
 def _ways(reader: Reader, found: Chart, party: Party) -> list[View]:

@@ -25,7 +25,14 @@ def reference(reader: Reader, role: Role) -> View | None:
         links = parts.first(reader, reader.links("roles", [one.id for one in step.roles]), FEW)
     else:
         links = [Link(reader.say("{n} roles of the {stage}", n=len(step.roles), stage=reader.inside(whole.name)), whole.href)]
-    return {"lead": reader.say("For reference: "), "links": links, "ground": reader.say(" ({ground})", ground=reader.word("ground", step.ground))}
+    return {"lead": reader.say("For reference: "), "links": links, "ground": reader.say(" ({ground})", ground=ground(reader, role, step))}
+
+
+def ground(reader: Reader, role: Role, step: NextStep) -> str:
+    """On what ground somebody is one step up, with what that itself rests on: a manager may only be inferred."""
+    reason = role.basis_of.get("reports_to") if step.ground == "manager" else None
+    said = [reason.basis] if reason and reason.basis != "stated" else []
+    return " · ".join([reader.word("ground", step.ground), *(reader.word("basis", one) for one in said)])
 
 
 def _whole(reader: Reader, step: NextStep) -> Link | None:

@@ -5,6 +5,7 @@ from macros.model.competencies import Competency
 from macros.views import filters, parts, resources
 from macros.views.alphabet import initial, sort_key
 from macros.views.concerns import practices_of
+from macros.views.marks import named_too, of_all_levels
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -28,7 +29,7 @@ def competency(reader: Reader, id: str) -> View:
         "practices": practices,
         "essence": reader.text(found.summary),
         "kind_name": reader.group("competencies", found.kind),
-        "aliases": reader.other_names(found.name, found.aliases),
+        "aliases": named_too(reader, found.name, found.aliases),
         "levels": [
             {
                 "id": f"level-{level}",
@@ -39,7 +40,8 @@ def competency(reader: Reader, id: str) -> View:
             }
             for level, meant in reader.handbook.levels.items()
         ],
-        "roles": [
+        "asked": of_all_levels(reader, [role for role, _ in required]),
+        "roles": {**of_all_levels(reader, [role for role, _ in required]), "lines": [
             {
                 "role": reader.link("roles", role.id),
                 "stage": reader.link("stages", role.stage),
@@ -51,12 +53,12 @@ def competency(reader: Reader, id: str) -> View:
             for level in reader.handbook.levels
             for role, requirement in required
             if requirement.level == level
-        ],
+        ]},
         "methods": parts.applied(reader, found.methods),
         "tools": parts.applied(reader, found.tools),
         "resources": resources.links(reader, found.links),
         "cautions": parts.items(reader, found.cautions),
-        "related": [{"link": reader.link("competencies", one), "summary": reader.text(reader.handbook.competencies[one].summary)} for one in found.related],
+        "related": [parts.related(reader, "competencies", one, one.summary) for one in map(reader.handbook.competencies.__getitem__, found.related)],
     }
 
 
@@ -79,6 +81,7 @@ def competency_index(reader: Reader, group: str = "") -> View:
     kinds = [Section("kinds", reader.say("By kind")), *(one["section"] for one in by_kind)] if by_kind else []
     sections = [Section("alphabet", reader.say("From A to Z")), *kinds]
     return {
+        **of_all_levels(reader, reader.handbook.ordered_roles),
         "essence": reader.say_n(
             "{n} competency at {levels} levels. The numbers say how many roles ask for each level.",
             "{n} competencies at {levels} levels. The numbers say how many roles ask for each level.", len(used), levels=len(reader.handbook.levels),

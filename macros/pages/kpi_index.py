@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from macros.model.kpis import Kpi
 from macros.model.roles import Role, RoleTarget
@@ -9,9 +10,10 @@ from macros.model.vocabularies import CALENDAR
 from macros.pages.kpis import cadence_name
 from macros.views import filters
 from macros.views.alphabet import sort_key
+from macros.views.marks import of_field
 from macros.views.page import Section, View
-from macros.views.reader import Reader
-from macros.views.targets import covered, target
+from macros.views.reader import Link, Reader
+from macros.views.targets import covered, figure, marks_of
 
 
 def kpi_index(reader: Reader, group: str = "") -> View:
@@ -63,7 +65,8 @@ def _entry(reader: Reader, found: Kpi) -> View:
         {
             "role": reader.link("roles", role.id),
             "measure": covered(reader, line),
-            **target(reader, found.id, line.measure, line.target),
+            **figure(reader, found.id, line.measure, line.target),
+            **marks_of(reader, line),
         }
         for role, line in measured
         if line.target
@@ -73,14 +76,19 @@ def _entry(reader: Reader, found: Kpi) -> View:
         "short": found.short,
         "definition": reader.text(found.definition),
         "cadence": "" if found.cadence == "not-stated" else cadence_name(reader, found.cadence),
+        "cadence_why": None if found.cadence == "not-stated" else of_field(reader, found, "cadence"),
         "targets": targets,
-        "open": reader.links("roles", _roles(measured, "appraisal")),
-        "reference": reader.links("roles", _roles(measured, "reference")),
+        "open": _without(reader, measured, "appraisal"),
+        "reference": _without(reader, measured, "reference"),
         "facts": filters.facts({"kind": [found.kind], "cadence": [found.cadence]}, [{"role": [id]} for id in dict.fromkeys(role.id for role, _ in measured)]),
     }
 
 
-def _roles(measured: Iterable[tuple[Role, RoleTarget]], serves: str) -> list[str]:
-    """The roles that use an indicator so without a target, each once; not those that have a target by another measure."""
+def _without(reader: Reader, measured: Iterable[tuple[Role, RoleTarget]], serves: str) -> list[Link]:
+    """The roles that use an indicator so without a target, each once with its mark; not those that have a target by another measure."""
     given = {role.id for role, line in measured if line.target}
-    return list(dict.fromkeys(role.id for role, line in measured if line.serves == serves and not line.target and role.id not in given))
+    marks: dict[str, View | None] = {}
+    for role, line in measured:
+        if line.serves == serves and not line.target and role.id not in given:
+            marks[role.id] = marks.get(role.id) or marks_of(reader, line)["why"]
+    return [replace(reader.link("roles", id), why=mark) for id, mark in marks.items()]

@@ -52,7 +52,7 @@ def kpi(reader: Reader, id: str) -> View:
         **_roles(reader, found, measured),
         "signals": signals,
         "rewards": [_reward(reader, found, line) for line in found.rewards],
-        "related": [{"link": reader.link("kpis", one), "summary": reader.text(reader.handbook.kpis[one].definition)} for one in found.related],
+        "related": [parts.related(reader, "kpis", one, one.definition) for one in map(reader.handbook.kpis.__getitem__, found.related)],
     }
 
 

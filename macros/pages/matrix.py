@@ -10,6 +10,7 @@ from macros.model.handbook import Handbook
 from macros.model.roles import Need, Requirement, Role
 from macros.views import sizes
 from macros.views.alphabet import sort_key
+from macros.views.marks import of_all_levels
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 
@@ -117,6 +118,7 @@ def table(reader: Reader, roles: Sequence[Role], label: str, by_stage: bool = Fa
     rows = [one for one in reader.handbook.used("competencies") if by_stage or one.id in met]
     rows.sort(key=lambda one: sort_key(reader.text(one.name), reader.language, one.reading))
     return {
+        **of_all_levels(reader, roles),
         "label": reader.say("Role–competency matrix: {of}", of=label),
         "stages": _stages(reader, roles) if by_stage else [],
         "roles": [

@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from macros.comparison.gap import count, way_path
+from macros.comparison.gap import bases, count, way_path
 from macros.comparison.next_step import NextStep, next_step
 from macros.comparison.transition import transition, ways_by_role
 from macros.model.roles import Requirement, Role, indicators, with_figures
 from macros.model.tracks import Track
 from macros.views import parts
-from macros.views.marks import why
+from macros.views.marks import named_too, of_field, of_levels
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.stairs import CELL, cells
@@ -30,7 +31,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "stage_reason": parts.reason(reader, role, "stage"),
         "layer": reader.link("layers", role.layer) if role.layer else None,
         "layer_reason": parts.reason(reader, role, "layer"),
-        "aliases": [reader.inside(other) for other in reader.other_names(role.name, role.aliases)],
+        "aliases": [replace(one, name=reader.inside(one.name)) for one in named_too(reader, role.name, role.aliases)],
         "name_reason": parts.reason(reader, role, "name"),
         "measured_by": reader.word("answer", "measured-by"),
         "figures": _top(role, targets),
@@ -61,14 +62,14 @@ def _manages(reader: Reader, role: Role) -> list[View]:
 
 def _report(reader: Reader, other: Role) -> View:
     """A role that reports here, with the mark that its own line has."""
-    reason = other.basis_of.get("reports_to")
-    return {"link": reader.link("roles", other.id), "why": why(reader, reason.basis, note=reason.why, sources=reason.sources) if reason else None}
+    return {"link": reader.link("roles", other.id), "why": of_field(reader, other, "reports_to")}
 
 
 def _top(role: Role, targets: Sequence[View]) -> list[View]:
     """The first targets in figures that the role is appraised by, those that a document states before its examples; others only where these are few."""
     given = [(line, shown) for line, shown in zip(role.kpis, targets) if line.target and line.serves == "appraisal"]
-    return [shown for _, shown in sorted(given, key=lambda pair: (not with_figures([pair[0]]), pair[0].basis != "stated"))[:FIGURES]]
+    first = sorted(given, key=lambda pair: (not with_figures([pair[0]]), pair[0].basis != "stated"))[:FIGURES]
+    return [{key: value for key, value in shown.items() if key not in ("when", "when_why", "data_source")} for _, shown in first]
 
 
 def _track(reader: Reader, role: Role, track: Track, number: int) -> View:
@@ -94,13 +95,13 @@ def _track(reader: Reader, role: Role, track: Track, number: int) -> View:
 
 
 def _onward(moves: Sequence[View]) -> list[View]:
-    """Where the role leads, each kind once: promotions first, and last what is open to its whole stage."""
+    """Where the role leads, each kind once: promotions first, and last what is open to its whole stage. Who is only named is told below."""
     kinds: dict[tuple[str, bool], View] = {}
     for one in moves:
         key = one["kind"], one["shared"]
-        kinds.setdefault(key, {"kind": one["kind"], "kind_name": one["kind_name"], "shared": one["shared"], "ways": []})["ways"].append(one)
-    for one in kinds.values():
-        one["on_conditions"] = any(way["asks"] for way in one["ways"])
+        kinds.setdefault(key, {"kind": one["kind"], "kind_name": one["kind_name"], "shared": one["shared"], "ways": [], "on_conditions": False})
+        kinds[key]["ways"].append({"who": [replace(who, mark=None) for who in one["who"]], "gap": one["gap"], "rests_on": one["rests_on"]})
+        kinds[key]["on_conditions"] |= bool(one["asks"])
     return sorted(kinds.values(), key=lambda one: (one["shared"], one["kind"] != "promotion"))
 
 
@@ -108,7 +109,9 @@ def _reference(reader: Reader, role: Role, step: NextStep) -> View:
     """Whom to compare with where no document says what comes next, on what ground, and how far it is to the one who is meant."""
     others = [{"link": reader.link("roles", one.id), "plan": plan_address(reader, role, one)} for one in step.roles]
     change = transition(reader.handbook, role, step.role) if step.role else None
-    return {"ground": reader.word("ground", step.ground), "roles": others, "count": count(reader, change) if change else ""}
+    size = {"count": count(reader, change), "bases": bases(reader, change)} if change else {"count": "", "bases": []}
+    why = of_field(reader, role, "reports_to") if step.ground == "manager" else None
+    return {"ground": reader.word("ground", step.ground), "why": why, "roles": others, **size}
 
 
 def plan_address(reader: Reader, origin: Role, target: Role) -> str:
@@ -129,6 +132,7 @@ def _profile(reader: Reader, role: Role, step: NextStep | None) -> View:
     asked = {one.competency: one for one in other.competencies} if other else {}
     more = len(asked.keys() - {one.competency for one in role.competencies})
     return {
+        "why": of_levels(reader, role),
         "scale": reader.levels(),
         "width": CELL * of - 2,
         "has_useful": any(one.need == "useful" for one in role.competencies),

@@ -16,7 +16,7 @@ from macros.views.formatting import bracketed
 from macros.views.marks import of_levels
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
-from macros.views.targets import counted, targets_of
+from macros.views.targets import counted, targets_of, with_figures_from
 
 ABSENT = ("kpis", "authority", "works-with", "qualifications")  # sections that a role may lack; links to them still lead to its page
 
@@ -64,7 +64,7 @@ def role(reader: Reader, id: str) -> View:
         "competencies_basis": of_levels(reader, found),
         "tools": parts.applied(reader, found.tools),
         "kpis_summary": parts.based(reader, found.kpis_summary) if found.kpis_summary else None,
-        "kpis": [shown for line, shown in zip(found.kpis, targets) if line.target],
+        "kpis": with_figures_from(reader, [(line, shown) for line, shown in zip(found.kpis, targets) if line.target]),
         "kpis_open": _without_figure(reader, found, targets, "appraisal"),
         "kpis_reference": _without_figure(reader, found, targets, "reference"),
         "partners": partners,
@@ -111,7 +111,7 @@ def _without_figure(reader: Reader, found: Role, targets: Sequence[View], serves
         if not line.target and line.serves == serves:
             same = kpis.setdefault(line.kpi, {"link": replace(shown["link"], name=reader.inside(shown["link"].name)), "counts": [], "marks": []})
             same["counts"] += [reader.inside(shown["measure"])] if shown["measure"] else []
-            same["marks"] += [shown] if shown["why"] not in [one["why"] for one in same["marks"]] else []
+            same["marks"] += [{"why": shown["why"]}] if shown["why"] not in [one["why"] for one in same["marks"]] else []
     return [{**one, "measures": bracketed(reader.say(", ").join(one["counts"]), reader.language)} for one in kpis.values()]
 
 
@@ -162,7 +162,7 @@ def _requirement(reader: Reader, found: Role, requirement: Requirement) -> View:
     return {
         "link": link,
         "id": f"c-{requirement.competency}",
-        "summary": reader.text(competency.summary),
+        "summary": parts.based(reader, competency.summary),
         "level": reader.level(requirement.level),
         "level_href": f"{link.href}#level-{requirement.level}",
         "can": parts.items(reader, competency.levels[requirement.level].alone),

@@ -9,6 +9,7 @@ from macros.model.tracks import Rung
 from macros.pages.matrix import of_track
 from macros.pages.moves import move_entry, named_only
 from macros.views import parts, retirement
+from macros.views.marks import in_words
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.stairs import shade
@@ -81,7 +82,7 @@ def _step(reader: Reader, step: Step) -> View:
         "to": _who(reader, step.upper),
         "gaps": gaps,
         "changes": changes,
-        "signals": parts.listed(reader, signals) if signals else None,
+        "signals": parts.listed(reader, signals) if signals and not changes else None,
         "level": [reader.level(handbook.stages[one].level) for one in (step.lower.stage, step.upper.stage) if one],
         "named": named_only(reader, (*step.lower.posts, *step.upper.posts)) if not gaps else "",
     }
@@ -92,10 +93,10 @@ def track_index(reader: Reader) -> View:
     handbook = reader.handbook
     tracks = [
         {
-            "link": reader.link("tracks", one.id),
+            "link": in_words(reader, reader.link("tracks", one.id), [one.basis]),
             "other_name": reader.other_name(one),
             "summary": reader.text(one.summary),
-            "rungs": [_who(reader, rung) for rung in one.rungs],
+            "rungs": [[in_words(reader, link, [rung.basis]) for link in _who(reader, rung)] for rung in one.rungs],
         }
         for one in handbook.used("tracks")
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from macros.model.moves import Move
 from macros.model.practices import Summary
+from macros.model.reasons import Explaining
 from macros.model.record import Audience, Basis, Note, SourceId
-from macros.model.roles import Role
+from macros.model.roles import Alias, Role
 from macros.model.sources import numbered
 from macros.model.tracks import Rung, Track
 from macros.views.page import View
@@ -84,10 +85,35 @@ def cited(reader: Reader, sources: Iterable[SourceId]) -> str:
     return reader.say("Source: {documents}", documents=reader.say("; ").join(shown)) if shown else ""
 
 
+def of_field(reader: Reader, record: Explaining[Any], field: str) -> View | None:
+    """The mark of a plain field whose value is explained, where it stands on another page than the record’s."""
+    found = record.basis_of.get(field)
+    return why(reader, found.basis, note=found.why, sources=found.sources) if found else None
+
+
+def named_too(reader: Reader, name: Text, aliases: Sequence[Alias]) -> list[Link]:
+    """What else something is called in this language, each with the mark of that name."""
+    found = {reader.text(alias): why(reader, alias.basis, note=alias.note, sources=alias.sources) for alias in reversed(aliases)}
+    return [Link(other, why=found[other]) for other in reader.other_names(name, aliases)]
+
+
 def of_levels(reader: Reader, role: Role) -> View | None:
     """The mark of the levels that a role asks for, with the reason."""
     found = role.competencies_basis
     return why(reader, found.basis, note=found.why, sources=found.sources)
+
+
+def of_all_levels(reader: Reader, roles: Sequence[Role]) -> View:
+    """What the levels that several roles ask for rest on: one mark for the heading where it is one thing for all of them,
+    else the roles whose levels no document states (`judged`), each with its own."""
+    own = [(role, of_levels(reader, role)) for role in roles]
+    bases = {role.competencies_basis.basis for role in roles}
+    if len(own) == 1 or len(bases) > 1:
+        marked = [replace(reader.link("roles", role.id), why=mark) for role, mark in own if mark]
+        return {"why": own[0][1], "judged": []} if len(own) == 1 else {"why": None, "judged": marked}
+    whole = why(reader, bases.pop()) if bases else None
+    between = "" if reader.language == "zh" else " "
+    return {"why": whole and {**whole, "said": whole["said"] + between + reader.say("The page of each role says why.")}, "judged": []}
 
 
 def says_so(reader: Reader, text: str) -> bool:

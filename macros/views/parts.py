@@ -110,6 +110,11 @@ def grouped(reader: Reader, found: Sequence[Item], **of_all: Any) -> View:
     return {**whole, "lines": [{**line, "why": None} if once else line for line, once in zip(lines, said)]}
 
 
+def related(reader: Reader, kind: str, record: Record, about: BasedText) -> View:
+    """Another record of a kind, with the sentence that says what it is and the mark of that."""
+    return {"link": reader.link(kind, record.id), **based(reader, about)}
+
+
 def brought(reader: Reader, role: Role) -> list[tuple[str, str, tuple[Qualification, ...]]]:
     """What an applicant brings, in groups that have a key and a heading; those without a line are left out."""
     groups = (

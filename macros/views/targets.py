@@ -1,11 +1,13 @@
 """What a role is measured by: its indicators with the figures it is asked to reach."""
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from macros.model.figures import Condition
+from macros.model.kpis import Kpi
 from macros.model.roles import Role, RoleTarget, indicators, with_figures
 from macros.views import figures, parts
+from macros.views.marks import of_field, why
 from macros.views.page import View
 from macros.views.reader import Reader
 
@@ -22,8 +24,18 @@ def _target(reader: Reader, line: RoleTarget) -> View:
         "measure": covered(reader, line),
         **_asked(reader, line),
         **marks_of(reader, line),
-        "data_source": reader.text(kpi.data_source),
+        "data_source": parts.based(reader, kpi.data_source),
     }
+
+
+def with_figures_from(reader: Reader, lines: Sequence[tuple[RoleTarget, View]]) -> View:
+    """The lines of a table of indicators, and the mark of where all of them get their figures from, for its heading: then none stands on a line."""
+    found = [reader.handbook.kpis[line.kpi].data_source for line, _ in lines]
+    bases = {one.basis for one in found}
+    if len(bases) != 1:
+        return {"from": None, "lines": [shown for _, shown in lines]}
+    whole = why(reader, bases.pop(), sources=[id for one in found for id in one.sources])
+    return {"from": whole, "lines": [{**shown, "data_source": {**shown["data_source"], "why": None}} for _, shown in lines]}
 
 
 def marks_of(reader: Reader, line: RoleTarget) -> View:
@@ -34,15 +46,26 @@ def marks_of(reader: Reader, line: RoleTarget) -> View:
 def _asked(reader: Reader, line: RoleTarget) -> View:
     """A target; without one, whether the indicator at least appraises."""
     if line.target is None and line.serves == "reference":
-        return {"open": reader.say("for reference only"), "when": ""}
+        return {"open": reader.say("for reference only"), "when": "", "when_why": None}
     return target(reader, line.kpi, line.measure, line.target)
 
 
 def target(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> View:
-    """A target with the unit as its measure names it, and the time it counts over."""
+    """A target as a figure, and the time it counts over with the mark of that."""
+    when = figures.when(reader, value) if value else ""
+    because = _of_period(reader, reader.handbook.kpis[kpi_id], value) if value and when else None
+    return {**figure(reader, kpi_id, measure_id, value), "when": when, "when_why": because}
+
+
+def figure(reader: Reader, kpi_id: str, measure_id: str | None, value: Condition | None) -> View:
+    """The figure of a target alone, with the unit as its measure names it."""
     measures = reader.handbook.kpis[kpi_id].measures
-    measure = measures[measure_id or next(iter(measures))]
-    return {**parts.figure(reader, value, measure), "when": figures.when(reader, value) if value else ""}
+    return parts.figure(reader, value, measures[measure_id or next(iter(measures))])
+
+
+def _of_period(reader: Reader, kpi: Kpi, value: Condition) -> View | None:
+    """The mark of the time a target counts over, where it is how often the indicator is counted and no document says that."""
+    return of_field(reader, kpi, "cadence") if kpi.cadence in (value.per, value.period) else None
 
 
 def covered(reader: Reader, line: RoleTarget) -> str:

@@ -11,11 +11,13 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from macros.comparison.next_step import Ground
+from macros.loading.folder import FILES, FOLDERS
 from macros.model.figures import Baseline, Change, Period, Reference
 from macros.model.kpis import Measure, Threshold
 from macros.model.moves import WAY_KINDS, MoveKind
 from macros.model.practices import Actor
-from macros.model.record import Basis, Explained
+from macros.model.reasons import Explaining
+from macros.model.record import Basis
 from macros.model.records import RECORD_KINDS
 from macros.model.resources import Resource
 from macros.model.roles import Qualification, Requirement
@@ -37,6 +39,7 @@ def choices(model: type, field: str) -> set[str]:
     return {value for one in get_args(model.model_fields[field].annotation) for value in get_args(one) or (one,)} - {type(None)}
 
 
+MODELS = [*FOLDERS.values(), *(model for kinds in FILES.values() for model in kinds.values())]
 # Values of the data that a page shows as words: context in the catalog, and the values the model allows.
 VALUES = {
     "need": choices(Requirement, "need"),
@@ -67,7 +70,7 @@ VALUES = {
     "baseline": set(get_args(Baseline)) - {"not-stated"},
     "ground": set(get_args(Ground)),
     "answer": {"measured-by"},
-    "field": set(get_args(Explained)),
+    "field": {field for model in MODELS if issubclass(model, Explaining) for field in model.explainable()},
     "list": {"names"},
     "periods": set(get_args(Period)) - {"not-stated"},
 }
