@@ -96,6 +96,14 @@ class Records:
         """The records of one kind that are in use, in the order of the files."""
         return [record for record in self.of_kind(kind).values() if not record.retired]
 
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many records of each kind readers are told of; a move between industries is an example, and no move that anyone can make here,
+        and the ladder of stages is no track beside them."""
+        counts = {kind: len(self.used(kind)) for kind in RECORD_KINDS}
+        ladders = [track for track in self.used("tracks") if not track.is_of_stages] or self.used("tracks")
+        return counts | {"moves": sum(move.kind != "cross-industry" for move in self.used("moves")), "tracks": len(ladders)}
+
     def groups(self, kind: str) -> Mapping[str, Group]:
         """The groups of a kind whose records name one in their field `kind`, in the order of the file."""
         groups: Mapping[str, Group] = getattr(self, GROUPS[kind])

@@ -1,9 +1,8 @@
 """Edition, effect, owner, and the documents that the handbook rests on."""
 from __future__ import annotations
 
-from collections import Counter
-
 from macros.pages.open_points import counted_points, left_open
+from macros.pages.sources import cited
 from macros.views import formatting
 from macros.views.page import Section, View
 from macros.views.reader import Reader
@@ -12,13 +11,12 @@ from macros.views.reader import Reader
 def about(reader: Reader) -> View:
     """Edition, effect, owner, and the documents that the handbook rests on."""
     handbook = reader.handbook
-    cited = Counter(section.partition("#")[0] for section in handbook.citations)
     documents = [
         {
             "id": f"source-{document.id}",
             "title": reader.text(document.title),
             "href": reader.href(f"sources/{document.id}/"),
-            "sections": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(document.sections)),
+            "sections": cited(reader, document),
         }
         for document in handbook.documents.values()
     ]

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.model.records import RECORD_KINDS
 from macros.search.panel import ask
 from macros.views.page import View
 from macros.views.reader import Link, Reader
@@ -30,7 +29,7 @@ def home(reader: Reader) -> View:
         }
         for step, one in enumerate(handbook.used("stages"), 1)
     ]
-    n = _counts(reader)
+    n = reader.handbook.counts
     return {
         "lines": [reader.text(line) for line in handbook.about.headline],
         "essence": reader.say(
@@ -48,7 +47,7 @@ def home(reader: Reader) -> View:
 
 
 def _for_employees(reader: Reader) -> Door:
-    n = _counts(reader)
+    n = reader.handbook.counts
     return {
         "id": "employees",
         "for": reader.say("I work here"),
@@ -68,7 +67,7 @@ def _for_employees(reader: Reader) -> Door:
 
 
 def _for_hr(reader: Reader) -> Door:
-    n = _counts(reader)
+    n = reader.handbook.counts
     counted = reader.say_n("{n} document", "{n} documents", len(reader.handbook.documents))
     return {
         "id": "hr",
@@ -87,7 +86,7 @@ def _for_hr(reader: Reader) -> Door:
 
 
 def _for_applicants(reader: Reader) -> Door:
-    handbook, n = reader.handbook, _counts(reader)
+    handbook, n = reader.handbook, reader.handbook.counts
     example = reader.link("roles", handbook.about.example_role)
     applied = sum(map(handbook.is_applied, handbook.used("terms")))
     return {
@@ -109,15 +108,6 @@ def _for_applicants(reader: Reader) -> Door:
 
 def _links(reader: Reader, *links: tuple[str, str, str]) -> list[dict[str, str]]:
     """Links as (address, name, count), without those to pages that this handbook does not have, or that list nothing in use."""
-    counts = _counts(reader)
+    counts = reader.handbook.counts
     kept = [link for link in links if reader.leads(link[0]) and counts.get(link[0].rstrip("/")) != 0]
     return [{"href": reader.href(path), "name": name, "count": count} for path, name, count in kept]
-
-
-def _counts(reader: Reader) -> dict[str, int]:
-    """How many records of each kind are in use; a move between industries is an example, and no move that anyone can make here,
-    and the ladder of stages is no track beside them."""
-    handbook = reader.handbook
-    counts = {kind: len(handbook.used(kind)) for kind in RECORD_KINDS}
-    ladders = [track for track in handbook.used("tracks") if not track.is_of_stages] or handbook.used("tracks")
-    return counts | {"moves": sum(move.kind != "cross-industry" for move in handbook.used("moves")), "tracks": len(ladders)}

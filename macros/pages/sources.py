@@ -1,7 +1,6 @@
 """The documents that the handbook rests on: a page for all of them, and one for each that tells what was taken from each of its sections."""
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,14 +14,13 @@ from macros.words.languages import Text
 
 def source_index(reader: Reader) -> View:
     """All documents: how much of each is cited, and what of it was not at hand."""
-    cited = Counter(section.partition("#")[0] for section in reader.handbook.citations)
     return {
         "essence": reader.say("The documents this handbook was made from, and what of them was at hand."),
         "documents": [
             {
                 "id": f"source-{document.id}",
                 "link": Link(reader.text(document.title), reader.href(f"sources/{document.id}/")),
-                "cited": reader.say("{cited} of {all} sections cited", cited=cited[document.id], all=len(_counted(reader, document))),
+                "cited": cited(reader, document),
                 "called": _called(reader, document),
                 "truncated": reader.text(document.truncated),
             }
@@ -30,6 +28,12 @@ def source_index(reader: Reader) -> View:
         ],
         "sections": {},
     }
+
+
+def cited(reader: Reader, document: SourceDocument) -> str:
+    """How many sections of a document are cited, and of how many."""
+    citations, sections = reader.handbook.citations, _counted(reader, document)
+    return reader.say("{cited} of {all} sections cited", cited=sum(f"{document.id}#{number}" in citations for number in sections), all=len(sections))
 
 
 def _counted(reader: Reader, document: SourceDocument) -> dict[str, Text]:
@@ -55,16 +59,16 @@ def source_page(reader: Reader, id: str) -> View:
         }
         for number, heading in _counted(reader, document).items()
     ]
-    cited, others = [row for row in rows if row["records"]], [row for row in rows if not row["records"]]
-    counted = reader.say("{cited} of {all} sections cited", cited=len(cited), all=len(rows))
+    used, others = [row for row in rows if row["records"]], [row for row in rows if not row["records"]]
     uncited = [Section("uncited", reader.say("Sections not cited"), str(len(others)))] if others else []
-    sections = [Section("sections", reader.say("Section by section"), counted), *uncited, *resources.section(reader.say("On the web"), document.links)]
+    by_section = Section("sections", reader.say("Section by section"), cited(reader, document))
+    sections = [by_section, *uncited, *resources.section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
         "essence": reader.say("Where each section of the document is used, or found to leave something open."),
         "called": _called(reader, document),
         "truncated": reader.text(document.truncated),
-        "rows": cited,
+        "rows": used,
         "uncited": others,
         "resources": resources.links(reader, document.links),
         "sections": {section.id: section for section in sections},
@@ -72,7 +76,7 @@ def source_page(reader: Reader, id: str) -> View:
 
 
 def _citing(reader: Reader, found: Sequence[tuple[str, Record]]) -> list[Link]:
-    """Links to what cites a section; a term called as another record that cites it is told from that."""
+    """Links to what cites a section; a term called as another record that cites it is told from that, with a capital or without."""
     links = [(kind, reader.link(kind, record.id)) for kind, record in found]
-    others = {link.name for kind, link in links if kind != "terms"}
-    return [replace(link, mark=reader.say("term")) if kind == "terms" and link.name in others else link for kind, link in links]
+    others = {link.name.casefold() for kind, link in links if kind != "terms"}
+    return [replace(link, mark=reader.say("term")) if kind == "terms" and link.name.casefold() in others else link for kind, link in links]

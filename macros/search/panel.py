@@ -40,7 +40,7 @@ def panel(reader: Reader) -> dict[str, str | bool]:
         "try": reader.say("For example"),
         "examples": examples(reader),
         "browse": reader.say("Or browse"),
-        "lists": [(kind, reader.word("kind-heading", kind), len(reader.handbook.used(kind))) for kind in BROWSED if reader.has(kind)],
+        "lists": [(kind, reader.word("kind-heading", kind), reader.handbook.counts[kind]) for kind in BROWSED if reader.has(kind)],
         "narrowed": reader.say("Nothing here under this filter."),
         "near-names": reader.say("Did you mean"),
         "noRecords": reader.say("The index of records could not be loaded, so only the full text is searched."),
@@ -76,7 +76,7 @@ def dialog(handbook: Handbook, language: Language) -> Iterator[Export]:
 def browse(reader: Reader) -> list[View]:
     """The lists in which everything can be found without searching."""
     return [
-        {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": len(reader.handbook.used(kind))}
+        {"href": reader.href(f"{kind}/"), "name": reader.word("kind-heading", kind), "n": reader.handbook.counts[kind]}
         for kind in BROWSED
         if reader.has(kind)
     ]

@@ -106,16 +106,20 @@ def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
 
 
 def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
-    """The steps without a time limit, and those without anyone who acts, by their names; where these are most of them, by the names of the others."""
+    """The steps of which nothing says by when or how often they are taken, and those without anyone who acts, by their names;
+    where these are most of them, by the names of the others."""
     steps = list(practice.steps.values())
     untimed, timed = _apart(steps, lambda step: not _timed(step))
     unclaimed, claimed = _apart(steps, lambda step: not step.actors)
     if len(untimed) == len(steps):
-        yield reader.say("the time limits of the steps")
+        yield reader.say("by when or how often the steps are taken")
     elif len(untimed) > len(timed):
-        yield reader.say("the time limits of all steps but {names}", names=_called(reader, timed))
+        yield reader.say("by when or how often the steps are taken, but for {names}", names=_called(reader, timed))
     elif untimed:
-        yield reader.say_n("the time limit of the step {names}", "the time limits of the steps {names}", len(untimed), names=_called(reader, untimed))
+        yield reader.say_n(
+            "by when or how often the step {names} is taken", "by when or how often the steps {names} are taken",
+            len(untimed), names=_called(reader, untimed),
+        )
     if len(unclaimed) == len(steps):
         yield reader.say("who takes each step as a whole")
     elif len(unclaimed) > len(claimed):

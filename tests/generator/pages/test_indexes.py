@@ -10,12 +10,14 @@ from macros.loading.folder import load
 from macros.model.record import Reason
 from macros.model.roles import indicators
 from macros.pages.competencies import competency_index
+from macros.pages.home import home
 from macros.pages.kpi_index import kpi_index
 from macros.pages.kpis import under_its_name
 from macros.pages.methods import method_index
 from macros.pages.moves import move as move_view
 from macros.pages.roles import role as role_view
 from macros.pages.stages import stage_index
+from macros.search.panel import browse
 from macros.views import filters, placed
 from macros.views.reader import Reader
 from tests.places import BAKERY
@@ -126,3 +128,9 @@ def test_roles_that_stand_in_a_list_by_the_editors_judgement_are_counted_above_i
 ])
 def test_a_formula_under_its_name_does_not_say_it_again(formula, shown):
     assert under_its_name(formula, "回收率" if "＝" in formula else "Return rate") == shown
+
+
+def test_the_search_counts_what_the_home_page_counts(tiny):
+    listed = {one["href"]: str(one["n"]) for one in browse(tiny)}
+    told = {link.href: link.name.partition(" ")[0] for link in home(tiny)["counts"]}
+    assert told == {href: n for href, n in listed.items() if href in told}
