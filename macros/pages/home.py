@@ -34,7 +34,7 @@ def home(reader: Reader) -> View:
         "lines": [reader.text(line) for line in handbook.about.headline],
         "essence": reader.say(
             "What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English. "
-            "Every statement has its source, or a mark that shows what it rests on."
+            "Every rule and figure has its source, or a mark that shows what it rests on."
         )
         if handbook.documents
         else reader.say("What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English."),

@@ -93,15 +93,16 @@ def _scale(reader: Reader, found: Kpi) -> str:
 
 
 def _used_by(reader: Reader, measured: Iterable[tuple[Role, RoleTarget]]) -> str:
-    """How many roles use the indicator, and how many of them have a target in figures."""
-    roles = {role.id for role, _ in measured}
-    given = len({role.id for role, line in measured if with_figures([line])})
-    if not roles:
-        return ""
-    whole = reader.say_n("{n} role", "{n} roles", len(roles))
-    judged = any(line.serves == "appraisal" for _, line in measured)
-    part = reader.say("{n} of them with a figure", n=given) if 0 < given < len(roles) else share(reader, len(roles), given)
-    return reader.say("{whole}, {share}", whole=whole, share=part if judged else reader.say("for reference only"))
+    """How many roles are judged by the indicator, how many of them have a target in figures, and how many more only look at it."""
+    judged = {role.id for role, line in measured if line.serves == "appraisal"}
+    given = len({role.id for role, line in measured if line.serves == "appraisal" and with_figures([line])})
+    others = len({role.id for role, _ in measured} - judged)
+    whole = reader.say_n("{n} role", "{n} roles", len(judged) or others)
+    if not judged:
+        return reader.say("{whole}, {share}", whole=whole, share=reader.say("for reference only")) if others else ""
+    part = reader.say("{n} of them with a figure", n=given) if 0 < given < len(judged) else share(reader, len(judged), given)
+    said = reader.say("{whole}, {share}", whole=whole, share=part)
+    return reader.say_n("{said}; {n} more role for reference only", "{said}; {n} more roles for reference only", others, said=said) if others else said
 
 
 def _measure(reader: Reader, key: str, measure: Measure, named: bool) -> View:
