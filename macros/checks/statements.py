@@ -136,15 +136,6 @@ def units(handbook: Handbook, language: Language) -> Units:
     return tuple(sorted([*found, *CALENDAR[language]], key=lambda one: -len(one[0])))
 
 
-def alike(one: Statement, other: Statement, following: Mapping[Language, Units]) -> bool:
-    """Whether two statements give the same figure of the same thing, in either language."""
-    return any(
-        quantities(one.text[language], language, following[language]) & quantities(other.text[language], language, following[language])
-        and len(_words(one, language) & _words(other, language)) >= COMMON[language]
-        for language in LANGUAGES
-    )
-
-
 def quantities(text: str, language: Language, following: Units) -> set[tuple[Decimal, str]]:
     """The numbers of a sentence with their units."""
     found = set()
@@ -156,5 +147,6 @@ def quantities(text: str, language: Language, following: Units) -> set[tuple[Dec
     return found
 
 
-def _words(one: Statement, language: Language) -> set[str]:
-    return set(WORD[language].findall(one.text[language].lower()))
+def words(text: str, language: Language) -> set[str]:
+    """What a sentence speaks of; one that has `COMMON` of them in common with another speaks of the same."""
+    return set(WORD[language].findall(text.lower()))

@@ -60,9 +60,9 @@ def test_an_english_word_is_looked_for_as_it_stands(word, text, hit):
 def said(tmp_path):
     """What is said of the tiny handbook with a foreign sentence in it, under a style."""
     data = Path(shutil.copytree(BAKERY, tmp_path / "data"))
-    teams = data / "teams.yml"
+    posts = data / "posts.yml"
     note = f'    note: {{zh: 后厨的人说得来的话, en: "{FOREIGN}"}}\n'
-    teams.write_text(teams.read_text(encoding="utf-8") + note, encoding="utf-8")
+    posts.write_text(posts.read_text(encoding="utf-8") + note, encoding="utf-8")
 
     def judged(style: dict[str, object] | None) -> list[str]:
         if style is not None:
