@@ -38,7 +38,7 @@ def test_a_role_counts_its_indicators_as_its_page_lists_them(handbook, language)
         if not found.kpis:
             continue
         view = role_page(reader, found.id)
-        shown = [line["link"].name for line in (*view["kpis"], *view["kpis_open"], *view["kpis_reference"])]
+        shown = [line["link"].name for line in (*view["kpis"]["lines"], *view["kpis_open"], *view["kpis_reference"])]
         numbers = [int(one) for one in re.findall(r"\d+", view["sections"]["kpis"].count)]
         judged = {line.kpi for line in found.kpis if line.serves == "appraisal"}
         given = {line.kpi for line in found.kpis if line.serves == "appraisal" and line.target and line.target.numbers()}
