@@ -37,6 +37,9 @@ def explained(html: str, terms: Mapping[str, Term], language: Language) -> str:
         if place and (href not in first or place < first[href]):
             first[href] = place
             insort(taken, place)
+        if place and any(shorter.lower() in form.lower() for shorter, other in met if other != href):
+            while place := _open_place(above, lower, _safe(form), taken):  # no shorter term is meant inside the later uses
+                insort(taken, place)
     for href, (start, end) in sorted(first.items(), key=lambda pair: pair[1], reverse=True):
         above = f'{above[:start]}<a class="term" href="{escape(href)}">{above[start:end]}</a>{above[end:]}'
     return above + foot + below

@@ -41,6 +41,8 @@ def linked(html: str, *terms: Term, language: str = "zh") -> list[tuple[str, str
     ("<p>2 ROIs</p>", [("#roi", "ROIs")]),
     ("<h2>ROI</h2><p><a href='x'>ROI</a> <code>ROI</code></p><table><tr><th>ROI</th><td>ROI</td></tr></table>", [("#roi", "ROI")]),
     ("<p>社交客户关系管理系统、客户关系管理系统</p>", [("#scrm", "社交客户关系管理系统"), ("#crm", "客户关系管理系统")]),
+    ("<p>社交客户关系管理系统、社交客户关系管理系统</p><p>客户关系管理系统</p>", [("#scrm", "社交客户关系管理系统"), ("#crm", "客户关系管理系统")]),
+    ("<p>社交客户关系管理系统、社交客户关系管理系统</p>", [("#scrm", "社交客户关系管理系统")]),
     ("<p>看不到</p><h2 id=\"terms\">ROI</h2><dl><dd>ROI</dd></dl>", []),
 ])
 def test_the_first_use_is_linked_outside_links_headings_and_codes(html, found):
