@@ -79,14 +79,14 @@ def _afterwards(reader: Reader, found: Move) -> str:
 def _learning(reader: Reader, found: Move) -> str:
     """What the heading over what someone brings and what they learn says: no more than stands under it."""
     if found.carries_over and found.to_learn:
-        return reader.say("What you bring and what to learn")
-    return reader.say("What you bring") if found.carries_over else reader.say("What to learn") if found.to_learn else ""
+        return reader.say("What you bring and what it draws on")
+    return reader.say("What you bring") if found.carries_over else reader.say("Competencies it draws on") if found.to_learn else ""
 
 
 def named_only(reader: Reader, posts: Sequence[str]) -> str:
     """That there is nothing to compare, as the documents do not describe these posts; empty where they are none."""
     names = [reader.say("the {post}", post=reader.inside(reader.text(reader.handbook.posts[one].name))) for one in dict.fromkeys(posts)]
-    return reader.say("The documents only name {posts}, so what changes cannot be shown.", posts=reader.listed(names)) if names else ""
+    return reader.say("The documents list no competencies for {posts}, so there is nothing to compare.", posts=reader.listed(names)) if names else ""
 
 
 def move_index(reader: Reader) -> View:

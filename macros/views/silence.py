@@ -114,18 +114,18 @@ def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
     if len(untimed) == len(steps):
         yield reader.say("by when or how often the steps are taken")
     elif len(untimed) > len(timed):
-        yield reader.say("by when or how often the steps are taken, but for {names}", names=_called(reader, timed))
+        yield reader.say("by when or how often the steps are taken, except for {names}", names=_called(reader, timed))
     elif untimed:
         yield reader.say_n(
             "by when or how often the step {names} is taken", "by when or how often the steps {names} are taken",
             len(untimed), names=_called(reader, untimed),
         )
     if len(unclaimed) == len(steps):
-        yield reader.say("who takes each step as a whole")
+        yield reader.say("who acts in each step")
     elif len(unclaimed) > len(claimed):
-        yield reader.say("who takes each step as a whole, but for {names}", names=_called(reader, claimed))
+        yield reader.say("who acts in each step, except for {names}", names=_called(reader, claimed))
     elif unclaimed:
-        yield reader.say_n("who takes the step {names} as a whole", "who takes the steps {names} as a whole", len(unclaimed), names=_called(reader, unclaimed))
+        yield reader.say_n("who acts in the step {names}", "who acts in the steps {names}", len(unclaimed), names=_called(reader, unclaimed))
 
 
 def _apart(steps: list[PracticeStep], lacks: Callable[[PracticeStep], bool]) -> tuple[list[PracticeStep], list[PracticeStep]]:

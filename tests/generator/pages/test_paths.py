@@ -72,7 +72,7 @@ def test_a_move_says_what_stands_under_its_headings_and_no_more(reader):
         headings = {heading.get("id"): text(heading) for heading in page.xpath("//h2")}
         assert ("learning" in headings) == bool(found.carries_over or found.to_learn)
         if "learning" in headings:
-            for said, there in (("What you bring", found.carries_over), ("What to learn", found.to_learn)):
+            for said, there in (("What you bring", found.carries_over), ("Competencies it draws on", found.to_learn)):
                 assert (reader.say(said)[-4:].lower() in headings["learning"].lower()) == bool(there), found.id
         assert ("conditions" in headings) == bool(found.asks or found.preferred)
         named = {party.post for party in (*found.from_, *found.to) if party.post}
@@ -267,7 +267,7 @@ def test_the_way_to_what_comes_next_promises_conditions_only_where_there_are_way
     for one in reader.handbook.ordered_roles:
         view = role(reader, one.id)
         (more,) = printed(reader, "pages/role", view).xpath("//p[@class='more']/a[@href='#moves']") or [None]
-        some = "Conditions and what to learn" if view["moves"]["from"] or view["moves"]["to"] else "Compare with another role"
+        some = "Conditions and competencies" if view["moves"]["from"] or view["moves"]["to"] else "Compare with another role"
         assert more is None or text(more) == reader.say(some)
 
 
