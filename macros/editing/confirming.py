@@ -58,7 +58,10 @@ def waiting(data: FilePath, loaded: Loaded) -> State:
 def confirmed(data: FilePath, loaded: Loaded, names: Sequence[str], all_of_them: bool = False) -> Confirmed:
     """The lock once the pairs that are named hold, with new pairs taken in. Raises CannotEdit for a name that is none, Problems for files that do not read."""
     ensure_read(loaded)
-    before = contents(data).get(LOCK)
+    files = contents(data)
+    before = files.get(LOCK)
+    if LOCK in files and before is None:
+        raise CannotEdit(f"{LOCK}打不开，什么也没有写；检查这个文件的权限", f"{LOCK} cannot be opened, so nothing was written; check its permissions")
     now = state(loaded.documents.values(), rest(before)) if all_of_them else waiting(data, loaded)
     places = [_place(name, data, loaded) for name in names]
     said = [one for one in now.behind if one.pair.whole and (all_of_them or any(_within(one.pair, *place) for place in places))]

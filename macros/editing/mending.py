@@ -1,6 +1,7 @@
 """Writes the lines that a check proposes, where only one answer is possible, and nothing else."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from macros.loading.folder import Loaded, Rule, read_all, read_contents
 from macros.words.problems import Problem
 
 MOST_TIMES = 20  # one slip may hide the next
+MOST_MOVED = 3  # lines to begin elsewhere; where there are more, a whole block was shifted, and only whoever did it knows what it was
 
 
 def mended(data: Path, rules: Iterable[Rule]) -> Change:
@@ -31,14 +33,16 @@ def mended(data: Path, rules: Iterable[Rule]) -> Change:
 def _with_lines(files: Mapping[str, bytes | None], loaded: Loaded, problems: Iterable[Problem]) -> dict[str, bytes | None]:
     """The files with every line mended for which a problem names the one that would be right. Line ends stay."""
     names = {document.file: name for name, document in loaded.documents.items()}
+    problems = list(problems)
+    moved = Counter(problem.file for problem in problems if problem.rule == "indentation")
     after = dict(files)
     for name, document in loaded.documents.items():
-        if document.right is not None:
+        if document.right is not None and moved[document.file] <= MOST_MOVED:
             after[name] = (document.right.replace("\n", "\r\n") if b"\r\n" in document.raw else document.right).encode()
     for problem in problems:
         name = names.get(problem.file, "")
         raw = after.get(name)
-        if problem.mended is None or raw is None or loaded.documents[name].right is not None:
+        if problem.mended is None or raw is None or moved[problem.file] > MOST_MOVED or loaded.documents[name].right is not None:
             continue
         lines = raw.split(b"\n")
         end = b"\r" if lines[problem.line - 1].endswith(b"\r") else b""

@@ -83,6 +83,8 @@ def _quoted_slip(line: str, at: int) -> Slip | None:
     end = end_of_quoted(line, at)
     if end is None:
         whole = line.rstrip()
+        if line[at] == '"' and whole.endswith("”") and "“" not in whole[at:] and '"' not in whole[at + 1:]:  # closed by the keyboard's other mark
+            return Slip(at, "open-quote", (), f'{whole[:-1]}"')
         return Slip(at, "open-quote", (), whole + line[at] if line[at] not in whole[at + 1:] and " #" not in whole[at:] else None)
     if re.fullmatch(r"\s*(\s#.*)?", line[end:]):
         return _escape_slip(line, at, end)

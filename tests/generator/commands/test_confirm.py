@@ -138,3 +138,12 @@ def test_a_pair_with_an_empty_half_is_never_confirmed(data):
     edit(data / ROLE, "zh: 烙铁也是火。", 'zh: ""')
     assert run("confirm", "--all")[1].startswith("没有要记的")
     assert lock(data) == before
+
+
+def test_a_lock_that_cannot_be_opened_is_never_written_anew(data):
+    file = data / "translations.lock"
+    file.rename(data.parent / "elsewhere")
+    file.symlink_to("nowhere")
+    code, said = run("confirm", "--all")
+    assert code != 0 and "cannot be opened" in said
+    assert file.is_symlink()

@@ -50,3 +50,23 @@ def test_nothing_is_written_where_there_is_nothing_to_mend(data):
     said = fixed()
     assert said.exit_code == 0 and "nothing was written" in said.output
     assert {file: file.read_bytes() for file in data.rglob("*.yml")} == before
+
+
+def test_a_file_that_was_shifted_as_a_whole_is_left_to_whoever_shifted_it(data):
+    role = data / "roles/oven-hand.yml"
+    shifted = "\n".join(f"{' ' * (len(line) - len(line.lstrip(' ')))}{line}" for line in role.read_text(encoding="utf-8").split("\n"))
+    role.write_text(shifted, encoding="utf-8")
+    said = fixed()
+    assert said.exit_code == 1 and "nothing was written" in said.output
+    assert role.read_text(encoding="utf-8") == shifted
+
+
+def test_a_quote_that_a_chinese_keyboard_closed_is_closed_by_its_own_kind(data):
+    role = data / "roles/oven-hand.yml"
+    sound = role.read_text(encoding="utf-8")
+    line = next(line for line in sound.split("\n") if line.lstrip().startswith("zh: ") and line.endswith("。") and "“" not in line)
+    text = line.partition("zh: ")[2]
+    role.write_text(sound.replace(f"zh: {text}", f'zh: "{text}”', 1), encoding="utf-8")
+    said = fixed()
+    assert said.exit_code == 0, said.output
+    assert role.read_text(encoding="utf-8") == sound.replace(f"zh: {text}", f'zh: "{text}"', 1)
