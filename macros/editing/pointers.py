@@ -55,23 +55,23 @@ def stands(data: Any, path: Path) -> bool:
     return True
 
 
-def led_on(found: Iterator[Pointer], kind: str, old: str, new: Sequence[str], went: Mapping[str, str], folder: str) -> dict[str, list[Edit]]:
+def led_on(found: Iterator[Pointer], kind: str, old: str, new: Sequence[str], went: Mapping[str, str], loaded: Loaded) -> dict[str, list[Edit]]:
     """Edits by file that make all these places point at `new` instead; where only one of them can stand, at the one that has this part, or the first.
 
     Raises CannotEdit where a record would come to point at itself."""
     by_file: dict[str, list[Pointer]] = {}
     for pointer in found:
-        by_file.setdefault(pointer.document.file.removeprefix(f"{folder}/"), []).append(pointer)
+        by_file.setdefault(pointer.document.file.removeprefix(f"{loaded.handbook.folder}/"), []).append(pointer)
     edits: dict[str, list[Edit]] = {}
     for name, all_of_it in by_file.items():
         document = all_of_it[0].document
         places = {**document.values, **document.keys}
         later_first = sorted(all_of_it, key=lambda one: places[one.path], reverse=True)  # so that an item that goes moves none that is still to come
-        edits[name] = [edit for pointer in later_first for edit in _led_on(pointer, kind, old, new, went)]
+        edits[name] = [edit for pointer in later_first for edit in _led_on(pointer, kind, old, new, went, list(loaded.handbook.levels))]
     return edits
 
 
-def _led_on(pointer: Pointer, kind: str, old: str, new: Sequence[str], went: Mapping[str, str]) -> list[Edit]:
+def _led_on(pointer: Pointer, kind: str, old: str, new: Sequence[str], went: Mapping[str, str], levels: Sequence[str]) -> list[Edit]:
     path, own = pointer.path, pointer.of[0] == kind
     around: Any = pointer.document.at(path[:-1])
     items: Any = pointer.document.at(path[:-2]) if len(path) > 1 else None
@@ -84,13 +84,23 @@ def _led_on(pointer: Pointer, kind: str, old: str, new: Sequence[str], went: Map
         return [Put(path, coming[0]), *(Insert(path[:-1], one, number + 1) for one in reversed(coming[1:]))] if coming else [Remove(path)]
     chosen = next((went[part] for key in ("level", "measure") if (part := around.get(key)) in went), new[0])
     field = str(path[-1])
-    if isinstance(items, list) and any(_same(one, around, field, chosen) for one in items):
-        return [Remove(path[:-1])]
+    if isinstance(items, list) and (same := next((number for number, one in enumerate(items) if _same(one, around, field, chosen)), None)) is not None:
+        return [*(_joined((*path[:-2], same), items[same], around, levels) if field == "competency" else ()), Remove(path[:-1])]
     if own and chosen == pointer.of[1]:
         raise CannotEdit(f"{pointer.where}会指向自己（{field}）；先改好这一行，再来一次",
                          f"{pointer.where} would point at itself ({field}); change this line first, then try again")
     more = [one for one in new if one != chosen] if isinstance(items, list) and set(around) == {field} else []
     return [Put(path, chosen), *(Insert(path[:-2], {field: one}, int(path[-2]) + 1) for one in reversed(more) if {field: one} not in items)]
+
+
+def _joined(path: Path, one: Mapping[str, Any], gone: Mapping[str, Any], levels: Sequence[str]) -> Iterator[Edit]:
+    """What one line asks of a competency, together with one that goes: the higher level, the greater need, and the duties of both."""
+    if {one["level"], gone["level"]} <= set(levels) and levels.index(gone["level"]) > levels.index(one["level"]):
+        yield Put((*path, "level"), gone["level"])
+    if gone["need"] == "essential" != one["need"]:
+        yield Put((*path, "need"), gone["need"])
+    if more := [duty for duty in gone["for"] if duty not in one["for"]]:
+        yield Put((*path, "for"), [*one["for"], *more])
 
 
 def _same(one: object, around: Mapping[str, object], field: str, chosen: str) -> bool:

@@ -54,8 +54,7 @@ def moving(kind: str, old: str, new: str, on: str) -> Step:
     def step(loaded: Loaded) -> Wanted:
         record = record_of(loaded, kind, old)
         ensure_free(loaded, kind, new)
-        folder = loaded.handbook.folder
-        edits = led_on(pointers(loaded, kind, old, also_retired=True), kind, old, [new], {}, folder)
+        edits = led_on(pointers(loaded, kind, old, also_retired=True), kind, old, [new], {}, loaded)
         document, prefix = loaded.homes[kind, old]
         name, alone = home_of(loaded, kind, old)
         data: Any = document.at(prefix)

@@ -29,8 +29,7 @@ def retiring(kind: str, old: str, new: Sequence[str], went: Mapping[str, str], o
         if old in new:
             raise CannotEdit(f"“{old}”不能由自己接替", f"“{old}” cannot follow itself")
         _ensure_parts(kind, list(parts_of(record)), new, went)
-        folder = loaded.handbook.folder
-        edits = led_on(pointers(loaded, kind, old, also_retired=False), kind, old, new, went, folder)
+        edits = led_on(pointers(loaded, kind, old, also_retired=False), kind, old, new, went, loaded)
         name, _ = home_of(loaded, kind, old)
         gone: dict[str, Value] = {"on": on, "replaced_by": new[0] if len(new) == 1 else list(new)}
         if went:

@@ -144,6 +144,15 @@ def test_what_is_merged_is_found_by_its_old_name(data):
     assert handbook.competencies["fire"].name.en in [alias.en for alias in handbook.competencies["dough"].aliases]
 
 
+def test_a_role_that_asks_for_both_asks_for_what_the_greater_of_them_did(data):
+    role = data / "roles/oven-hand.yml"
+    text = role.read_text(encoding="utf-8")
+    role.write_text(text.replace("{competency: fire, level: execute,", "{competency: fire, level: plan,"), encoding="utf-8")
+    handbook = changed(data, "merge", "competency", "fire", "--into", "dough", *ON)
+    assert [(one.competency, one.level, one.need, one.for_) for one in handbook.roles["oven-hand"].competencies] == [
+        ("dough", "plan", "essential", ("crust", "fire"))]
+
+
 def test_line_ends_of_windows_stay(data):
     for file in data.rglob("*.yml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
