@@ -29,7 +29,7 @@ def formulas_are_alike(loaded: Loaded) -> Iterator[Problem]:
 def worked_lines_come_out(loaded: Loaded) -> Iterator[Problem]:
     """A calculation comes to its result, divides where the formula divides, and its numbers stand in what is given, in both languages."""
     for kpi, path, measure in _measures(loaded):
-        if measure.worked:
+        if measure.worked and (measure.unit in loaded.handbook.units or "units" not in loaded.unread):  # a unit that nobody knows may be a percentage
             for field, zh, en in _faults(loaded, measure, measure.worked):
                 yield loaded.problem("kpis", kpi, (*path, "worked", field), zh, en)
 

@@ -64,9 +64,10 @@ def _lost(one: Absent, loaded: Loaded) -> Problem:
     nearest = (f"；最接近的编号是“{near[0]}”", f"; the nearest id is “{near[0]}”") if near else ("", "")
     return Problem(
         f"{loaded.handbook.folder}/{one.kind}/{one.id}.yml", 1, 1, "",
-        f"没有这个数据文件（类别：{zh}），可是有{places}处用到它，第一处在{where}；补上文件，停用的记录也留着，写明retired{nearest[0]}",
+        f"没有这个数据文件（类别：{zh}），可是有{places}处用到它，第一处在{where}；"
+        f"误删的，用git restore找回；没写过的，补上；停用的也留着，写明retired{nearest[0]}",
         f"There is no such {en}, yet {places} places point at it, the first at {where}; "
-        f"add the file (one out of use stays, with retired){nearest[1]}",
+        f"bring it back with git restore if it was deleted by mistake, or add it (one out of use stays, with retired){nearest[1]}",
     )
 
 

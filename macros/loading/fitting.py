@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
+from macros.loading.absent import BACK
 from macros.loading.document import Document
 from macros.loading.homes import ABOUT, EITHER, FILES, IN_FOLDERS
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
@@ -24,7 +25,8 @@ def about_of(documents: Mapping[str, Document], problems: list[Problem], folder:
     """The handbook as a publication, and the defaults of each kind; None where nobody knows them."""
     document = documents.get(ABOUT)
     if document is None:
-        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", "缺少这个文件；从samples里复制一份", "This file is missing; copy it from samples/"))
+        zh, en = (said.format(f"{folder}/{ABOUT}") for said in BACK)
+        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", f"缺少这个文件；{zh}", f"This file is missing; {en}"))
     if document is None or document.data is None:
         return None, None
     try:
