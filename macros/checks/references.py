@@ -17,7 +17,7 @@ from macros.model.records import RECORD_KINDS
 from macros.model.references import references
 from macros.model.retirement import parts_of
 from macros.model.vocabularies import CHOICES
-from macros.words.problems import Problem
+from macros.words.problems import RESTORE, Problem
 
 KIND_NAMES = {
     "roles": ("岗位", "role"), "posts": ("职位", "post"), "titles": ("头衔", "title"), "teams": ("团队", "team"),
@@ -65,9 +65,9 @@ def _lost(one: Absent, loaded: Loaded) -> Problem:
     return Problem(
         f"{loaded.handbook.folder}/{one.kind}/{one.id}.yml", 1, 1, "",
         f"没有这个数据文件（类别：{zh}），可是有{places}处用到它，第一处在{where}；"
-        f"误删的，用git restore找回；没写过的，补上；停用的也留着，写明retired{nearest[0]}",
+        f"误删的就{RESTORE[0]}；没写过的，补上；停用的也留着，写明retired{nearest[0]}",
         f"There is no such {en}, yet {places} places point at it, the first at {where}; "
-        f"bring it back with git restore if it was deleted by mistake, or add it (one out of use stays, with retired){nearest[1]}",
+        f"{RESTORE[1]} if it was deleted by mistake, or add it (one out of use stays, with retired){nearest[1]}",
     )
 
 

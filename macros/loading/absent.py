@@ -11,13 +11,7 @@ from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES, files_missin
 from macros.model.record import Retired
 from macros.model.references import references
 from macros.model.vocabularies import CHOICES
-from macros.words.problems import Path, Problem
-
-# What becomes of a file that is not there, in both languages, around its name.
-BACK = (
-    "误删的，用git restore {}找回，在网页上就还原那次提交；新做的手册，从samples里复制一份",
-    "if it was deleted by mistake, bring it back with git restore {}, or revert that commit on the web; for a new handbook, copy it from samples/",
-)
+from macros.words.problems import RESTORE, Path, Problem
 
 
 @dataclass(frozen=True)
@@ -112,9 +106,12 @@ def missing_files(found: Collection[Absent], known: Known, documents: Mapping[st
                       "put them back, or take out what points at them")
     for name, places in needed.items():
         first = f"{min(places).file}:{min(places).line}"
-        zh, en = (said.format(f"{folder}/{name}") for said in BACK)
-        yield Problem(f"{folder}/{name}", 1, 1, "", f"缺少这个文件，有{len(places)}处用到它，第一处在{first}；{zh}",
-                      f"This file is missing and needed in {len(places)} place{'s' * (len(places) > 1)}, the first at {first}; {en}")
+        yield Problem(
+            f"{folder}/{name}", 1, 1, "",
+            f"缺少这个文件，有{len(places)}处用到它，第一处在{first}；误删的就{RESTORE[0]}，新做的手册从samples里复制一份",
+            f"This file is missing and needed in {len(places)} place{'s' * (len(places) > 1)}, the first at {first}; "
+            f"{RESTORE[1]} if it was deleted by mistake, or copy it from samples/ for a new handbook",
+        )
 
 
 def _pointing(held: Collection[Held]) -> Iterator[tuple[Document, Path, str, str]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from macros.words.problems import Problem, Problems, first_of_a_file
+from macros.words.problems import RESTORE, Problem, Problems, first_of_a_file
 
 LARGEST_FILE = 512 * 1024
 LONGEST_LINE = 10_000  # characters; a sentence has some hundred at most
@@ -22,7 +22,6 @@ NO_TEXT = (  # how files begin that people save or rename by mistake
     ((b"%pdf",), "PDF", "a PDF"),
     ((b"<!doctype", b"<html", b"<?xml", b"<head", b"<meta"), "网页", "a web page"),
 )
-RESTORE = ("取回上次提交的内容", "take back what the last commit has")
 
 
 def decoded(raw: bytes, file: str) -> str:

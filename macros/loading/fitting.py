@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
-from macros.loading.absent import BACK
 from macros.loading.document import Document
 from macros.loading.homes import ABOUT, EITHER, FILES, IN_FOLDERS
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.model.about import About
 from macros.model.record import ID
-from macros.words.problems import Path, Problem
+from macros.words.problems import RESTORE, Path, Problem
 
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
@@ -25,8 +24,8 @@ def about_of(documents: Mapping[str, Document], problems: list[Problem], folder:
     """The handbook as a publication, and the defaults of each kind; None where nobody knows them."""
     document = documents.get(ABOUT)
     if document is None:
-        zh, en = (said.format(f"{folder}/{ABOUT}") for said in BACK)
-        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", f"缺少这个文件；{zh}", f"This file is missing; {en}"))
+        problems.append(Problem(f"{folder}/{ABOUT}", 1, 1, "", f"缺少这个文件；误删的就{RESTORE[0]}，新做的手册从samples里复制一份",
+                                f"This file is missing; {RESTORE[1]} if it was deleted by mistake, or copy it from samples/ for a new handbook"))
     if document is None or document.data is None:
         return None, None
     try:

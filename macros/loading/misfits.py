@@ -3,17 +3,16 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import typing
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.loading.characters import RESTORE
 from macros.loading.document import Document
 from macros.loading.in_full import Documents, InFull, comparator, figure_in_full, in_full, missing_of_figure, number_alone
-from macros.words.problems import Path, Problem
+from macros.loading.typed import known_keys, model_in, type_at
+from macros.words.problems import RESTORE, Path, Problem
 
 NUMBER = ("这里要一个数，例如30或4.5；不带单位、逗号和开头的0", "A number is needed here, such as 30 or 4.5, without unit, comma or leading 0")
 HALF = 4  # required fields that are missing at once, from which on a part of the file may have got lost
@@ -106,7 +105,7 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
         yield document.problem(lacking[0], *_all_missing([str(path[-1]) for path in lacking]))
     for path, mistakes in places.items():
         at_key = mistakes[0]["type"] == "extra_forbidden" or mistakes[0]["loc"][-1:] == ("[key]",)
-        told = _in_full(mistakes, path, _model_in(_type_at(model, path[len(prefix):])) or model, document, documents)
+        told = _in_full(mistakes, path, model_in(type_at(model, path[len(prefix):])) or model, document, documents)
         if told is None:
             yield document.problem(path, *_message(mistakes, model), at_key)
             continue
@@ -191,7 +190,7 @@ def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "missing":
         return f"缺少必填的“{last}”；照samples里的样本补上", f"“{last}” is required; add it as in the sample in samples/"
     if kind == "extra_forbidden":
-        return unknown_key(last, _known_keys(model, mistake["loc"][:-1]))
+        return unknown_key(last, known_keys(model, mistake["loc"][:-1]))
     if kind == "too_short":
         least = mistake["ctx"]["min_length"]
         return f"这里至少要{least}项；补上缺的", f"{least} or more are needed here; add what is missing"
@@ -219,41 +218,3 @@ def unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
     if near:
         return f"没有“{key}”这个字段；是不是“{near[0]}”？", f"There is no field “{key}”; did you mean “{near[0]}”?"
     return f"没有“{key}”这个字段；这里可以写：{'、'.join(known)}", f"There is no field “{key}”; fields here: {', '.join(known)}"
-
-
-def _type_at(model: type[BaseModel], path: Path) -> object:
-    """The type of what stands where `path` leads, following the model's own types."""
-    annotation: object = model
-    for part in path:
-        annotation = _inside(annotation, part)
-    return annotation
-
-
-def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that may stand where `path` leads."""
-    found = _model_in(_type_at(model, path)) or model
-    hidden = {"id", "file"} if "file" in found.model_fields else set()
-    return [str(name) for name in _names(found) if name not in hidden]
-
-
-def _inside(annotation: object, part: str | int) -> object:
-    """The type of what stands at `part` in a value of this type."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        name = _names(annotation).get(part)
-        return annotation.model_fields[name].annotation if name else annotation
-    found = typing.get_args(annotation)
-    if typing.get_origin(annotation) is dict:
-        return found[1]
-    if typing.get_origin(annotation) is tuple:
-        return found[0]
-    return _inside(next(inner for inner in found if _model_in(inner)), part)
-
-
-def _names(model: type[BaseModel]) -> dict[str | int, str]:
-    return {info.alias or name: name for name, info in model.model_fields.items()}
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in typing.get_args(annotation) if (found := _model_in(inner))), None)

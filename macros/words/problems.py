@@ -12,6 +12,8 @@ FILE_NAME = "file-name"  # the rule on what files are called: said before all ot
 LONGEST_VALUE = 60  # characters of what a message quotes from a file
 MOST_OF_A_FILE = 100  # mistakes in how a file is written; who has mended these sees the others
 LONGEST_MENDED = 1000  # characters of a line that is shown as it would be right; nobody copies a longer one
+# What to do about what was deleted by mistake, in Chinese and English.
+RESTORE = ("取回上次提交的内容（git restore，或在网页上还原那次提交）", "take back what the last commit has (git restore, or revert that commit on the web)")
 QUOTED = re.compile(f"“([^“”]{{{LONGEST_VALUE + 1},}})”")
 
 

@@ -5,28 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from macros.checks import RULES
 from macros.comparison.help_view import help_view
 from macros.comparison.plan import conditions
 from macros.comparison.sheet import Sheet, role_sheet
 from macros.comparison.stage_sheet import stage_sheet
 from macros.comparison.standing import no_way
 from macros.comparison.transition import transition, ways
-from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.record import Note, Party, Reason
 from macros.model.tracks import Rung, Track
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES, Text
-from tests.places import BAKERY
 
 WHY = Text(zh="这样看。", en="So we see it.")
-
-
-@pytest.fixture(scope="module")
-def tiny() -> Handbook:
-    return load(BAKERY, RULES)
 
 
 def rows(sheet: Sheet) -> dict[str, View]:
