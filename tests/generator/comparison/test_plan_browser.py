@@ -179,6 +179,7 @@ def test_without_javascript_every_written_comparison_is_there_and_equal_rows_can
     assert WORDS[language]["script"] in page.locator("noscript").inner_text() and not page.locator(".compare-choose").is_visible()
     assert page.locator(".ways > li").count() == len(ways(handbook))
     page.locator(f".ways a[href$='{way.origin.id}/{way.target.id}/']").first.click()
+    page.wait_for_url(f"**/compare/{way.origin.id}/{way.target.id}/")
     same = page.locator("tr.same").first
     assert page.locator("h2#plan").is_visible() and page.locator("tr.differs").first.is_visible() and same.is_visible()
     page.locator(".only").check()
