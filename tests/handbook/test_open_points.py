@@ -96,3 +96,29 @@ def test_what_a_page_says_a_team_has_yet_to_confirm_is_among_the_open_points_of_
                 if name in teams and teams[name] not in open_to:
                     missing.append((kind, record.id, text.zh))
     assert not missing
+
+
+def test_a_gap_of_a_kpi_stands_on_roles_that_have_the_kpi(handbook):
+    uses = {kpi.id: {role.id for role, _ in handbook.roles_by_kpi.get(kpi.id, ())} for kpi in handbook.kpis.values()}
+    assert [
+        (kpi.id, gap.missing.zh, role) for kpi in handbook.kpis.values() for gap in kpi.gaps for role in gap.also.roles if role not in uses[kpi.id]
+    ] == []
+
+
+def test_what_is_asked_of_every_role_is_open_on_each_of_them(handbook):
+    asked = [(role.id, gap) for role in handbook.roles.values() for gap in role.gaps if "每个岗位" in gap.missing.zh]
+    assert asked
+    for id, gap in asked:
+        assert {id, *gap.also.roles} == {role.id for role in handbook.used("roles")}
+
+
+def test_the_degree_is_asked_for_or_open_on_every_role(handbook):
+    """Who applies must find it in one of the two; where nothing at all is said of what one must bring, that is open as a whole."""
+    silent = []
+    for role in handbook.used("roles"):
+        said = [one.zh for one in role.qualifications]
+        missing = [gap.missing.zh for gap in handbook.gaps_by_record.get(role, ())]
+        whole = any(one.subject == "qualifications" for one in silences(Reader(handbook, "zh", ""), role))
+        if not whole and not any("学历" in text for text in (*said, *missing)):
+            silent.append(role.id)
+    assert silent == []
