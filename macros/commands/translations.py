@@ -1,6 +1,7 @@
 """`handbook translations`: sentences to a translator and back, as PO."""
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,11 @@ from macros.commands.usage import Mistyped
 from macros.words.problems import report
 
 if TYPE_CHECKING:
-    from macros.editing.translating import Translated
+    from macros.editing.change import Change
+    from macros.editing.translating import Returned, Translated
     from macros.words.languages import Language
+
+FEW = 8  # entries named in a sentence
 
 
 def _language(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -63,7 +67,8 @@ def from_translator(yes: bool, file: Path) -> None:
     """Take the translations of FILE into the YAML files: shows every line that would change, and with --yes writes them."""
     from macros.checks import RULES
     from macros.editing.catalogs import ensure_readable
-    from macros.editing.translating import of_entries, put_in, translated
+    from macros.editing.taking_in import of_entries, put_in
+    from macros.editing.translating import translated
     from macros.loading.folder import read_all
     from macros.loading.translations import LOCK
 
@@ -75,10 +80,10 @@ def from_translator(yes: bool, file: Path) -> None:
         click.echo(replace(result, after={name: raw for name, raw in result.after.items() if name != LOCK}).diff(), nl=False)
         wrong = [*of_entries(result, back)]
         if wrong:
-            stop(report([*wrong, *back.refused]))
+            stop(f"{report([*wrong, *back.refused])}\n什么也没有写入。\nNothing is written.")
         if yes and result.after:
             result.write()
-    click.echo(_done(back, yes, bool(result.after)))
+    click.echo("\n".join([*_looked_over(back), _done(back, yes, result)]))
     if back.refused:
         stop(report(back.refused))
 
@@ -92,13 +97,28 @@ def _bytes(file: Path) -> bytes:
         raise CannotEdit(f"打不开“{file}”；检查名称和权限", f"“{file}” cannot be opened; check its name and permissions") from None
 
 
-def _done(back: Translated, yes: bool, changes: bool) -> str:
+def _looked_over(back: Translated) -> Iterator[str]:
+    """The entries to look at once more: changed and still marked, or left as they were under a source that changed."""
+    if back.marked:
+        yield (f"译文改过、可是还标着fuzzy，所以没有收：{_lines(back.marked, back.file)}。翻好了就去掉标记，再来一次。\n"
+               f"Changed, but still marked fuzzy and so not taken in: {_lines(back.marked, back.file)}. Take the mark away once they are done, and try again.")
+    if left := [one for one in back.held if one.entry.changed]:
+        yield (f"原文改过、译文照旧，算作仍然对得上：{_lines(left, back.file)}。\n"
+               f"The source has changed, the translation has not and counts as right: {_lines(left, back.file)}.")
+
+
+def _lines(entries: Sequence[Returned], file: str) -> str:
+    """Where entries are in the file; the first of very many."""
+    return " ".join([*(f"{file}:{one.line}" for one in entries[:FEW]), *([f"(+{len(entries) - FEW})"] if len(entries) > FEW else [])])
+
+
+def _done(back: Translated, yes: bool, result: Change) -> str:
     said = (f"改{len(back.taken)}条，确认{len(back.held)}条，还没翻好{back.waiting}条，不能收{len(back.refused)}条",
             f"{_entries(len(back.taken))} changed, {len(back.held)} confirmed, {back.waiting} not ready, {len(back.refused)} refused")
-    if not changes:
+    if not result.after:
         return f"没有要写的：{said[0]}。\nNothing to write: {said[1]}."
     if yes:
-        return f"已写入：{said[0]}。\nWritten: {said[1]}."
+        return f"已写入{result.folder}/：{said[0]}。\nWritten to {result.folder}/: {said[1]}."
     return f"还没有写入：{said[0]}。确认以后加上--yes再运行一次。\nNothing is written yet: {said[1]}. Run it again with --yes to write."
 
 

@@ -5,21 +5,19 @@ import codecs
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from macros.editing.catalogs import STAMP, Entry, entries
-from macros.editing.change import Change, change, judging, problems_of
-from macros.editing.edits import Add, CannotEdit, Edit, Put, edited
-from macros.loading.folder import Loaded, Rule
-from macros.loading.translations import LOCK, half, rest, written
-from macros.words.languages import LANGUAGES, Language, other
-from macros.words.problems import Problem, Problems, field_name
+from macros.editing.edits import CannotEdit
+from macros.loading.folder import Loaded
+from macros.loading.translations import half
+from macros.words.languages import LANGUAGES, Language
+from macros.words.problems import Problem
 
 STRING = re.compile(r'((msgctxt|msgid|msgid_plural|msgstr(\[[0-9]+\])?)\s+)?"([^"\\]|\\.)*"')
 BEGINS = ('"', "msg")  # a line with a string in it
@@ -36,13 +34,16 @@ class Returned:
 
 @dataclass(frozen=True)
 class Translated:
-    """A file of a translator: `taken` says something new, `held` was only found to hold, `waiting` is not translated yet or marked fuzzy."""
+    """A file of a translator: `taken` says something new, `held` was only found to hold, `waiting` is not translated yet or marked fuzzy.
+
+    `marked` are those of the waiting whose translation is another than was exported: the mark may have been forgotten."""
 
     file: str  # as messages name it
     to: Language
     taken: tuple[Returned, ...]
     held: tuple[Returned, ...]
     waiting: int
+    marked: tuple[Returned, ...]
     refused: tuple[Problem, ...]
 
 
@@ -56,83 +57,21 @@ def translated(loaded: Loaded, raw: bytes, file: str) -> Translated:
     if messages and not any(known.has(message) for message in messages):
         raise CannotEdit(f"“{file}”里没有一条是这本手册的；选由handbook translations export写的文件",
                          f"Nothing in “{file}” is of this handbook; choose a file that handbook translations export wrote")
-    taken, held, refused, waiting = [], [], [], 0
+    taken, held, marked, refused, waiting = [], [], [], [], 0
     for message, entry in found:
         text = message.string if isinstance(message.string, str) else ""
         if isinstance(entry, tuple):
             refused.append(Problem(file, message.lineno or 1, 1, str(message.context or ""), *entry))
         elif not text.strip() or message.fuzzy:
             waiting += 1
+            marked += [Returned(entry, text, message.lineno or 1)] if text.strip() and half(text) != known.stamp(message) else []
         elif text == entry.target:
             held += [Returned(entry, text, message.lineno or 1)] if entry.open else []
         elif known.stamp(message) != entry.stamp:
             refused.append(Problem(file, message.lineno or 1, 1, str(message.context), *_MEANWHILE))
         else:
             taken.append(Returned(entry, text, message.lineno or 1))
-    return Translated(file, to, tuple(taken), tuple(held), waiting, tuple(refused))
-
-
-def put_in(data: FilePath, loaded: Loaded, rules: Iterable[Rule], back: Translated) -> tuple[Translated, Change]:
-    """The change of the files that it makes, with the pairs confirmed in the lock, where there is one; what the files cannot take is refused beside it."""
-    try:
-        result = change(data, loaded, rules, _edits(back))
-    except (CannotEdit, Problems):
-        back = _one_by_one(back)
-        result = change(data, loaded, rules, _edits(back))
-    result = replace(result, problems=(*result.problems, *_of_filled(result, rules, back)))
-    lock = result.before.get(LOCK)
-    if lock is None:
-        return back, result
-    said = {(half(one.entry.source), half(one.text)) for one in (*back.taken, *back.held)}
-    pairs = rest(lock) | {halves if back.to == LANGUAGES[1] else halves[::-1] for halves in said}
-    return back, replace(result, after={**result.after, LOCK: written(pairs)}) if pairs != rest(lock) else result
-
-
-def _of_filled(change: Change, rules: Iterable[Rule], back: Translated) -> Iterator[Problem]:
-    """What is wrong with a text where none stood: a change takes it for the mistake that was there, which was that it was empty."""
-    filled = {(one.entry.document.file, field_name((*one.entry.path, back.to))) for one in back.taken if one.entry.stands and not one.entry.target.strip()}
-    for problem in problems_of(change.loaded, judging(rules)) if filled else ():
-        if (problem.file, problem.field) in filled and problem not in change.problems:
-            yield problem
-
-
-def _edits(back: Translated) -> Mapping[str, list[Edit]]:
-    edits: dict[str, list[Edit]] = {}
-    for one in back.taken:
-        edits.setdefault(one.entry.name, []).append(_edit(one, back.to))
-    return edits
-
-
-def _edit(one: Returned, to: Language) -> Edit:
-    """The translation in the place of the one that stands there, which may be empty; else behind the source."""
-    path = one.entry.path
-    return Put((*path, to), one.text) if one.entry.stands else Add(path, to, one.text, other(to))
-
-
-def _one_by_one(back: Translated) -> Translated:
-    """The same with every entry refused, at its line, that its file cannot take."""
-    texts: dict[str, str] = {}
-    taken, refused = [], []
-    for one in back.taken:
-        document = one.entry.document
-        text = texts.get(one.entry.name) or document.raw.decode()
-        try:
-            texts[one.entry.name] = edited(text, [_edit(one, back.to)], document.file)
-            taken.append(one)
-        except CannotEdit as error:
-            refused.append(Problem(back.file, one.line, 1, one.entry.context, error.zh, error.en))
-        except Problems as found:
-            first = found.problems[0]
-            refused.append(Problem(back.file, one.line, 1, one.entry.context, first.zh, first.en))
-    return replace(back, taken=tuple(taken), refused=(*back.refused, *refused))
-
-
-def of_entries(result: Change, back: Translated) -> Iterator[Problem]:
-    """What would be wrong after a change, told at the entry of the file it comes from."""
-    lines = {(one.entry.document.file, field_name((*one.entry.path, back.to))): one for one in back.taken}
-    for problem in result.problems:
-        one = lines.get((problem.file, problem.field))
-        yield replace(problem, file=back.file, line=one.line, column=1, field=one.entry.context, written="", mended=None) if one else problem
+    return Translated(file, to, tuple(taken), tuple(held), waiting, tuple(marked), tuple(refused))
 
 
 class _Known:

@@ -145,7 +145,7 @@ def test_what_a_file_cannot_take_is_told_at_the_entry_and_the_rest_is_taken_in(d
     code, output = run("translations", "import", "--yes", file)
     line = text.splitlines().index('msgid "烙铁里也有火。"') + 1
     assert code == 1 and said in output and f"sentences.po:{line}:1  roles/crust-brander:competencies_basis.why" in output
-    assert "Written: 1 entry changed, 0 confirmed, 0 not ready, 1 refused." in output
+    assert "Written to data/: 1 entry changed, 0 confirmed, 0 not ready, 1 refused." in output
     assert "Brand loaves each day" in (data / ROLE).read_text(encoding="utf-8") and f"en: {half}\n" in (data / ROLE).read_text(encoding="utf-8")
 
 
@@ -197,8 +197,45 @@ def test_what_a_rule_refuses_is_told_at_the_entry_and_nothing_is_written(data, h
     text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
     file.write_text(f'{text[:text.rindex("msgstr")]}msgstr "A branding iron， too."\n', encoding="utf-8")
     code, said = run("translations", "import", "--yes", file)
-    assert code == 1 and "sentences.po:" in said and "roles/crust-brander:competencies_basis.why" in said
+    assert code == 1 and "sentences.po:" in said and "roles/crust-brander:competencies_basis.why" in said and said.endswith("Nothing is written.\n")
     assert files(data) == before
+
+
+def test_a_figure_that_a_translator_changed_is_told_at_the_entry_alone(data):
+    edit(data / ROLE, "烙铁也是火。\n    en: A branding iron is fire too.", "烙铁有600度。\n    en: A branding iron has 600 degrees.")
+    assert run("confirm", "--all")[0] == 0
+    file = exported(data, "--to", "en", "--all")
+    edit(file, "600 degrees", "700 degrees")
+    code, said = run("translations", "import", "--yes", file)
+    assert code == 1 and "The 700 of the English is missing in the Chinese" in said and "crust-brander.yml:" not in said and "in 1 file." in said
+
+
+def test_a_translation_left_as_it_was_is_confirmed_only_where_it_agrees_and_is_named(data):
+    edit(data / ROLE, "烙铁也是火。\n    en: A branding iron is fire too.", "烙铁有600度。\n    en: A branding iron has 600 degrees.")
+    assert run("confirm", "--all")[0] == 0
+    edit(data / ROLE, "600度", "700度")
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
+    file, before = exported(data, "--to", "en"), (data / "translations.lock").read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    file.write_text(text, encoding="utf-8")
+    code, said = run("translations", "import", "--yes", file)
+    lines = text.splitlines()
+    left, wrong = (lines.index(f'msgid "{sentence}"') + 1 for sentence in ("每天烙好面包", "烙铁有700度。"))
+    assert code == 1 and f"the translation has not and counts as right: sentences.po:{left}.\n" in said
+    assert f"sentences.po:{wrong}:1  roles" in said and "does not agree with its source, so it is not confirmed: The " in said
+    assert "0 entries changed, 1 confirmed, 0 not ready, 1 refused" in said
+    added = {*(data / "translations.lock").read_text(encoding="utf-8").splitlines()} - {*before.splitlines()}
+    assert len(added) == 1
+
+
+def test_an_entry_that_was_changed_and_is_still_marked_is_named(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
+    file = exported(data, "--to", "en")
+    edit(file, "iron is fire too", "iron is hot too")
+    code, said = run("translations", "import", "--yes", file)
+    line = file.read_text(encoding="utf-8").splitlines().index('msgid "烙铁里也有火。"') + 1
+    assert code == 0 and f"still marked fuzzy and so not taken in: sentences.po:{line}. " in said and "2 not ready" in said
 
 
 @pytest.mark.parametrize(("raw", "said"), [
