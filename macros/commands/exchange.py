@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.commands.data_folder import data_folder, data_option
-from macros.commands.language import language_of_system
+from macros.commands.language import languages_of_system
 from macros.commands.refusing import MISUSED, ensure_free, stop, told, write_out
 
 if TYPE_CHECKING:
@@ -59,13 +59,14 @@ def import_xlsx(file: Path, yes: bool) -> None:
     """Take the changes of a workbook into the YAML files: shows every line that would change, and with --yes writes them."""
     from macros.checks import RULES
     from macros.editing.change import in_steps
+    from macros.editing.sheets.afterwards import one_half, renamed, to_fill
     from macros.editing.sheets.merging import merged
     from macros.editing.sheets.reading import read_workbook
     from macros.editing.sheets.report import report, report_of_rules, unsound
 
     with told():
         loaded = _sound()
-        found = merged(loaded, read_workbook(file), data_folder(), language_of_system())
+        found = merged(loaded, read_workbook(file), data_folder(), languages_of_system())
         if found.mistakes:
             stop(report(file.name, found.mistakes))
         steps = list(found.steps())
@@ -77,7 +78,7 @@ def import_xlsx(file: Path, yes: bool) -> None:
             stop(report_of_rules(file.name, found, result))
         if yes:
             result.write()
-    click.echo(_done(found, result, yes))
+    click.echo("\n".join([*one_half(found), *renamed(loaded, found, result), *to_fill(result), _done(found, result, yes)]))
 
 
 def _sound() -> Loaded:
@@ -91,12 +92,10 @@ def _sound() -> Loaded:
 
 
 def _done(found: Merged, result: Change, yes: bool) -> str:
-    from macros.editing.sheets.report import one_half, to_fill
-
     rows = [place for place, begun in found.begun if begun.step]
     cells, files = len({*(place for place, _, _ in found.asked), *(place for place, _ in found.retired), *rows}), len(result.after)
     en = f"{cells} cell{'s' * (cells > 1)} in {files} file{'s' * (files > 1)}"
-    said = f"已写入：{files}个文件，{cells}格。\nWritten: {en}." if yes else (
+    names = [f"{result.folder}/{name}" for name in sorted(result.after)]
+    return f"已写入{files}个文件，{cells}格：{'、'.join(names)}。\nWritten, {en}: {', '.join(names)}." if yes else (
         f"会改{files}个文件，{cells}格；还没有写入。确认以后加上--yes再运行一次。\n"
         f"{en} would change; nothing is written yet. Run it again with --yes to write.")
-    return "\n".join([*one_half(found), *to_fill(result), said])

@@ -1,4 +1,4 @@
-"""In which of the two languages an editor is written to, where only one can be."""
+"""In which of the two languages an editor is written to."""
 from __future__ import annotations
 
 import os
@@ -8,13 +8,8 @@ if TYPE_CHECKING:
     from macros.words.languages import Language
 
 
-def language_of_system() -> Language:
-    """The language of the editor, going by the system; Chinese where it says nothing of the two."""
-    return languages_of_system()[0]
-
-
 def languages_of_system() -> tuple[Language, ...]:
-    """The same where there is room for several: both where the system says nothing of the two."""
+    """The language of the editor, going by the system; both where it says nothing of the two."""
     from macros.words.languages import LANGUAGES  # only where a file is written: a check of what has not changed needs no model
 
     said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "").lower()

@@ -1,6 +1,7 @@
 """Rows that an editor added: what each stands for, made one after the other, so that one may name what another brings."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from macros.editing.change import stepped
@@ -21,7 +22,7 @@ class Rows:
     begun: list[tuple[Mistake, Begun]] = field(default_factory=list)  # with the place of the row
     fresh: set[tuple[str, str]] = field(default_factory=set)
 
-    def begin(self, sheet: Sheet, found: Matched, language: str) -> None:
+    def begin(self, sheet: Sheet, found: Matched, languages: Collection[str]) -> None:
         """Takes in the new rows of a sheet; the sheet has them among its rows then, or a mistake for each that cannot be."""
         first = next(iter(found.places), "")
         for number, cells in found.new:
@@ -31,7 +32,7 @@ class Rows:
                             "Nothing can be added to this kind here; write it as YAML, and empty the row")
                 continue
             try:
-                begun = sheet.begin(self.loaded, cells, language)
+                begun = sheet.begin(self.loaded, cells, languages)
                 if begun.key in found.rows:
                     raise Refused(first, f"与第{found.rows[begun.key][0]}行重复；删掉一行", f"The same as row {found.rows[begun.key][0]}; delete one of them")
                 if begun.step:

@@ -13,6 +13,7 @@ from macros.loading.characters import FORBIDDEN, forbidden
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+:[0-9]+")
 SHARE = ("这个数在0和1之间，也许是表格软件把百分数改成的；单元格设成文本，80%写成80",
          "This number lies between 0 and 1; a spreadsheet may have made it of a percentage. Set the cell to text and write 80 for 80 %, or the number itself")
+TO_COME = re.compile(r"…+|\.{3,}|。{3,}")
 RETIRED_HALVES = {*RETIRED.split(" · "), RETIRED}
 
 
@@ -32,6 +33,9 @@ def refused_for(text: str, was: str, column: Column) -> tuple[str, str] | None:
     if not text.strip():
         way_zh, way_en = (f"，要去掉就写“{RETIRED}”", f", or write “{RETIRED}” to take it away") if column.optional else ("", "")
         return f"这一格原来是“{was}”，现在空了，是要去掉吗？写回来{way_zh}", f"This cell held “{was}” and is empty now. Is it to go? Put it back{way_en}"
+    if is_to_come(text):
+        back_zh, back_en = (f"改回“{was}”", f"put “{was}” back") if was else ("清空这一格", "empty the cell")
+        return f"“{text}”不是内容；写上内容，还不知道就{back_zh}", f"“{text}” says nothing; write what belongs here, or {back_en} while it is not known"
     if hidden := FORBIDDEN.search(text.replace("\n", " ")):
         return forbidden(hidden[0])
     if is_stray(text):
@@ -43,6 +47,11 @@ def refused_for(text: str, was: str, column: Column) -> tuple[str, str] | None:
         return (f"数字写成“{plain}”；不用全角、千分位和百分号，单位另有一栏",
                 f"Write the number as “{plain}”: no full-width digits, no thousands separators, no per cent; the unit has a column of its own")
     return None
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a text only holds a place: “…”, as new records have it, or dots."""
+    return TO_COME.fullmatch(text.strip()) is not None
 
 
 def _plain(text: str) -> str:

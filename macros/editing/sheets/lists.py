@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,12 +11,14 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.editing.kinds import home_of
+from macros.editing.retiring import also_called
 from macros.editing.sheets.settings import home, listed, settings, text_at
 from macros.editing.sheets.table import Asked, Begun, Column, Refused, Retire, Row, Sheet, Wanted
 from macros.editing.sheets.wording import CONTEXTS, RETIRED, RETIRED_BY, TITLES, heading, literal_words, pointed_words
 from macros.editing.starting import STARTED, starting
 from macros.loading.folder import Loaded
 from macros.loading.homes import FILES, FOLDERS
+from macros.loading.unfilled import TO_FILL
 from macros.model.called import id_called
 from macros.model.record import Ref
 from macros.words.languages import LANGUAGES, Text
@@ -37,7 +39,8 @@ FIELDS = {
     "terms": ("name", "short", "kind", "definition"),
 }
 MODELS: Mapping[str, type[BaseModel]] = {**FOLDERS, **{kind: model for kinds in FILES.values() for kind, model in kinds.items()}}
-GONE = re.compile(rf"(?P<on>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?({RETIRED}|{'|'.join(RETIRED.split(' · '))})?\s*(→|->|=>)\s*(?P<by>.+)")
+DAY = r"(?P<on>(?P<year>[0-9]{4})[-/.年](?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?)"
+GONE = re.compile(rf"({DAY})?\s*({RETIRED}|{'|'.join(RETIRED.split(' · '))})?\s*(→|->|=>)\s*(?P<by>.+)")
 ABOUT = ("名称和句子可以改，中文英文各一栏；类别、阶段等从下拉列表里选。"
          "新增一条：在末尾的空行写编号（英文小写、数字、连字符）和知道的内容，其余导入以后在YAML里填。"
          f"停用一条：在“停用”一栏写“{RETIRED_BY[0]}”，由几条接替的用“、”隔开。已有的编号不能改。",
@@ -107,8 +110,20 @@ def said(column: Column, value: str) -> str:
 
 def _plan(kind: str, columns: Mapping[str, Column], loaded: Loaded, id: str, wanted: Wanted) -> Iterator[Asked]:
     yield from settings(loaded, kind, id, (), columns, {key: text for key, text in wanted.items() if key != "retired"})
+    yield from _still_found(loaded, kind, id, {key.removeprefix("name."): key for key in wanted if key.startswith("name.")})
     if "retired" in wanted:
         yield Asked("retired", home_of(loaded, kind, id)[0], _retire(loaded, kind, id, wanted["retired"]))
+
+
+def _still_found(loaded: Loaded, kind: str, id: str, named: Mapping[str, str]) -> Iterator[Asked]:
+    """Whoever looks for a record by the name it had finds it, as after `handbook rename`; `named` has the column of each half that changes."""
+    record = loaded.handbook.of_kind(kind).get(id)
+    old: dict[str, str] = {language: record.name[language] for language in LANGUAGES if language in named} if record and not record.retired else {}
+    if record and old and TO_FILL not in old.values():
+        file, document, prefix = home(loaded, kind, id)
+        data: Any = document.at(prefix)
+        column = named[next(iter(old))]
+        yield from (Asked(column, file, edit) for edit in also_called(old, prefix, data, hasattr(record, "aliases")))
 
 
 def _retire(loaded: Loaded, kind: str, id: str, text: str) -> Retire:
@@ -119,9 +134,19 @@ def _retire(loaded: Loaded, kind: str, id: str, text: str) -> Retire:
                                                                        "put the cell back")
     found = GONE.fullmatch(text)
     if not found:
-        raise Refused("retired", f"要停用，写明由谁接替：“{RETIRED_BY[0]}”", f"To take a record out of use, say what follows it: “{RETIRED_BY[1]}”")
-    on = found["on"] or datetime.date.today().isoformat()
-    return Retire(kind, id, tuple(listed(found["by"])), on)
+        raise Refused("retired", f"要停用，写明由谁接替：“{RETIRED_BY[0]}”，或“2026-12-01 → 编号”",
+                      f"To take a record out of use, say what follows it: “{RETIRED_BY[1]}”, or “2026-12-01 → id”")
+    return Retire(kind, id, tuple(listed(found["by"])), _day(found).isoformat())
+
+
+def _day(found: re.Match[str]) -> datetime.date:
+    """Since when, in any of the ways in which people write a date; else today."""
+    if not found["on"]:
+        return datetime.date.today()
+    try:
+        return datetime.date(*(int(found[part]) for part in ("year", "month", "day")))
+    except ValueError:
+        raise Refused("retired", f"没有“{found['on']}”这一天；日期写成2026-12-01这样", f"There is no day “{found['on']}”; write it like 2026-12-01") from None
 
 
 def same_followers(loaded: Loaded, kind: str, text: str, stands: str) -> bool:
@@ -132,7 +157,7 @@ def same_followers(loaded: Loaded, kind: str, text: str, stands: str) -> bool:
     return [id_called(loaded.handbook, kind, one) or one for one in listed(asked["by"])] == listed(done["by"])
 
 
-def _begin(kind: str, loaded: Loaded, cells: Wanted, language: str) -> Begun:
+def _begin(kind: str, loaded: Loaded, cells: Wanted, languages: Collection[str]) -> Begun:
     """A new record, as `handbook new` begins one."""
     id = cells["id"]
-    return Begun(id, kind, id, step=None if id in loaded.known[kind] else starting(kind, id, (language,)))
+    return Begun(id, kind, id, step=None if id in loaded.known[kind] else starting(kind, id, languages))

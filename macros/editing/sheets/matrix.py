@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
 from macros.editing.edits import Insert, Put, Remove
@@ -44,7 +44,7 @@ def matrix(loaded: Loaded) -> Sheet:
     return Sheet(MATRIX, ABOUT, 1, columns, rows, _plan, extended=True, begin=_begin)
 
 
-def _begin(loaded: Loaded, cells: Wanted, language: str) -> Begun:
+def _begin(loaded: Loaded, cells: Wanted, languages: Collection[str]) -> Begun:
     """A competency that was not in the export, or comes with this workbook."""
     id = cells["competency"]
     return Begun(known_id(loaded, "competencies", id, "competency"), "competencies", id)

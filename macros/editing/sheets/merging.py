@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from macros.editing.change import Wanted, stepped
 from macros.editing.edits import CannotEdit, Edit, Insert, Remove
 from macros.editing.retiring import Step
 from macros.editing.sheets.adding import Rows
-from macros.editing.sheets.cells import SHARE, in_words, refused_for
+from macros.editing.sheets.cells import SHARE, in_words, is_to_come, refused_for
 from macros.editing.sheets.lists import same_followers
 from macros.editing.sheets.matching import Matched, matched
 from macros.editing.sheets.reading import Grid, Mistake
@@ -21,6 +21,7 @@ from macros.editing.sheets.wording import RETIRED, RETIRED_BY
 from macros.editing.sheets.workbook import MEMORY, Exported, recalled, sheets_of
 from macros.loading.contents import Contents, contents
 from macros.loading.folder import Loaded
+from macros.words.languages import LANGUAGES
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Merged:
     mistakes: list[Mistake] = field(default_factory=list)
     begun: list[tuple[Mistake, Begun]] = field(default_factory=list)  # what new rows stand for
     retired: list[tuple[Mistake, Retire]] = field(default_factory=list)
+    places: dict[str, Mapping[str, int]] = field(default_factory=dict)  # where the columns of each sheet are, by title and key
 
     def steps(self) -> Iterator[Step]:
         """What is to be done, one after the other: new records and entries, then what the cells say, then what goes out of use."""
@@ -53,8 +55,8 @@ def _order(edit: Edit) -> tuple[int, int]:
     return (1, 0) if isinstance(edit, Insert) else (0, 0)
 
 
-def merged(loaded: Loaded, grids: Mapping[str, Grid], data: Path, language: str = "zh") -> Merged:
-    """Everything that new rows and changed cells ask of the handbook read from `data`; hints in new files are in a language.
+def merged(loaded: Loaded, grids: Mapping[str, Grid], data: Path, languages: Collection[str] = LANGUAGES) -> Merged:
+    """Everything that new rows and changed cells ask of the handbook read from `data`; hints in new files are in these languages.
 
     Raises CannotEdit where the workbook is none that was exported, or one of another handbook."""
     exported = _memory(grids)
@@ -70,13 +72,14 @@ def merged(loaded: Loaded, grids: Mapping[str, Grid], data: Path, language: str 
             result.mistakes.append(_missing(title, exported, grids))
         elif title in sheets:
             found[title] = matched(grids[title], then, sheets[title].ids)
+            result.places[title] = found[title].places
         else:
             result.mistakes.append(grids[title].mistake(0, 0, "导出以后，手册里已没有这一类记录；重新导出",
                                                         "Since the export the handbook has lost all records of this kind; export anew"))
     files = contents(data)
     rows = Rows(files, loaded)
     for title in sorted(found, key=lambda title: not sheets[title].kind):  # records first: what is new of roles and competencies may name them
-        rows.begin(sheets[title], found[title], language)
+        rows.begin(sheets[title], found[title], languages)
     result.begun = rows.begun
     for sheet in sheets_of(rows.loaded) if rows.begun else sheets.values():
         if sheet.title in found:
@@ -155,7 +158,7 @@ class _Sheet:
             was = now.cells
         changed = {
             name: text for name, text in cells.items()
-            if text != was.get(name, "") and (text or exported) and (number, places[name]) not in self.found.grid.wrong
+            if text != was.get(name, "") and (exported or text and not is_to_come(text)) and (number, places[name]) not in self.found.grid.wrong
         }
         if changed and now is None:
             self.found.wrong(number, places[next(iter(changed))], "导出以后，这一行在手册里已经没有了；重新导出",

@@ -2,26 +2,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
 from macros.editing.change import Change
 from macros.editing.edits import Add, Edit, Put, Remove
+from macros.editing.sheets.instead import instead
 from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.reading import Mistake
 from macros.loading.folder import FILLING
 from macros.words.excerpts import harmless
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Problem, field_name
 
 QUOTED = re.compile("“([^”]+)”")
-IN_CELLS = (  # what is said of files, and of cells instead
-    ("写change: decrease", "在“变化”一栏选“降低”"), ("write change: decrease", "choose “decrease” under Change"),
-    ("^整个写成target: .*", "目标要写全：比较、数值、单位和时间一起填；没有规定时间的，选“没有写”"),
-    ("^Write it in full, target: .*", "Fill in the whole target: comparison, value, unit and period, which may be “not stated”"),
-)
-FEW = 8  # cells named in a sentence
 MOST = 40  # mistakes shown: a workbook gone wrong as a whole has one for every cell
 
 
@@ -35,31 +30,9 @@ def report(file: str, mistakes: Iterable[Mistake]) -> str:
         f"\n\n工作簿里有{len(every)}处要改；什么也没有写入。\n{len(every)} problem{'s' * (len(every) > 1)} in the workbook; nothing is written.")
 
 
-def one_half(merged: Merged) -> Iterator[str]:
-    """Says which cells change a sentence in one language only; nothing where none does."""
-    changed = {(file, edit.path) for _, file, edit in merged.asked}
-    alone = [
-        f"{place.title} {place.place}" for place, file, edit in merged.asked
-        if _is_half(edit) and not {(file, (*edit.path[:-1], half)) for half in LANGUAGES} <= changed
-    ]
-    if alone:
-        shown, more = ", ".join(alone[:FEW]), len(alone) - FEW
-        zh, en = (f"等{len(alone)}格", f" and {more} more") if more > 0 else ("", "")
-        yield (f"只改了一种语言：{shown}{zh}；另一种也改，或运行handbook confirm表明它仍然对。\n"
-               f"Changed in one language only: {shown}{en}; change the other too, or run handbook confirm to say that it still holds.")
-
-
 def unsound(change: Change) -> list[Problem]:
     """What is wrong with a change, beside what new records still have to be filled in with."""
     return [problem for problem in change.problems if problem.rule != FILLING]
-
-
-def to_fill(change: Change) -> Iterator[str]:
-    """What new records still have to be filled in with, record by record; nothing where none does."""
-    left = [problem for problem in change.problems if problem.rule == FILLING]
-    if left:
-        yield "导入以后还要在YAML里填：\nTo be filled in as YAML after the import:"
-        yield from (f"  {problem.file}:{problem.line}\n  {problem.zh}\n  {problem.en}" for problem in left)
 
 
 def report_of_rules(file: str, merged: Merged, change: Change) -> str:
@@ -68,16 +41,13 @@ def report_of_rules(file: str, merged: Merged, change: Change) -> str:
     for problem in unsound(change):
         place = _cell(problem, merged, change)
         if place:
-            mistakes.append(replace(place, zh=_in_cells(problem.zh), en=_in_cells(problem.en)))
+            zh, en, column = instead(problem.zh, problem.en)
+            mistakes.append(replace(place, column=merged.places.get(place.title, {}).get(column, place.column), zh=zh, en=en))
+        elif gone := _by_going(problem, merged, change):
+            mistakes.append(gone)
         else:
             others.append(problem.shown())
     return "\n\n".join([*others, *([report(file, mistakes)] if mistakes else ["什么也没有写入。\nNothing is written."])])
-
-
-def _in_cells(text: str) -> str:
-    for of_files, of_cells in IN_CELLS:
-        text = re.sub(of_files, of_cells, text)
-    return text
 
 
 def _cell(problem: Problem, merged: Merged, change: Change) -> Mistake | None:
@@ -89,7 +59,7 @@ def _cell(problem: Problem, merged: Merged, change: Change) -> Mistake | None:
         field, parent, inside = _field(edit), field_name(edit.path[:-1]), _below(problem.field)
         if field in inside:
             near.append((2 + len(field), place))
-        elif _is_half(edit) and parent in inside:  # the rule speaks of the other half
+        elif is_half(edit) and parent in inside:  # the rule speaks of the other half
             near.append((1, place))
         elif problem.field in _below(field):
             near.append((0, place))
@@ -111,9 +81,28 @@ def _named(problem: Problem, merged: Merged) -> Mistake | None:
     return min(speaking or of_its_record, default=None)
 
 
-def _is_half(edit: Edit) -> bool:
+def _by_going(problem: Problem, merged: Merged, change: Change) -> Mistake | None:
+    """The cell that takes a record out of use, of which or of whose followers a problem elsewhere speaks; else the only one, if nothing else changes."""
+    said = set(QUOTED.findall(problem.zh))
+    speaking = [place for place, one in merged.retired if said & {one.id, *one.by} or problem.file.endswith(f"/{one.kind}/{one.id}.yml")]
+    only = [place for place, _ in merged.retired] if not (merged.asked or merged.begun) else []
+    place = min(speaking or only[:1], default=None)
+    return place and replace(place, zh=f"停用以后，{_whose(problem, change, 'zh')}就不对了：{problem.zh}。先改好那里",
+                             en=f"Once this is out of use, {_whose(problem, change, 'en')} is wrong: {problem.en}. Mend that first")
+
+
+def _whose(problem: Problem, change: Change, language: Language) -> str:
+    """What a problem is of, by the name of the record and its file: the cell is elsewhere."""
+    for kind, record in change.loaded.handbook.records():
+        document, prefix = change.loaded.homes[kind, record.id]
+        if document.file == problem.file and field_name(prefix) in ("", *_below(problem.field)):
+            return f"“{record.name[language]}”（{problem.file}）" if language == "zh" else f"“{record.name[language]}” ({problem.file})"
+    return problem.file
+
+
+def is_half(edit: Edit) -> bool:
     """Whether an edit is of one language of a sentence."""
-    return bool(edit.path) and edit.path[-1] in LANGUAGES
+    return isinstance(edit, Put) and bool(edit.path) and edit.path[-1] in LANGUAGES
 
 
 def _below(field: str) -> set[str]:

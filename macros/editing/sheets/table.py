@@ -1,7 +1,7 @@
 """A sheet as values: which columns it has, which of them may be changed, and what stands in each row."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.editing.change import Wanted as Changes
@@ -81,7 +81,7 @@ class Refused(Exception):
 
 Wanted = Mapping[str, str]  # the changed cells of a row, by the keys of their columns
 Plan = Callable[[Loaded, str, Wanted], Iterator[Asked]]  # what they ask for; raises Refused
-Begin = Callable[[Loaded, Wanted, str], Begun]  # what a new row with such cells is, with hints in a language; raises Refused
+Begin = Callable[[Loaded, Wanted, Collection[str]], Begun]  # what a new row with such cells is, with hints in these languages; raises Refused
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from macros.editing.change import Wanted as Changes
@@ -117,7 +117,7 @@ def _name(loaded: Loaded, line: RoleTarget) -> str:
     return f"{named(kpi.name)}（{named(kpi.measures[line.measure].name)}）" if line.measure and len(kpi.measures) > 1 else named(kpi.name)
 
 
-def _begin(loaded: Loaded, cells: Wanted, language: str) -> Begun:
+def _begin(loaded: Loaded, cells: Wanted, languages: Collection[str]) -> Begun:
     """A KPI that a role is to have: with no target yet, and editorial unless the row says on what it stands."""
     kpi, measure = cells["kpi"], cells["measure"]
     if cells["role"] in loaded.known["roles"] and unfilled(*home(loaded, "roles", cells["role"])[1:]):
@@ -129,6 +129,9 @@ def _begin(loaded: Loaded, cells: Wanted, language: str) -> Begun:
     if kpi not in loaded.known["kpis"]:
         known_id(loaded, "kpis", kpi, "kpi")
     known = loaded.handbook.kpis[kpi].measures if kpi in loaded.handbook.kpis else {measure: None}
+    if not measure and len(known) > 1:
+        raise Refused("measure", f"“{kpi}”有几种量法，写上一种的编号：{'、'.join(known)}",
+                      f"“{kpi}” has several measures; write the id of one: {', '.join(known)}")
     if measure and measure not in known:
         raise Refused("measure", f"“{kpi}”没有量法“{measure}”；已有：{'、'.join(known)}", f"“{kpi}” has no measure “{measure}”; it has: {', '.join(known)}")
     role = loaded.handbook.roles[id]

@@ -114,6 +114,36 @@ def test_a_record_goes_out_of_use_as_by_the_command_for_one_that_comes_with_it(d
     assert Book.of(workbook(sheets_of(read_all(data)))).get(TERMS, "peel", "停用") == "2026-12-01 → whisk"
 
 
+@pytest.mark.parametrize("day", ["2026-12-1", "2026/12/01", "2026.12.1", "2026年12月1日"])
+def test_a_day_may_be_written_as_people_write_it(data, book, tmp_path, day):
+    result = brought(book.put(TERMS, "peel", "停用", f"{day} → sourdough"), tmp_path)
+    assert result.exit_code == 0 and "+    retired: {on: 2026-12-01, replaced_by: sourdough}" in result.output, result.output
+
+
+def test_what_going_out_of_use_spoils_elsewhere_is_told_at_its_cell_with_the_record(data, book, tmp_path):
+    result = brought(book.put(KPIS, "flour-return", "停用", "停用 → burnt-loaves"), tmp_path)
+    assert result.exit_code == 1 and f"back.xlsx  {KPIS}  M3\n" in result.output, result.output
+    assert "Once this is out of use, “Oven hand” (data/roles/oven-hand.yml) is wrong: “burnt-loaves” has several measures" in result.output
+
+
+def test_another_name_keeps_the_old_one_to_be_found_by_and_says_where_it_is_still_written(data, book, tmp_path):
+    other = shutil.copytree(data, tmp_path / "by-command" / "data")
+    renaming = ["rename", "role", "oven-hand", "--zh", "守炉工", "--en", "Oven keeper", "--yes"]
+    done = CliRunner().invoke(main, renaming, env={"HANDBOOK_DATA": str(other)})
+    left = [line for line in done.output.splitlines() if line.startswith("  data/")]
+    result = brought(book.put(ROLES, "oven-hand", "名称（中文）", "守炉工").put(ROLES, "oven-hand", "名称（英文）", "Oven keeper"), tmp_path, "--yes")
+    assert result.exit_code == 0 and left, result.output
+    assert [line for line in result.output.splitlines() if line.startswith("  data/")] == left
+    assert written(data) == written(other) and "Written, 2 cells in 1 file: data/roles/oven-hand.yml." in result.output
+
+
+def test_hints_in_a_new_file_are_in_both_languages_where_the_system_says_nothing(data, book, tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    brought(book.add(ROLES, "sweeper", **{"名称（中文）": "扫地工", "名称（英文）": "…"}), tmp_path, "--yes")
+    text = written(data)["roles/sweeper.yml"]
+    assert "# 一句话说清这个岗位，用“你”\n# The role in one sentence, with “you”\n" in text and "  zh: 扫地工\n  en: …\n" in text
+
+
 def test_a_name_that_another_record_has_is_told_at_the_cell_that_gives_it(data, book, tmp_path):
     book.put(ROLES, "crust-brander", "名称（中文）", "看炉工").put(ROLES, "crust-brander", "名称（英文）", "Oven hand")
     result = brought(book, tmp_path)

@@ -21,6 +21,12 @@ from tests.places import BAKERIES, BAKERY, SMALLEST
 
 ROLE, KPI = "roles/oven-hand.yml", "oven-hand/burnt-loaves/share/1"
 OVEN_HAND = "看炉工"
+NAMED_ANEW = """name: {zh: 木铲, en: Wooden peel}
+    keywords:
+      zh:
+        - 长柄铲
+      en: [Peel]
+"""
 
 
 def by_hand(data: Path, *mended: tuple[str, str], file: str = ROLE) -> dict[str, str]:
@@ -123,7 +129,7 @@ def test_a_competency_comes_to_a_role_with_the_duties_that_need_it_and_goes_agai
 
 
 def test_names_and_sentences_of_a_list(data, book, tmp_path):
-    expected = by_hand(data, ("name: {zh: 长柄铲, en: Peel}", "name: {zh: 木铲, en: Wooden peel}"), ("    short: PEEL\n", ""), file="terms.yml")
+    expected = by_hand(data, ("name: {zh: 长柄铲, en: Peel}\n", NAMED_ANEW), ("    short: PEEL\n", ""), file="terms.yml")
     sheet = TITLES["terms"]
     book.put(sheet, "peel", "名称（中文）", "木铲").put(sheet, "peel", "名称（英文）", "Wooden peel").put(sheet, "peel", "缩写", "retired")
     result = brought(book, tmp_path, "--yes")

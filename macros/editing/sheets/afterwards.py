@@ -1,0 +1,57 @@
+"""What people still have to look at once a workbook is taken in: halves, old names, what is to be filled in."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.editing.change import Change
+from macros.editing.renaming import still_saying
+from macros.editing.sheets.merging import Merged
+from macros.editing.sheets.report import is_half
+from macros.loading.folder import FILLING, Loaded
+from macros.loading.unfilled import TO_FILL
+from macros.words.languages import LANGUAGES, Language
+from macros.words.problems import field_name
+
+FEW = 8  # cells named in a sentence
+SHOWN = 40  # places that still say an old name
+
+
+def one_half(merged: Merged) -> Iterator[str]:
+    """Says which cells change a sentence in one language only; nothing where none does."""
+    new = {(place.title, place.row) for place, begun in merged.begun if begun.step}
+    changed = {(file, edit.path) for _, file, edit in merged.asked}
+    alone = [
+        f"{place.title} {place.place}" for place, file, edit in merged.asked
+        if is_half(edit) and (place.title, place.row) not in new and not {(file, (*edit.path[:-1], half)) for half in LANGUAGES} <= changed
+    ]
+    if alone:
+        shown, more = ", ".join(alone[:FEW]), len(alone) - FEW
+        zh, en = (f"等{len(alone)}格", f" and {more} more") if more > 0 else ("", "")
+        yield (f"只改了一种语言：{shown}{zh}；另一种也改，或运行handbook confirm表明它仍然对。\n"
+               f"Changed in one language only: {shown}{en}; change the other too, or run handbook confirm to say that it still holds.")
+
+
+def to_fill(change: Change) -> Iterator[str]:
+    """What new records still have to be filled in with, record by record; nothing where none does."""
+    left = [problem for problem in change.problems if problem.rule == FILLING]
+    if left:
+        yield "导入以后还要在YAML里填：\nTo be filled in as YAML after the import:"
+        yield from (f"  {problem.file}:{problem.line}\n  {problem.zh}\n  {problem.en}" for problem in left)
+
+
+def renamed(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
+    """Says that names changed, and lists every sentence that still says an old one, for people to change; nothing where none does."""
+    names = {(place.file, field_name((*prefix, "name"))): (kind, id) for (kind, id), (place, prefix) in loaded.homes.items()}
+    old: dict[tuple[str, str], dict[Language, str]] = {}
+    for _, file, edit in merged.asked:
+        one = names.get((f"{change.folder}/{file}", field_name(edit.path[:-1]))) if is_half(edit) else None
+        record = loaded.handbook.of_kind(one[0]).get(one[1]) if one else None
+        if one and record and record.name.zh != TO_FILL:
+            old.setdefault(one, {}).update({language: record.name[language] for language in LANGUAGES if language == edit.path[-1]})
+    left = [line for (kind, id), words in old.items() for line in still_saying(change.loaded, kind, id, {str(language): word for language, word in words.items()})]
+    if old:
+        yield "改了名称，旧名称留着供查找。\nNames change; whoever looks for an old one still finds the record."
+    if left:
+        yield f"还有{len(left)}处写着旧的，由人来改：\nPlaces that still say the old one, for people to change: {len(left)}"
+        yield from (f"  {line}" for line in left[:SHOWN])
+        yield from [f"  … +{len(left) - SHOWN}"] if len(left) > SHOWN else []
