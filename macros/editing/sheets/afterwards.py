@@ -9,7 +9,7 @@ from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.report import is_half
 from macros.loading.folder import FILLING, Loaded
 from macros.loading.unfilled import TO_FILL
-from macros.words.languages import LANGUAGES, Language
+from macros.words.languages import LANGUAGES
 from macros.words.problems import field_name
 
 FEW = 8  # cells named in a sentence
@@ -42,13 +42,14 @@ def to_fill(change: Change) -> Iterator[str]:
 def renamed(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
     """Says that names changed, and lists every sentence that still says an old one, for people to change; nothing where none does."""
     names = {(place.file, field_name((*prefix, "name"))): (kind, id) for (kind, id), (place, prefix) in loaded.homes.items()}
-    old: dict[tuple[str, str], dict[Language, str]] = {}
+    old: dict[tuple[str, str], dict[str, str]] = {}
     for _, file, edit in merged.asked:
         one = names.get((f"{change.folder}/{file}", field_name(edit.path[:-1]))) if is_half(edit) else None
         record = loaded.handbook.of_kind(one[0]).get(one[1]) if one else None
-        if one and record and record.name.zh != TO_FILL:
-            old.setdefault(one, {}).update({language: record.name[language] for language in LANGUAGES if language == edit.path[-1]})
-    left = [line for (kind, id), words in old.items() for line in still_saying(change.loaded, kind, id, {str(language): word for language, word in words.items()})]
+        for language in LANGUAGES:
+            if one and record and language == edit.path[-1] and record.name[language] != TO_FILL:
+                old.setdefault(one, {})[language] = record.name[language]
+    left = [line for (kind, id), words in old.items() for line in still_saying(change.loaded, kind, id, words)]
     if old:
         yield "改了名称，旧名称留着供查找。\nNames change; whoever looks for an old one still finds the record."
     if left:
