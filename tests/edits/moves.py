@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -70,8 +71,10 @@ def outcome(data: Path, command: list[str], on: str) -> str:
 
 
 def _ensure_own(name: str, old: str, new: str, command: list[str]) -> None:
-    """What goes in one place names the record in one of its lines, or is the name, alias or keywords of a renamed or widened one; line ends stay."""
-    id, named = command[2], re.compile(rf"(?<![a-z0-9-]){re.escape(command[2])}(?![a-z0-9-])")
+    """What goes in one place names the record or one it becomes, or is the name, alias or keywords of a renamed or widened one; line ends stay."""
+    id = command[2]
+    heirs = [heir for option, said in pairwise(command) if option in ("--by", "--into") for heir in re.split(",|=.*", said) if heir]
+    named = re.compile(rf"(?<![a-z0-9-])({'|'.join(map(re.escape, [id, *heirs]))})(?![a-z0-9-])")
     if name.endswith(f"/{id}.yml") and "--to-id" in command:
         return  # what stood here has moved
     was, will = old.splitlines(keepends=True), new.splitlines(keepends=True)
