@@ -18,13 +18,6 @@ class LevelDescriptor(Model):
     sources: tuple[SourceId, ...] = ()
     can: tuple[Item, ...] = Field(min_length=2, max_length=4)
 
-    @property
-    def alone(self) -> tuple[Item, ...]:
-        """The sentences away from the level's heading, where nothing says that the editors wrote them: each says so itself."""
-        if self.basis != "editorial":
-            return self.can
-        return tuple(one.model_copy(update={"basis": self.basis}) if one.basis == "stated" else one for one in self.can)
-
 
 class Competency(Explaining[Literal["kind", "tools", "methods", "summary"]]):
     """Something people can do, at every level of scope."""

@@ -158,14 +158,14 @@ def _competencies_count(reader: Reader, found: Role) -> str:
 
 def _requirement(reader: Reader, found: Role, requirement: Requirement) -> View:
     competency = reader.handbook.competencies[requirement.competency]
-    link = reader.link("competencies", requirement.competency)
+    link, meant = reader.link("competencies", requirement.competency), competency.levels[requirement.level]
     return {
         "link": link,
         "id": f"c-{requirement.competency}",
         "summary": parts.based(reader, competency.summary),
         "level": reader.level(requirement.level),
         "level_href": f"{link.href}#level-{requirement.level}",
-        "can": parts.items(reader, competency.levels[requirement.level].alone),
+        "can": parts.grouped(reader, meant.can, basis=meant.basis, sources=meant.sources),
         "need": reader.word("need", requirement.need),
         "useful": requirement.need == "useful",
         "groups": [{"href": f"#duty-{group}", "name": reader.text(found.duties[group].name)} for group in requirement.for_],

@@ -104,16 +104,16 @@ def of_levels(reader: Reader, role: Role) -> View | None:
 
 
 def of_all_levels(reader: Reader, roles: Sequence[Role]) -> View:
-    """What the levels that several roles ask for rest on: one mark for the heading where it is one thing for all of them,
-    else the roles whose levels no document states (`judged`), each with its own."""
-    own = [(role, of_levels(reader, role)) for role in roles]
+    """What the levels that roles ask for rest on: one mark for the heading where it is one thing for all of them, else the roles whose
+    levels no document states (`judged`), each with its own. The reason of a role speaks of all it asks for, so its own page tells it."""
     bases = {role.competencies_basis.basis for role in roles}
-    if len(own) == 1 or len(bases) > 1:
-        marked = [replace(reader.link("roles", role.id), why=mark) for role, mark in own if mark]
-        return {"why": own[0][1], "judged": []} if len(own) == 1 else {"why": None, "judged": marked}
+    if len(bases) > 1:
+        own = [(role, of_levels(reader, role)) for role in roles]
+        return {"why": None, "judged": [replace(reader.link("roles", role.id), why=mark) for role, mark in own if mark]}
     whole = why(reader, bases.pop()) if bases else None
     between = "" if reader.language == "zh" else " "
-    return {"why": whole and {**whole, "said": whole["said"] + between + reader.say("The page of each role says why.")}, "judged": []}
+    told = reader.say_n("The role’s page says why.", "The page of each role says why.", len(roles))
+    return {"why": whole and {**whole, "said": whole["said"] + between + told}, "judged": []}
 
 
 def says_so(reader: Reader, text: str) -> bool:

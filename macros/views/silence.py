@@ -121,11 +121,13 @@ def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
             len(untimed), names=_called(reader, untimed),
         )
     if len(unclaimed) == len(steps):
-        yield reader.say("who acts in each step")
+        yield reader.say("who is in charge of each step")
     elif len(unclaimed) > len(claimed):
-        yield reader.say("who acts in each step, except for {names}", names=_called(reader, claimed))
+        yield reader.say("who is in charge of each step, except for {names}", names=_called(reader, claimed))
     elif unclaimed:
-        yield reader.say_n("who acts in the step {names}", "who acts in the steps {names}", len(unclaimed), names=_called(reader, unclaimed))
+        yield reader.say_n(
+            "who is in charge of the step {names}", "who is in charge of the steps {names}", len(unclaimed), names=_called(reader, unclaimed),
+        )
 
 
 def _apart(steps: list[PracticeStep], lacks: Callable[[PracticeStep], bool]) -> tuple[list[PracticeStep], list[PracticeStep]]:

@@ -13,7 +13,7 @@ const beside = page.querySelector(".beside-all");
 const move = page.querySelector(".plan-of-move");
 const notices = page.querySelector(".notices");
 const choosing = page.querySelector(".compare-choose");
-const [title, name, essence] = [document.title, ...["h1", ".essence"].map((one) => head.querySelector(one).textContent)];
+const [title, essence] = [document.title, head.querySelector(".essence").textContent];
 const loaded = new Map();
 class Unreachable extends Error {}
 /** @type {{ kind: string, ids: string[], track: string }} */
@@ -136,8 +136,11 @@ function headed(names, found, index) {
   const [kicker, purpose, standing] = [".kind", ".purpose", ".standing"].map((one) => head.querySelector(one));
   const called = found && !found.falls ? names.join(" → ") : names.length > 2 ? filled(words.beside[state.kind], { n: names.length }) : names.join(" / ");
   const compared = names.length > 1;
-  document.title = compared ? `${names.join(" / ")} · ${title}` : title;
-  head.querySelector("h1").textContent = compared ? called : name;
+  const doing = head.dataset[state.kind]; // comparing roles, or stages
+  const named = title.replace(head.dataset.roles, doing);
+  document.title = compared ? `${names.join(" / ")} · ${named}` : named;
+  kicker.textContent = doing;
+  head.querySelector("h1").textContent = compared ? called : doing;
   const marks = found ? found.marks.flatMap(nodes) : [];
   head.querySelector(".essence").replaceChildren(found ? found.sentence || found.direction : compared ? "" : essence, ...marks);
   head.querySelector(".essence").hidden = compared && !found;

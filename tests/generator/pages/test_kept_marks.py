@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
+from macros.model.competencies import LevelDescriptor
 from macros.model.handbook import Handbook
 from macros.views.marks import says_so
 from macros.views.page import View
@@ -68,9 +69,9 @@ def told(value: object, page: str, marked: bool = False, top: bool = True) -> It
 
 
 def said(model: BaseModel, reader: Reader, rests: bool = False) -> Iterator[tuple[str, bool]]:
-    """Every sentence inside a record, and whether it rests on anything else than a document’s word."""
+    """Every sentence inside a record, and whether it rests on anything else than a document’s word, by itself or with the whole of its level."""
     basis = getattr(model, "basis", "stated")
-    own = basis != "stated"
+    own = rests or basis != "stated"
     if isinstance(model, Text):
         text = reader.text(model)
         yield text, own and not (basis == "example" and says_so(reader, text))
@@ -78,7 +79,7 @@ def said(model: BaseModel, reader: Reader, rests: bool = False) -> Iterator[tupl
         value = getattr(model, name)
         for one in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,):
             if isinstance(one, BaseModel):
-                yield from said(one, reader) if name not in REMARKS else ()
+                yield from said(one, reader, own and isinstance(model, LevelDescriptor)) if name not in REMARKS else ()
 
 
 def unstated(handbook: Handbook, reader: Reader) -> set[str]:
