@@ -67,9 +67,12 @@ def _kinds(basis: Basis, audience: Audience, note: Text | None) -> list[Kind]:
     return found or (["note"] if note else [])
 
 
-def _own(note: Note | Text | None, basis: Basis) -> list[Basis]:
-    """What a remark itself rests on, where that is another thing than the statement does."""
-    return [note.basis] if isinstance(note, Note) and note.basis not in ("stated", basis) else []
+def _own(note: Note | Text | None, basis: Basis) -> list[Basis | Kind]:
+    """What a remark itself rests on, where that is another thing than the statement does; beside an example, where nothing needs a reason,
+    it is named as the remark that it is."""
+    if isinstance(note, Note) and note.basis not in ("stated", basis):
+        return [note.basis]
+    return ["note"] if note and basis == "example" else []
 
 
 def cited(reader: Reader, sources: Iterable[SourceId]) -> str:

@@ -84,3 +84,15 @@ def test_return_ratios_say_what_comes_back_for_what_is_spent(handbook):
     department = handbook.kpis["department-roi"]
     assert department.measures["ratio"].formula.equation("en").bottom == "everything it spends"
     assert handbook.kpis["cac-to-ltv"].measures["ratio"].formula.equation("en").top.startswith("customer lifetime value")
+
+
+def test_a_kpi_says_where_its_figure_may_not_count_in_appraisal_as_the_roles_do_that_are_judged_by_it(handbook):
+    """A figure named among duties only: on the page of the KPI it would otherwise read as a target of appraisal."""
+    (gap,) = (gap for role in handbook.ordered_roles for gap in role.gaps if gap.section == "kpis" and gap.also.roles)
+    told = {role.id for role in handbook.ordered_roles if gap in role.gaps} | {*gap.also.roles}
+    figured = {
+        line.kpi
+        for id in told for line in handbook.roles[id].kpis
+        if line.target and line.serves == "appraisal" and {one.partition("#")[0] for one in line.sources} <= {"team-role-duties", "career-path-handbook"}
+    }
+    assert figured == {*gap.also.kpis}

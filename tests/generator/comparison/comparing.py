@@ -10,6 +10,7 @@ WORDS = {
     "zh": {
         "hidden": "已收起",
         "choose": "至少选",
+        "stages": "阶段对比",
         "most": "最多并排4个岗位",
         "unknown": "找不到这些岗位：",
         "near": "是不是要找",
@@ -26,6 +27,7 @@ WORDS = {
     "en": {
         "hidden": "hidden",
         "choose": "Choose at least 2",
+        "stages": "Compare stages",
         "most": "At most 4",
         "unknown": "These roles were not found: ",
         "near": "Did you mean",

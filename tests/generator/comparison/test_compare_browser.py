@@ -109,6 +109,7 @@ def test_stages_are_compared_on_a_track(browser, address, handbook, language):
     page.goto(f"{address}{language}/compare/?stages={low},{high}&track={track}")
     settled(page)
     assert page.locator("tr th a[href*='tracks/']").count() == 1
+    assert page.locator(".way-head .kind").text_content() == WORDS[language]["stages"] and WORDS[language]["stages"] in page.title()
     page.locator("select[name=track]").select_option(absent)
     page.get_by_text(WORDS[language]["offTrack"]).wait_for()
     assert page.locator("tr th a[href*='tracks/']").count() == 0

@@ -7,7 +7,7 @@ from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.practices import Summary
 from macros.views import parts
-from macros.views.marks import in_words, why
+from macros.views.marks import in_words, of_all_levels, why
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES, Text
 from tests.places import BAKERY
@@ -57,3 +57,19 @@ def test_a_way_says_in_words_what_it_rests_on_where_no_mark_can_open(language):
     assert in_words(reader, plain, ("stated",)) == plain
     said = in_words(reader, plain, ("example", "stated", "inferred", "example")).mark
     assert said == " · ".join((reader.word("basis", "example"), reader.word("basis", "inferred")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reason_of_a_role_for_all_its_levels_is_told_on_its_own_page_alone(language):
+    """It speaks of the other competencies too, and nothing beside the heading of one says whose reason it is."""
+    reader = Reader(load(BAKERY, RULES), language, "")
+    (role, *_) = (one for one in reader.handbook.ordered_roles if one.competencies_basis.basis != "stated")
+    said = of_all_levels(reader, [role])["why"]["said"]
+    assert reader.text(role.competencies_basis.why) not in said and said.startswith(reader.word("meaning", role.competencies_basis.basis))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_remark_beside_an_example_is_not_told_as_the_example(language):
+    reader = Reader(load(BAKERY, RULES), language, "")
+    mark = why(reader, "example", note=Text(zh="按每天计。", en="Counted by the day."))
+    assert mark["name"].lower() == f"{reader.word('basis', 'example')} · {reader.word('basis', 'note')}".lower()
