@@ -88,7 +88,7 @@ def test_return_ratios_say_what_comes_back_for_what_is_spent(handbook):
 
 def test_a_kpi_says_where_its_figure_may_not_count_in_appraisal_as_the_roles_do_that_are_judged_by_it(handbook):
     """A figure named among duties only: on the page of the KPI it would otherwise read as a target of appraisal."""
-    (gap,) = (gap for role in handbook.ordered_roles for gap in role.gaps if gap.section == "kpis" and gap.also.roles)
+    (gap,) = (gap for role in handbook.ordered_roles for gap in role.gaps if gap.section == "kpis" and gap.also.roles and gap.also.kpis)
     told = {role.id for role in handbook.ordered_roles if gap in role.gaps} | {*gap.also.roles}
     figured = {
         line.kpi
