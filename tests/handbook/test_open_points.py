@@ -76,7 +76,7 @@ def said_by(part: object) -> Iterator[Text]:
     """Every text of a record, but for what is its open points already."""
     if isinstance(part, Text):
         yield part
-    elif isinstance(part, BaseModel) and not isinstance(part, Gap | Differ):
+    if isinstance(part, BaseModel) and not isinstance(part, Gap | Differ):  # a sentence may have a remark of its own
         yield from (text for field in type(part).model_fields for text in said_by(getattr(part, field)))
     elif isinstance(part, Mapping):
         yield from (text for value in part.values() for text in said_by(value))
