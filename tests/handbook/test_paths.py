@@ -39,3 +39,10 @@ def test_a_role_below_the_top_that_no_promotion_leads_on_from_says_that_this_is_
         led = promotions(Reader(handbook, "zh", ROOT), role)
         told = any("哪个岗位" in gap.missing.zh for gap in role.gaps)
         assert told == (role.stage in below and not led), role.id
+
+
+def test_what_a_stage_asks_is_marked_nowhere_as_an_example_for_what_follows_these_words_alone(handbook):
+    """The document says each of them and gives an example in brackets; lists side by side would otherwise differ without a reason to be seen."""
+    items = [one for stage in handbook.used("stages") for one in (*stage.core_tasks, *stage.abilities, *stage.promotion_signals)]
+    within = [one for one in items if one.zh.find("例如") > 0]
+    assert len(within) > 10 and [one.zh for one in within if one.basis == "example"] == []
