@@ -26,7 +26,8 @@ def documents_are_named(loaded: Loaded) -> Iterator[Problem]:
     }
     example = next(iter(loaded.handbook.documents.values()), None)
     for (kind, id), (document, prefix) in loaded.homes.items():
-        if kind != TERMS and len({section.partition("#")[0] for section in loaded.handbook.cited.get((kind, id), ())}) < 2:
+        cited = {section.partition("#")[0] for section in loaded.handbook.cited.get((kind, id), ())}
+        if kind != TERMS and len(cited & loaded.handbook.documents.keys()) < 2:
             continue
         speaks = OF_TERMS if kind == TERMS else ONE
         for path, pair in document.pairs(prefix):

@@ -104,7 +104,7 @@ def measures_exist(loaded: Loaded) -> Iterator[Problem]:
         repeats = use.figure is not None and use.figure.threshold is not None
         if use.measure is not None and use.measure not in kpi.measures:
             yield loaded.problem(use.kind, use.record, (*use.line, "measure"), f"“{kpi.id}”没有量法“{use.measure}”；已有：{'、'.join(kpi.measures)}",
-                                 f"“{kpi.id}” has no measure “{use.measure}”; it has: {', '.join(kpi.measures)}")
+                                 f"“{kpi.id}” has no measure “{use.measure}”; it has: {', '.join(kpi.measures)}").following(f"kpis/{kpi.id}#{use.measure}")
         elif use.measure is None and len(kpi.measures) > 1 and use.kind != "kpis" and not repeats:
             yield loaded.problem(use.kind, use.record, use.line, f"“{kpi.id}”有几种量法，加measure：{'、'.join(kpi.measures)}",
                                  f"“{kpi.id}” has several measures; add measure: {', '.join(kpi.measures)}")
@@ -130,7 +130,8 @@ def thresholds_exist(loaded: Loaded) -> Iterator[Problem]:
                 yield loaded.problem(kind, record.id, path, "写了threshold就要写它属于哪个指标；加kpi", "A threshold belongs to a KPI; add kpi")
             elif kpi and figure.threshold not in (known := [line.id for line in kpi.thresholds]):
                 yield loaded.problem(kind, record.id, place, f"“{kpi.id}”没有警戒线“{figure.threshold}”；已有：{'、'.join(known) or '无'}",
-                                     f"“{kpi.id}” has no threshold “{figure.threshold}”; it has: {', '.join(known) or 'none'}")
+                                     f"“{kpi.id}” has no threshold “{figure.threshold}”; it has: {', '.join(known) or 'none'}",
+                                     ).following(f"kpis/{kpi.id}#{figure.threshold}")
 
 
 def figures_agree(loaded: Loaded) -> Iterator[Problem]:

@@ -21,6 +21,9 @@ FULL_MARK = re.compile("[，。；：？！（）、《》～]")
 JOINING = re.compile("[\u0300-\u036f\u1160-\u11ff\u3099\u309a]")
 CLUSTER = re.compile(f"(?s:.){JOINING.pattern}*")
 BLANKS = {"\u00a0": ("不换行空格", "a no-break space"), "\u3000": ("全角空格", "an ideographic space")}  # of those that look like a plain one
+PAIRS = {"zh": ("（）", "《》", "“”", "‘’", "「」"), "en": ("()", "“”")}  # ’ is the apostrophe of English, too
+AS_PAIRED = {"zh": str.maketrans("()", "（）"), "en": str.maketrans("", "")}  # of which width they are, another fault says
+NUMBERED = re.compile(r"(?:^|(?<=[\s，。；：、]))[0-9A-Za-z]{1,2}[)）]", re.M)  # the bracket of 1) and a)
 HALF_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
 
@@ -41,7 +44,7 @@ def _doubtful(whole: str, language: Language) -> bool:
     marks = (STRAIGHT, SPACED, HALF_MARK, SPAN) if language == "zh" else (STRAIGHT, CHINESE, FULL_MARK)
     plain = "".join(sorted(set(whole))).translate(WITHOUT[language])
     odd = not unicodedata.is_normalized("NFKC", plain) or JOINING.search(plain)  # what joins the character before it can be odd together only
-    return bool(odd) or "  " in whole or any(pattern.search(whole) for pattern in marks)
+    return bool(odd) or "  " in whole or any(pattern.search(whole) for pattern in marks) or any(_without_partner(whole, language))
 
 
 def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
@@ -51,7 +54,21 @@ def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
     if text != text.strip():
         yield "首尾有空格或换行；删掉", "A space or line break at the start or end; delete it"
     yield from character_faults(text, language)
+    for sign, pair in _without_partner(text, language):
+        if not (pair == "“”" and STRAIGHT.search(text)):  # which is its partner, as is said
+            yield f"{sign}没有另一半；成对写：{pair[0]}…{pair[1]}", f"{sign} has no partner; write {pair[0]}…{pair[1]}"
     yield from _chinese_faults(text) if language == "zh" else _english_faults(text)
+
+
+def _without_partner(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Every bracket or quotation mark whose other half is not on its line, with the pair."""
+    text = NUMBERED.sub("", text.translate(AS_PAIRED[language]))
+    for pair in PAIRS[language]:
+        left, within = text, re.compile(rf"[{re.escape(pair)}]")
+        while (fewer := re.sub(rf"{re.escape(pair[0])}([^{re.escape(pair)}\n]*){re.escape(pair[1])}", r"\1", left)) != left:
+            left = fewer
+        if found := within.search(left):
+            yield found[0], pair
 
 
 def character_faults(text: str, language: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Rules on what points at what: every id exists, is in use and fits."""
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +17,7 @@ from macros.model.references import references
 from macros.model.retirement import parts_of
 from macros.model.vocabularies import CHOICES
 from macros.words.problems import RESTORE, Problem
+from macros.words.spelling import nearest
 
 KIND_NAMES = {
     "roles": ("岗位", "role"), "posts": ("职位", "post"), "titles": ("头衔", "title"), "teams": ("团队", "team"),
@@ -34,11 +34,12 @@ def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
     for one in loaded.absent:
         if one.kind in LISTS or one.kind in CHOICES:
             if settled(loaded, one.kind) and not (one.kind == "units_or_currencies" and stands_miswritten(loaded, one.id)):
-                yield one.problem(*(_by_name(one, loaded) or unlisted(one.id, loaded.known[one.kind])))
+                yield one.problem(*(_by_name(one, loaded) or unlisted(one.id, loaded.known[one.kind]))).following(f"{one.kind}/{one.id}")
         elif one.kind in apart and len(one.places) > 1 and re.fullmatch(ID, one.id):
             yield _lost(one, loaded)
         else:
-            yield one.problem(*(_by_name(one, loaded) or _by_like_name(one, loaded) or _nobody(one.id, one.kind, loaded.known[one.kind])))
+            said = _by_name(one, loaded) or _by_like_name(one, loaded) or _nobody(one.id, one.kind, loaded.known[one.kind])
+            yield one.problem(*said).following(f"{one.kind}/{one.id}")
 
 
 def _by_name(one: Absent, loaded: Loaded) -> tuple[str, str] | None:
@@ -60,22 +61,21 @@ def _lost(one: Absent, loaded: Loaded) -> Problem:
     """What to say of a file that several places point at: it has gone, or was never written."""
     first = min(document.problem(path, "", "") for document, path in one.places)
     (zh, en), places, where = KIND_NAMES[one.kind], len(one.places), f"{first.file}:{first.line}"
-    near = difflib.get_close_matches(one.id, loaded.known[one.kind], 1, 0.8)
-    nearest = (f"；最接近的编号是“{near[0]}”", f"; the nearest id is “{near[0]}”") if near else ("", "")
+    near = nearest(one.id, loaded.known[one.kind], 0.8)
+    like = (f"；最接近的编号是“{near}”", f"; the nearest id is “{near}”") if near else ("", "")
     return Problem(
         f"{loaded.handbook.folder}/{one.kind}/{one.id}.yml", 1, 1, "",
         f"没有这个数据文件（类别：{zh}），可是有{places}处用到它，第一处在{where}；"
-        f"误删的就{RESTORE[0]}；没写过的，补上；停用的也留着，写明retired{nearest[0]}",
+        f"误删的就{RESTORE[0]}；没写过的，补上；停用的也留着，写明retired{like[0]}",
         f"There is no such {en}, yet {places} places point at it, the first at {where}; "
-        f"{RESTORE[1]} if it was deleted by mistake, or add it (one out of use stays, with retired){nearest[1]}",
+        f"{RESTORE[1]} if it was deleted by mistake, or add it (one out of use stays, with retired){like[1]}",
     )
 
 
 def _nobody(id: str, kind: str, known: Iterable[str]) -> tuple[str, str]:
     zh, en = KIND_NAMES[kind]
-    near = difflib.get_close_matches(id, known, 1, 0.5)
-    if near:
-        return f"没有编号为“{id}”的{zh}；最接近的是“{near[0]}”", f"There is no {en} “{id}”; the nearest is “{near[0]}”"
+    if near := nearest(id, known, 0.5):
+        return f"没有编号为“{id}”的{zh}；最接近的是“{near}”", f"There is no {en} “{id}”; the nearest is “{near}”"
     return f"没有编号为“{id}”的{zh}；先加上它，或改指别的", f"There is no {en} “{id}”; add it first, or point at another"
 
 
@@ -138,7 +138,8 @@ def duty_groups_exist(loaded: Loaded) -> Iterator[Problem]:
                 if group not in role.duties:
                     yield loaded.problem("roles", role.id, ("competencies", number, "for", place),
                                          f"这个岗位没有职责组“{group}”；已有：{'、'.join(role.duties)}",
-                                         f"The role has no duty group “{group}”; it has: {', '.join(role.duties)}")
+                                         f"The role has no duty group “{group}”; it has: {', '.join(role.duties)}",
+                                         ).following(f"roles/{role.id}#{group}")
             if requirement.competency in seen:
                 yield loaded.problem("roles", role.id, ("competencies", number), f"能力“{requirement.competency}”列了两次；合成一项",
                                      f"The competency “{requirement.competency}” is listed twice; make it one")

@@ -2,38 +2,59 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.loading.characters import decoded
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
-from macros.loading.homes import FILES, IN_FOLDERS
+from macros.loading.homes import DRAWN_FROM, FILES, IN_FOLDERS
 from macros.loading.yaml_reader import Reader
 from macros.model.records import RECORD_KINDS
 from macros.words.problems import Path, Problem, Problems
+from macros.words.spelling import nearest
 
 ITEMS = ("items", "can", "does")  # the lists of a group of duties or rules, a level, a step
 ALIKE = 0.6  # two sentences with so much in common are one that was mended
 RENAMED = 0.8  # two ids with so much in common are one that was written anew
-PARTS = {"roles": ("duties",), "documents": ("sections",), "kpis": ("measures", "thresholds"), "practices": ("steps", "groups")}
+PARTS = {"roles": ("duties",), "documents": ("sections",), "kpis": ("measures",), "practices": ("steps", "groups")}  # beside lists of parts with ids
 STAYS = {"duties": ("职责组", "duty group"), "sections": ("章节", "section")}  # the parts that do not go, either
 KEEPS = ("编号和网址定了不改，改名只改name", "Ids and addresses stay; a new name goes into name")
 
 
 def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
     """A record, a source document, a group of duties or a section that was there at the last commit still is."""
-    told = {(one.kind, one.id) for one in loaded.absent}
+    told = {(kind, one.id): f"{one.kind}/{one.id}" for one in loaded.absent for kind in DRAWN_FROM.get(one.kind, (one.kind,))}
     for name, raw in loaded.last_commit.items():
         for kind, id, was in _records(name, raw):
-            if kind in loaded.unread or (kind, id) in told:
+            if kind in loaded.unread:
                 continue
-            if id not in loaded.known[kind]:
-                yield _gone(loaded, kind, id, name)
-            else:
+            if id in loaded.known[kind]:
                 yield from _parts_gone(loaded, kind, id, was)
+                continue
+            renamed, stays = _renamed(loaded, kind, id, name), kind in RECORD_KINDS or kind == "documents"
+            if renamed and (stays or (kind, id) in told):
+                said = _gone(loaded, kind, id, name, renamed) if stays else loaded.documents[name].problem((kind, renamed), *_elsewhere(id, renamed), True)
+                yield replace(said, cause=told.get((kind, id), ""))
+            elif stays and (kind, id) not in told:
+                yield _gone(loaded, kind, id, name)
 
 
-def _gone(loaded: Loaded, kind: str, id: str, name: str) -> Problem:
+def _renamed(loaded: Loaded, kind: str, id: str, name: str) -> str | None:
+    """The id in the same file that was likely written in place of one that is gone."""
+    if name not in loaded.documents or "/" in name:
+        return None
+    before = loaded.last_commit[name] or b""
+    return nearest(id, [one for one in loaded.known[kind] if not re.search(rf"^ *{re.escape(one)}:".encode(), before, re.M)], RENAMED)
+
+
+def _elsewhere(was: str, now: str) -> tuple[str, str]:
+    return (f"上次提交时这里是“{was}”，现在成了“{now}”，别处还写着“{was}”；照原样写回，或把别处也改了",
+            f"“{was}” stood here at the last commit and is “{now}” now, while other places still say “{was}”; put it back, or change it there, too")
+
+
+def _gone(loaded: Loaded, kind: str, id: str, name: str, renamed: str | None = None) -> Problem:
     file = f"{loaded.handbook.folder}/{name}"
     if kind == "documents":
         zh, en = "依据文件不删：照原样放回", "a source document is not deleted: put it back as it was"
@@ -44,25 +65,24 @@ def _gone(loaded: Loaded, kind: str, id: str, name: str) -> Problem:
     document = loaded.documents.get(name)
     if not document or "/" in name:
         return Problem(file, 1, 1, "", *said)
-    added = [one for one in loaded.known[kind] if f"{one}:".encode() not in (loaded.last_commit[name] or b"")]
-    renamed = difflib.get_close_matches(id, added, 1, RENAMED)  # where it was written anew
-    return document.problem((kind, *renamed), *said, at_key=True)
+    return document.problem((kind, renamed) if renamed else (kind,), *said, at_key=True)
 
 
 def _parts_gone(loaded: Loaded, kind: str, id: str, was: object) -> Iterator[Problem]:
     document, prefix = loaded.homes[kind, id]
     now = document.at(prefix) if document.data is not None else None
-    if not isinstance(now, dict) or "retired" in now:
+    if not isinstance(now, dict) or not isinstance(was, dict) or "retired" in now:
         return
-    for field in PARTS.get(kind, ()):
+    for field in (*PARTS.get(kind, ()), *(field for field, value in was.items() if isinstance(value, list))):
         old, new = _parts(_under(was, field)), _parts(_under(now, field))
         for part in old if new else ():
-            renamed = difflib.get_close_matches(part, new.keys() - old.keys(), 1, RENAMED)
-            if part not in new and renamed:
-                yield document.problem((*prefix, field, *new[renamed[0]]),
-                                       f"上次提交时这里是“{part}”，现在成了“{renamed[0]}”，链接会断。照原样写回；{KEEPS[0]}",
-                                       f"“{part}” stood here at the last commit and is “{renamed[0]}” now: links would break. Put it back; {KEEPS[1]}",
-                                       at_key=True)
+            renamed = nearest(part, sorted(new.keys() - old.keys()), RENAMED) if part not in new else None
+            if renamed:
+                problem = document.problem((*prefix, field, *new[renamed]),
+                                           f"上次提交时这里是“{part}”，现在成了“{renamed}”，链接会断。照原样写回；{KEEPS[0]}",
+                                           f"“{part}” stood here at the last commit and is “{renamed}” now: links would break. Put it back; {KEEPS[1]}",
+                                           at_key=True)
+                yield replace(problem, cause=f"sections/{id}#{part}" if field == "sections" else f"{kind}/{id}#{part}")
             elif part not in new and field in STAYS:
                 zh, en = STAYS[field]
                 yield document.problem((*prefix, field), f"上次提交时这里有{zh}“{part}”，现在没有了，指向它的链接会断。照原样放回；{KEEPS[0]}",
@@ -125,9 +145,6 @@ def _records(name: str, raw: bytes | None) -> Iterator[tuple[str, str, object]]:
     kind, _, file = name.partition("/")
     if raw is None or not (name in FILES or kind in IN_FOLDERS and name.endswith(".yml")):
         return
-    if file and kind not in PARTS:  # its name says all that is asked
-        yield kind, file.removesuffix(".yml"), None
-        return
     document = as_it_was(name, raw)
     if document is None:
         return
@@ -136,7 +153,7 @@ def _records(name: str, raw: bytes | None) -> Iterator[tuple[str, str, object]]:
         return
     for held in FILES[name]:
         records = _under(document.data, held)
-        if isinstance(records, dict) and (held in RECORD_KINDS or held == "documents"):
+        if isinstance(records, dict):
             yield from ((held, id, record) for id, record in records.items())
 
 

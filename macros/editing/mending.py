@@ -38,7 +38,8 @@ def _with_lines(files: Mapping[str, bytes | None], loaded: Loaded, problems: Ite
     after = dict(files)
     for name, document in loaded.documents.items():
         if document.right is not None and moved[document.file] <= MOST_MOVED:
-            after[name] = (document.right.replace("\n", "\r\n") if b"\r\n" in document.raw else document.right).encode()
+            kept = (line for number, line in enumerate(document.right.split("\n"), 1) if number not in document.left_empty)
+            after[name] = ("\r\n" if b"\r\n" in document.raw else "\n").join(kept).encode()
     for problem in problems:
         name = names.get(problem.file, "")
         raw = after.get(name)

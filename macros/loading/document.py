@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.loading.characters import decoded
 from macros.loading.kept import stamp
-from macros.loading.slips.finding import Found, mended
+from macros.loading.slips.finding import Found, left_empty, mended
 from macros.loading.slips.finding import slips as found_slips
 from macros.loading.yaml_reader import Place, Reader
 from macros.words.languages import LANGUAGES
@@ -30,6 +30,7 @@ class Document:
     raw: bytes = b""
     slips: tuple[Problem, ...] = ()
     right: str | None = None
+    left_empty: frozenset[int] = frozenset()  # the lines of `right` that are to go, since the one above has taken in what they said
 
     @cached_property
     def stamp(self) -> str:
@@ -128,7 +129,7 @@ def read(raw: bytes, file: str) -> Document:
     if data is None or any(one.mended is None for one in slips):
         lines = {one.line for one in slips}
         raise Problems([*problems, *(problem for problem in wrong if reader.is_yaml and problem.line not in lines)])
-    return Document(file, data, raw, tuple(problems), right)
+    return Document(file, data, raw, tuple(problems), right, left_empty(slips))
 
 
 def _run(file: str, text: str) -> tuple[object, list[Problem], Reader]:
@@ -151,7 +152,8 @@ def _problem(file: str, found: Found, begins: Mapping[Path, Place]) -> Problem:
     there = [path for path, place in begins.items() if place[0] == found.line]
     before = [path for path in there if begins[path][1] <= first.column + 1]
     field = field_name(max(before or there[:1], key=begins.__getitem__)) if there else ""
-    return Problem(file, found.line, first.column + 1, field, zh, en, first.name, mended=found.mended)
+    return Problem(file, found.line, first.column + 1, field, zh, en, first.name,
+                   mended=found.mended if found.joined is None else None, joined=found.joined)
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
+from macros.loading.causes import of_their_own
 from macros.loading.contents import Contents, contents, stamp_of
 from macros.loading.document import Document
 from macros.loading.files import documents_in, is_drawing
@@ -28,8 +29,6 @@ from macros.words.problems import Path, Problem, Problems, field_name
 
 FILLING = "records-are-filled-in"  # what it says of a record is all there is to say
 FORM = "form"  # the name, among those of the rules, of what the files and the model themselves refuse
-SENSE = "words-keep-the-sense-of-their-term"  # the rule on English words that Chinese ones must bear out
-BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
 
 
 @dataclass
@@ -92,17 +91,7 @@ def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
     problems = [one for one in every if one.rule == FILLING or not any(_within(one, *record) for record in waiting)]
     loaded.verdicts.save()
     if problems:
-        raise Problems(_with_their_lines(_of_their_own(problems), loaded.documents.values()))
-
-
-def _of_their_own(problems: list[Problem]) -> Iterator[Problem]:
-    """The problems without those that ask about the other half of a text in which something is wrong: that one is mended first.
-
-    Where only the Chinese was changed, an English word that lost its sense follows from that, and is not what is wrong."""
-    changed = {(one.file, one.field.removesuffix(".zh")) for one in problems if one.rule == BEHIND and one.field.endswith(".zh")}
-    own = [one for one in problems if one.rule != SENSE or (one.file, one.field.removesuffix(".en")) not in changed]
-    wrong = {(one.file, one.field.removesuffix(".zh").removesuffix(".en")) for one in own if one.rule != BEHIND}
-    return (one for one in own if one.rule != BEHIND or (one.file, one.field.rpartition(".")[0]) not in wrong)
+        raise Problems(_with_their_lines(of_their_own(problems), loaded.documents.values()))
 
 
 def _within(problem: Problem, file: str, record: str) -> bool:

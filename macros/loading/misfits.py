@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from macros.loading.document import Document
 from macros.loading.in_full import Documents, InFull, comparator, figure_in_full, in_full, missing_of_figure, number_alone
 from macros.loading.typed import known_keys, model_in, type_at
 from macros.words.problems import RESTORE, Path, Problem
+from macros.words.spelling import nearest
 
 NUMBER = ("这里要一个数，例如30或4.5；不带单位、逗号和开头的0", "A number is needed here, such as 30 or 4.5, without unit, comma or leading 0")
 HALF = 4  # required fields that are missing at once, from which on a part of the file may have got lost
@@ -99,6 +99,8 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
         if mistake["type"] == "too_short" and len(mistake["input"]) >= mistake["ctx"]["min_length"]:
             continue  # long enough, but some of it does not fit, which is said elsewhere
         places.setdefault(_place(mistake, document, prefix), []).append(mistake)
+    for path in _misspelt(places):
+        del places[path]
     for lacking in _lacking_together(places):
         for path in lacking:
             del places[path]
@@ -111,6 +113,16 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
             continue
         mended = document.line_with(path, told.value) if told.value is not None else None
         yield dataclasses.replace(document.problem(path, told.zh, told.en), mended=mended)
+
+
+def _misspelt(places: Mapping[Path, list[ErrorDetails]]) -> set[Path]:
+    """The required fields that are missing because they stand beside it under a name that is not theirs: of that one it is said."""
+    missing: dict[Path, list[str]] = {}
+    for path, mistakes in places.items():
+        if mistakes[0]["type"] == "missing":
+            missing.setdefault(path[:-1], []).append(str(path[-1]))
+    unknown = [path for path, mistakes in places.items() if mistakes[0]["type"] == "extra_forbidden" and path[:-1] in missing]
+    return {(*path[:-1], meant) for path in unknown if (meant := nearest(str(path[-1]), missing[path[:-1]], 0.6))}
 
 
 def _lacking_together(places: Mapping[Path, list[ErrorDetails]]) -> list[list[Path]]:
@@ -207,14 +219,13 @@ def _single(mistake: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
 def unlisted(value: str, choices: Iterable[str]) -> tuple[str, str]:
     """What to say of a value that is not among the choices, with the nearest one and all of them."""
     listed = list(choices)
-    near = difflib.get_close_matches(value, listed, 1, 0.6)
-    zh, en = (f"，是不是“{near[0]}”？", f"; did you mean “{near[0]}”? Choices") if near else ("；", "")
+    near = nearest(value, listed, 0.6)
+    zh, en = (f"，是不是“{near}”？", f"; did you mean “{near}”? Choices") if near else ("；", "")
     return f"“{value}”不在可选值里{zh}可选：{'、'.join(listed)}", f"“{value}” is not one of the choices{en}: {', '.join(listed)}"
 
 
 def unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
     """What to say of a key that no model names, with the nearest one that there is."""
-    near = difflib.get_close_matches(key, known, 1, 0.6)
-    if near:
-        return f"没有“{key}”这个字段；是不是“{near[0]}”？", f"There is no field “{key}”; did you mean “{near[0]}”?"
+    if near := nearest(key, known, 0.6):
+        return f"没有“{key}”这个字段；是不是“{near}”？", f"There is no field “{key}”; did you mean “{near}”?"
     return f"没有“{key}”这个字段；这里可以写：{'、'.join(known)}", f"There is no field “{key}”; fields here: {', '.join(known)}"

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.record import CompetencyId, Id, Item, KpiId, Model, OccasionId, UnitId
+from macros.model.record import Basis, CompetencyId, Id, Item, KpiId, Model, OccasionId, UnitId
 from macros.words.languages import Text
 
 Comparator = Literal[">=", ">", "<=", "<", "=", "within"]
@@ -65,7 +65,7 @@ class Span(Model):
     value: Number | None = None
     unit: UnitId
     from_: str | None = Field(default=None, alias="from")
-    from_basis: str | None = None
+    from_basis: Basis | None = None
     before: str | None = None
 
 

@@ -30,6 +30,9 @@ class Problem:
     rule: str = dataclasses.field(default="", compare=False)  # which rule says so; it keeps its name when the mistake moves to another line
     written: str = dataclasses.field(default="", compare=False)  # the line as it stands in the file
     mended: str | None = dataclasses.field(default=None, compare=False)  # the line that would be right in its place, where there is one answer
+    joined: str | None = dataclasses.field(default=None, compare=False)  # the line that would be right in place of this one and of those it goes on from
+    cause: str = dataclasses.field(default="", compare=False)  # what others that follow from this one call it, beside its `file:field`
+    because: tuple[str, ...] = dataclasses.field(default=(), compare=False)  # the causes that, if told, explain this one
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "zh", QUOTED.sub(_shortened, harmless(self.zh)))
@@ -39,11 +42,16 @@ class Problem:
         where = f"{self.file}:{self.line}:{self.column}"
         return harmless(f"{where}  {self.field}\n  {self.zh}\n  {self.en}" if self.field else f"{where}\n  {self.zh}\n  {self.en}")
 
+    def following(self, *because: str) -> Problem:
+        """The same, told only where none of the causes is."""
+        return dataclasses.replace(self, because=because)
+
     def shown(self) -> str:
         """The mistake with the line it stands on, a caret under the place, and that line as it would be right."""
         where, *said = str(self).split("\n")
-        mended = [] if self.mended is None or len(self.mended) > LONGEST_MENDED else [f"  → {harmless(self.mended)}"]
-        return "\n".join([where, *excerpt(self.line, self.column, self.written), *said, *mended])
+        right = self.joined if self.mended is None else self.mended
+        proposed = [] if right is None or len(right) > LONGEST_MENDED else [f"  → {harmless(right)}"]
+        return "\n".join([where, *excerpt(self.line, self.column, self.written), *said, *proposed])
 
 
 class Problems(Exception):

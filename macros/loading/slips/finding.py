@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from macros.loading.slips.indentation import Ladder, closing, goes_on, left_open
+from macros.loading.slips.going_on import in_one_line, lines_going_on, says_something
+from macros.loading.slips.indentation import INDENT, Ladder, closing, goes_on, left_open
 from macros.loading.slips.line import first_slip, parts
+from macros.loading.slips.names import names
 from macros.loading.slips.values import quoted
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
@@ -14,6 +16,10 @@ from macros.words.languages import LANGUAGES
 MARKS = re.compile(r" *(<{7}|>{7}|={7}|\|{7})(?= |$)")
 AFTER_BRACKETS = re.compile(r"\s*[\]}][\s\]}]*[^\s\]},#]")  # a line that closes brackets of those above, and goes on
 MOST_IN_A_LINE = 8
+TABS = re.compile(r" *\t[ \t]*(?=\S)")  # in front of what a line says
+MOST_TABS = 3  # where more lines begin with one, the whole file does
+# A line without its end: the next one, with the blanks it began with, stands behind it.
+JOINED = re.compile(rf"(?<=[^\s,\[{{:-])(?<!  ) {{2,}}((?:- )?({'|'.join(sorted(names()))}):(?: |$))(?=[^\"]*$)")
 # A line with nothing that could be a slip, as nearly all are: told at once.
 PLAIN = r"(?=[^\W_])(?!\d{1,3},\d)[^\\#:]*(?::(?! |$)[^\\#:]*)*"
 IN_BRACKETS = r"(?=[^\W_])(?:[^\\#:,，、；;\[\]{}]|(?<=\S)#)*"
@@ -21,6 +27,7 @@ FIELD = r"[a-z_]+: (?=[^\W_]|《)[^\\#:,;；\[\]{}“”]*"
 LIST = rf"\[{IN_BRACKETS}(?:, {IN_BRACKETS})*\]"
 QUOTED = r"\"[^\"\\“]*\""
 FIELDS = rf"\{{{FIELD}(?:, {FIELD})*\}}"
+BEGINS = re.compile(r"\s*(?:$|#|- |[A-Za-z0-9_.\"-]+:(?: |$))")  # a line that goes on from none
 SOUND = re.compile(rf" *(?:- )?(?:(?:[a-z0-9][A-Za-z0-9_.-]*|{QUOTED}):(?: (?:{PLAIN}|{QUOTED}|{LIST}|{FIELDS}))?|{FIELDS})$")
 
 
@@ -31,6 +38,7 @@ class Found:
     line: int
     slips: tuple[Slip, ...]
     right: str
+    joined: str | None = None  # the line that this one and those it goes on from should be together; then nothing is left of this one
 
     @property
     def mended(self) -> str | None:
@@ -43,7 +51,13 @@ def slips(text: str, is_yaml: bool) -> list[Found]:
 
     In what YAML takes at all every line begins where it may, so that lines are not looked at beside those above them."""
     lines = text.replace("\r\n", "\n").split("\n")
-    return list(_found(lines, Ladder() if not is_yaml else None))
+    tabs = [number for number, line in enumerate(lines, 1) if TABS.match(line)]
+    if len(tabs) <= MOST_TABS:
+        return list(_found(lines, None if is_yaml else Ladder()))
+    spaced = [TABS.sub(lambda lead: lead[0].replace("\t", " " * INDENT), line) for line in lines]  # a tab is a step
+    others = {one.line: one for one in _found(spaced, Ladder())}
+    first = Found(tabs[0], (Slip(lines[tabs[0] - 1].index("\t"), "tabs", (str(len(tabs)),), spaced[tabs[0] - 1]),), spaced[tabs[0] - 1])
+    return [first, *(others.get(number, Found(number, (), spaced[number - 1])) for number in sorted({*tabs[1:], *others} - {tabs[0]}))]
 
 
 def mended(text: str, found: list[Found]) -> str:
@@ -54,11 +68,16 @@ def mended(text: str, found: list[Found]) -> str:
     return "\n".join(lines)
 
 
+def left_empty(found: list[Found]) -> frozenset[int]:
+    """The lines of which nothing is left in the text with the slips mended."""
+    return frozenset(one.line for one in found if not one.right)
+
+
 def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
     skip_to, brackets = 0, ""  # the last line of a conflict that is known; what would close the brackets that lines above left open
     text_under = None  # the column under which a text stands that began with | or >
     for number, line in enumerate(lines, 1):
-        if number <= skip_to or (ladder is None and SOUND.match(line) and "\t" not in line) or not line.strip() or line.lstrip().startswith("#"):
+        if number <= skip_to or (ladder is None and _is_sound(line, lines[number:number + 1])) or not line.strip() or line.lstrip().startswith("#"):
             continue
         if mark := MARKS.match(line):
             skip_to = _end_of_conflict(lines, number)
@@ -75,9 +94,27 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
             brackets = closing(brackets, line)
             if after := AFTER_BRACKETS.match(line):
                 yield Found(number, (Slip(after.end() - 1, "after-bracket-below"),), line)
+                if ladder:
+                    ladder.empty = True
+            continue
+        if (count := lines_going_on(lines, number)) and (whole := in_one_line(lines[number - 1:number + count])):
+            skip_to = number + count
+            every, right = _of_line(whole)
+            yield Found(number, (), right)
+            rest = lines[number]
+            yield Found(number + 1, (*every, Slip(len(rest) - len(rest.lstrip(" ")), "several-lines", (), "")), "", right)
+            yield from (Found(at, (), "") for at in range(number + 2, skip_to + 1))
+            if ladder:
+                ladder.step(right, _below(lines, skip_to))
+            continue
+        below = _below(lines, number)
+        if (joined := JOINED.search(line)) and says_something(line[:joined.start()]) and " #" not in line[:joined.start()]:
+            if ladder:
+                ladder.step(line[:joined.start()], line[joined.start():])
+                ladder.step(line[joined.start():], below)
+            yield Found(number, (Slip(joined.start(1), "two-lines-in-one", (joined[2],)),), line)
             continue
         every, right = _of_line(line)
-        below = _below(lines, number)
         if right.lstrip(" ").startswith(("\t", "```")):  # nobody knows where it should begin
             beside = None
         else:
@@ -94,6 +131,11 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
             yield Found(number, every, right)
         if any(slip.name == "block-of-text" for slip in every):
             text_under = len(line) - len(line.lstrip())
+
+
+def _is_sound(line: str, below: list[str]) -> bool:
+    """Whether a line has nothing that could be a slip, and ends with what it says."""
+    return bool(SOUND.match(line)) and "\t" not in line and all(map(BEGINS.match, below))
 
 
 def _of_line(line: str) -> tuple[tuple[Slip, ...], str]:

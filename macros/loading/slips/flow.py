@@ -5,12 +5,11 @@ import re
 from dataclasses import replace
 
 from macros.loading.slips.names import IN_CHINESE, NAME, names
-from macros.loading.slips.values import BRACKETS, NUMBER, QUOTES, RESERVED, SHORTCUT, blank_slip, end_of_quoted, quoted, unquoted
+from macros.loading.slips.values import BRACKETS, NUMBER, PARTNER, QUOTES, RESERVED, SHORTCUT, blank_slip, end_of_quoted, quoted, unquoted
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
 DEEPEST = 16
-PARTNER = {"[": "]", "{": "}"}
 ENTRY = re.compile(rf"({NAME}) *:(?=[ ,}}\]]|$)")
 PLAIN = re.compile(r"(?:[^,\[\]{}:\s]|:(?![ ,\]}]|$)|[^\S\n](?!#))*")  # up to what ends a plain text inside brackets
 COLON = re.compile(rf"({NAME})\s*[：﹕∶]\s*")

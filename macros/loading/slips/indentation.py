@@ -17,7 +17,15 @@ STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'")
 def goes_on(line: str) -> Slip | None:
     """Says that a line has neither a name nor a dash and so goes on from the one above."""
     found = parts(line)
-    return None if found.dashes or found.name is not None else Slip(len(line) - len(line.lstrip(" ")), "several-lines")
+    return None if found.dashes or found.name is not None else Slip(_at(line), "several-lines")
+
+
+def lacks_a_colon(line: str, below: str) -> Slip | None:
+    """Says that a line is the name of what stands below it, deeper, without its colon."""
+    name, under = line.strip(), parts(below := re.sub(r"^ *:(?= )", "", below))  # the colon may have slipped down
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", name) or not (under.dashes or under.name is not None) or _at(below) <= _at(line):
+        return None
+    return Slip(len(line.rstrip()), "no-colon", (name,), f"{line.rstrip()}:")
 
 
 def lacks_a_name(line: str, below: str) -> Slip | None:
@@ -31,7 +39,7 @@ def lacks_a_name(line: str, below: str) -> Slip | None:
 def holds_lines(line: str, below: str, in_list: bool) -> Slip | None:
     """Says that a line has a value of its own, though what it names begins on the line below: a record, or the first item of a list."""
     found, under = parts(line), parts(below)
-    if found.name is None or found.empty or line[found.value] in "|>[{\"'&*!" or len(below) - len(below.lstrip(" ")) <= found.name:
+    if found.name is None or found.empty or line[found.value] in "|>[{\"'&*!" or _at(below) <= found.name:
         return None
     if under.dashes:
         begins = not in_list
@@ -61,13 +69,17 @@ class Ladder:
         """Take in the next line, with the one below it: what is wrong with where it begins, and the line where it should begin.
 
         One that is wrong because the line above was is moved with it, and nothing is said."""
+        if slip := lacks_a_colon(line, below):
+            assert slip.mended
+            return slip, self.step(slip.mended, below)[1]
         if slip := goes_on(line):
+            self.empty = True  # nobody knows what it was, so that what stands below may stand under it
             return slip, line
-        at = len(line) - len(line.lstrip(" "))
-        if self.shift and not self._misplaced(moved := " " * (at - self.shift) + line.lstrip()):
+        at = _at(line)
+        if self.shift and not self._misplaced(moved := " " * (at - self.shift) + line.lstrip(), below):
             self._climb(moved)
             return None, moved
-        slip = self._misplaced(line) or self._first_of_its_kind(line, at, len(below) - len(below.lstrip(" ")))
+        slip = self._misplaced(line, below) or self._lacks_its_dash(line, _at(below)) or self._first_of_its_kind(line, at, _at(below))
         right = line if slip is None or slip.mended is None else slip.mended
         self.shift = at - (len(right) - len(right.lstrip(" "))) if slip else 0
         if slip is None or slip.mended is not None:
@@ -78,23 +90,31 @@ class Ladder:
             self.empty = True
         return slip, right
 
-    def _misplaced(self, line: str) -> Slip | None:
-        found, at = parts(line), len(line) - len(line.lstrip(" "))
+    def _misplaced(self, line: str, below: str) -> Slip | None:
+        found, at = parts(line), _at(line)
         columns = [step.column for step in self.steps]
         if not columns:
             return None if at == 0 else Slip(at, "indentation", ("0",), line.lstrip())
         if at > columns[-1]:
             if self.empty:
                 return None
-            return Slip(at, "several-lines") if _kind(line, found) == "id" and not found.dashes else self._moved(line, at, columns[-1:])
+            return Slip(at, "several-lines") if _kind(line, found) == "id" and not found.dashes else self._moved(line, columns[-1:], below)
         if at not in columns:
-            above, below = ([column for column in columns if column < at], [column for column in columns if column > at])
-            return self._moved(line, at, [*above[-1:], *below[:1]])
+            above, deeper = ([column for column in columns if column < at], [column for column in columns if column > at])
+            return self._moved(line, [*above[-1:], *deeper[:1]], below)
         lists = {step.is_list for step in self.steps if step.column == at}
         if not found.dashes:
             return None if False in lists else Slip(at, "no-dash", (), f"{line[:at]}- {line[at:]}")
         held = self.empty and columns[-1] == at  # a list may stand right under the name that holds it
         return None if True in lists or held else Slip(at, "dash-among-names")
+
+    def _lacks_its_dash(self, line: str, next_at: int) -> Slip | None:
+        """The first field of the first item, one column off, where the next field stands as it would behind a dash."""
+        found, at = parts(line), _at(line)
+        if not self.empty or not self.steps or found.dashes or found.empty or found.name is None or _kind(line, found) == "id":
+            return None
+        usual = self.steps[-1].column + INDENT
+        return Slip(at, "no-dash", (), f"{' ' * usual}- {line.lstrip()}") if (at, next_at) == (usual + 1, usual + INDENT) else None
 
     def _first_of_its_kind(self, line: str, at: int, next_at: int) -> Slip | None:
         """The first line under a name or a dash, where the next stands at the usual place and this one beside it."""
@@ -106,19 +126,22 @@ class Ladder:
             return None
         return Slip(at, "indentation", (str(usual),), " " * usual + line.lstrip())
 
-    def _moved(self, line: str, at: int, to: list[int]) -> Slip:
-        """A line that must stand at one of some columns: the one nearest, or where its like stand."""
-        found = parts(line)
+    def _moved(self, line: str, to: list[int], below: str) -> Slip:
+        """A line that must stand at one of some columns: the one nearest, or where its like stand, or that goes with the line below."""
+        found, at = parts(line), _at(line)
         alike = [step.column for step in self.steps if step.column in to and step.is_list == bool(found.dashes)
                  and (step.is_list or step.names == _kind(line, found))]
         near = [column for column in alike or to if abs(column - at) == min(abs(one - at) for one in alike or to)]
+        if len(near) > 1:
+            fits = (0, INDENT) if parts(below).dashes else (INDENT,)
+            near = [column for column in near if (_at(below) - column in fits if found.empty else _at(below) == column)] or near
         if len(near) == 1:
             return Slip(at, "indentation", (str(near[0]),), " " * near[0] + line.lstrip())
         return Slip(at, "indentation-between", (str(near[0]), str(near[1])))
 
     def _climb(self, line: str) -> None:
         """What is open after a line."""
-        found, at = parts(line), len(line) - len(line.lstrip(" "))
+        found, at = parts(line), _at(line)
         self.empty = found.empty
         kept = [step for step in self.steps if step.column < at or (step.column == at and (not step.is_list or bool(found.dashes)))]
         for column in found.dashes:
@@ -127,6 +150,11 @@ class Ladder:
         if found.name is not None and not any(step.column == found.name and not step.is_list for step in kept):
             kept.append(Step(found.name, False, _kind(line, found)))
         self.steps = kept
+
+
+def _at(line: str) -> int:
+    """The column at which a line begins."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def _kind(line: str, found: Parts) -> str:

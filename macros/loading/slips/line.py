@@ -46,6 +46,8 @@ def first_slip(line: str) -> Slip | None:
     at = lead.end() if lead else 0
     if slip := blank_slip(line, 0, at):
         return slip
+    if re.match(":( |$)", line[at:]):
+        return Slip(at, "stray-colon", (), line[:at] + line[at + 1:])
     if line[at] == "＃":
         return Slip(at, "sign-of-comment", (), f"{line[:at]}#{line[at + 1:]}")
     if line.startswith("```", at):
@@ -103,6 +105,8 @@ def _name_slip(line: str, at: int, listed: bool) -> Slip | None:
 
     if (found := re.match(rf"({NAME})\s*([{COLONS}])\s*(.*)", rest)) and known(found[1]) and found[1].isascii():
         return Slip(at + found.start(2), "colon", (found[1],), mended(found[1], found[3]))
+    if (found := re.match(r"([a-z_]+):([a-z])(?: (.*)|$)", rest)) and found[1] + found[2] in names() and found[1] not in names():
+        return Slip(at + len(found[1]), "colon-in-name", (found[1] + found[2],), mended(found[1] + found[2], found[3] or ""))
     if (found := re.match(rf"({NAME})\s*:(?!//)(\s*)(\S.*)", rest)) and known(found[1]) and found[1].isascii():
         right = mended(found[1], found[3])
         odd = blank_slip(line, at + found.start(2), at + found.end(2))

@@ -8,6 +8,7 @@ from macros.words.languages import LANGUAGES
 
 QUOTES = {"“": "”", "„": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "＂": "＂"}
 BRACKETS = {"［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}"}
+PARTNER = {"[": "]", "{": "}"}
 MARKDOWN = re.compile(r"\*\*(?=\S)|__(?=\S)|!?\[[^\]]*\]\([^)]*\)|`(?=[^`]+`)|#{2,6} |~~(?=\S)")
 RESERVED = "*&!%@`|>"
 SHORTCUT = re.compile(r"[*&][A-Za-z0-9_-]+\s*([\[{,\]}]|$)|![A-Za-z!<]")  # of YAML: the reader refuses these by what they are
@@ -63,9 +64,10 @@ def _opening_slip(line: str, at: int, name: str) -> Slip | None:
     if name not in LANGUAGES:
         if first in QUOTES and text.endswith(QUOTES[first]) and len(text) > 1:
             return Slip(at, "quotes", (first, QUOTES[first]), line[:at] + unquoted(text[1:-1]))
-        if first in BRACKETS and text[-1] in BRACKETS:
-            mended = "".join(BRACKETS.get(sign, sign) for sign in value)
-            return Slip(at, "bracket", (f"{BRACKETS[first]} {BRACKETS[text[-1]]}",), line[:at] + mended)
+        if first in BRACKETS and len(text) > 1 and (text[-1] in BRACKETS or text[-1] in "]}"):
+            opening = BRACKETS[first]
+            inner = "".join(BRACKETS.get(sign, sign) for sign in text[1:-1])
+            return Slip(at, "bracket", (f"{opening} {PARTNER.get(opening, opening)}",), line[:at] + opening + inner + PARTNER.get(opening, opening))
     if re.fullmatch(r"[|>][-+0-9]*(\s+#.*)?", text):
         return Slip(at, "block-of-text", (first,))
     if found := MARKDOWN.match(value):

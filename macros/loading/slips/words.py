@@ -6,6 +6,8 @@ from dataclasses import dataclass
 SAID: dict[str, tuple[str, str]] = {
     "colon": ("冒号要用半角，后面空一格：写成“{0}: ”", "The colon is a half-width one with a space after it: write “{0}: ”"),
     "no-space-after-colon": ("冒号后面要空一格：写成“{0}: ”", "A space is needed after the colon: write “{0}: ”"),
+    "colon-in-name": ("冒号写到字段名里去了：写成“{0}: ”", "The colon got into the field name: write “{0}: ”"),
+    "stray-colon": ("这一行不该以冒号开头；删掉", "A line does not begin with a colon; delete it"),
     "no-colon": ("“{0}”后面少了冒号：写成“{0}: ”", "The colon after “{0}” is missing: write “{0}: ”"),
     "no-name": ("这里少了“名称: ”，例如“zh: ”", "A “name: ” is missing here, such as “zh: ”"),
     "name-in-full-width": ("字段名要用半角字母：写成“{0}”", "The field name takes half-width letters: write “{0}”"),
@@ -26,6 +28,10 @@ SAID: dict[str, tuple[str, str]] = {
         "A no-break space ({0}) that looks like one, often pasted from Word or a web page; use a plain space",
     ),
     "tab": ("有制表符（Tab）；改用空格", "A tab; use spaces"),
+    "tabs": (
+        "从这一行起有{0}行用制表符（Tab）缩进；在编辑器里把缩进都换成空格，一级两格",
+        "From here on, {0} lines are indented by tabs; turn them all into spaces in your editor, two for each step",
+    ),
     "odd-space": ("这里是特殊空格（{0}）；换成普通空格", "A special space ({0}); use a plain space"),
     "conflict": (
         "Git合并时留下的标记，到第{0}行为止：两个版本留一个，三行标记都删掉",
@@ -34,6 +40,10 @@ SAID: dict[str, tuple[str, str]] = {
     "conflict-without-end": (
         "Git合并时留下的标记；两个版本留一个，标记都删掉",
         "A mark of a Git conflict; keep one of the two versions and delete the marks",
+    ),
+    "two-lines-in-one": (
+        "两行连成了一行：“{0}:”从这里另起一行，与上面同一层的对齐",
+        "Two lines have become one: “{0}:” starts a new line here, in line with its neighbours above",
     ),
     "several-lines": (
         "这一行接着上一行，少了“名称: ”；一句话写在一行里，不换行",

@@ -92,13 +92,36 @@ def test_a_part_that_was_written_anew_is_named_where_it_stands(data):
 @pytest.mark.parametrize("was, now, asked", [
     ("bread maker", "bread makr", True), ("bread maker", "braed maker", True), ("面包师傅", "面包师师傅", True),
     ("bread maker", "bread makers", False), ("bread maker", "cake maker", False), ("bread maker", "bread maker, bread makr", False),
+    ("kneading", "kneadding", True), ("croisant", "croissant", False), ("面包师傅", "面包师父", False), ("烤炉", "烤", True),
 ])
 def test_a_letter_that_slipped_in_a_word_for_the_search_is_named(data, was, now, asked):
-    edit(data / "roles/oven-hand.yml", "summary:\n", "keywords: {zh: [面包师傅], en: [bread maker]}\nsummary:\n")
-    edit(data / "kpis/burnt-loaves.yml", "\nmeasures:\n", "\nkeywords: {zh: [面包师傅的数], en: [what a bread maker burns]}\nmeasures:\n")
+    edit(data / "roles/oven-hand.yml", "\npurpose:\n", "\nkeywords: {zh: [面包师傅, 烤炉], en: [bread maker, kneading, croisant]}\npurpose:\n")
+    edit(data / "kpis/burnt-loaves.yml", "\nmeasures:\n", "\nkeywords: {zh: [面包师傅的数], en: [what a bread maker burns, kneaded, pleading]}\nmeasures:\n")
     commit(data)
     edit(data / "roles/oven-hand.yml", was, now)
-    assert ("as it is still written elsewhere" in said(data)) == asked
+    assert ("likely a slip, so put it back" in said(data)) == asked
+
+
+def places(report: str) -> list[str]:
+    """The field of every problem in a report."""
+    return re.findall(r"^\S+:\d+:\d+  (\S+)$", report, re.M)
+
+
+@pytest.mark.parametrize("name, was, now, place", [
+    ("teams.yml", "\n  shop:\n", "\n  shpo:\n", "teams.shpo"), ("units.yml", "\n  item:\n", "\n  itme:\n", "units.itme"),
+    ("roles/oven-hand.yml", "\n  crust:\n", "\n  cruts:\n", "duties.cruts"),
+])
+def test_an_id_that_was_written_anew_is_told_where_it_stands_and_not_where_it_is_used(data, name, was, now, place):
+    edit(data / name, was, now)
+    assert places(said(data)) == [place]
+
+
+def test_what_the_halves_of_a_text_disagree_in_is_told_at_the_one_that_was_changed(data):
+    assert CliRunner().invoke(command_line.main, ["confirm", "--all"], env={"HANDBOOK_DATA": str(data)}).exit_code == 0
+    edit(data / "moves.yml", "提前15天", "提前155天")
+    report = said(data)
+    (place,) = set(places(report))
+    assert place.endswith(".zh") and "The 155 of the Chinese is missing in the English" in report
 
 
 def test_a_new_sentence_does_not_pass_for_one_that_its_group_takes_from_a_document(data):

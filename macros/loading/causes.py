@@ -1,0 +1,46 @@
+"""One mistake is told once, and where it was made: what only follows from another is left out."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from macros.words.problems import Problem
+
+BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
+# Rules that hold one half of a text, or its figures, against the other: of two that differ, the one that was changed is at fault.
+BETWEEN_HALVES = frozenset({"words-keep-the-sense-of-their-term", "numbers-agree", "names-have-one-translation", "figures-agree"})
+
+Pair = tuple[str, str]  # a file, and the field under which a text stands in both languages
+
+
+def of_their_own(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems that do not follow from others, each at the place to be mended."""
+    causes = Counter(cause for one in problems for cause in _named(one))
+    own = [one for one in problems if not any(causes[cause] > (cause in _named(one)) for cause in one.because)]
+    asked = {_pair(one): one for one in own if one.rule == BEHIND}
+    moved = list(_at_the_changed_half(own, asked)) if asked else own
+    wrong = {_pair(one) for one in moved if one.rule != BEHIND}
+    yield from (one for one in moved if one.rule != BEHIND or _pair(one) not in wrong)
+
+
+def _named(problem: Problem) -> set[str]:
+    """What others call a problem that they follow from."""
+    return {problem.cause, f"{problem.file}:{problem.field}"} - {""}
+
+
+def _at_the_changed_half(problems: Sequence[Problem], asked: dict[Pair, Problem]) -> Iterator[Problem]:
+    """What the halves of a text disagree in, told at the one that was changed, and once."""
+    told = set()
+    for one in problems:
+        changed = asked.get(_pair(one)) if one.rule in BETWEEN_HALVES else None
+        if changed is None:
+            yield one
+        elif (one.rule, _pair(one)) not in told:
+            told.add((one.rule, _pair(one)))
+            yield replace(one, line=changed.line, column=changed.column, field=changed.field)
+
+
+def _pair(problem: Problem) -> Pair:
+    return problem.file, re.sub(r"\.(?:zh|en|figures\[\d+\])$", "", problem.field)
