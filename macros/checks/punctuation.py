@@ -62,12 +62,12 @@ def _faults(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 def _without_partner(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Every bracket or quotation mark whose other half is not on its line, with the pair."""
-    text = NUMBERED.sub("", text.translate(AS_PAIRED[language]))
+    text = text.translate(AS_PAIRED[language])
     for pair in PAIRS[language]:
         left, within = text, re.compile(rf"[{re.escape(pair)}]")
         while (fewer := re.sub(rf"{re.escape(pair[0])}([^{re.escape(pair)}\n]*){re.escape(pair[1])}", r"\1", left)) != left:
             left = fewer
-        if found := within.search(left):
+        if found := within.search(NUMBERED.sub("", left)):
             yield found[0], pair
 
 

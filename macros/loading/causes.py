@@ -39,7 +39,10 @@ def _at_the_changed_half(problems: Sequence[Problem], asked: dict[Pair, Problem]
             yield one
         elif (one.rule, _pair(one)) not in told:
             told.add((one.rule, _pair(one)))
-            yield replace(one, line=changed.line, column=changed.column, field=changed.field)
+            yield one if one.line == changed.line else replace(
+                one, line=changed.line, column=changed.column, field=changed.field,
+                zh=f"{one.zh}（另见第{one.line}行）", en=f"{one.en} (see line {one.line}, too)",
+            )
 
 
 def _pair(problem: Problem) -> Pair:
