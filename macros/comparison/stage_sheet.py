@@ -26,7 +26,7 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
         for key, name, items in (
             ("core-tasks", reader.say("Core tasks"), found.core_tasks),
             ("abilities", reader.say("Abilities"), found.abilities),
-            ("promotion-signals", reader.say("Signs of readiness (for yourself, not a condition)"), found.promotion_signals),
+            ("promotion-signals", reader.say("Signs of readiness (for self-assessment)"), found.promotion_signals),
         )
         if items
     )

@@ -21,7 +21,7 @@ def stage(reader: Reader, id: str) -> View:
     sections = [
         *([Section("core-tasks", reader.say("Core tasks"), str(len(found.core_tasks)))] if found.core_tasks else []),
         *([Section("abilities", reader.say("Abilities"), str(len(found.abilities)))] if found.abilities else []),
-        *([Section("promotion-signals", reader.say("Signs of readiness"), reader.say("for yourself, not a condition"))] if found.promotion_signals else []),
+        *([Section("promotion-signals", reader.say("Signs of readiness"), reader.say("for self-assessment"))] if found.promotion_signals else []),
         *([Section("roles", reader.say("Roles at this stage"), str(len(roles)))] if roles else []),
         *([Section("matrix", reader.say("Competencies and levels"))] if roles else []),
         *([Section("moves", reader.say("Moves open to everyone here"), str(len(moves)))] if moves else []),
