@@ -40,7 +40,7 @@ def _version(context: click.Context, parameter: click.Parameter, asked: bool) ->
 @click.group(cls=InBothLanguages, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
 def main() -> None:
-    """Checks, builds and serves the career handbook."""
+    """检查、生成和预览职业手册，改里面的记录。Checks, builds and serves the career handbook, and changes its records."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about a MkDocs that is not ours
 
 
@@ -169,6 +169,8 @@ def make(site: Path) -> tuple[int, int]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from macros.editing.placing import CLOSED, FULL, why_not
+
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s  %(message)s")
     from macros.commands import site_build, written
     from macros.commands.site_folder import misplaced
@@ -183,6 +185,12 @@ def make(site: Path) -> tuple[int, int]:
         written.build(load_config(str(CONFIG), site_dir=str(site)))
     except MkDocsException as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in FULL | CLOSED:
+            raise
+        zh, en = why_not(error)
+        click.echo(f"网站写不进“{site}”，没有做完；{zh}。\nThe site cannot be written to “{site}” and is not whole; {en}.", err=True)
         sys.exit(1)
     built = site_build.under_way().whole()
     return len(built.outlines), len(built.frames)

@@ -6,6 +6,7 @@ import sys
 import click
 
 from macros.commands.data_folder import data_folder, data_option
+from macros.commands.refusing import stop
 from macros.words.problems import Problems
 
 
@@ -13,6 +14,7 @@ from macros.words.problems import Problems
 @data_option
 def schema() -> None:
     """Write the schemas by which editors complete the files, beside the folder of the handbook."""
+    from macros.editing.placing import why_not
     from macros.editing.schema_files import FOLDER, write
     from macros.loading.folder import read_all
 
@@ -20,9 +22,12 @@ def schema() -> None:
         loaded = read_all(data_folder())
         if loaded.problems:
             raise Problems(loaded.problems)
+        count = len(write(data_folder(), loaded))
     except Problems as found:
         click.echo(str(found), err=True)
         sys.exit(1)
-    count = len(write(data_folder(), loaded))
+    except OSError as error:
+        zh, en = why_not(error)
+        stop(f"{FOLDER}/写不进去；{zh}。\n{FOLDER}/ cannot be written to; {en}.")
     click.echo(f"{FOLDER}/里换了{count}个文件。\n{count} file{'' if count == 1 else 's'} renewed in {FOLDER}/." if count
                else f"{FOLDER}/是最新的。\n{FOLDER}/ is up to date.")

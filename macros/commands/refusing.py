@@ -51,8 +51,12 @@ def ensure_free(file: Path, suffix: str) -> None:
 def write_out(file: Path, raw: bytes) -> None:
     """Puts a file for others in its place. Raises CannotEdit where that cannot be done."""
     from macros.editing.edits import CannotEdit
+    from macros.editing.placing import put, why_not
 
     try:
-        file.write_bytes(raw)
-    except OSError:
-        raise CannotEdit(f"写不了“{file}”；检查文件夹和权限", f"“{file}” cannot be written; check the folder and its permissions") from None
+        put(file, raw)
+    except FileNotFoundError:
+        raise CannotEdit(f"写不了“{file}”：没有“{file.parent}”这个文件夹", f"“{file}” cannot be written: there is no folder “{file.parent}”") from None
+    except OSError as error:
+        zh, en = why_not(error)
+        raise CannotEdit(f"写不了“{file}”；{zh}", f"“{file}” cannot be written; {en}") from None

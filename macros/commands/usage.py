@@ -10,6 +10,8 @@ from typing import IO, Any
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
+from macros.commands.interrupted import told_where_stopped
+
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂"}
 MARKS = "".join([*QUOTES, *QUOTES.values()])
 LONG_DASH = re.compile(r"[-—–－―−]*[—–－―−][-—–－―−]*([A-Za-z][A-Za-z-]*)(=.*)?")  # a dash of a Chinese keyboard, or of Word, before an option
@@ -47,7 +49,7 @@ class InBothLanguages(click.Group):
         return context
 
     def invoke(self, ctx: click.Context) -> Any:
-        with told_in_both(ctx.meta[TYPED]):
+        with told_in_both(ctx.meta[TYPED]), told_where_stopped():  # which click would only say in English
             return super().invoke(ctx)
 
 
@@ -120,6 +122,8 @@ def _unfit(parameter: click.Parameter) -> tuple[str, str]:
     if isinstance(parameter.type, click.IntRange):
         least, most = parameter.type.min, parameter.type.max
         return f"“{name}”后面要一个{least}到{most}的整数", f"A whole number from {least} to {most} follows “{name}”"
+    if isinstance(parameter.type, click.Path):
+        return "这个文件或文件夹打不开；检查它的权限", "This file or folder cannot be opened; check its permissions"
     if parameter.type is click.INT:
         return f"“{name}”后面要一个整数", f"A whole number follows “{name}”"
     return f"“{name}”后面的内容用不了", f"What follows “{name}” cannot be used"

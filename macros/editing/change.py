@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 from macros.checks.halves import no_half_is_behind
 from macros.editing import schema_files
 from macros.editing.edits import CannotEdit, Edit, edited
+from macros.editing.placing import beside, undisturbed, why_not
 from macros.loading.contents import Contents, contents
 from macros.loading.folder import Loaded, Rule, ensure_sound, read_contents
 from macros.words.problems import Problem, Problems
@@ -38,25 +38,29 @@ class Change:
         if stale := [name for name in self.after if now.get(name) != self.before.get(name)]:
             raise CannotEdit(f"{self.folder}/{stale[0]}刚被别人改过，什么也没有写；再来一次",
                              f"{self.folder}/{stale[0]} has just been changed by someone else, and nothing was written; try again")
-        beside = {name: (self.data / name).with_name(f".{Path(name).name}.{os.getpid()}") for name in self.after}
+        with undisturbed():
+            self._put_all()
+            schema_files.refresh(self.data, self.loaded)
+
+    def _put_all(self) -> None:
+        new = {name: beside(self.data / name) for name in self.after}
         placed: list[str] = []
         try:
             for name, raw in self.after.items():
                 (self.data / name).parent.mkdir(exist_ok=True)
-                beside[name].write_bytes(raw)
+                new[name].write_bytes(raw)
             for name in self.after:
-                beside[name].replace(self.data / name)
+                new[name].replace(self.data / name)
                 placed.append(name)
-        except OSError:
+        except OSError as error:
             for name in placed:
                 _put_back(self.data / name, self.before.get(name))
-            raise CannotEdit(f"{self.folder}里写不进去，什么也没有改；检查文件夹的权限",
-                             f"{self.folder} cannot be written to, and nothing was changed; check the permissions of the folder") from None
+            zh, en = why_not(error)
+            raise CannotEdit(f"{self.folder}里写不进去，什么也没有改；{zh}", f"{self.folder} cannot be written to, and nothing was changed; {en}") from None
         finally:
-            for left in beside.values():
+            for left in new.values():
                 with suppress(OSError):
                     left.unlink()
-        schema_files.refresh(self.data, self.loaded)
 
 
 @dataclass(frozen=True)

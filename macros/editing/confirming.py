@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from macros.editing.edits import CannotEdit
+from macros.editing.placing import put, why_not
 from macros.loading.contents import contents
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
@@ -36,14 +35,11 @@ class Confirmed:
         """Put it in place, whole or not at all."""
         if self.raw == self.before:
             return
-        beside = data / f".{LOCK}.{os.getpid()}"
         try:
-            beside.write_bytes(self.raw)
-            beside.replace(data / LOCK)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink()
-            raise CannotEdit(f"{LOCK}写不进去；检查文件夹的权限", f"{LOCK} cannot be written; check the permissions of the folder") from None
+            put(data / LOCK, self.raw)
+        except OSError as error:
+            zh, en = why_not(error)
+            raise CannotEdit(f"{LOCK}写不进去；{zh}", f"{LOCK} cannot be written; {en}") from None
 
 
 def waiting(data: FilePath, loaded: Loaded) -> State:

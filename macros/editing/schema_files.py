@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from macros.editing.placing import put
 from macros.words.problems import Problem
 
 if TYPE_CHECKING:  # the model is not needed to see that nothing has changed
@@ -25,7 +26,7 @@ def write(data: Path, loaded: Loaded) -> list[str]:
     wanted = {name: _printed(schema) for name, schema in _wanted(loaded).items()}
     changed = [name for name, text in wanted.items() if _read(folder / name) != text]
     for name in changed:
-        (folder / name).write_text(wanted[name], encoding="utf-8")
+        put(folder / name, wanted[name].encode())
     return changed
 
 

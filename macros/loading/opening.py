@@ -1,6 +1,7 @@
 """Says whether a folder is one of a handbook, and if not, why."""
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from macros.loading.homes import ABOUT, FILES, IN_FOLDERS
@@ -33,6 +34,9 @@ def _ensure_handbook(data: Path) -> None:
     if not any(data.iterdir()):
         raise NoHandbook(f"文件夹“{name}”是空的；写放着{ABOUT}的文件夹，或先从samples里复制样本",
                          f"The folder “{name}” is empty; name the one that holds {ABOUT}, or first copy the samples from samples/")
+    if closed := next((one for one in sorted(data.iterdir()) if one.name in IN_FOLDERS and one.is_dir() and not os.access(one, os.R_OK | os.X_OK)), None):
+        raise NoHandbook(f"打不开文件夹“{name}/{closed.name}”，里面的记录读不到；检查它的权限",
+                         f"The folder “{name}/{closed.name}” cannot be opened, and its records cannot be read; check its permissions")
     if not any((data / one).exists() for one in (ABOUT, *FILES, *IN_FOLDERS)):
         if inside := sorted(one.name for one in data.iterdir() if (one / ABOUT).is_file()):
             raise NoHandbook(f"手册不在文件夹“{name}”里，在它下面的“{'”“'.join(inside)}”里；写{data / inside[0]}",

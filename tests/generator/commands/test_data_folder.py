@@ -89,3 +89,10 @@ def test_the_folder_above_the_handbook_says_where_it_is(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data/handbook.yml").write_text("", encoding="utf-8")
     assert said_of(tmp_path).endswith(f"The handbook is not in “{tmp_path}” but below it, in data; write {tmp_path / 'data'}.")
+
+
+def test_a_folder_of_records_that_cannot_be_opened_is_the_one_thing_said(tmp_path, monkeypatch):
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    monkeypatch.setattr(os, "access", lambda place, mode: Path(place).name != "roles")  # root may open everything
+    result = CliRunner().invoke(main, ["check", "--data", str(folder)])
+    assert result.exit_code == 1 and "data/roles” cannot be opened" in result.output and len(result.output.splitlines()) == 2
