@@ -10,9 +10,11 @@ from macros.loading.characters import decoded
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.loading.homes import DRAWN_FROM, FILES, IN_FOLDERS
+from macros.loading.house_style import STYLE
+from macros.loading.translations import LOCK
 from macros.loading.yaml_reader import Reader
 from macros.model.records import RECORD_KINDS
-from macros.words.problems import Path, Problem, Problems
+from macros.words.problems import RESTORE, Path, Problem, Problems
 from macros.words.spelling import nearest
 
 ITEMS = ("items", "can", "does")  # the lists of a group of duties or rules, a level, a step
@@ -20,6 +22,14 @@ ALIKE = 0.6  # two sentences with so much in common are one that was mended
 RENAMED = 0.8  # two ids with so much in common are one that was written anew
 PARTS = {"roles": ("duties",), "documents": ("sections",), "kpis": ("measures",), "practices": ("steps", "groups")}  # beside lists of parts with ids
 STAYS = {"duties": ("职责组", "duty group"), "sections": ("章节", "section")}  # the parts that do not go, either
+WITHOUT = {  # files that a handbook can do without, but does not lose unnoticed
+    STYLE: (f"上次提交时有这个文件，现在没有了，本部门自己的用词和句长都不查了；误删的就{RESTORE[0]}，不再另作规定就只留一行off: []",
+            "This file stood here at the last commit and is gone, and the department’s own words and lengths are no longer checked; "
+            f"{RESTORE[1]} if it was deleted by mistake, or leave the one line off: [] where nothing of your own holds any more"),
+    LOCK: (f"上次提交时有这个文件，现在没有了，改了一半不再提醒另一半；误删的就{RESTORE[0]}，要从头来就运行handbook confirm --all",
+           "This file stood here at the last commit and is gone, and a change of one half no longer names the other; "
+           f"{RESTORE[1]} if it was deleted by mistake, or begin anew with handbook confirm --all"),
+}
 KEEPS = ("编号和网址定了不改，改名只改name", "Ids and addresses stay; a new name goes into name")
 
 
@@ -27,7 +37,14 @@ def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
     """A record, a source document, a group of duties or a section that was there at the last commit still is."""
     told = {(kind, one.id): f"{one.kind}/{one.id}" for one in loaded.absent for kind in DRAWN_FROM.get(one.kind, (one.kind,))}
     for name, raw in loaded.last_commit.items():
-        for kind, id, was in _records(name, raw):
+        if raw is not None and name in WITHOUT and _is_gone(loaded, name):
+            yield Problem(f"{loaded.handbook.folder}/{name}", 1, 1, "", *WITHOUT[name])
+        records = [*_records(name, raw)]
+        lost = [(kind, id) for kind, id, _ in records if kind not in loaded.unread and (kind, id) not in told and id not in loaded.known[kind]]
+        if len(lost) > 1 and len(lost) == len(records) and name not in loaded.documents:
+            yield _all_gone(loaded, name, len(lost))
+            continue
+        for kind, id, was in records:
             if kind in loaded.unread:
                 continue
             if id in loaded.known[kind]:
@@ -39,6 +56,19 @@ def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
                 yield replace(said, cause=told.get((kind, id), ""))
             elif stays and (kind, id) not in told:
                 yield _gone(loaded, kind, id, name)
+
+
+def _is_gone(loaded: Loaded, name: str) -> bool:
+    """Whether a file is not there any more, and not only one that cannot be read."""
+    file = f"{loaded.handbook.folder}/{name}"
+    return name not in loaded.documents and (name != LOCK or loaded.lock is None) and not any(problem.file == file for problem in loaded.problems)
+
+
+def _all_gone(loaded: Loaded, name: str, count: int) -> Problem:
+    return Problem(f"{loaded.handbook.folder}/{name}", 1, 1, "",
+                   f"上次提交时有这个文件，里面有{count}条记录，现在没有了；{RESTORE[0]}。记录不删，停用的写retired",
+                   f"This file stood here at the last commit, with {count} records, and is gone; {RESTORE[1]}. "
+                   "A record is not deleted: one out of use stays, with retired")
 
 
 def _renamed(loaded: Loaded, kind: str, id: str, name: str) -> str | None:

@@ -101,9 +101,10 @@ def missing_files(found: Collection[Absent], known: Known, documents: Mapping[st
     for kind in _missing_folders(found, known):
         places = [document.problem(path, "", "") for one in found if one.kind == kind for document, path in one.places]
         first = f"{min(places).file}:{min(places).line}"
-        yield Problem(f"{folder}/{kind}", 1, 1, "", f"这个文件夹里没有记录，却有{len(places)}处用到，第一处在{first}；放回记录，或删掉用到它们的地方",
+        yield Problem(f"{folder}/{kind}", 1, 1, "",
+                      f"这个文件夹里没有记录，却有{len(places)}处用到，第一处在{first}；误删的就{RESTORE[0]}，不然删掉用到它们的地方",
                       f"There are no records in this folder, yet {len(places)} places point at some, the first at {first}; "
-                      "put them back, or take out what points at them")
+                      f"{RESTORE[1]} if they were deleted by mistake, or else take out what points at them")
     for name, places in needed.items():
         first = f"{min(places).file}:{min(places).line}"
         yield Problem(

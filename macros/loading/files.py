@@ -45,8 +45,13 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
         file = f"{folder}/{name}"
         if _is_document(name):
             try:
-                documents[name] = _document(name, file, raw, kept, before.get(name))
-                problems += documents[name].slips
+                documents[name] = document = _document(name, file, raw, kept, before.get(name))
+                if right := _of_another_kind(name, document.data):
+                    problems.append(Problem(file, 1, 1, "", *_in_the_wrong_folder(right, right in found), FILE_NAME))
+                    del documents[name]
+                    documents.setdefault(right, Document(file, None, b""))
+                    continue
+                problems += document.slips
             except Problems as wrong:
                 problems += wrong.problems
                 documents[name] = Document(file, None, raw or b"")
@@ -84,7 +89,7 @@ def meant(name: str) -> str | None:
         return None
     plain = unicodedata.normalize("NFKC", name)
     place, _, file = plain.rpartition("/")
-    file = ENDING.sub(".yml", COPY.sub(r"\1", file.strip()).strip()).replace(" ", "")
+    file = re.sub(r"[ _-]*[ _][ _-]*", "-", re.sub(r" *\. *", ".", ENDING.sub(".yml", COPY.sub(r"\1", file.strip()).strip())))
     right = f"{place}/{file}" if place else file
     stem = file.removesuffix(".yml").lower()
     return right.lower() if _fits(right.lower()) and re.fullmatch(ID, stem) and plain != right else name if _fits(name) else None
@@ -98,6 +103,23 @@ def placed(name: str, raw: bytes | None) -> str | None:
     fitting = {kind: len(fields & {info.alias or field for field, info in model.model_fields.items()}) for kind, model in IN_FOLDERS.items()}
     best = max(fitting, key=fitting.__getitem__)
     return f"{best}/{name}" if fitting[best] > 2 and list(fitting.values()).count(fitting[best]) == 1 else None
+
+
+def _of_another_kind(name: str, data: object) -> str | None:
+    """Where a file of a folder belongs that has the fields of another kind, and hardly any of its own."""
+    kind, _, file = name.partition("/")
+    if not file or not isinstance(data, dict):
+        return None
+    fitting = {other: len(data.keys() & {info.alias or field for field, info in model.model_fields.items()}) for other, model in IN_FOLDERS.items()}
+    best = max(fitting, key=fitting.__getitem__)
+    return f"{best}/{file}" if fitting[best] > fitting[kind] + 2 and list(fitting.values()).count(fitting[best]) == 1 else None
+
+
+def _in_the_wrong_folder(right: str, taken: bool) -> tuple[str, str]:
+    if taken:
+        return (f"这个文件不属于这个文件夹，里面的内容没有读；已有“{right}”，是副本就删掉，不是就换个编号移过去",
+                f"The file does not belong in this folder, and nothing in it was read; “{right}” is there already: delete a copy, or give it another id there")
+    return (f"放错了文件夹，里面的内容没有读；移到“{right}”", f"The file is in the wrong folder, and nothing in it was read; move it to “{right}”")
 
 
 def misnamed(folder: str, name: str, found: Contents) -> Problem:

@@ -58,6 +58,29 @@ def test_a_record_that_is_gone_is_named_with_what_to_write_instead(data):
     assert "stood here at the last commit" in said(data, HANDBOOK_BASE="HEAD~1")
 
 
+@pytest.mark.parametrize("name, said_of_it", [
+    ("terms.yml", "is missing and needed in 4 places"), ("style.yml", "own words and lengths are no longer checked"),
+    ("translations.lock", "a change of one half no longer names the other"),
+])
+def test_a_whole_file_that_is_gone_is_one_report(data, name, said_of_it):
+    (data / "style.yml").write_text("off: [basis]\n", encoding="utf-8") if name == "style.yml" else None
+    CliRunner().invoke(command_line.main, ["confirm", "--all"], env={"HANDBOOK_DATA": str(data)})
+    commit(data)
+    (data / name).unlink()
+    report = said(data)
+    assert f"data/{name}:1:1\n" in report and said_of_it in report and report.endswith("1 problem in 1 file.\n"), report
+
+
+def test_a_file_whose_records_nothing_points_at_is_one_report_too(data):
+    text = (data / "cases.yml").read_text(encoding="utf-8")
+    id, = re.findall(r"^  ([a-z-]+):\n", text, re.M)
+    other = text.partition("\n")[2].replace(f"  {id}:", "  another:", 1).replace("name: {zh: ", "name: {zh: 又", 1).replace(", en: ", ", en: Again ", 1)
+    (data / "cases.yml").write_text(text + other, encoding="utf-8")
+    commit(data)
+    (data / "cases.yml").unlink()
+    assert "This file stood here at the last commit, with 2 records, and is gone" in said(data) and "1 problem in 1 file." in said(data)
+
+
 def test_a_file_that_is_gone_is_named_in_its_place(data):
     extra = data / "competencies/sweeping.yml"
     shutil.copy(data / "competencies/fire.yml", extra)
