@@ -40,9 +40,8 @@ def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
         if raw is not None and name in WITHOUT and _is_gone(loaded, name):
             yield Problem(f"{loaded.handbook.folder}/{name}", 1, 1, "", *WITHOUT[name])
         records = [*_records(name, raw)]
-        lost = [(kind, id) for kind, id, _ in records if kind not in loaded.unread and (kind, id) not in told and id not in loaded.known[kind]]
-        if len(lost) > 1 and len(lost) == len(records) and name not in loaded.documents:
-            yield _all_gone(loaded, name, len(lost))
+        if name not in loaded.documents and len(records) > 1 and all(_is_lost(loaded, kind, id) and (kind, id) not in told for kind, id, _ in records):
+            yield _all_gone(loaded, name, len(records))
             continue
         for kind, id, was in records:
             if kind in loaded.unread:
@@ -50,7 +49,7 @@ def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
             if id in loaded.known[kind]:
                 yield from _parts_gone(loaded, kind, id, was)
                 continue
-            renamed, stays = _renamed(loaded, kind, id, name), kind in RECORD_KINDS or kind == "documents"
+            renamed, stays = _renamed(loaded, kind, id, name), _stays(kind)
             if renamed and (stays or (kind, id) in told):
                 said = _gone(loaded, kind, id, name, renamed) if stays else loaded.documents[name].problem((kind, renamed), *_elsewhere(id, renamed), True)
                 yield replace(said, cause=told.get((kind, id), ""))
@@ -62,6 +61,15 @@ def _is_gone(loaded: Loaded, name: str) -> bool:
     """Whether a file is not there any more, and not only one that cannot be read."""
     file = f"{loaded.handbook.folder}/{name}"
     return name not in loaded.documents and (name != LOCK or loaded.lock is None) and not any(problem.file == file for problem in loaded.problems)
+
+
+def _stays(kind: str) -> bool:
+    """Whether records of a kind are never deleted; a list of choices may lose what nothing uses."""
+    return kind in RECORD_KINDS or kind == "documents"
+
+
+def _is_lost(loaded: Loaded, kind: str, id: str) -> bool:
+    return _stays(kind) and kind not in loaded.unread and id not in loaded.known[kind]
 
 
 def _all_gone(loaded: Loaded, name: str, count: int) -> Problem:
