@@ -10,7 +10,7 @@ from tests.generator.pages.test_paths import (  # noqa: F401  (the same tests, o
     test_a_move_says_what_stands_under_its_headings_and_no_more,
     test_a_number_of_conditions_says_what_they_are_wherever_it_stands,
     test_a_role_asks_of_those_promoted_to_it_all_that_the_move_asks,
-    test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_they_are_no_condition,
+    test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_they_are_for_self_assessment,
     test_a_step_says_exactly_which_end_is_only_a_name,
     test_a_title_stands_apart_from_posts,
     test_no_count_is_none,

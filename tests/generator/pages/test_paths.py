@@ -109,12 +109,12 @@ def test_no_destination_is_an_honour_another_employer_or_open_to_everyone(reader
                 assert row.href not in barred and not {line["link"].href for line in row.cell.get("links", ())} & barred, one.id
 
 
-def test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_they_are_no_condition(reader):
+def test_a_stage_has_signs_of_readiness_only_where_there_are_some_and_says_that_they_are_for_self_assessment(reader):
     for found in reader.handbook.used("stages"):
         page = printed(reader, "pages/stage", stage(reader, found.id))
         headings = page.xpath("//h2[@id='promotion-signals']")
         assert bool(headings) == bool(found.promotion_signals)
-        assert all(reader.say("for yourself, not a condition") in text(heading) for heading in headings)
+        assert all(reader.say("for self-assessment") in text(heading) for heading in headings)
 
 
 def led_to(reader: Reader, role: Role) -> set[str | None]:
