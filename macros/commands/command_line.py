@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.commands.changed import changed
+from macros.commands.chinese import in_both
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.due import due
 from macros.commands.editors import schema
@@ -40,7 +41,7 @@ def _version(context: click.Context, parameter: click.Parameter, asked: bool) ->
 @click.group(cls=InBothLanguages, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
 def main() -> None:
-    """检查、生成和预览职业手册，改里面的记录。Checks, builds and serves the career handbook, and changes its records."""
+    """Checks, builds and serves the career handbook, and changes its records."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about a MkDocs that is not ours
 
 
@@ -115,7 +116,7 @@ def _checked(data: Path, sound: Kept, form: str, besides: str, commit: Listing |
         from macros.commands.formats import FORMATS
 
         said = FORMATS[form](found.problems) if found.problems else str(found)
-        click.echo(said, err=form == "text" or not found.problems)
+        click.echo(said, err=not found.problems)  # a report is what was asked for: `check > report.txt` holds it
         sys.exit(1)
     count = sum(1 for _ in loaded.handbook.records())
     new = len({pair.halves for pair in loaded.halves.new}) if loaded.halves else 0
@@ -140,7 +141,8 @@ def build(site: Path) -> None:
         from macros.commands.site_build import NO_ADDRESS
 
         click.echo(NO_ADDRESS)
-    click.echo(f"{pages}页，{frames}个框架，{time.monotonic() - started:.1f}秒\n{pages} pages, {frames} frames, {time.monotonic() - started:.1f} seconds")
+    seconds = time.monotonic() - started
+    click.echo(f"网站写在{site}：{pages}页，{frames}个框架，{seconds:.1f}秒\nWritten to {site}: {pages} pages, {frames} frames, {seconds:.1f} seconds")
 
 
 @main.command()
@@ -162,6 +164,7 @@ def serve(host: str, port: int) -> None:
 
 for one in (confirm, translations, *RECORD_COMMANDS):
     main.add_command(one)
+in_both(main)
 
 
 def make(site: Path) -> tuple[int, int]:

@@ -26,6 +26,7 @@ def confirm(all_of_them: bool, listing: bool, dry_run: bool, names: tuple[str, .
     New pairs are taken in by themselves, lines no longer used are dropped. Without names, nothing else is confirmed."""
     from macros.editing.confirming import confirmed, ensure_read, waiting
     from macros.loading.folder import read_all
+    from macros.loading.translations import LOCK
 
     data = data_folder()
     with told():
@@ -36,7 +37,7 @@ def confirm(all_of_them: bool, listing: bool, dry_run: bool, names: tuple[str, .
         lock = confirmed(data, loaded, names, all_of_them)
         if not dry_run:
             lock.write(data)
-    click.echo(_done(lock, dry_run))
+    click.echo(_done(lock, dry_run, f"{loaded.handbook.folder}/{LOCK}"))
 
 
 def _listed(now: State) -> str:
@@ -51,7 +52,7 @@ def _listed(now: State) -> str:
     return "\n\n".join(blocks)
 
 
-def _done(lock: Confirmed, dry_run: bool) -> str:
+def _done(lock: Confirmed, dry_run: bool, file: str) -> str:
     if lock.raw == lock.before:
         zh, en = "没有要记的", "Nothing to write"
     else:
@@ -59,6 +60,8 @@ def _done(lock: Confirmed, dry_run: bool) -> str:
         en = f"{_count(lock.confirmed, 'pair')} confirmed, {lock.new} new, {_count(lock.dropped, 'unused line')} dropped"
         if dry_run:
             zh, en = f"会写：{zh}", f"Would write: {en}"
+        else:
+            zh, en = f"已写入{file}：{zh}", f"Written to {file}: {en}"
     waiting = len(lock.behind)
     if waiting:
         zh, en = f"{zh}；还有{waiting}对只改了一半，用--list看", f"{en}; {_count(waiting, 'pair')} changed in one half only, see --list"

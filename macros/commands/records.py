@@ -34,7 +34,7 @@ BESIDE = ("docs/**/*.md", "tests/handbook/**/*.py")  # what is written by hand a
 @data_option
 @yes_option
 def new(kind: str, id: str, language: str | None, yes: bool) -> None:
-    """A short file for a new record, to be filled in: `handbook new role first-aider`."""
+    """A short file for a new record, to be filled in; shows it and asks: `handbook new role first-aider`."""
     from macros.editing.edits import CannotEdit
     from macros.editing.kinds import kind_of
     from macros.editing.starting import starting

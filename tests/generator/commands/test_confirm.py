@@ -7,6 +7,9 @@ import pytest
 
 from tests.generator.commands.confirmed import ROLE, confirmed, edit, run
 
+WRITTEN = ("已写入data/translations.lock：{}，新记0对，去掉不用的1行。\n"
+           "Written to data/translations.lock: {} confirmed, 0 new, 1 unused line dropped.\n")
+
 
 @pytest.fixture(autouse=True)
 def data(tmp_path, monkeypatch) -> Path:
@@ -28,7 +31,7 @@ def test_a_change_of_one_half_names_the_other_until_it_is_confirmed(data):
     code, said = run("check")
     assert code == 1 and said.startswith(f"data/{ROLE}:{zh}:7  essence.zh\n") and "1 problem in 1 file." in said
     assert f"（data/{ROLE}:{en}:7）" in said and f"handbook confirm data/{ROLE}:{zh}" in said
-    assert run("confirm", f"data/{ROLE}:{zh}") == (0, "确认1对，新记0对，去掉不用的1行。\n1 pair confirmed, 0 new, 1 unused line dropped.\n")
+    assert run("confirm", f"data/{ROLE}:{zh}") == (0, WRITTEN.format("确认1对", "1 pair"))
     assert run("check")[0] == 0
 
 
@@ -50,7 +53,7 @@ def test_the_line_that_the_report_gives_can_be_added_by_hand(data):
     with (data / "translations.lock").open("a", encoding="utf-8") as file:
         file.write(said.split("add the line “")[1].split("”")[0] + "\n")
     assert run("check")[0] == 0
-    assert run("confirm") == (0, "确认0对，新记0对，去掉不用的1行。\n0 pairs confirmed, 0 new, 1 unused line dropped.\n")
+    assert run("confirm") == (0, WRITTEN.format("确认0对", "0 pairs"))
     assert lock(data)[2:] == sorted(lock(data)[2:])
 
 
@@ -84,13 +87,13 @@ def test_a_record_or_a_file_is_confirmed_and_no_other(data):
     edit(data / "roles/fire-lighter.yml", "把柴架空", "把柴架高")
     code, said = run("confirm", "roles/crust-brander")
     assert code == 0 and "1 pair changed in one half only" in said
-    assert run("confirm", str(data / "roles/fire-lighter.yml"))[1].startswith("确认1对")
+    assert run("confirm", str(data / "roles/fire-lighter.yml"))[1].startswith("已写入data/translations.lock：确认1对")
     assert run("check")[0] == 0
 
 
 def test_a_line_is_named_as_a_chinese_keyboard_and_windows_write_it(data):
     edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
-    assert run("confirm", f"data\\roles\\crust-brander.yml：{line_of(data, '烙铁里也有火')}")[1].startswith("确认1对")
+    assert run("confirm", f"data\\roles\\crust-brander.yml：{line_of(data, '烙铁里也有火')}")[1].startswith("已写入data/translations.lock：确认1对")
     assert run("check")[0] == 0
 
 

@@ -1,12 +1,20 @@
 """A command typed wrongly is told what would be right, in Chinese and English, and ends with 2."""
 from __future__ import annotations
 
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
 
 from macros.commands.command_line import main
 from macros.commands.usage import bare, wanted
+from tests.places import BAKERY
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @pytest.mark.parametrize(("typed", "zh", "en"), [
@@ -54,3 +62,25 @@ def test_yes_and_no_are_understood_in_both_languages(said, meant):
         click.echo(f"\n{wanted('写进去吗？Write this?')}")
 
     assert CliRunner().invoke(ask, input=said).output.endswith(f"\n{meant}\n")
+
+
+def test_help_says_both_languages_of_every_command_and_option():
+    def commands(command: click.Command) -> Iterator[click.Command]:
+        yield command
+        for inner in command.commands.values() if isinstance(command, click.Group) else ():
+            yield from commands(inner)
+
+    for command in commands(main):
+        assert CHINESE.search(command.help or "") and CHINESE.search(command.short_help or ""), command.name
+        for option in command.params:
+            assert isinstance(option, click.Argument) or CHINESE.search(option.help or ""), (command.name, option.name)
+    assert "写入列出的改动 · Write what the diff shows" in CliRunner().invoke(main, ["import", "xlsx", "--help"]).output
+
+
+def test_a_report_goes_where_it_is_sent_and_what_keeps_a_command_from_running_to_the_window(tmp_path):
+    folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
+    (folder / "teams.yml").unlink()
+    report = CliRunner().invoke(main, ["check", "--data", str(folder)])
+    assert report.exit_code == 1 and "data/teams.yml:1:1" in report.stdout and not report.stderr
+    nothing = CliRunner().invoke(main, ["check", "--data", str(tmp_path / "none")])
+    assert nothing.exit_code == 1 and "There is no folder" in nothing.stderr and not nothing.stdout

@@ -1,0 +1,47 @@
+"""What `--help` says in Chinese, before the English that stands with each command and option."""
+from __future__ import annotations
+
+import click
+
+COMMANDS = {
+    "": "检查、生成和预览职业手册，改里面的记录。",
+    "check": "只检查数据，列出全部问题。",
+    "build": "生成网站；有死链接就停下。",
+    "serve": "生成并预览，改了马上看得到。",
+    "new": "给新记录起个头，例如new role first-aider；先列出来，再问写不写。",
+    "rename": "换名称（旧名称留着供查找）或换编号；先列出来，再问写不写。",
+    "retire": "停用一条记录，网址通到接替的；先列出来，再问写不写。",
+    "split": "一条拆成几条，旧的停用；先列出来，再问写不写。",
+    "merge": "几条并成一条，旧的停用；先列出来，再问写不写。",
+    "confirm": "只改了一种语言的，确认另一种仍然对得上。",
+    "translations": "把句子交给译者，再收回来（PO文件）。",
+    "translations export": "把要翻译的句子写进FILE，以.po结尾。",
+    "translations import": "收回译文：先列出会改的行，加--yes才写。",
+    "export": "导出成别人能改的文件。",
+    "export xlsx": "导出Excel工作簿：岗位×能力、指标目标、各类清单。",
+    "import": "收回别人改好的文件。",
+    "import xlsx": "收回工作簿里的改动：先列出会改的行，加--yes才写。",
+    "schema": "更新编辑器提示用的schemas/。",
+    "due": "列出到期要复核的内容，按负责的部门分。",
+    "changed": "比较两次生成的网站，列出有变化的页面。",
+}
+OPTIONS = {  # by the command where the same name means several things
+    "--data": "手册在哪个文件夹", "--version": "版本号", "--format": "给人看，还是给别的程序", "--fix": "只有一种改法的，直接改好", "--site": "网站放在哪里",
+    "--host": "地址", "--port": "端口", "--yes": "不问，直接写", "--language": "提示用哪种语言", "--zh": "新的中文名称", "--en": "新的英文名称",
+    "--to-id": "新的编号", "--on": "从哪天起停用，不写就是今天", "--by": "由谁接替，写编号", "--went": "哪一部分归谁", "--into": "拆成、并入哪一条",
+    "--all": "现在的中英文都算对得上", "--list": "列出等着看的", "--dry-run": "只说会写什么", "--to": "译成哪种语言", "--within": "往后看几天",
+    "--page": "写成一页", "translations export --all": "全部导出，不只是要翻译的", "translations import --yes": "写入列出的改动",
+    "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期",
+}
+
+
+def in_both(command: click.Command, path: str = "") -> None:
+    """Lets the help of a command, of its options and of the commands in it say both languages."""
+    english = (command.help or "").strip()
+    command.short_help = f"{COMMANDS[path]} {english.partition('.')[0].partition(': `')[0]}."
+    command.help = f"{COMMANDS[path]}\n\n{english}"
+    for one in command.params:
+        if isinstance(one, click.Option) and one.help:
+            one.help = f"{OPTIONS.get(f'{path} {one.opts[0]}') or OPTIONS[one.opts[0]]} · {one.help}"
+    for name, inner in command.commands.items() if isinstance(command, click.Group) else ():
+        in_both(inner, f"{path} {name}".strip())
