@@ -16,6 +16,7 @@ BESIDE = "says"  # what one document says, where they differ: its name stands be
 TERMS = "terms"  # whose definitions stand on many pages, whatever those rest on
 WHY = {"zh": "这条记录依据几份文件", "en": "This record rests on several documents"}
 WHY_TERMS = {"zh": "术语的解释会出现在许多页上", "en": "The definition of a term stands on many pages"}
+IN_A_FILE = tuple(word.encode() for word in ("文件", "document", "Document", "DOCUMENT"))  # one of them, wherever a sentence speaks of a document
 OF_TERMS = {"zh": re.compile(f"{ONE['zh'].pattern}|文件(?=的例子|举|用|称|把|认为|点名|也用|自用)"), "en": ONE["en"]}
 
 
@@ -26,6 +27,8 @@ def documents_are_named(loaded: Loaded) -> Iterator[Problem]:
     }
     example = next(iter(loaded.handbook.documents.values()), None)
     for (kind, id), (document, prefix) in loaded.homes.items():
+        if not any(word in document.raw for word in IN_A_FILE):
+            continue
         cited = {section.partition("#")[0] for section in loaded.handbook.cited.get((kind, id), ())}
         if kind != TERMS and len(cited & loaded.handbook.documents.keys()) < 2:
             continue

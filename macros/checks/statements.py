@@ -13,6 +13,7 @@ from macros.model.figures import Figure, FiguredItem
 from macros.model.handbook import Handbook
 from macros.model.kpis import Reward, Threshold
 from macros.model.record import Differ, Gap, Note, SourceId
+from macros.model.references import leading_to
 from macros.model.roles import Limit, RoleTarget
 from macros.words.languages import LANGUAGES, Language, Text
 from macros.words.problems import Path
@@ -27,8 +28,8 @@ SMALL = 10  # a whole number up to this that no unit follows counts things in th
 # What a sentence speaks of: pairs of Chinese characters, English words by how they begin. With so many in common, one figure is one fact.
 WORD = {"zh": re.compile("(?=([\u3400-\u9fff]{2}))"), "en": re.compile("([a-z]{4})[a-z]*")}
 COMMON = {"zh": 4, "en": 3}
-Part = BaseModel | tuple[object, ...] | dict[str, object]
 Units = tuple[tuple[str, str], ...]  # what follows a number, and the id of its unit
+After = Mapping[Language, Mapping[str, str]]  # what stands after a number for each unit
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,11 @@ class Context:
         said = part.__dict__
         cited = said.get("sources") or ((said["source"],) if "source" in said else ())
         internal = self.internal or said.get("audience") == "internal"
-        return Context(internal, frozenset(cited) or self.sources, self.whole or isinstance(part, (Differ, Note)))
+        whole = self.whole or isinstance(part, (Differ, Note))
+        return Context(internal, frozenset(cited) or self.sources, whole) if cited or (internal, whole) != (self.internal, self.whole) else self
+
+
+Part = tuple[Path, BaseModel, Context]
 
 
 @dataclass(frozen=True)
@@ -61,22 +66,27 @@ class Statement:
 
 def statements(handbook: Handbook) -> Iterator[Statement]:
     """Every statement of the handbook that has a figure; what documents leave open states nothing."""
+    after = {language: {unit: word for word, unit in reversed(units(handbook, language))} for language in LANGUAGES}
     for kind, record in handbook.records():
-        yield from _inside(handbook, kind, record.id, record, (), Context())
+        for path, part, of in _parts(record, (), Context(), []):
+            text, lines = _said(handbook, record.id, part, after), _lines(record.id, part)
+            if lines or any(map(DIGIT.search, text.values())):
+                yield Statement(kind, record.id, path, of, text, lines)
 
 
-def _inside(handbook: Handbook, kind: str, id: str, part: Part, path: Path, around: Context) -> Iterator[Statement]:
-    if isinstance(part, BaseModel):
-        of, text, lines = around.within(part), _said(handbook, id, part), _lines(id, part)
-        if lines or any(map(DIGIT.search, text.values())):
-            yield Statement(kind, id, path, of, text, lines)
-        for name, inner in part.__dict__.items():
-            if inner and isinstance(inner, (BaseModel, tuple, dict)):
-                yield from _inside(handbook, kind, id, inner, (*path, type(part).model_fields[name].alias or name), of)
-    else:
-        for key, inner in part.items() if isinstance(part, dict) else enumerate(part):
-            if isinstance(inner, BaseModel) and not isinstance(inner, Gap):
-                yield from _inside(handbook, kind, id, inner, (*path, key), around)
+def _parts(part: BaseModel, path: Path, around: Context, found: list[Part]) -> list[Part]:
+    """Adds a part of a record and all that is inside it."""
+    of = around.within(part)
+    found.append((path, part, of))
+    for name, key in leading_to(BaseModel, type(part)):
+        inner = getattr(part, name)
+        if isinstance(inner, BaseModel):
+            _parts(inner, (*path, key), of, found)
+        elif isinstance(inner, (dict, tuple)):
+            for place, one in inner.items() if isinstance(inner, dict) else enumerate(inner):
+                if isinstance(one, BaseModel) and not isinstance(one, Gap):
+                    _parts(one, (*path, key, place), of, found)
+    return found
 
 
 def _lines(id: str, part: BaseModel) -> tuple[tuple[str, str], ...]:
@@ -85,17 +95,17 @@ def _lines(id: str, part: BaseModel) -> tuple[tuple[str, str], ...]:
     return tuple((one.kpi, one.threshold) for one in part.figures if one.kpi and one.threshold) if isinstance(part, FiguredItem) else ()
 
 
-def _said(handbook: Handbook, id: str, part: BaseModel) -> Mapping[Language, str]:
+def _said(handbook: Handbook, id: str, part: BaseModel, after: After) -> Mapping[Language, str]:
     """A sentence as it stands; of a figure of its own what it is of, and its numbers."""
     if isinstance(part, Text):
         return {language: part[language] for language in LANGUAGES}
     if isinstance(part, Limit):
-        return _told(handbook, [part.name], [], part.limit)
+        return _told(handbook, [part.name], [], part.limit, after)
     if isinstance(part, (Threshold, Reward)):
         about, figure = ([part.scope, part.action], part.condition) if isinstance(part, Threshold) else ([part.grants], part.amount)
-        return _told(handbook, _names(handbook, id, part.measure), about, figure)
+        return _told(handbook, _names(handbook, id, part.measure), about, figure, after)
     if isinstance(part, RoleTarget):
-        return _told(handbook, _names(handbook, part.kpi, part.measure), [part.scope], part.target)
+        return _told(handbook, _names(handbook, part.kpi, part.measure), [part.scope], part.target, after)
     return {}
 
 
@@ -104,10 +114,9 @@ def _names(handbook: Handbook, id: str, measure: str | None) -> list[Text]:
     return [kpi.name, *([kpi.measures[measure].name] if measure in kpi.measures else [])] if kpi else []
 
 
-def _told(handbook: Handbook, names: Iterable[Text], about: Iterable[Text | None], figure: Figure | None) -> Mapping[Language, str]:
+def _told(handbook: Handbook, names: Iterable[Text], about: Iterable[Text | None], figure: Figure | None, after: After) -> Mapping[Language, str]:
     """What it is of and how much; a number in a name, as of a 30-day rate, is no figure."""
     numbers = list(_numbers(figure)) if figure else []
-    after = {language: {unit: word for word, unit in reversed(units(handbook, language))} for language in LANGUAGES}
     return {
         language: " ".join([
             *(DIGIT.sub("", one[language]) for one in names),

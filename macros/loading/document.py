@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -78,9 +78,11 @@ class Document:
         said = next((one for one in (word, f'"{word}"', f"'{word}'") if rest.startswith(one)), None)
         return before + value + rest[len(said):] if said and re.match(r"\s*([,\]}#]|$)", rest[len(said):]) else None
 
-    def pairs(self, within: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
+    def pairs(self, within: Path = ()) -> list[tuple[Path, dict[str, str]]]:
         """Every place in the file, or in a part of it, that has texts, with what it says in each language."""
-        return _pairs(self.at(within), within)
+        found: list[tuple[Path, dict[str, str]]] = []
+        _pairs(self.at(within), within, found)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[tuple[Path, str, str], ...]:
@@ -97,18 +99,20 @@ class Document:
         return Problem(self.file, *place, field_name(path), zh, en)
 
 
-def _pairs(value: object, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+def _pairs(value: object, path: Path, found: list[tuple[Path, dict[str, str]]]) -> None:
+    """Adds the places inside a value; a list, since to hand each up through every level takes longer."""
     if isinstance(value, dict):
-        pair = {key: inner for key, inner in value.items() if key in LANGUAGES and isinstance(inner, str)}
-        if pair:
-            yield path, pair
+        if any(language in value for language in LANGUAGES):
+            pair = {key: inner for key, inner in value.items() if key in LANGUAGES and isinstance(inner, str)}
+            if pair:
+                found.append((path, pair))
         for key, inner in value.items():
-            if key not in FORMS and isinstance(inner, (dict, list)):
-                yield from _pairs(inner, (*path, key))
+            if isinstance(inner, (dict, list)) and key not in FORMS:
+                _pairs(inner, (*path, key), found)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             if isinstance(inner, (dict, list)):
-                yield from _pairs(inner, (*path, number))
+                _pairs(inner, (*path, number), found)
 
 
 def read(raw: bytes, file: str) -> Document:

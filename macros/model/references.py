@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -34,6 +34,8 @@ def _gather(value: object, path: Path, found: list[Reference]) -> None:
     if isinstance(value, BaseModel):
         for name, key, kind, keyed in _fields(type(value)):
             inner = getattr(value, name)
+            if not inner:
+                continue
             if keyed:
                 found += [((*path, key, one), keyed, one) for one in inner]
             if kind is None:
@@ -78,28 +80,35 @@ def _leads(annotation: object) -> bool:
     return any(map(_leads, typing.get_args(annotation)))
 
 
-def inside(value: object, kind: type[Kind], path: Path = ()) -> Iterator[tuple[Path, Kind]]:
+def inside(value: object, kind: type[Kind]) -> list[tuple[Path, Kind]]:
     """Everything of a kind inside a record, with its path."""
+    found: list[tuple[Path, Kind]] = []
+    _inside(value, kind, (), found)
+    return found
+
+
+def _inside(value: object, kind: type[Kind], path: Path, found: list[tuple[Path, Kind]]) -> None:
     if isinstance(value, kind):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, BaseModel):
-        for name, key in _leading(type(value), kind):  # type: ignore[arg-type]  # classes are hashable; the stub of cache does not see it
-            yield from inside(getattr(value, name), kind, (*path, key))
+        for name, key in leading_to(kind, type(value)):  # type: ignore[arg-type]  # classes are hashable; the stub of cache does not see it
+            if inner := getattr(value, name):
+                _inside(inner, kind, (*path, key), found)
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
-            yield from inside(one, kind, (*path, number))
+            _inside(one, kind, (*path, number), found)
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from inside(one, kind, (*path, key))
+            _inside(one, kind, (*path, key), found)
 
 
 @cache
-def _leading(model: type[BaseModel], kind: type[Any]) -> tuple[tuple[str, str], ...]:
+def leading_to(kind: type[Any], model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model in which something of a kind can be: name, and key in the file."""
 
     def leads(annotation: object) -> bool:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return issubclass(annotation, kind) or bool(_leading(annotation, kind))  # type: ignore[arg-type]  # classes are hashable; the stub of cache does not see it
+            return issubclass(annotation, kind) or bool(leading_to(kind, annotation))  # type: ignore[arg-type]  # classes are hashable; the stub of cache does not see it
         return any(map(leads, typing.get_args(annotation)))
 
     return tuple((name, info.alias or name) for name, info in model.model_fields.items() if leads(info.annotation))
