@@ -25,6 +25,7 @@ from macros.commands.usage import InBothLanguages
 from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
+    from macros.loading.contents import Contents
     from macros.loading.kept import Kept
     from macros.loading.last_commit import Listing
 
@@ -71,8 +72,9 @@ def check(form: str, fix: bool) -> None:
     sound = Kept.of(data, "sound")
     commit = listing(data)
     besides = schemas_as_they_are(data) + (commit.stamp if commit else "")
-    known = sound.get(stamp_of(contents(data)) + besides)
-    count, new = known if isinstance(known, list) else _checked(data, sound, form, besides, commit)
+    found = contents(data)
+    known = sound.get(stamp_of(found) + besides)
+    count, new = known if isinstance(known, list) else _checked(data, found, sound, form, besides, commit)
     if form in PROGRAMS:
         from macros.commands.formats import FORMATS
 
@@ -99,16 +101,15 @@ def _fix() -> None:
     click.echo(lines or "没有只有一种改法的地方，什么也没有写。\nNothing has one answer only, and nothing was written.", nl=not lines)
 
 
-def _checked(data: Path, sound: Kept, form: str, besides: str, commit: Listing | None) -> tuple[int, int]:
+def _checked(data: Path, contents: Contents, sound: Kept, form: str, besides: str, commit: Listing | None) -> tuple[int, int]:
     """The number of records, all of them sound, and of pairs that translations.lock does not know; only then is the model needed, and what was found kept."""
     from macros.checks import RULES
     from macros.editing.schema_files import stale
-    from macros.loading.contents import contents
     from macros.loading.folder import ensure_sound, read_all
 
     try:
-        loaded = read_all(data)
-        loaded.last_commit = commit.changed(contents(data)) if commit else {}
+        loaded = read_all(data, found=contents)
+        loaded.last_commit = commit.changed(contents) if commit else {}
         ensure_sound(loaded, RULES)
         if found := [*stale(data, loaded)]:
             raise Problems(found)

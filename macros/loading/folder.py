@@ -112,23 +112,21 @@ def _with_their_lines(problems: Iterable[Problem], documents: Iterable[Document]
         yield replace(problem, written=written[0]) if written else problem
 
 
-def read_all(data: FilePath, before: Loaded | None = None) -> Loaded:
-    """Reads every file and fits every record, collecting problems instead of stopping at the first.
+def read_all(data: FilePath, before: Loaded | None = None, found: Contents | None = None) -> Loaded:
+    """Reads every file, unless what is `found` in them is known, and fits every record, collecting problems instead of stopping at the first.
 
     What is as it was `before` is taken from there: the same document, and the same record."""
     ensure_handbook(data)
-    found = contents(data)
-    kept = Kept.of(data, "documents") if before is None else Kept()
-    loaded = read_contents(found, called(data), before, kept)
-    kept.save()
+    found = contents(data) if found is None else found
+    loaded = read_contents(found, called(data), before, data)
     loaded.verdicts = Kept.of(data, "verdicts")
     return loaded
 
 
-def read_contents(found: Contents, folder: str, before: Loaded | None = None, kept: Kept | None = None) -> Loaded:
+def read_contents(found: Contents, folder: str, before: Loaded | None = None, data: FilePath | None = None) -> Loaded:
     """The same for files that need not lie in any folder: what a folder would hold after a change."""
     problems: list[Problem] = []
-    documents = documents_in(found, folder, kept or Kept(), before.documents if before else {}, problems)
+    documents = _documents(found, folder, before, data, problems)
     loaded = fit_all(documents, problems, folder, before)
     if loaded.handbook.about:
         drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
@@ -138,6 +136,14 @@ def read_contents(found: Contents, folder: str, before: Loaded | None = None, ke
         loaded.handbook = replace(loaded.handbook, behind=_behind(loaded))
     loaded.contents = stamp_of(found)
     return loaded
+
+
+def _documents(found: Contents, folder: str, before: Loaded | None, data: FilePath | None, problems: list[Problem]) -> dict[str, Document]:
+    """Every file as read. What is kept of earlier runs is let go before anything is made of it: it takes as much room as all the files."""
+    kept = Kept.of(data, "documents") if data and before is None else Kept()
+    documents = documents_in(found, folder, kept, before.documents if before else {}, problems)
+    kept.save()
+    return documents
 
 
 def _behind(loaded: Loaded) -> Mapping[Record, Set[Language]]:

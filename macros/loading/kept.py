@@ -17,7 +17,7 @@ FOLDER = ROOT / ".cache/data"
 MOST = 8  # folders of data that something is kept of; tests and trials come and go
 
 
-def stamp(*parts: bytes) -> str:
+def stamp(*parts: bytes | memoryview) -> str:
     """Tells contents apart, whatever they are called and whenever they were written."""
     whole = hashlib.blake2b(digest_size=16)
     for part in parts:
@@ -43,7 +43,7 @@ class Kept:
     def __init__(self, file: Path | None = None, growing: bool = False) -> None:
         """The table kept in a file; without one, it lasts as long as the object."""
         self.file = file
-        self.rows = _rows(file) if file else {}
+        self.rows: dict[bytes, bytes | memoryview] = _rows(file) if file else {}
         self.asked = dict(self.rows) if growing else {}
 
     @classmethod
@@ -57,7 +57,7 @@ class Kept:
         if row is None:
             return None
         self.asked[key.encode()] = row
-        return json.loads(row)
+        return json.loads(bytes(row))
 
     def put(self, key: str, value: object) -> None:
         """Keep a value, which JSON can write."""
@@ -79,14 +79,22 @@ class Kept:
                 new.unlink()
 
 
-def _rows(file: Path) -> dict[bytes, bytes]:
+def _rows(file: Path) -> dict[bytes, bytes | memoryview]:
+    """The rows as they lie in what was read: that is given back in one piece, while the room of many small ones would stay taken."""
     try:
-        mark, _, body = file.read_bytes().partition(b"\n")
+        whole = file.read_bytes()
     except OSError:
         return {}
-    if not body or mark != stamp(code(), body).encode():
+    seen, begin = memoryview(whole), whole.find(b"\n") + 1
+    if whole[:max(begin - 1, 0)] != stamp(code(), seen[begin:]).encode():
         return {}
-    return dict(line.split(b" ", 1) for line in body.split(b"\n"))
+    rows: dict[bytes, bytes | memoryview] = {}
+    while begin < len(whole):
+        space, end = whole.index(b" ", begin), whole.find(b"\n", begin)
+        end = len(whole) if end < 0 else end
+        rows[whole[begin:space]] = seen[space + 1:end]
+        begin = end + 1
+    return rows
 
 
 def _forget_the_oldest() -> None:
