@@ -25,6 +25,7 @@ def _language(context: click.Context, parameter: click.Parameter, value: str) ->
     """One of the languages, which are looked up only here: what a check brings in is no more than it needs."""
     from macros.words.languages import LANGUAGES
 
+    value = value.lower()
     if value not in LANGUAGES:
         raise Mistyped(f"“--to”后面可写：{'、'.join(LANGUAGES)}", f"What may follow “--to”: {', '.join(LANGUAGES)}", context)
     return value

@@ -1,12 +1,15 @@
 """What people still have to look at once a workbook is taken in: halves, old names, what is to be filled in."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.editing.change import Change
+from macros.editing.edits import Put
 from macros.editing.renaming import still_saying
 from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.report import is_half
+from macros.editing.sheets.settings import text_at
 from macros.loading.folder import FILLING, Loaded
 from macros.loading.unfilled import TO_FILL
 from macros.words.languages import LANGUAGES
@@ -56,3 +59,17 @@ def renamed(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
         yield f"还有{len(left)}处写着旧的，由人来改：\nPlaces that still say the old one, for people to change: {len(left)}"
         yield from (f"  {line}" for line in left[:SHOWN])
         yield from [f"  … +{len(left) - SHOWN}"] if len(left) > SHOWN else []
+
+
+def remarks_left(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
+    """Names the targets whose remark still has the figure that was changed beside it; nothing where none does."""
+    left = []
+    for place, file, edit in merged.asked:
+        if not isinstance(edit, Put) or "target" not in edit.path or not (old := text_at(loaded.documents[file], edit.path)).isdigit():
+            continue
+        after = change.loaded.documents[file]
+        note = (*edit.path[:edit.path.index("target")], "note")
+        if any(re.search(rf"(?<![0-9.]){old}(?![0-9.])", text_at(after, (*note, half))) for half in LANGUAGES):
+            left.append(f"{place.title} {place.place}（{old}）")
+    if left:
+        yield f"附注里还写着原来的数，看看要不要改：{'、'.join(left)}\nThe remark still has the old figure; see whether it is to change: {', '.join(left)}"

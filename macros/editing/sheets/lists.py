@@ -71,8 +71,8 @@ def _columns(loaded: Loaded, kind: str) -> Iterator[Column]:
         optional = not info.is_required()
         if _is_text(info.annotation):
             yield from (Column(f"{name}.{half}", heading(name, half), (name, half), optional=optional) for half in LANGUAGES)
-        else:
-            yield Column(name, heading(name), (name,), _choices(loaded, kind, name, info), optional)
+        elif (choices := _choices(loaded, kind, name, info)) or not _ref(info):  # a list that the handbook does not keep has nothing to choose from
+            yield Column(name, heading(name), (name,), choices, optional)
     yield Column("retired", heading("retired"), ())
 
 

@@ -1,6 +1,7 @@
 """Targets: what each role is asked to reach, a row for every KPI of a role."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from macros.editing.change import Wanted as Changes
 from macros.editing.edits import Insert, Put, Remove
 from macros.editing.sheets.lists import said
-from macros.editing.sheets.settings import home, known_id, settings, text_at
+from macros.editing.sheets.settings import home, known_id, listed, settings, text_at
 from macros.editing.sheets.table import Asked, Begun, Column, Refused, Row, Sheet, Wanted, key_of
 from macros.editing.sheets.wording import HEADINGS, NOT_STATED, RETIRED, TARGETS, heading, literal_words, named, pointed_words
 from macros.editing.written import Value
@@ -16,6 +17,7 @@ from macros.loading.folder import Loaded
 from macros.loading.unfilled import unfilled
 from macros.model.figures import Target, Times
 from macros.model.roles import Role, RoleTarget
+from macros.model.sources import SourceDocument
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path
 
@@ -167,6 +169,24 @@ def _plan(loaded: Loaded, key: str, wanted: Wanted) -> Iterator[Asked]:
             raise Refused(others[0], f"数值写着“{NOT_STATED}”，别的数字就不写", f"Where the value says “{NOT_STATED}”, no other figure stands beside it")
         yield Asked("target.value", file, Put((*place, "target"), "not-stated"))
         del rest["target.value"]
+    _ensure_sections(loaded, rest.get("sources", ""))
     if rest.get("target.scale") == NOT_STATED:
         rest["target.scale"] = "not-stated"
     yield from settings(loaded, "roles", role.id, ("kpis", number), {column.key: column for column in _columns(loaded)}, rest)
+
+
+def _ensure_sections(loaded: Loaded, text: str) -> None:
+    """No source is given by the title of its document, whose id nobody knows by heart. Raises Refused otherwise."""
+    for one in listed(text) if text != RETIRED else ():
+        document = next((document for document in loaded.handbook.documents.values() if one not in loaded.known["sections"] and _names(document, one)), None)
+        if document:
+            named = [section for section in re.findall(r"[0-9]+(?:\.[0-9]+)*", one) if section in document.sections]
+            zh, en = (named[-1], named[-1]) if named else ("章节号", "section")
+            raise Refused("sources", f"出处写编号，不写名称：“{one}”写成“{document.id}#{zh}”",
+                          f"A source is given by its id and not by its title: write “{one}” as “{document.id}#{en}”")
+
+
+def _names(document: SourceDocument, text: str) -> bool:
+    """Whether a text has the title of a document, or its short one, in either language."""
+    titles = [title[language] for title in (document.title, document.short) if title for language in LANGUAGES]
+    return any(title.lower() in text.lower() for title in titles)

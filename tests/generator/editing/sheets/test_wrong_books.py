@@ -109,6 +109,8 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
     "target without its unit": (lambda book: book.put(TARGETS, ROW, "单位", "停用"), "I2", "The unit is missing; choose one under Unit"),
     "new target by one of several measures": (lambda book: book.add(TARGETS, "crust-brander", "burnt-loaves"), "C8",
                                               "“burnt-loaves” has several measures; write the id of one: share, count"),
+    "new target by the title of a document": (lambda book: book.add(TARGETS, "crust-brander", "burnt-loaves", "share", 出处="炉边守则 2.1"), "AA8",
+                                              "write “炉边守则 2.1” as “oven-book#2.1”"),
     "new target of no KPI": (lambda book: book.add(TARGETS, "oven-hand"), "B8", "Write the id of the KPI"),
     "new target with a line": (lambda book: book.add(TARGETS, "oven-hand", "burnt-loaves", "count", "2"), "D8", "leave it empty in a new row"),
     "new competency that is none": (lambda book: book.add(MATRIX, "kneading"), "A4", "There is no competency “kneading”"),
