@@ -4,10 +4,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from macros.checks.by_file import Files, file_by_file
+from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.loading.misfits import LANGUAGE_NAMES, MESSAGES
 from macros.model.figures import Figure, FiguredItem, Ratio
@@ -15,7 +16,7 @@ from macros.model.handbook import Handbook
 from macros.model.practices import Action, PracticeStep
 from macros.model.references import inside
 from macros.words.languages import LANGUAGES, Language
-from macros.words.problems import Path, Problem
+from macros.words.problems import Path, Problem, field_name
 
 NO_EVERY = ("没有写多久一次；加every，例如every: quarter", "Nothing says how often; add every, such as every: quarter")
 
@@ -146,7 +147,8 @@ def figures_agree(loaded: Loaded) -> Iterator[Problem]:
                     if missing and item[language].strip():
                         zh, en = LANGUAGE_NAMES[language]
                         yield loaded.problem(kind, record.id, (*path, "figures", number), f"数字{missing[0]}没有出现在{zh}句子里；两处改成一样",
-                                             f"The number {missing[0]} does not stand in the {en} sentence; make the two agree")
+                                             f"The number {missing[0]} does not stand in the {en} sentence; make the two agree",
+                                             ).following(numbers_of(loaded.homes[kind, record.id][0], (*loaded.homes[kind, record.id][1], *path)))
 
 
 DIGIT = re.compile("[0-9]")
@@ -178,12 +180,18 @@ def numbers_agree(files: Files, money: Money) -> Iterator[Problem]:
             if not DIGIT.search(pair["zh"] + pair["en"]):
                 continue
             lost, added = _unmatched(pair["zh"], pair["en"], money)
+            cause = numbers_of(document, path)
             if lost:
-                yield document.problem((*path, "en"), f"中文里的{lost[0]}没有出现在英文里；两边改成一样",
-                                       f"The {lost[0]} of the Chinese is missing in the English; make the two agree")
+                yield replace(document.problem((*path, "en"), f"中文里的{lost[0]}没有出现在英文里；两边改成一样",
+                                               f"The {lost[0]} of the Chinese is missing in the English; make the two agree"), cause=cause)
             if added:
-                yield document.problem((*path, "zh"), f"英文里的{added[0]}没有出现在中文里；两边改成一样",
-                                       f"The {added[0]} of the English is missing in the Chinese; make the two agree")
+                yield replace(document.problem((*path, "zh"), f"英文里的{added[0]}没有出现在中文里；两边改成一样",
+                                               f"The {added[0]} of the English is missing in the Chinese; make the two agree"), cause=cause)
+
+
+def numbers_of(document: Document, path: Path) -> str:
+    """What the disagreement of the numbers in the two halves of a text is called, which explains why one of them lacks a figure."""
+    return f"numbers of {document.file}:{field_name(path)}"
 
 
 def _unmatched(zh: str, en: str, money: Money) -> tuple[list[Decimal], list[Decimal]]:

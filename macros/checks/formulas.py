@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from macros.checks.figures import numbers_of
 from macros.loading.folder import Loaded
 from macros.loading.misfits import LANGUAGE_NAMES
 from macros.model.formulas import Worked, numbers, result, tokens
@@ -29,9 +30,11 @@ def formulas_are_alike(loaded: Loaded) -> Iterator[Problem]:
 def worked_lines_come_out(loaded: Loaded) -> Iterator[Problem]:
     """A calculation comes to its result, divides where the formula divides, and its numbers stand in what is given, in both languages."""
     for kpi, path, measure in _measures(loaded):
-        if measure.worked and (measure.unit in loaded.handbook.units or "units" not in loaded.unread):  # a unit that nobody knows may be a percentage
+        known = {*loaded.handbook.units, *loaded.handbook.currencies, "not-stated"}
+        if measure.worked and measure.unit in known:  # a unit that nobody knows may be a percentage
             for field, zh, en in _faults(loaded, measure, measure.worked):
-                yield loaded.problem("kpis", kpi, (*path, "worked", field), zh, en)
+                problem = loaded.problem("kpis", kpi, (*path, "worked", field), zh, en)
+                yield problem.following(numbers_of(loaded.homes["kpis", kpi][0], (*path, "worked", field))) if field == "given" else problem
 
 
 def _measures(loaded: Loaded) -> Iterator[tuple[str, Path, Measure]]:

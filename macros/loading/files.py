@@ -57,7 +57,7 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
                 documents[name] = Document(file, None, raw or b"")
         elif not is_drawing(name) and name != LOCK:
             problems.append(misnamed(folder, name, found))
-            right = meant(name) or placed(name, raw)
+            right = meant(name) or placed(name, raw) or nearly(name)
             if right and right not in found:  # what stands in it is not there yet, and nothing is concluded from that
                 documents.setdefault(right, Document(file, None, b""))
         elif raw is None:
@@ -87,12 +87,12 @@ def meant(name: str) -> str | None:
         return name
     if name.rpartition("/")[2].startswith(OFFICE):
         return None
-    plain = unicodedata.normalize("NFKC", name)
+    plain = unicodedata.normalize("NFKC", name).replace("。", ".")
     place, _, file = plain.rpartition("/")
     file = re.sub(r"[ _-]*[ _][ _-]*", "-", re.sub(r" *\. *", ".", ENDING.sub(".yml", COPY.sub(r"\1", file.strip()).strip())))
     right = f"{place}/{file}" if place else file
     stem = file.removesuffix(".yml").lower()
-    return right.lower() if _fits(right.lower()) and re.fullmatch(ID, stem) and plain != right else name if _fits(name) else None
+    return right.lower() if _fits(right.lower()) and re.fullmatch(ID, stem) and name != right else name if _fits(name) else None
 
 
 def placed(name: str, raw: bytes | None) -> str | None:
@@ -122,13 +122,20 @@ def _in_the_wrong_folder(right: str, taken: bool) -> tuple[str, str]:
     return (f"放错了文件夹，里面的内容没有读；移到“{right}”", f"The file is in the wrong folder, and nothing in it was read; move it to “{right}”")
 
 
+def nearly(name: str) -> str | None:
+    """The file of a handbook whose name is most like one that has no place in it."""
+    stem = name.rpartition("/")[2].partition(".")[0]
+    near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS if "/" in name)], 1, 0.7)
+    return near[0] if near else None
+
+
 def misnamed(folder: str, name: str, found: Contents) -> Problem:
     """What to say of a file that has no place under its name."""
     return Problem(f"{folder}/{name}", 1, 1, "", *_said_of(name, found), FILE_NAME)
 
 
 def _said_of(name: str, found: Contents) -> tuple[str, str]:
-    stem, right = name.rpartition("/")[2].partition(".")[0], meant(name)
+    right = meant(name)
     if name in SAMPLES:
         return f"每条记录一个文件；存为{SAMPLES[name]}/<编号>.yml", f"One file per record; save it as {SAMPLES[name]}/<id>.yml"
     if name.rpartition("/")[2].startswith(OFFICE):
@@ -140,8 +147,8 @@ def _said_of(name: str, found: Contents) -> tuple[str, str]:
                 f"The file is not called what it should be, and nothing in it was read; rename it to “{right}”")
     if belongs := placed(name, found.get(name)):
         return f"放错了地方，里面的内容没有读；移到“{belongs}”", f"The file is in the wrong place, and nothing in it was read; move it to “{belongs}”"
-    near = difflib.get_close_matches(name, [ABOUT, STYLE, *FILES, *(f"{kind}/{stem}.yml" for kind in IN_FOLDERS if "/" in name)], 1, 0.7)
-    zh, en = (f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else (
+    near = nearly(name)
+    zh, en = (f"是不是“{near}”？", f"did you mean “{near}”?") if near else (
         f"记录以.yml结尾，放在{'、'.join(FOLDERS)}里；{'、'.join(EITHER)}也可以各有一个文件夹",
         f"records end in .yml and stand in one of these folders: {', '.join(FOLDERS)} or, if you keep one for them, {', '.join(EITHER)}",
     )

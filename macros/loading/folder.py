@@ -28,6 +28,7 @@ from macros.words.languages import Language
 from macros.words.problems import Path, Problem, Problems, field_name
 
 FILLING = "records-are-filled-in"  # what it says of a record is all there is to say
+RESHAPING = {"dash", "colon-in-text", "comma-in-text", "first-sign"}  # slips whose mending may not be what was meant, as the model then says
 FORM = "form"  # the name, among those of the rules, of what the files and the model themselves refuse
 
 
@@ -85,8 +86,9 @@ def load(data: FilePath, rules: Iterable[Rule]) -> Handbook:
 def ensure_sound(loaded: Loaded, rules: Iterable[Rule]) -> None:
     """Nothing is wrong with what was read, and every rule holds. Raises Problems otherwise."""
     by_rules = [_by(rule.__name__, problem) for rule in rules for problem in rule(loaded)]
-    slips = {(slip.file, slip.line) for document in loaded.documents.values() for slip in document.slips}  # what else is wrong there may follow
-    every = [*(_by(FORM, problem) for problem in loaded.problems), *(one for one in by_rules if (one.file, one.line) not in slips)]
+    slips = {(slip.file, slip.line): slip.rule in RESHAPING for document in loaded.documents.values() for slip in document.slips}
+    read = [_by(FORM, one) for one in loaded.problems if one.rule or not slips.get((one.file, one.line))]
+    every = [*read, *(one for one in by_rules if (one.file, one.line) not in slips)]  # what else is wrong in the line of a slip may follow
     waiting = [(document.file, field_name(prefix)) for document, prefix in loaded.homes.values() if unfilled(document, prefix)]
     problems = [one for one in every if one.rule == FILLING or not any(_within(one, *record) for record in waiting)]
     loaded.verdicts.save()

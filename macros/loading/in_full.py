@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,6 +24,7 @@ COMPARED = {  # how people write a comparison, before the number and behind it a
 }
 BEHIND = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<=", "内": "<="}
 NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(?:\.[0-9]+)?"
+SCALES = {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 AMOUNT = re.compile(rf"([1-9][0-9]*:[1-9][0-9]*|{NUMBER})\s*(?:[~～—–-]+\s*({NUMBER}))?\s*((?![0-9.,:]).*?)\s*({'|'.join(BEHIND)})?", re.S)
 TITLE_MARKS = str.maketrans("《》", "<>")  # what a Chinese keyboard gives for them
 PARTIES = {"role": "roles", "post": "posts", "title": "titles", "team": "teams", "stage": "stages"}
@@ -68,6 +70,8 @@ def amount(text: str, documents: Documents) -> dict[str, str] | None:
 
 def number_alone(key: str, text: str, beside: object, documents: Documents) -> InFull | None:
     """What to say of a number with something round it, where one alone is wanted among others; None where there is no telling which."""
+    if whole := _whole_number(text):
+        return InFull(f"只写数字：{key}: {whole}", f"Digits alone are wanted: {key}: {whole}", whole)
     found = amount(text, documents)
     if not found or "value" not in found or found.get("unit") == LEFT_OUT:
         return None
@@ -81,6 +85,15 @@ def number_alone(key: str, text: str, beside: object, documents: Documents) -> I
         zh.append(f"比较号另写comparator: \"{found['comparator']}\"")
         en.append(f"its comparison stands apart, comparator: \"{found['comparator']}\"")
     return InFull("；".join(zh), "; ".join(en), found["value"] if known and _only(found, text) else None)
+
+
+def _whole_number(text: str) -> str | None:
+    """A number that people write with blanks between its thousands, or with 万 or 亿 behind it, in digits."""
+    found = re.fullmatch(rf"(\d{{1,3}}(?: \d{{3}})+)|({NUMBER})({'|'.join(SCALES)})", unicodedata.normalize("NFKC", text).strip())
+    if not found or not found[3]:
+        return found[1].replace(" ", "") if found else None
+    number = Decimal(found[2].replace(",", "")) * SCALES[found[3]]
+    return str(int(number)) if number == int(number) else None
 
 
 def _only(found: Mapping[str, str], text: str) -> bool:

@@ -16,6 +16,7 @@ from macros.words.languages import LANGUAGES
 MARKS = re.compile(r" *(<{7}|>{7}|={7}|\|{7})(?= |$)")
 AFTER_BRACKETS = re.compile(r"\s*[\]}][\s\]}]*[^\s\]},#]")  # a line that closes brackets of those above, and goes on
 MOST_IN_A_LINE = 8
+NUMBERED = re.compile(r" *(?:\d+[.)、．]|[①-⑳])\s*(?=\w+: \S)")
 TABS = re.compile(r" *\t[ \t]*(?=\S)")  # in front of what a line says
 MOST_TABS = 3  # where more lines begin with one, the whole file does
 # A line without its end: the next one, with the blanks it began with, stands behind it.
@@ -115,13 +116,15 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
             yield Found(number, (Slip(joined.start(1), "two-lines-in-one", (joined[2],)),), line)
             continue
         every, right = _of_line(line)
+        if numbered := _item(line, below):
+            every, right = (numbered,), numbered.mended or right
         if right.lstrip(" ").startswith(("\t", "```")):  # nobody knows where it should begin
             beside = None
         else:
             beside, right = ladder.step(right, below) if ladder else (goes_on(right), right)
         if beside:
             every = (*every, beside)
-        brackets = left_open(right)
+        brackets = left_open(right) if not any(slip.name == "comment-in-brackets" for slip in every) else ""
         if brackets and ladder and not _goes_on_below(right, below):
             at = parts(right).value
             sentence = right[:at].rstrip().endswith(tuple(f"{language}:" for language in LANGUAGES))
@@ -153,6 +156,14 @@ def _of_line(line: str) -> tuple[tuple[Slip, ...], str]:
             break
         right = slip.mended
     return tuple(found), right
+
+
+def _item(line: str, below: str) -> Slip | None:
+    """Says that a number stands where the dash of an item should: the line below goes on as it would behind a dash."""
+    found, at = NUMBERED.match(line), len(line) - len(line.lstrip(" "))
+    if not found or len(below) - len(below.lstrip(" ")) != at + INDENT or not parts(line[:at] + line[found.end():]).value > at:
+        return None
+    return Slip(at, "dash", (), f"{line[:at]}- {line[found.end():]}")
 
 
 def _below(lines: list[str], number: int) -> str:

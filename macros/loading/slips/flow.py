@@ -10,6 +10,7 @@ from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
 DEEPEST = 16
+WIDE_OPENING, WIDE_CLOSING = "｛［", "｝］"  # of the brackets of YAML; others may stand in a text
 ENTRY = re.compile(rf"({NAME}) *:(?=[ ,}}\]]|$)")
 PLAIN = re.compile(r"(?:[^,\[\]{}:\s]|:(?![ ,\]}]|$)|[^\S\n](?!#))*")  # up to what ends a plain text inside brackets
 COLON = re.compile(rf"({NAME})\s*[：﹕∶]\s*")
@@ -47,6 +48,8 @@ def _walk(line: str, at: int, name: str, deep: int = 0) -> int | None:
         i = len(line) - len(line[i:].lstrip())
         if slip := blank_slip(line, start, i):
             raise Found(slip)
+        if line[i:i + 1] == "#" and re.search(r"[\]}]", line[i:]):
+            raise Found(_hash(line, i))
         if i >= len(line) or line[i] == "#":
             _ensure_not_closed_in_full_width(line, at)
             return None
@@ -69,6 +72,15 @@ def _walk(line: str, at: int, name: str, deep: int = 0) -> int | None:
         if end == item:  # a sign that can begin nothing, as in `[: a]`
             return None
         i = end
+
+
+def _hash(line: str, i: int) -> Slip:
+    """A # with which an item begins, or one that hides the rest of the line and the bracket that closes."""
+    item = re.compile(r"#[^\s,\[\]{}][^,\[\]{}]*").match(line, i)
+    if item and line[:i].rstrip()[-1] in "[{,:":
+        text = item[0].rstrip()
+        return Slip(i, "first-sign", ("#",), line[:i] + quoted(text) + line[i + len(text):])
+    return Slip(i, "comment-in-brackets")
 
 
 def _ensure_not_closed_in_full_width(line: str, at: int) -> None:
@@ -102,6 +114,8 @@ def _cut(line: str, i: int, text_before: int) -> None:
     plain = PLAIN.match(line, i)
     end = plain.end() if plain else i
     whole = line[text_before:end].rstrip()
+    if number := NUMBER.match(line, text_before):
+        whole = number[0]
     mended = whole.replace(",", "") if NUMBER.fullmatch(whole) else quoted(whole)
     name, words = ("thousands", (mended,)) if NUMBER.fullmatch(whole) else ("comma-in-text", ())
     raise Found(Slip(max(text_before, line.rfind(",", text_before, i)), name, words, line[:text_before] + mended + line[text_before + len(whole):]))
@@ -120,6 +134,8 @@ def _value(line: str, i: int, name: str, deep: int) -> int | None:
     """Where a value inside brackets ends; None where the line ends before."""
     if i >= len(line) or line[i] in ",]}":
         return i
+    if line[i] in WIDE_OPENING:
+        raise Found(Slip(i, "bracket", (BRACKETS[line[i]],), f"{line[:i]}{BRACKETS[line[i]]}{line[i + 1:]}"))
     if line[i] in "[{":
         return _walk(line, i, name, deep + 1)
     if line[i] in "\"'":
@@ -167,6 +183,9 @@ def _look_at_plain(line: str, i: int, text: str, name: str) -> None:
             raise Found(Slip(i + found.start(), "comma", (), put(f"{text[:found.start()]}, {found[1]}: {text[found.end():]}")))
     if text[:1] in QUOTES and name not in LANGUAGES and text.endswith(QUOTES[text[0]]) and len(text) > 1:
         raise Found(Slip(i, "quotes", (text[0], QUOTES[text[0]]), put(unquoted(text[1:-1]))))
+    if text[-1:] and text[-1] in WIDE_CLOSING:
+        end = i + len(text)
+        raise Found(Slip(end - 1, "bracket", (BRACKETS[text[-1]],), f"{line[:end - 1]}{BRACKETS[text[-1]]}{line[end:]}"))
     if text[:1] and text[0] in RESERVED and not SHORTCUT.match(text):
         raise Found(Slip(i, "first-sign", (text[0],), put(quoted(text))))
     if escape := re.search(r"\\[a-zA-Z]", text):

@@ -27,6 +27,8 @@ def lines_going_on(lines: list[str], number: int) -> int:
         return 0
     if value[0] == '"' and end_of_quoted(line, found.value) is not None:
         return 0
+    if not name and re.fullmatch(r"[A-Za-z0-9#._-]+", value):  # an id, and no sentence
+        return 0
     chinese = bool(HAN.search(value)) if name != "zh" else True
     for at in range(number, len(lines)):
         if not _is_rest(lines[at], lines[at + 1] if at + 1 < len(lines) else "") or bool(HAN.search(lines[at])) != chinese:

@@ -6,12 +6,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from macros.loading.slips.names import IN_CHINESE, NAME, names
-from macros.loading.slips.values import blank_slip, value_slip
+from macros.loading.slips.values import ROUND, blank_slip, value_slip
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
 NAMED = re.compile(rf"({NAME}) *:(?= |$)")
-COLONS, DASHES, STOPS = "：﹕︰∶", "－—–−‐‑•●▪◦*", ";；=＝。．，,、"
+COLONS, DASHES, STOPS = "：﹕︰∶", "－—–−‐‑•●▪◦·・*", ";；=＝。．，,、"
 IN_FRONT = re.compile(r"(\d+[.)、．]|[①-⑳]|>|\+)\s*(?=([a-z_]+): )")  # what documents, mail and Git put in front of a line
 BLANKS = re.compile(r"[^\S\n]*")
 
@@ -61,6 +61,8 @@ def first_slip(line: str) -> Slip | None:
         at, listed = slip_or_end, True
     if at >= len(line) or line[at] == "#":
         return None
+    if (fields := ROUND.match(line, at)) and fields[1] in names():
+        return value_slip(line, at, "")
     named = NAMED.match(line, at)
     if named and named[1] not in names() and named[1].lower() in names():
         return Slip(at, "name-with-a-capital", (named[1].lower(),), line[:at] + named[1].lower() + line[named.end(1):])
@@ -81,7 +83,7 @@ def _dash(line: str, at: int, listed: bool) -> Slip | int | None:
         end = BLANKS.match(line, at + 1)
         assert end
         return blank_slip(line, at + 1, end.end()) or end.end()
-    mended = f"{line[:at]}- {rest[1:].lstrip()}"
+    mended = f"{line[:at]}- {rest.lstrip(rest[:1]).lstrip()}"
     if re.match(r"-[^\S ]", rest):
         odd = blank_slip(line, at + 1, len(line) - len(rest[1:].lstrip()))
         assert odd
@@ -118,7 +120,7 @@ def _name_slip(line: str, at: int, listed: bool) -> Slip | None:
         name = IN_CHINESE.get(found[1])
         if name or not listed:
             return Slip(at, "name-in-chinese", (found[1],), mended(name, found[2]) if name else None)
-    found = re.match(rf"([A-Za-z_]+)(?:\s*[{STOPS}]\s*|\s+|(?=[\u3400-\u9fff“《]))(.*)", rest)
+    found = re.match(rf"([A-Za-z_]+)(?:\s*(?:[-=]>|→|[{STOPS}])\s*|\s+|(?=[\u3400-\u9fff“《]))(.*)", rest)
     if found and (found[1] in LANGUAGES or not listed and found[1] in names() and re.fullmatch(r"[\[{].*|\S*[^\s.]", found[2])):
         return Slip(at + len(found[1]), "no-colon", (found[1],), mended(found[1], found[2]))
     return None

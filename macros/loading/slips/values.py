@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import re
 
+from macros.loading.slips.names import names
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
 QUOTES = {"“": "”", "„": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "＂": "＂"}
 BRACKETS = {"［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}"}
+ROUND = re.compile(r"[(（]\s*([a-z_]+)\s*[:：]\s*")  # round brackets that hold fields
 PARTNER = {"[": "]", "{": "}"}
 MARKDOWN = re.compile(r"\*\*(?=\S)|__(?=\S)|!?\[[^\]]*\]\([^)]*\)|`(?=[^`]+`)|#{2,6} |~~(?=\S)")
 RESERVED = "*&!%@`|>"
@@ -64,6 +66,8 @@ def _opening_slip(line: str, at: int, name: str) -> Slip | None:
     if name not in LANGUAGES:
         if first in QUOTES and text.endswith(QUOTES[first]) and len(text) > 1:
             return Slip(at, "quotes", (first, QUOTES[first]), line[:at] + unquoted(text[1:-1]))
+        if (fields := ROUND.match(text)) and text[-1] in ")）" and fields[1] in names():
+            return Slip(at, "bracket", ("{ }",), f"{line[:at]}{{{text[1:-1]}}}")
         if first in BRACKETS and len(text) > 1 and (text[-1] in BRACKETS or text[-1] in "]}"):
             opening = BRACKETS[first]
             inner = "".join(BRACKETS.get(sign, sign) for sign in text[1:-1])
@@ -90,6 +94,8 @@ def _quoted_slip(line: str, at: int) -> Slip | None:
         return Slip(at, "open-quote", (), whole + line[at] if line[at] not in whole[at + 1:] and " #" not in whole[at:] else None)
     if re.fullmatch(r"\s*(\s#.*)?", line[end:]):
         return _escape_slip(line, at, end)
+    if stop := re.fullmatch(r"\s*([,;，；。])\s*", line[end:]):
+        return Slip(end, "stop-behind", (stop[1],), line[:end])
     return Slip(end, "after-quote")
 
 

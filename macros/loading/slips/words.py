@@ -58,6 +58,7 @@ SAID: dict[str, tuple[str, str]] = {
         "No text on the lines after “{0}”; write the sentence behind the colon, on one line",
     ),
     "open-quote": ("引号从这里开始，到行末没有收尾；补上另一半", "The quotation mark that opens here is not closed on this line; add the other half"),
+    "stop-behind": ("行末多了“{0}”；删掉", "“{0}” does not belong at the end of the line; delete it"),
     "after-quote": (
         "引号收尾以后还有文字；句子里的引号用“”，外面再加半角双引号",
         "Text follows the closing quotation mark; use “ ” inside a sentence, and straight double quotes around the whole",
@@ -83,6 +84,10 @@ SAID: dict[str, tuple[str, str]] = {
     "comment-in-sentence": (
         "#后面的话会被当成注释丢掉；是内容就整句加双引号，是注释就另写一行",
         "What follows # is dropped as a comment; quote the whole text, or put the comment on a line of its own",
+    ),
+    "comment-in-brackets": (
+        "#后面的话连同收尾的括号会被当成注释丢掉；是内容就加双引号，是注释就移到行末或另写一行",
+        "What follows #, closing bracket and all, is dropped as a comment; quote the text, or put a comment at the end or on a line of its own",
     ),
     "comma-in-text": ("这里的逗号会把句子切断；整句加双引号", "The comma here cuts the text in two; put the whole in double quotes"),
     "thousands": ("数字里不写逗号：{0}", "No comma in a number: {0}"),
