@@ -8,7 +8,7 @@ from macros.model.record import Record
 from macros.model.sources import TERM_KINDS, Term
 from macros.views import parts, resources, retirement, sizes
 from macros.views.alphabet import by_name, sort_key
-from macros.views.explaining import is_met
+from macros.views.explaining import met_in
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -45,7 +45,7 @@ def defined(reader: Reader) -> str:
 def _term(reader: Reader, term: Term) -> View:
     """A term and where it is used; for an everyday word the list would say nothing."""
     users = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining(reader.language) else ()
-    using = [(kind, record) for kind, record in users if is_met(reader, term, record)]
+    using = [(kind, record) for kind, record in users if met_in(reader, [term], record)]
     kinds, most = dict.fromkeys(kind for kind, _ in using), sizes.most_users(reader.handbook.records_by_term)
     return {
         **parts.term(reader, term),

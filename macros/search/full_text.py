@@ -9,6 +9,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from itertools import pairwise
 from unicodedata import normalize
@@ -43,11 +44,14 @@ def sections(body: str) -> list[tuple[str, str, str]]:
                 continue
             apart = ""
         known = dict(ATTRIBUTE.findall(attributes)) if attributes else {}
-        marks = [tag, *(f".{one}" for one in known.get("class", "").split())]
-        if not end and (not APART.isdisjoint(marks) or card and tag == LINE):
-            apart, depth = tag, 1
-            continue
-        card = tag if CARD in marks else "" if end and tag == card else card
+        if end:
+            card = "" if tag == card else card
+        else:
+            marks = [tag, *(f".{one}" for one in known.get("class", "").split())]
+            if not APART.isdisjoint(marks) or card and tag == LINE:
+                apart, depth = tag, 1
+                continue
+            card = tag if CARD in marks else card
         if tag == "h1" or tag in ("h2", "h3", "h4") and (end or "id" in known):
             if tag != "h1" and not end:
                 found.append((known["id"], [], []))
@@ -68,19 +72,19 @@ class FullText:
 
     def __init__(self) -> None:
         self._pages: dict[str, dict[str, str]] = defaultdict(dict)  # a digit for the length of each section, a space between two files
-        self._places: dict[str, dict[str, array[int]]] = defaultdict(dict)  # the sections of each word
+        self._places: dict[str, dict[str, array[int]]] = defaultdict(lambda: defaultdict(partial(array, "I")))  # the sections of each word
         self._sections: dict[str, int] = defaultdict(int)
 
     def add(self, language: str, path: str, title: str, body: str) -> Iterator[Export]:
         """Take in a page; yields the files that hold its text."""
         files: list[list[object]] = [[title]]
-        lengths, size = "", 0
+        places, lengths, size = self._places[language], "", 0
         for part in sections(body):
             plain = normalize("NFKC", "\n".join(part[1:])).lower()
-            words = {*WORD.findall(plain), *PAIR.findall(plain)}
+            words, number = {*WORD.findall(plain), *PAIR.findall(plain)}, self._sections[language]
             for word in words:
-                self._places[language].setdefault(word, array("I")).append(self._sections[language])
-            self._sections[language] += 1
+                places[word].append(number)
+            self._sections[language] = number + 1
             if size > TEXT:
                 lengths, files, size = f"{lengths} ", [*files, [title]], 0
             lengths, size = f"{lengths}{min(9, len(words).bit_length())}", size + len(plain.encode())

@@ -1,7 +1,7 @@
 """Which terms a page explains: those of its record, and those of what it shows of other records."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.model.competencies import Competency
 from macros.model.handbook import Handbook
@@ -23,14 +23,16 @@ def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
     lent = [] if record.retired else list(_lent(handbook, kind, record))
     met.update(*(handbook.terms_in(text[LANGUAGES[0]]) for text in lent))
     explained = [one for one in handbook.used("terms") if one.id in met and one.needs_explaining(reader.language)]
-    return [one for one in explained if is_met(reader, one, record, lent)]
+    return met_in(reader, explained, record, *lent)
 
 
-def is_met(reader: Reader, term: Term, record: Record, lent: Iterable[Text] = ()) -> bool:
-    """Whether a page that uses a term names it in its own language too, as a translation may do without the word."""
-    if reader.language == LANGUAGES[0] or any(kind == "terms" and id == term.id for _, kind, id in references(record)):
-        return True
-    return any(says(reader.text(text), term, reader.language) for text in (*(text for _, text in inside(record, Text)), *lent))
+def met_in(reader: Reader, terms: list[Term], record: Record, *lent: Text) -> list[Term]:
+    """Those of the terms that a page uses which it names in its own language too, as a translation may do without the word."""
+    if reader.language == LANGUAGES[0] or not terms:
+        return terms
+    named = {id for _, kind, id in references(record) if kind == "terms"}
+    words = "\n".join(reader.text(text) for text in (*(text for _, text in inside(record, Text)), *lent))
+    return [one for one in terms if one.id in named or says(words, one, reader.language)]
 
 
 def _lent(handbook: Handbook, kind: str, record: Record) -> Iterator[Text]:
