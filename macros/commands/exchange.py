@@ -83,12 +83,16 @@ def import_xlsx(file: Path, yes: bool) -> None:
 
 
 def _sound() -> Loaded:
-    """The handbook as it stands, with nothing wrong in it; a half may be behind, and may be what is going to be mended."""
+    """The handbook as it stands, with nothing wrong in it; a half may be behind, and a new record not filled in: both may be what is going to be mended."""
     from macros.checks import OF_PAGES
-    from macros.loading.folder import ensure_sound, read_all
+    from macros.editing.change import problems_of
+    from macros.loading.folder import FILLING, read_all
+    from macros.words.problems import Problems
 
     loaded = read_all(data_folder())
-    ensure_sound(loaded, OF_PAGES)
+    found = problems_of(loaded, OF_PAGES)
+    if any(problem.rule != FILLING for problem in found):
+        raise Problems(found)
     return loaded
 
 

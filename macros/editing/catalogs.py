@@ -14,6 +14,7 @@ from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.loading.homes import FILES
 from macros.loading.translations import half
+from macros.loading.unfilled import TO_FILL
 from macros.model.sources import Term
 from macros.words.languages import LOCALES, Language, other
 from macros.words.problems import Path, Problems, field_name
@@ -66,11 +67,11 @@ def entries(loaded: Loaded, to: Language) -> tuple[Entry, ...]:
     found = []
     for name, document in loaded.documents.items():
         for path, text in document.pairs():
-            if other(to) in text:
+            if text.get(other(to), TO_FILL) != TO_FILL:
                 place = (document.file, path)
                 record, inside = _record(name, path)
                 changed = behind.get(place) == other(to)
-                said = text[other(to)], text.get(to, ""), to in text
+                said = text[other(to)], "" if text.get(to) == TO_FILL else text.get(to, ""), to in text
                 found.append(Entry(name, document, path, record, field_name(inside), *said, changed or place in new, changed))
     return tuple(found)
 

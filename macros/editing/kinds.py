@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 
 from macros.checks.references import KIND_NAMES
 from macros.editing.edits import CannotEdit
@@ -52,8 +53,10 @@ def record_of(loaded: Loaded, kind: str, id: str) -> Record:
 def ensure_free(loaded: Loaded, kind: str, id: str) -> None:
     """No record of the kind has this id, and it could be one. Raises CannotEdit otherwise."""
     if not re.fullmatch(ID, id):
-        raise CannotEdit(f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
-                         f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid")
+        plain = re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", id).strip().lower())
+        like = plain if re.fullmatch(ID, plain) else "first-aid"
+        raise CannotEdit(f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如{like}",
+                         f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as {like}")
     if id in loaded.known[kind]:
         zh, en = KIND_NAMES[kind]
         raise CannotEdit(f"已有编号为“{id}”的{zh}；换一个编号", f"There is a {en} “{id}” already; choose another id")

@@ -38,7 +38,8 @@ def to_fill(change: Change) -> Iterator[str]:
     """What new records still have to be filled in with, record by record; nothing where none does."""
     left = [problem for problem in change.problems if problem.rule == FILLING]
     if left:
-        yield "导入以后还要在YAML里填：\nTo be filled in as YAML after the import:"
+        yield "导入以后还要填（工作簿里有这一栏的，再导出一份来填；没有的在YAML里填）："
+        yield "To be filled in after the import, in a workbook exported anew where it has the column, else as YAML:"
         yield from (f"  {problem.file}:{problem.line}\n  {problem.zh}\n  {problem.en}" for problem in left)
 
 

@@ -43,6 +43,8 @@ def report_of_rules(file: str, merged: Merged, change: Change) -> str:
         if place:
             zh, en, column = instead(problem.zh, problem.en)
             mistakes.append(replace(place, column=merged.places.get(place.title, {}).get(column, place.column), zh=zh, en=en))
+        elif place := _named(problem, merged):
+            mistakes.append(replace(place, zh=f"{_whose(problem, change, 'zh')}：{problem.zh}", en=f"{_whose(problem, change, 'en')}: {problem.en}"))
         elif gone := _by_going(problem, merged, change):
             mistakes.append(gone)
         else:
@@ -67,7 +69,7 @@ def _cell(problem: Problem, merged: Merged, change: Change) -> Mistake | None:
         home, prefix = change.loaded.homes[row.kind, row.id]
         if home.file == problem.file and field_name((*prefix, *row.inner)) in ("", *_below(problem.field)):
             near.append((-1, place))
-    return max(near)[1] if near else _named(problem, merged)
+    return max(near)[1] if near else None
 
 
 def _named(problem: Problem, merged: Merged) -> Mistake | None:

@@ -176,7 +176,7 @@ def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_wer
     (["rename", "kpi", "oven-hand", "--zh", "炉工"], "“oven-hand”不是指标，是岗位", "“oven-hand” is no KPI; it is a role"),
     (["rename", "role", "oven-han", "--zh", "炉工"], "没有编号为“oven-han”的岗位", "the nearest is “oven-hand”"),
     (["rename", "岗位", "oven-hand"], "写明改成什么", "Say what it becomes"),
-    (["rename", "role", "oven-hand", "--to-id", "Oven Hand"], "编号“Oven Hand”不合规", "is not an id"),
+    (["rename", "role", "oven-hand", "--to-id", "Oven Hand"], "编号“Oven Hand”不合规", "such as oven-hand"),
     (["rename", "role", "oven-hand", "--to-id", "crust-brander"], "已有编号为“crust-brander”的岗位", "There is a role “crust-brander” already"),
     (["retire", "role", "fire-lighter", "--by", "oven-hand"], "“fire-lighter”已停用", "is retired already"),
     (["retire", "role", "oven-hand", "--by", "oven-hand"], "不能由自己接替", "cannot follow itself"),

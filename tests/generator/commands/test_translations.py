@@ -97,6 +97,13 @@ def test_a_translation_without_its_mark_is_confirmed_as_it_stands(data):
     assert run("check")[0] == 0
 
 
+def test_what_waits_to_be_filled_in_is_no_sentence_and_no_translation(data):
+    assert run("new", "post", "sweeper", "--yes")[0] == 0
+    edit(data / "posts.yml", "      zh: …\n", "      zh: 扫地工\n")
+    text = exported(data, "--to", "en", "--all").read_text(encoding="utf-8")
+    assert 'msgid "…"' not in text and 'msgstr "…"' not in text and 'msgctxt "posts/sweeper:name"\nmsgid "扫地工"\nmsgstr ""\n' in text
+
+
 def test_a_missing_half_is_translated_into_its_place(data):
     edit(data / ROLE, "    en: A branding iron is fire too.\n", "")
     file = exported(data, "--to", "en")

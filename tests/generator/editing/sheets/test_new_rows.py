@@ -60,8 +60,18 @@ def test_a_new_record_is_begun_as_the_command_begins_it_and_what_is_left_is_list
     CliRunner().invoke(main, ["new", "kpi", "crumbs", "--yes"], env={"HANDBOOK_DATA": str(begun)})
     expected = (begun / "kpis/crumbs.yml").read_text(encoding="utf-8").replace("name:\n  zh: …\n  en: …", "name:\n  zh: 面包屑\n  en: Crumbs", 1)
     result = brought(book.add(KPIS, "crumbs", **{"名称（中文）": "面包屑", "名称（英文）": "Crumbs"}), tmp_path, "--yes")
-    assert result.exit_code == 0 and "To be filled in as YAML after the import:" in result.output
+    assert result.exit_code == 0 and "To be filled in after the import, in a workbook exported anew" in result.output
     assert written(data) == written(BAKERY) | {"kpis/crumbs.yml": expected}
+    assert set(wrong(data)) == {"records-are-filled-in data/kpis/crumbs.yml"}
+
+
+def test_a_record_that_was_begun_is_filled_in_by_a_workbook_exported_anew(data, book, tmp_path):
+    brought(book.add(KPIS, "crumbs", **{"名称（中文）": "面包屑", "名称（英文）": "Crumbs"}), tmp_path, "--yes")
+    file = tmp_path / "anew.xlsx"
+    assert CliRunner().invoke(main, ["export", "xlsx", str(file)]).exit_code == 0
+    anew = Book.of(file.read_bytes()).put(KPIS, "crumbs", "定义（中文）", "掉了多少。").put(KPIS, "crumbs", "定义（英文）", "How much falls.")
+    result = brought(anew, tmp_path, "--yes")
+    assert result.exit_code == 0 and "definition:\n  zh: 掉了多少。\n  en: How much falls.\n" in written(data)["kpis/crumbs.yml"], result.output
     assert set(wrong(data)) == {"records-are-filled-in data/kpis/crumbs.yml"}
 
 
@@ -148,6 +158,7 @@ def test_a_name_that_another_record_has_is_told_at_the_cell_that_gives_it(data, 
     book.put(ROLES, "crust-brander", "名称（中文）", "看炉工").put(ROLES, "crust-brander", "名称（英文）", "Oven hand")
     result = brought(book, tmp_path)
     assert result.exit_code == 1 and f"back.xlsx  {ROLES}  B2\n" in result.output and ".yml:" not in result.output, result.output
+    assert "  “Oven hand” (data/roles/oven-hand.yml): The same name as “crust-brander”" in result.output
 
 
 def test_a_target_that_a_step_is_timed_by_cannot_go_which_is_told_at_its_cell(data, book, tmp_path):
