@@ -10,7 +10,7 @@ from macros.editing.edits import Add, Edit, Put, Rename, edited
 from macros.editing.kinds import ensure_free, home_of, record_of
 from macros.editing.lines import newline
 from macros.editing.pointers import led_on, pointers
-from macros.editing.retiring import Step, also_called, lines_of
+from macros.editing.retiring import Step, called_anew, lines_of
 from macros.editing.written import Value
 from macros.loading.folder import Loaded
 from macros.loading.homes import HOMES
@@ -29,7 +29,7 @@ def retitling(kind: str, id: str, names: Mapping[str, str]) -> Step:
         new = {language: name for language, name in names.items() if name != getattr(record.name, language)}
         edits: list[Edit] = [Put((*prefix, "name", language), name) for language, name in new.items()]
         if new:
-            edits += also_called({language: getattr(record.name, language) for language in new}, prefix, data, hasattr(record, "aliases"))
+            edits += called_anew({language: getattr(record.name, language) for language in new}, new, prefix, data, hasattr(record, "aliases"))
         return Wanted({home_of(loaded, kind, id)[0]: edits})
 
     return step

@@ -1,6 +1,8 @@
 """Records that go out of use: one follows another, several become one, one becomes several."""
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -93,6 +95,22 @@ def also_called(old: Name, prefix: tuple[str | int, ...], data: Mapping[str, Any
         elif name not in held:
             edits.append(Insert((*prefix, "keywords", language), name))
     return edits
+
+
+def called_anew(old: Name, new: Name, prefix: tuple[str | int, ...], data: Mapping[str, Any], has_aliases: bool) -> list[Edit]:
+    """Edits by which a record with a new name is found by its old one, unless only capitals or signs differ, and is not called by the new one besides."""
+    gone = {language: name for language, name in old.items() if bare(name) != bare(new[language])}
+    edits = also_called(gone, prefix, data, has_aliases) if gone else []
+    aliases = data.get("aliases", ())
+    same = [number for number, one in enumerate(aliases) if len(new) > 1 and not one.get("sources") and all(one.get(key) == name for key, name in new.items())]
+    if same and len(same) == len(aliases) and not edits:
+        return [Remove((*prefix, "aliases"))]
+    return [*edits, *(Remove((*prefix, "aliases", number)) for number in reversed(same))]
+
+
+def bare(name: str) -> str:
+    """A name without what tells it from another spelling of it."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def splitting(kind: str, old: str, new: Mapping[str, Name], went: Mapping[str, str]) -> Step:

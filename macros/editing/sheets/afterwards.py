@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.editing.change import Change
 from macros.editing.edits import Put
 from macros.editing.renaming import still_saying
+from macros.editing.retiring import bare
 from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.report import is_half
 from macros.editing.sheets.settings import text_at
@@ -51,7 +52,8 @@ def renamed(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
         one = names.get((f"{change.folder}/{file}", field_name(edit.path[:-1]))) if is_half(edit) else None
         record = loaded.handbook.of_kind(one[0]).get(one[1]) if one else None
         for language in LANGUAGES:
-            if one and record and language == edit.path[-1] and record.name[language] != TO_FILL:
+            new = edit.value if isinstance(edit, Put) and isinstance(edit.value, str) and language == edit.path[-1] else ""
+            if one and record and new and record.name[language] != TO_FILL and bare(record.name[language]) != bare(new):
                 old.setdefault(one, {})[language] = record.name[language]
     left = [line for (kind, id), words in old.items() for line in still_saying(change.loaded, kind, id, words)]
     if old:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.editing.kinds import home_of
-from macros.editing.retiring import also_called
+from macros.editing.retiring import called_anew
 from macros.editing.sheets.settings import home, listed, settings, text_at
 from macros.editing.sheets.table import Asked, Begun, Column, Refused, Retire, Row, Sheet, Wanted
 from macros.editing.sheets.wording import CONTEXTS, RETIRED, RETIRED_BY, TITLES, heading, literal_words, pointed_words
@@ -110,20 +110,20 @@ def said(column: Column, value: str) -> str:
 
 def _plan(kind: str, columns: Mapping[str, Column], loaded: Loaded, id: str, wanted: Wanted) -> Iterator[Asked]:
     yield from settings(loaded, kind, id, (), columns, {key: text for key, text in wanted.items() if key != "retired"})
-    yield from _still_found(loaded, kind, id, {key.removeprefix("name."): key for key in wanted if key.startswith("name.")})
+    yield from _still_found(loaded, kind, id, {key.removeprefix("name."): text for key, text in wanted.items() if key.startswith("name.")})
     if "retired" in wanted:
         yield Asked("retired", home_of(loaded, kind, id)[0], _retire(loaded, kind, id, wanted["retired"]))
 
 
 def _still_found(loaded: Loaded, kind: str, id: str, named: Mapping[str, str]) -> Iterator[Asked]:
-    """Whoever looks for a record by the name it had finds it, as after `handbook rename`; `named` has the column of each half that changes."""
+    """Whoever looks for a record by the name it had finds it, as after `handbook rename`; `named` has the new name in each language that changes."""
     record = loaded.handbook.of_kind(kind).get(id)
     old: dict[str, str] = {language: record.name[language] for language in LANGUAGES if language in named} if record and not record.retired else {}
     if record and old and TO_FILL not in old.values():
         file, document, prefix = home(loaded, kind, id)
         data: Any = document.at(prefix)
-        column = named[next(iter(old))]
-        yield from (Asked(column, file, edit) for edit in also_called(old, prefix, data, hasattr(record, "aliases")))
+        column = f"name.{next(iter(old))}"
+        yield from (Asked(column, file, edit) for edit in called_anew(old, named, prefix, data, hasattr(record, "aliases")))
 
 
 def _retire(loaded: Loaded, kind: str, id: str, text: str) -> Retire:

@@ -238,3 +238,15 @@ def test_a_new_role_is_sound_once_it_is_filled_in(data):
     file.write_text(text, encoding="utf-8")
     said("check", code=0)
     assert load(data, RULES).roles["rye-hand"].stage == "apprentice"
+
+
+def test_a_name_that_comes_back_is_no_other_name_besides_and_new_capitals_are_no_new_name(data):
+    file = data / "roles/oven-hand.yml"
+    before = file.read_text(encoding="utf-8")
+    assert "Oven Hand" not in before
+    for zh, en in (("守炉工", "Oven keeper"), ("看炉工", "Oven hand")):
+        assert CliRunner().invoke(main, ["rename", "role", "oven-hand", "--zh", zh, "--en", en, "--yes"]).exit_code == 0
+    again = file.read_text(encoding="utf-8")
+    assert again.count("Oven hand") == before.count("Oven hand") and again.count("Oven keeper") == 1
+    assert CliRunner().invoke(main, ["rename", "role", "oven-hand", "--en", "Oven Hand", "--yes"]).exit_code == 0
+    assert file.read_text(encoding="utf-8") == again.replace("en: Oven hand", "en: Oven Hand", 1)
