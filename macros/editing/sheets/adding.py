@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from macros.editing.change import stepped
 from macros.editing.edits import CannotEdit
+from macros.editing.sheets.cells import in_words
 from macros.editing.sheets.matching import Matched
 from macros.editing.sheets.reading import Mistake
 from macros.editing.sheets.table import Begun, Refused, Sheet
@@ -25,7 +26,8 @@ class Rows:
     def begin(self, sheet: Sheet, found: Matched, languages: Collection[str]) -> None:
         """Takes in the new rows of a sheet; the sheet has them among its rows then, or a mistake for each that cannot be."""
         first = next(iter(found.places), "")
-        for number, cells in found.new:
+        for number, line in found.new:
+            cells = {key: in_words(text, column) if (column := sheet.column(key)) else text for key, text in line.items()}
             place = found.places[first]
             if sheet.begin is None:
                 found.wrong(number, place, "这一类不能在表格里新增；在YAML文件里写，清空这一行",

@@ -18,10 +18,13 @@ RETIRED_HALVES = {*RETIRED.split(" · "), RETIRED}
 
 
 def in_words(text: str, column: Column) -> str:
-    """One half of the word that takes something away, or that says nothing is stated, is as good as both."""
+    """One half of a choice, of the word that takes something away, or of that which says nothing is stated, is as good as both."""
     if text in RETIRED_HALVES:
         return RETIRED
-    return NOT_STATED if column.key == "target.value" and text in NOT_STATED.split(" · ") else text
+    if column.key == "target.value" and text in NOT_STATED.split(" · "):
+        return NOT_STATED
+    meant = [words for words in column.choices if text in words.split(" · ")] if text and text not in column.choices else []
+    return meant[0] if len(meant) == 1 else text
 
 
 def refused_for(text: str, was: str, column: Column) -> tuple[str, str] | None:

@@ -127,7 +127,9 @@ def _ensure_both(column: str, parts: Mapping[str, Any]) -> None:
     if len(halves) == 1:
         lacking = next(half for half in LANGUAGES if half not in halves)
         zh, en = HALVES[lacking]
-        raise Refused(column, f"这里原来没有内容，中英文要一起写；还缺{zh}", f"Nothing stood here, so both languages are needed; the {en} is missing")
+        field, dot, half = column.rpartition(".")
+        raise Refused(f"{field}.{lacking}" if dot and half in HALVES else column, f"这里原来没有内容，中英文要一起写；还缺{zh}",
+                      f"Nothing stood here, so both languages are needed; the {en} is missing")
     for inner in parts.values():
         if isinstance(inner, dict):
             _ensure_both(column, inner)

@@ -150,7 +150,7 @@ def test_names_and_sentences_of_a_list(data, book, tmp_path):
 def test_a_sentence_that_was_not_there_needs_both_languages(data, book, tmp_path):
     sheet = TITLES["terms"]
     result = brought(book.put(sheet, "peel", "定义（中文）", "送面包进炉的长铲。"), tmp_path)
-    assert result.exit_code == 1 and "back.xlsx  术语 Terms  F2" in result.output and "还缺英文" in result.output
+    assert result.exit_code == 1 and "back.xlsx  术语 Terms  G2" in result.output and "还缺英文" in result.output
     assert brought(book.put(sheet, "peel", "定义（英文）", "Puts bread into the oven."), tmp_path, "--yes").exit_code == 0
     assert read_all(data).handbook.terms["peel"].definition.en == "Puts bread into the oven."
 
