@@ -1,7 +1,8 @@
 """What the records point at and the files do not hold: the one cause of much that would otherwise be said of others."""
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Set
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -9,9 +10,9 @@ from pydantic import BaseModel
 from macros.loading.document import Document
 from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES, files_missing
 from macros.model.record import Retired
-from macros.model.references import references
+from macros.model.references import references, references_as_written
 from macros.model.vocabularies import CHOICES
-from macros.words.problems import RESTORE, Path, Problem
+from macros.words.problems import RESTORE, Path, Problem, field_name
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,9 @@ class Absent:
 
 
 Held = tuple[str, BaseModel, Document, Path]  # a record, or the handbook as a publication, with its kind and where it stands
+Misfit = tuple[type[BaseModel], Document, Path]  # the model that something written does not fit, and where it stands
+Pointing = tuple[Document, Path, str, str]  # where an id stands, the kind it points at, and the id
+POINTER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(#[0-9]+(\.[0-9]+)*)?")  # an id, or a section of a document
 Homes = Mapping[tuple[str, str], tuple[Document, Path]]  # where each record stands, by kind and id
 Known = Mapping[str, Set[str]]
 
@@ -73,12 +77,14 @@ def _unread(data: object, kinds: Collection[str]) -> Iterator[str]:
     yield from (kind for kind in kinds if (misspelt if kind not in data else not isinstance(data[kind], dict)))
 
 
-def absent(held: Collection[Held], known: Known, unread: Set[str], documents: Mapping[str, Document]) -> tuple[frozenset[str], list[Absent]]:
+def absent(
+    held: Collection[Held], written: Iterable[Pointing], known: Known, unread: Set[str], documents: Mapping[str, Document],
+) -> tuple[frozenset[str], list[Absent]]:
     """The kinds nobody can tell of, with those whose file is pointed into and is not there; and every id that is pointed at and not known.
 
     Sections of a document that is not there have one cause and count as one."""
     found: dict[tuple[str, str], list[tuple[Document, Path, str]]] = {}
-    for document, path, kind, id in _pointing(held):
+    for document, path, kind, id in (*_pointing(held), *written):
         if kind not in unread and id not in known[kind]:
             found.setdefault((kind, _cause(kind, id, known)), []).append((document, path, id))
     every = [Absent(kind, places[0][2], tuple((document, path) for document, path, _ in places)) for (kind, _), places in found.items()]
@@ -115,7 +121,7 @@ def missing_files(found: Collection[Absent], known: Known, documents: Mapping[st
         )
 
 
-def _pointing(held: Collection[Held]) -> Iterator[tuple[Document, Path, str, str]]:
+def _pointing(held: Collection[Held]) -> Iterator[Pointing]:
     for of, record, document, prefix in held:
         if gone := getattr(record, "retired", None):
             yield from ((document, (*prefix, *path), of, id) for path, id in successors(gone, document, prefix))
@@ -123,6 +129,16 @@ def _pointing(held: Collection[Held]) -> Iterator[tuple[Document, Path, str, str
             if path == ("owner",) and not document.has((*prefix, *path)):
                 continue  # comes from the defaults, where it is looked at
             yield document, (*prefix, *path), kind, id
+
+
+def pointing_as_written(misfits: Iterable[Misfit], problems: Iterable[Problem]) -> Iterator[Pointing]:
+    """What records point at of which something does not fit, but for what stands in a place that does not: of that it is said."""
+    told = {(one.file, one.field) for one in problems}
+    for model, document, prefix in misfits:
+        for inner, kind, id in references_as_written(model, document.at(prefix)):
+            path = (*prefix, *inner)
+            if POINTER.fullmatch(id) and not any((document.file, field_name(path[:end])) in told for end in range(len(prefix) + 1, len(path) + 1)):
+                yield document, path, kind, id
 
 
 def successors(gone: Retired, document: Document, prefix: Path) -> Iterator[tuple[Path, str]]:

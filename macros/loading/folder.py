@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.loading.absent import Absent, Held, absent, known_ids, missing_files, unread_kinds
+from macros.loading.absent import Absent, Held, Misfit, absent, known_ids, missing_files, pointing_as_written, unread_kinds
 from macros.loading.causes import of_their_own
 from macros.loading.contents import Contents, contents, stamp_of
 from macros.loading.document import Document
@@ -169,6 +169,7 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     about, defaults = about_of(documents, problems, folder)
     problems += kept_twice(documents)
     relying: dict[str, list[Problem]] = {}  # on defaults that handbook.yml does not have
+    misfits: list[Misfit] = []
     for kind, model, id, document, path in records_in(documents, problems):
         homes[kind, id] = (document, path)
         if defaults is not None and kind not in defaults and issubclass(model, Record) and says_less(document, path):
@@ -181,6 +182,8 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
         if record is not None:
             made[kind, id] = given, record
             fitted.setdefault(kind, {})[id] = record
+        elif not unfilled(document, path):
+            misfits.append((model, document, path))
     problems += [without_defaults(documents[ABOUT], kind, places) for kind, places in relying.items()]
     kinds = [*FOLDERS, *(kind for file in FILES.values() for kind in file)]
     style = in_force(documents.get(STYLE), problems)
@@ -190,6 +193,6 @@ def fit_all(documents: dict[str, Document], problems: list[Problem], folder: str
     if about:
         held.append(("about", about, documents[ABOUT], ()))
     known = known_ids(homes)
-    unread, found = absent(held, known, unread_kinds(documents, homes), documents)
+    unread, found = absent(held, pointing_as_written(misfits, problems), known, unread_kinds(documents, homes), documents)
     problems += missing_files(found, known, documents, folder)
     return Loaded(handbook, documents, homes, problems, unread, tuple(one for one in found if one.kind not in unread), known, made)

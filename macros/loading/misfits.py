@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 
 from macros.loading.document import Document
 from macros.loading.in_full import Documents, InFull, comparator, figure_in_full, in_full, missing_of_figure, number_alone
-from macros.loading.typed import known_keys, model_in, type_at
+from macros.loading.typed import known_keys, type_at
+from macros.model.references import model_in
 from macros.words.problems import RESTORE, Path, Problem
 from macros.words.spelling import nearest
 

@@ -5,6 +5,7 @@ import typing
 
 from pydantic import BaseModel
 
+from macros.model.references import model_in
 from macros.words.problems import Path
 
 
@@ -21,13 +22,6 @@ def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     found = model_in(type_at(model, path)) or model
     hidden = {"id", "file"} if "file" in found.model_fields else set()
     return [str(name) for name in _names(found) if name not in hidden]
-
-
-def model_in(annotation: object) -> type[BaseModel] | None:
-    """The first model among the types that a value may have; None where it has no fields of its own."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in typing.get_args(annotation) if (found := model_in(inner))), None)
 
 
 def _inside(annotation: object, part: str | int) -> object:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -50,6 +50,42 @@ def _gather(value: object, path: Path, found: list[Reference]) -> None:
     elif isinstance(value, dict):
         for key, one in value.items():
             _gather(one, (*path, key), found)
+
+
+def references_as_written(model: type[BaseModel], data: object) -> Iterator[Reference]:
+    """The ids inside what was written for a model that does not fit it: those that stand where an id belongs."""
+    if not isinstance(data, dict):
+        return
+    for name, key, kind, keyed in _fields(model):
+        inner, annotation = data.get(key), model.model_fields[name].annotation
+        words = _words_in(annotation)
+        if keyed and isinstance(inner, dict):
+            yield from (((key, one), keyed, one) for one in inner)
+        if kind and isinstance(inner, str) and inner not in words:
+            yield (key,), kind, inner
+        elif kind and isinstance(inner, list):
+            yield from (((key, number), kind, one) for number, one in enumerate(inner) if isinstance(one, str) and one not in words)
+        elif not kind and (held := model_in(annotation)):
+            parts = [((), inner), *(((part,), one) for part, one in _parts(inner) if typing.get_origin(annotation) is not None)]
+            yield from (((key, *path, *place), of, id) for path, one in parts for place, of, id in references_as_written(held, one))
+
+
+def _parts(value: object) -> Iterator[tuple[str | int, object]]:
+    yield from value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+
+
+def model_in(annotation: object) -> type[BaseModel] | None:
+    """The first model among the types that a value may have; None where it has no fields of its own."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in typing.get_args(annotation) if (found := model_in(inner))), None)
+
+
+def _words_in(annotation: object) -> set[object]:
+    """The words that may stand where a value is wanted, and are no ids."""
+    if typing.get_origin(annotation) is typing.Literal:
+        return set(typing.get_args(annotation))
+    return {word for inner in typing.get_args(annotation) for word in _words_in(inner)}
 
 
 @cache

@@ -122,7 +122,7 @@ def test_files_that_systems_and_editors_leave_behind_are_passed_over(data, name)
 
 def test_the_report_closes_with_a_count_in_both_languages(data):
     spoil(data, MISTAKES / "several-files.txt")
-    with pytest.raises(Problems, match=r"\n\n3个文件里有5处要改。\n5 problems in 3 files\.$"):
+    with pytest.raises(Problems, match=r"\n\n3个文件里有6处要改。\n6 problems in 3 files\.$"):
         load(data, RULES)
 
 
@@ -131,7 +131,7 @@ def test_check_stops_at_a_mistake_without_a_traceback(data):
     result = CliRunner().invoke(command_line.main, ["check"], env={"HANDBOOK_DATA": str(data)})
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
-    assert result.output.startswith("data/competencies/counting.yml:22:1  level\n  22 | level: plan\n     | ^\n  没有")
+    assert result.output.startswith("data/competencies/counting.yml:21:11  related[0]\n  21 | related: [fires]\n     |           ^\n  没有")
     assert "Traceback" not in result.output
 
 

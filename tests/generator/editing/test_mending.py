@@ -70,3 +70,24 @@ def test_a_quote_that_a_chinese_keyboard_closed_is_closed_by_its_own_kind(data):
     said = fixed()
     assert said.exit_code == 0, said.output
     assert role.read_text(encoding="utf-8") == sound.replace(f"zh: {text}", f'zh: "{text}"', 1)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_sentence_over_several_lines_is_written_on_one(data, end):
+    moves = data / "moves.yml"
+    sound = moves.read_text(encoding="utf-8").replace("\n", end)
+    line = next(line for line in sound.split(end) if line.lstrip().startswith("en: ") and line.count(" ") > 20 and '"' not in line)
+    words = line.split(" ")
+    broken = f"{' '.join(words[:-4])}{end}    {' '.join(words[-4:-2])}{end}{' '.join(words[-2:])}"
+    moves.write_bytes(sound.replace(line, broken, 1).encode())
+    said = fixed()
+    assert said.exit_code == 0, said.output
+    assert moves.read_bytes() == sound.encode()
+
+
+def test_a_file_indented_by_tabs_is_indented_by_spaces(data):
+    teams = data / "teams.yml"
+    sound = teams.read_text(encoding="utf-8")
+    teams.write_text("\n".join(line.replace("  ", "\t") if line.startswith(" ") else line for line in sound.split("\n")), encoding="utf-8")
+    said = fixed()
+    assert said.exit_code == 0 and teams.read_text(encoding="utf-8") == sound, said.output
