@@ -16,7 +16,7 @@ FOLDER = "assets/"
 # Sheets that only some pages need, and what shows in a page's text that it is one of them.
 MORE = {
     "filters.css": "assets/indexes/filters.js", "matrix.css": 'class="matrix-clip"', "map.css": 'class="map-list"', "comparison.css": "assets/comparison/",
-    "role.css": 'class="record-head role-head"', "kpi.css": 'class="formula-card"',
+    "role.css": 'class="record-head role-head"', "kpi.css": 'class="formula-card"', "home.css": 'class="home of-',
 }
 NAMED = re.compile(r'"(\.{1,2}/[^"]+\.(?:js|css))"')  # how one script names another, or a sheet
 ASKED = re.compile(r'assets/[\w/-]+\.(?:js|css)(?=")')  # how a page does
