@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from macros.editing.sheets.reading import is_stray, stray
+from macros.editing.sheets.settings import meant
 from macros.editing.sheets.table import Column
 from macros.editing.sheets.wording import NOT_STATED, RETIRED
 from macros.editing.sheets.workbook import editable
@@ -23,8 +24,7 @@ def in_words(text: str, column: Column) -> str:
         return RETIRED
     if column.key == "target.value" and text in NOT_STATED.split(" · "):
         return NOT_STATED
-    meant = [words for words in column.choices if text in words.split(" · ")] if text and text not in column.choices else []
-    return meant[0] if len(meant) == 1 else text
+    return meant(text, column.choices)
 
 
 def refused_for(text: str, was: str, column: Column) -> tuple[str, str] | None:

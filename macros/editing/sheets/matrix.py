@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
 from macros.editing.edits import Insert, Put, Remove
-from macros.editing.sheets.settings import home, known_id, not_a_choice
+from macros.editing.sheets.settings import home, known_id, meant, not_a_choice
 from macros.editing.sheets.table import Asked, Begun, Column, Refused, Row, Sheet, Wanted
 from macros.editing.sheets.wording import MATRIX, RETIRED, heading, named
 from macros.editing.written import Value
@@ -22,7 +22,7 @@ ABOUT = (
     "and the duties that need it. For one a role no longer needs, choose “停用 · retired” instead of emptying the cell. "
     "A new competency has a row in “能力 Competencies” first; then write its id into an empty row at the end of this sheet.",
 )
-FOR = re.compile(r"\s*→\s*")
+FOR = re.compile(r"\s*(?:→|->|=>)\s*")
 
 
 def matrix(loaded: Loaded) -> Sheet:
@@ -70,6 +70,7 @@ def _plan(loaded: Loaded, competency: str, wanted: Wanted) -> Iterator[Asked]:
                 yield Asked(id, file, Remove((*place, found[0])))
             continue
         said, *duties = FOR.split(text, 1)
+        said = meant(said, choices)
         if said not in choices:
             raise Refused(id, *not_a_choice(said, Column(id, "", choices=choices)))
         level, _, need = choices[said].partition("/")

@@ -14,8 +14,9 @@ from macros.editing.sheets.adding import Rows
 from macros.editing.sheets.cells import SHARE, in_words, is_to_come, refused_for
 from macros.editing.sheets.lists import same_followers
 from macros.editing.sheets.matching import Matched, matched
+from macros.editing.sheets.matrix import FOR
 from macros.editing.sheets.reading import Grid, Mistake
-from macros.editing.sheets.settings import not_a_choice
+from macros.editing.sheets.settings import meant, not_a_choice
 from macros.editing.sheets.table import Begun, Refused, Retire, Row, Sheet
 from macros.editing.sheets.wording import RETIRED, RETIRED_BY
 from macros.editing.sheets.workbook import MEMORY, Exported, recalled, sheets_of
@@ -197,6 +198,8 @@ class _Sheet:
         stands, text = now.cells[name], in_words(text, column)
         if text == stands or (name == "retired" and same_followers(self.loaded, self.sheet.kind, text, stands)):
             return None
+        if stands not in ("", was) and self.sheet.extended and meant(FOR.split(text, 1)[0], column.choices) == stands:
+            return None  # it was taken in by an import before this one
         said = refused_for(text, was, column) or (SHARE if column.numbers and place in self.found.grid.shares else None)
         if said is None and stands != was:
             zh, en = self._who(now.key, name, text)

@@ -64,6 +64,12 @@ def not_a_choice(text: str, column: Column) -> tuple[str, str]:
     return f"“{text}”不在可选值里；从单元格的下拉列表里选{zh}", f"“{text}” is not one of the choices; take one from the list of the cell{en}"
 
 
+def meant(text: str, choices: Iterable[str]) -> str:
+    """The choice of which a text is one language, where there is only one; else the text."""
+    found = [one for one in choices if text and text in (one, *one.split(" · "))]
+    return found[0] if len(found) == 1 else text
+
+
 def nearest(text: str, choices: Iterable[str]) -> str | None:
     """The choice that a text is most like, as a whole or in one of its languages."""
     parts = {part: choice for choice in reversed(list(choices)) for part in (*choice.split("，"), *choice.split(" · "), choice)}

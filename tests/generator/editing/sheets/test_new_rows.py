@@ -104,11 +104,12 @@ def test_a_target_without_a_figure_or_a_source_is_editorial_and_not_stated(data,
 
 def test_a_competency_comes_into_the_matrix_with_its_own_row_in_the_list(data, book, tmp_path):
     book.add(COMPETENCIES, "proofing", **{"名称（中文）": "醒面", "名称（英文）": "Proofing"})
-    book.add(MATRIX, "proofing", **{"看炉工": "执行，加分 · Execute, useful → crust"})
+    book.add(MATRIX, "proofing", **{"看炉工": "执行，加分->crust"})  # in one language, with an arrow as keyboards have it
     result = brought(book, tmp_path, "--yes")
     assert result.exit_code == 0, result.output
     assert "  - {competency: proofing, level: execute, need: useful, for: [crust]}\n" in written(data)[ROLE]
     assert set(wrong(data)) == {"records-are-filled-in data/competencies/proofing.yml"}
+    assert "Nothing is changed in the workbook." in brought(book, tmp_path, "--yes").output
 
 
 def test_a_record_goes_out_of_use_as_by_the_command_for_one_that_comes_with_it(data, book, tmp_path):
