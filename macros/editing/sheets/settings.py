@@ -44,7 +44,7 @@ def value_of(column: Column, text: str) -> Value:
 
 def known_id(loaded: Loaded, kind: str, id: str, column: str) -> str:
     """The id of a record in use that a new row names. Raises Refused where it is none."""
-    if known := id_called(loaded.handbook, kind, id):
+    if id not in loaded.known[kind] and (known := id_called(loaded.handbook, kind, id)):
         raise Refused(column, f"“{id}”是名称，这里写编号：{known}", f"“{id}” is a name; write the id here: {known}")
     try:
         return record_of(loaded, kind, id).id
