@@ -25,14 +25,15 @@ def one_half(merged: Merged) -> Iterator[str]:
     new = {(place.title, place.row) for place, begun in merged.begun if begun.step}
     changed = {(file, edit.path) for _, file, edit in merged.asked}
     alone = [
-        f"{place.title} {place.place}" for place, file, edit in merged.asked
+        (f"{place.title} {place.place}", file.removesuffix(".yml") if "/" in file else "/".join(map(str, edit.path[:2]))) for place, file, edit in merged.asked
         if is_half(edit) and (place.title, place.row) not in new and not {(file, (*edit.path[:-1], half)) for half in LANGUAGES} <= changed
     ]
     if alone:
-        shown, more = ", ".join(alone[:FEW]), len(alone) - FEW
+        shown, more = ", ".join(cell for cell, _ in alone[:FEW]), len(alone) - FEW
         zh, en = (f"等{len(alone)}格", f" and {more} more") if more > 0 else ("", "")
-        yield (f"只改了一种语言：{shown}{zh}；另一种也改，或运行handbook confirm表明它仍然对。\n"
-               f"Changed in one language only: {shown}{en}; change the other too, or run handbook confirm to say that it still holds.")
+        command = " ".join(["handbook confirm", *dict.fromkeys(record for _, record in alone)])
+        yield (f"只改了一种语言：{shown}{zh}；另一种也改，仍然对得上就在写入以后运行{command}。\n"
+               f"Changed in one language only: {shown}{en}; change the other too or, where it still holds, run {command} once this is written.")
 
 
 def to_fill(change: Change) -> Iterator[str]:

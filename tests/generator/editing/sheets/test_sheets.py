@@ -171,6 +171,7 @@ def test_a_sentence_changed_in_one_language_is_named(data, book, tmp_path):
     sheet = TITLES["terms"]
     result = brought(book.put(sheet, "peel", "名称（中文）", "木铲"), tmp_path)
     assert result.exit_code == 0 and "Changed in one language only: 术语 Terms B2; change the other too" in result.output
+    assert "run handbook confirm terms/peel once this is written" in result.output
     assert "one language" not in brought(book.put(sheet, "peel", "名称（英文）", "Wooden peel"), tmp_path).output
 
 
