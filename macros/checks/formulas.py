@@ -11,7 +11,7 @@ from macros.loading.folder import Loaded
 from macros.loading.misfits import LANGUAGE_NAMES
 from macros.model.formulas import Worked, numbers, result, tokens
 from macros.model.kpis import Measure
-from macros.words.languages import LANGUAGES, other
+from macros.words.languages import LANGUAGES, Language, other
 from macros.words.problems import Path, Problem
 
 PARTS = (("bottom", "分母", "something below the line"), ("factor", "最后的×数", "a factor at its end"), ("remark", "逗号后的说明", "a remark behind a comma"))
@@ -44,6 +44,11 @@ def _measures(loaded: Loaded) -> Iterator[tuple[str, Path, Measure]]:
 
 
 def _faults(loaded: Loaded, measure: Measure, worked: Worked) -> Iterator[tuple[str, str, str]]:
+    lost = {language: _not_given(worked, language) for language in LANGUAGES}
+    if odd := [number for number in lost["zh"] if number in lost["en"]]:  # what else does not come out follows from it
+        yield ("sum", f"算式里的{odd[0]}，given的中英文里都没有；两处改成一样",
+               f"Neither half of given has the {odd[0]} of the calculation; make the two agree")
+        return
     unit = loaded.handbook.units.get(measure.unit)
     value = (result(worked.sum) or Fraction(0)) * (100 if unit and unit.sign == "%" else 1)
     if value != Fraction(worked.result):
@@ -53,10 +58,15 @@ def _faults(loaded: Loaded, measure: Measure, worked: Worked) -> Iterator[tuple[
         yield ("sum", "算式与formula不一样：formula里有分母，这里就要有一个除号；没有就不要有",
                "The calculation differs from the formula: it divides once where the formula is a fraction, and only there")
     for language in LANGUAGES:
-        given = {Decimal(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", worked.given[language])}
-        if lost := [number for number in numbers(worked.sum) if number not in given and number not in (1, 100)]:
+        for number in lost[language][:1]:
             zh_name, en_name = LANGUAGE_NAMES[language]
-            yield "given", f"{zh_name}里没有算式里的{lost[0]}；写上", f"The {en_name} does not give the {lost[0]} of the calculation; add it"
+            yield "given", f"{zh_name}里没有算式里的{number}；写上", f"The {en_name} does not give the {number} of the calculation; add it"
+
+
+def _not_given(worked: Worked, language: Language) -> list[Decimal]:
+    """The numbers of a calculation that a language does not say are given."""
+    given = {Decimal(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", worked.given[language])}
+    return [number for number in numbers(worked.sum) if number not in given and number not in (1, 100)]
 
 
 def _divides(calculation: str) -> bool:
