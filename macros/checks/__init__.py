@@ -20,7 +20,7 @@ from macros.checks.gaps import (
 from macros.checks.glossary import abbreviations_are_terms, names_have_one_translation, refused_forms_are_absent
 from macros.checks.halves import no_half_is_behind
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
-from macros.checks.left_over import texts_say_something, words_are_clean
+from macros.checks.left_over import fields_say_something, texts_say_something, words_are_clean
 from macros.checks.limits import limits_of_a_section_agree, quotations_have_the_figure, steps_say_their_deadline, timed_steps_are_targets_of_their_roles
 from macros.checks.links import links_differ
 from macros.checks.mistyped import words_are_not_changed_by_a_slip
@@ -108,6 +108,7 @@ _ALWAYS: tuple[Rule, ...] = (
     sentences_are_clean,
     items_of_lists_end_open,
     names_begin_with_a_capital,
+    fields_say_something,
     texts_say_something,
     words_are_clean,
     sentences_follow_the_guide,

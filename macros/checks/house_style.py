@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.checks import names
 from macros.checks.by_file import Files, file_by_file
+from macros.checks.left_over import holds_a_place
 from macros.checks.links import in_title
 from macros.loading.document import Document
 from macros.loading.folder import Loaded, Rule
@@ -108,6 +109,8 @@ def sentences_follow_the_guide(files: Files, guide: tuple[HouseStyle, tuple[str,
         suspects = finders(style, language, "\n".join(text for _, _, text in sentences)) if exempt is not None or language == "en" else ()
         longest = getattr(style.longest, language) if style.holds(SENTENCE_LENGTH) else None
         for document, path, text in sentences:
+            if holds_a_place(text):  # which is told of as what it is
+                continue
             for zh, en in _refused(text, suspects, exempt or () if language == "zh" else ()):
                 yield document.problem(path, zh, en)
             for zh, en in _too_long(text, language, longest) if longest is not None else ():

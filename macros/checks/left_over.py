@@ -61,6 +61,28 @@ def _markup(text: str) -> Iterator[tuple[str, str]]:
 
 
 @file_by_file(lambda _: ())
+def fields_say_something(files: Files, _: tuple[()]) -> Iterator[Problem]:
+    """No field ends with its colon: what is empty is left out."""
+    for document in files.values():
+        for path in _blank(document.data, ()):
+            problem = document.problem(path, "冒号后面是空的；写上内容，没有就删掉这一行",
+                                       "Nothing stands after the colon; write it, or leave the line out", at_key=True)
+            yield problem.following(f"{problem.file}:{problem.field}")  # where the model says what is wanted
+
+
+def _blank(value: object, path: Path) -> Iterator[Path]:
+    """Every field, but for texts of a language, in which nothing stands."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if inner == "" and key not in LANGUAGES:
+                yield (*path, key)
+            yield from _blank(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _blank(inner, (*path, number))
+
+
+@file_by_file(lambda _: ())
 def words_are_clean(files: Files, _: tuple[()]) -> Iterator[Problem]:
     """Words that are no sentences, such as an edition or what people search for, hold plain characters, no spaces at their ends, and are not long."""
     for document in files.values():

@@ -72,7 +72,8 @@ class Told:
             return False
         old, new = _pieces(was, now)
         if HAN.search(old):
-            return len(now) == 1 or any(one in self.whole and self._stands(other, one) < 2 for one, other in ((was, now), (old, new)))
+            elsewhere = any(one in self.whole and self._stands(other, one) < 2 for one, other in ((was, now), (old, new)))
+            return len(now) == 1 or elsewhere or self._odd_pairs(new, now) > self._odd_pairs(old, "")
         before, after = ([word.lower() for word in LETTERS.findall(piece)] for piece in (old, new))
         if any(one + ending == other for one, other in zip(before, after) for ending in ENDINGS):
             return False
@@ -87,6 +88,11 @@ class Told:
     def _known(self, word: str) -> bool:
         """Whether another place has a word, too."""
         return self.english.count(word) > 1
+
+    def _odd_pairs(self, piece: str, word: str) -> int:
+        """How many pairs of characters side by side stand nowhere, but in this word itself."""
+        pairs = {piece[at:at + 2] for at in range(len(piece) - 1)}
+        return sum(self.whole.count(pair) <= word.count(pair) for pair in pairs)
 
     def _odd(self, words: list[str], other: list[str]) -> int:
         """How many runs of letters stand in these words alone, the other form of them left aside."""

@@ -28,6 +28,14 @@ def lacks_a_colon(line: str, below: str) -> Slip | None:
     return Slip(len(line.rstrip()), "no-colon", (name,), f"{line.rstrip()}:")
 
 
+def dash_stands_apart(line: str, below: str) -> Slip | None:
+    """Says that more than one blank stands behind a dash, where the line below goes on as behind one."""
+    found, under = parts(line), parts(below)
+    if not found.dashes or found.name is None or under.dashes or under.name != found.dashes[-1] + INDENT or found.name <= under.name:
+        return None
+    return Slip(under.name, "dash", (), line[:under.name] + line[found.name:])
+
+
 def lacks_a_name(line: str, below: str) -> Slip | None:
     """Says that an item begins with a text, though the line below names another field of it."""
     found, under = parts(line), parts(below)
@@ -70,6 +78,9 @@ class Ladder:
 
         One that is wrong because the line above was is moved with it, and nothing is said."""
         if slip := lacks_a_colon(line, below):
+            assert slip.mended
+            return slip, self.step(slip.mended, below)[1]
+        if slip := dash_stands_apart(line, below):
             assert slip.mended
             return slip, self.step(slip.mended, below)[1]
         if slip := goes_on(line):

@@ -10,6 +10,7 @@ from macros.words.languages import LANGUAGES
 QUOTES = {"“": "”", "„": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "＂": "＂"}
 BRACKETS = {"［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}"}
 ROUND = re.compile(r"[(（]\s*([a-z_]+)\s*[:：]\s*")  # round brackets that hold fields
+BARE = re.compile(r"([a-z_]+): [^\s,\[\]{}\"']+(?:, [a-z_]+: [^\s,\[\]{}\"']+)*")  # fields in one line, without the braces round them
 PARTNER = {"[": "]", "{": "}"}
 MARKDOWN = re.compile(r"\*\*(?=\S)|__(?=\S)|!?\[[^\]]*\]\([^)]*\)|`(?=[^`]+`)|#{2,6} |~~(?=\S)")
 RESERVED = "*&!%@`|>"
@@ -117,6 +118,8 @@ def _plain_slip(line: str, at: int, name: str) -> Slip | None:
     comment = re.compile(r"\s#").search(line, at)
     text = line[at:comment.start() if comment else None].rstrip()
     for sign in re.finditer(r":(?= |$)|\\[a-zA-Z]", text):
+        if name not in LANGUAGES and (fields := BARE.fullmatch(text)) and fields[1] in names():
+            return Slip(at, "no-braces", (), f"{line[:at]}{{{text}}}{line[at + len(text):]}")
         if sign[0] == ":":
             return Slip(at + sign.start(), "colon-in-text", (), None if comment else line[:at] + quoted(text))
         return Slip(at + sign.start(), "backslash", (sign[0],))

@@ -89,6 +89,7 @@ SAID: dict[str, tuple[str, str]] = {
         "#后面的话连同收尾的括号会被当成注释丢掉；是内容就加双引号，是注释就移到行末或另写一行",
         "What follows #, closing bracket and all, is dropped as a comment; quote the text, or put a comment at the end or on a line of its own",
     ),
+    "no-braces": ("写在一行里的字段外面要有花括号：{{…}}", "Fields in one line stand in braces: {{…}}"),
     "comma-in-text": ("这里的逗号会把句子切断；整句加双引号", "The comma here cuts the text in two; put the whole in double quotes"),
     "thousands": ("数字里不写逗号：{0}", "No comma in a number: {0}"),
     "backslash": (

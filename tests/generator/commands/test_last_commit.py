@@ -115,10 +115,10 @@ def test_a_part_that_was_written_anew_is_named_where_it_stands(data):
 @pytest.mark.parametrize("was, now, asked", [
     ("bread maker", "bread makr", True), ("bread maker", "braed maker", True), ("面包师傅", "面包师师傅", True),
     ("bread maker", "bread makers", False), ("bread maker", "cake maker", False), ("bread maker", "bread maker, bread makr", False),
-    ("kneading", "kneadding", True), ("croisant", "croissant", False), ("面包师傅", "面包师父", False), ("烤炉", "烤", True),
+    ("kneading", "kneadding", True), ("croisant", "croissant", False), ("面包师傅", "面包师父", False), ("烤炉", "烤", True), ("面包店堂", "面店包堂", True),
 ])
 def test_a_letter_that_slipped_in_a_word_for_the_search_is_named(data, was, now, asked):
-    edit(data / "roles/oven-hand.yml", "\npurpose:\n", "\nkeywords: {zh: [面包师傅, 烤炉], en: [bread maker, kneading, croisant]}\npurpose:\n")
+    edit(data / "roles/oven-hand.yml", "\npurpose:\n", "\nkeywords: {zh: [面包师傅, 烤炉, 面包店堂], en: [bread maker, kneading, croisant]}\npurpose:\n")
     edit(data / "kpis/burnt-loaves.yml", "\nmeasures:\n", "\nkeywords: {zh: [面包师傅的数], en: [what a bread maker burns, kneaded, pleading]}\nmeasures:\n")
     commit(data)
     edit(data / "roles/oven-hand.yml", was, now)
