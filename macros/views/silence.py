@@ -1,17 +1,18 @@
 """What the documents do not say of a record, as phrases of one line: what its empty fields leave unsaid, and the gaps its file names."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.about import Subject
 from macros.model.kpis import Kpi, Threshold
 from macros.model.moves import WAY_KINDS, Move
-from macros.model.practices import Practice, PracticeStep
+from macros.model.practices import Practice
 from macros.model.record import Gap, Record
 from macros.model.roles import Role
 from macros.model.stages import Stage
 from macros.views.reader import Reader
+from macros.views.unsaid_steps import of_steps
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
         if not record.abilities and any(one.abilities for one in handbook.stages.values()):
             yield "", reader.say("the abilities it takes")
     if isinstance(record, Practice) and record.steps:
-        yield from (("steps", words) for words in _of_steps(reader, record))
+        yield from (("steps", words) for words in of_steps(reader, record))
 
 
 def _kinds(reader: Reader, lines: list[Threshold]) -> str:
@@ -103,48 +104,3 @@ def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
             called = [reader.inside(reader.link("kpis", id).name) for id in ids]
             names = reader.say(", ").join(called) if reader.language == "zh" else reader.listed(called)  # a Chinese name may hold 与 or 和 itself
             yield (one if len(ids) == 1 else many).format(names=names)
-
-
-def _of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
-    """The steps of which nothing says by when or how often they are taken, and those without anyone who acts, by their names;
-    where these are most of them, by the names of the others."""
-    steps = list(practice.steps.values())
-    untimed, timed = _apart(steps, lambda step: not _timed(step))
-    unclaimed, claimed = _apart(steps, lambda step: not step.actors)
-    if len(untimed) == len(steps):
-        yield reader.say("by when or how often the steps are taken")
-    elif len(untimed) > len(timed):
-        yield reader.say("by when or how often the steps are taken, except for {names}", names=_called(reader, timed))
-    elif untimed:
-        yield reader.say_n(
-            "by when or how often the step {names} is taken", "by when or how often the steps {names} are taken",
-            len(untimed), names=_called(reader, untimed),
-        )
-    if len(unclaimed) == len(steps):
-        yield reader.say("who is in charge of each step")
-    elif len(unclaimed) > len(claimed):
-        yield reader.say("who is in charge of each step, except for {names}", names=_called(reader, claimed))
-    elif unclaimed:
-        yield reader.say_n(
-            "who is in charge of the step {names}", "who is in charge of the steps {names}", len(unclaimed), names=_called(reader, unclaimed),
-        )
-
-
-def _apart(steps: list[PracticeStep], lacks: Callable[[PracticeStep], bool]) -> tuple[list[PracticeStep], list[PracticeStep]]:
-    """The steps that lack something, and the others."""
-    return [step for step in steps if lacks(step)], [step for step in steps if not lacks(step)]
-
-
-def _called(reader: Reader, steps: list[PracticeStep]) -> str:
-    """The names of a few steps, in quotation marks."""
-    names = [f"“{reader.text(step.name)}”" for step in steps]
-    return "".join(names) if reader.language == "zh" else reader.listed(names)
-
-
-def _timed(step: PracticeStep) -> bool:
-    """Whether a document says, if only in an example, by when or how often the step is taken; how long a thing in it lasts or reaches back is no limit."""
-    figures = [figure for action in step.does for figure in action.figures]
-    return bool(
-        step.deadline or step.frequency or any(action.deadline for action in step.does)
-        or any((figure.deadline and not figure.of) or figure.lead_time or figure.frequency for figure in figures)
-    )

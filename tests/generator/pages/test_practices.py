@@ -40,25 +40,42 @@ def step(name: str, **fields: object) -> PracticeStep:
     return PracticeStep(name=Text(zh=name, en=name), does=(Action(zh="做", en="Do it"),), **{"actors": "not-stated", **fields})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_steps_that_lack_a_time_limit_or_someone_are_named_or_else_those_that_have_them(language):
-    """How long a thing in a step lasts, or must be delivered within, is no time limit of the step."""
+def unsaid(language: str, **steps: PracticeStep) -> list[str]:
+    """What a bakery says is unsaid of a practice with these steps."""
     handbook = load(BAKERY, ())
     found = next(iter(handbook.practices.values()))
-    lasting = Action(zh="交三年的证明", en="Hand in 3 years of evidence", figures=(Figure(of="evidence", value="3", unit="year"),))
-    delivered = Action(zh="三天出图", en="Drawings within 3 days", figures=(Figure(of="drawing", deadline={"within": "3", "unit": "day"}),))
-    steps = {
-        "a": step("Daily", frequency=Times(times="1", every="day"), actors=(Actor(any=True),)),
-        "b": step("Lasting").model_copy(update={"does": (lasting,)}),
-        "c": step("Delivered").model_copy(update={"does": (delivered,)}),
-    }
+    practice = found.model_copy(update={"steps": steps, "gaps": ()})
+    return [one.words for one in silences(Reader(replace(handbook, practices={found.id: practice}), language, ""), practice)]
 
-    def unsaid(*ids: str) -> list[str]:
-        practice = found.model_copy(update={"steps": {id: steps[id] for id in ids}, "gaps": ()})
-        return [one.words for one in silences(Reader(replace(handbook, practices={found.id: practice}), language, ""), practice)]
 
-    limits, people = unsaid("a", "b", "c")
-    assert all("“Daily”" in one and "“Lasting”" not in one for one in (limits, people)), "of most that lack it, the others are named"
-    limits, people = unsaid("a", "b")
-    assert all("“Lasting”" in one and "“Daily”" not in one for one in (limits, people))
-    assert not any("“" in one for one in unsaid("b", "c")), "of all, none"
+def doing(zh: str, **fields: object) -> PracticeStep:
+    return step("Another").model_copy(update={"does": (Action(zh=zh, en="Do it", **fields),)})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_steps_that_lack_a_time_limit_or_someone_are_named(language):
+    """How long a thing in a step lasts, or must be delivered within, is no time limit of the step."""
+    daily = step("Daily", frequency=Times(times="1", every="day"), actors=(Actor(any=True),))
+    lasting = Action(zh="交证明", en="Hand in evidence", figures=(Figure(of="evidence", value="3", unit="year"),))
+    delivered = Action(zh="出图", en="Drawings", figures=(Figure(of="drawing", deadline={"within": "3", "unit": "day"}),))
+    lacking = {name: step(name).model_copy(update={"does": (one,)}) for name, one in (("Lasting", lasting), ("Delivered", delivered))}
+    for said in unsaid(language, daily=daily, **lacking):
+        assert all(f"“{name}”" in said for name in lacking) and "“Daily”" not in said
+    assert not any("“" in one for one in unsaid(language, **lacking)), "of all, none"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_whose_own_sentence_says_when_or_names_somebody_is_not_listed(language):
+    """An example that names a role, or a time in a sentence without a figure, answers as well as a field does."""
+    role = next(iter(load(BAKERY, ()).roles.values())).name.zh
+    limits, people = unsaid(language, plain=step("Plain"), opening=doing("开店前检查"), named=doing(f"例如由{role}检查"))
+    assert "“Plain”" in limits and "“Plain”" in people
+    assert limits.count("“") == 2 and people.count("“") == 2, "the step of the other kind only"
+    assert unsaid(language, both=doing(f"每天由{role}检查")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_steps_that_lack_something_are_counted_and_named(language):
+    limits, people = unsaid(language, daily=doing("每天检查", basis="stated"), **{name: step(name.title()) for name in ("one", "two", "three", "four")})
+    assert "4" in limits and all(f"“{name}”" in limits for name in ("One", "Two", "Three", "Four"))
+    assert "“" not in people, "of all, none"

@@ -1,0 +1,62 @@
+"""The steps of a practice of which nothing says by when or how often they are taken, or who takes them."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.handbook import Handbook
+from macros.model.practices import Practice, PracticeStep
+from macros.views.reader import Reader
+from macros.words.languages import LANGUAGES
+from macros.words.times import says_when
+
+FEW = 3  # more names than these are counted first
+
+
+def of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
+    """What is unsaid, as phrases of one line: of every step, or of those named. A step is named only where neither its fields nor any of its own
+    sentences say it, an example included; so nothing on the page can be read against the line."""
+    steps = list(practice.steps.values())
+    people = list(_people(reader.handbook))
+    untimed = [step for step in steps if not (_timed(step) or any(map(says_when, _sentences(step))))]
+    unclaimed = [step for step in steps if not (step.actors or any(name in sentence for sentence in _sentences(step) for name in people))]
+    names = _called(reader, untimed)
+    if len(untimed) == len(steps):
+        yield reader.say("by when or how often the steps are taken")
+    elif len(untimed) > FEW:
+        yield reader.say("by when or how often {n} of the steps are taken ({names})", n=len(untimed), names=names)
+    elif untimed:
+        yield reader.say_n("by when or how often the step {names} is taken", "by when or how often the steps {names} are taken", len(untimed), names=names)
+    names = _called(reader, unclaimed)
+    if len(unclaimed) == len(steps):
+        yield reader.say("who is in charge of each step")
+    elif len(unclaimed) > FEW:
+        yield reader.say("who is in charge of {n} of the steps ({names})", n=len(unclaimed), names=names)
+    elif unclaimed:
+        yield reader.say_n("who is in charge of the step {names}", "who is in charge of the steps {names}", len(unclaimed), names=names)
+
+
+def _sentences(step: PracticeStep) -> list[str]:
+    """What a step says, in the first language, which decides for both."""
+    return [text[LANGUAGES[0]] for text in (step.name, *step.does)]
+
+
+def _people(handbook: Handbook) -> Iterator[str]:
+    """What roles, posts, titles and teams go by, in the first language."""
+    for records in (handbook.roles, handbook.posts, handbook.titles, handbook.teams):
+        for record in records.values():
+            yield from (name[LANGUAGES[0]] for name in (record.name, *getattr(record, "aliases", ())))
+
+
+def _called(reader: Reader, steps: list[PracticeStep]) -> str:
+    """The names of a few steps, in quotation marks."""
+    names = [f"“{reader.text(step.name)}”" for step in steps]
+    return "".join(names) if reader.language == "zh" else reader.listed(names)
+
+
+def _timed(step: PracticeStep) -> bool:
+    """Whether the fields say, if only in an example, by when or how often the step is taken; how long a thing in it lasts or reaches back is no limit."""
+    figures = [figure for action in step.does for figure in action.figures]
+    return bool(
+        step.deadline or step.frequency or any(action.deadline for action in step.does)
+        or any((figure.deadline and not figure.of) or figure.lead_time or figure.frequency for figure in figures)
+    )
