@@ -47,10 +47,10 @@ def _filters(reader: Reader, entries: list[View]) -> View:
         reader,
         [
             filters.choices("kind", reader.say("Kind"), [(kind, reader.word("term", kind)) for kind in ORDER]),
-            filters.roles(reader, without=reader.say("The page of this role names no method or tool.")),
+            filters.roles(reader, without=reader.say("The page of this role lists no methods and tools.")),
         ],
         entries,
-        note=reader.say("All filters apply to the same entry. A role has the entries that its own page names."),
+        note=reader.say("All filters apply to the same entry. A role has the entries that its page lists as methods and tools."),
         shown=reader.say_n("{n} entry in all", "{n} entries in all", len(entries)),
         some=reader.say("{n} of {all} entries", n="{n}", all=len(entries)),
         none=reader.say("No method or tool matches these filters."),
