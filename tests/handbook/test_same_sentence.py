@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from pydantic import BaseModel
@@ -10,7 +10,10 @@ from pydantic import BaseModel
 from macros.model.figures import FiguredItem
 from macros.model.handbook import Handbook
 from macros.model.record import BasedText, Basis, Gap, SourceId
+from macros.views.marks import SAYS_SO
+from macros.words.languages import LANGUAGES, Text
 
+STILL_MARKED = {"cases", "moves", "practices", "roles"}  # kinds with sentences that have the mark of an example though only their end is one
 Said = tuple[str, BasedText, Basis, tuple[SourceId, ...]]  # the record, the sentence, its basis and its sections, with those of what it stands in
 
 
@@ -29,14 +32,35 @@ def sentences(record: str, part: object, basis: Basis, sources: tuple[SourceId, 
         basis, sources = own if own != "stated" else basis, getattr(part, "sources", ()) or sources
         if isinstance(part, BasedText):
             yield record, part, basis, sources
-    inside = part.__dict__.values() if isinstance(part, BaseModel) else part.values() if isinstance(part, dict) else part if isinstance(part, tuple) else ()
-    for one in inside:
+    for one in inside(part):
         if not isinstance(one, Gap):
             yield from sentences(record, one, basis, sources)
 
 
+def inside(part: object) -> Iterable[object]:
+    """What a part of a record is made of."""
+    return part.__dict__.values() if isinstance(part, BaseModel) else part.values() if isinstance(part, dict) else part if isinstance(part, tuple) else ()
+
+
 def test_a_sentence_that_is_an_example_as_a_whole_has_the_mark_of_one(said):
     assert [(record, one.zh) for record, one, basis, _ in said if one.zh.startswith("例如") and basis != "example"] == []
+
+
+def marked(record: str, part: object) -> Iterator[tuple[str, Text]]:
+    """Every sentence inside a part of a record that says of itself that it is an example."""
+    if isinstance(part, Text) and getattr(part, "basis", "") == "example":
+        yield record, part
+    for one in inside(part):
+        yield from marked(record, one)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_that_only_ends_in_an_example_is_not_marked_as_one(handbook, language):
+    """What stands before “for example” is then either a document’s word, without a mark, or inferred."""
+    examples = [one for kind, record in handbook.records() if kind not in STILL_MARKED for one in marked(f"{kind}/{record.id}", record)]
+    assert len(examples) > 20
+    told = [(record, getattr(one, language).lower()) for record, one in examples]
+    assert [(record, sentence) for record, sentence in told if any(word in sentence[1:] for word in SAYS_SO[language])] == []
 
 
 def test_a_figure_that_is_an_example_is_nowhere_told_as_a_rule(said):
