@@ -29,6 +29,7 @@ MARKUP = (
 ANY_MARKUP = re.compile(r"[<&*_~`\\\[]|^[#>] ?", re.M)
 WORDS = frozenset({*FORMS, "edition", "short", "sign", "plural", "search_examples"})  # fields of words that are no sentences
 LONGEST_WORD = 60
+APART = re.compile(f"[{HAN}]+ [{HAN}]+")
 
 
 @file_by_file(lambda _: ())
@@ -113,6 +114,8 @@ def _faults(text: str) -> Iterator[tuple[str, str]]:
     yield from character_faults(text, LANGUAGES[0] if re.search(f"[{HAN}]", text) else LANGUAGES[1])
     if "  " in text:
         yield "有两个连续的空格；删掉一个", "Two spaces in a row; delete one"
+    elif apart := APART.search(text):
+        yield f"“{apart[0]}”中间有空格；删掉", f"A space within “{apart[0]}”; delete it"
     if len(text) > LONGEST_WORD:
         yield (f"这里只写一个词或短语，最多{LONGEST_WORD}个字符，现在有{len(text)}个；缩短",
                f"A word or a short phrase is needed here, at most {LONGEST_WORD} characters, and {len(text)} stand here; shorten it")
