@@ -18,6 +18,8 @@ from macros.words.problems import FILE_NAME, Problem, Problems
 
 # Files of samples/ that are copied into a folder and take the id of a record for their name.
 SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kpis", "practice.yml": "practices"}
+# What a file of each folder may have for keys.
+KEYS = {kind: frozenset(info.alias or field for field, info in model.model_fields.items()) for kind, model in IN_FOLDERS.items()}
 OFFICE = "~$"  # how a file begins that Office keeps beside an open one
 COPIES = (".bak", ".tmp", ".orig")
 ENDING = re.compile(r"(\.ya?ml)?(\.ya?ml|\.txt)$", re.I)
@@ -100,7 +102,7 @@ def placed(name: str, raw: bytes | None) -> str | None:
     if "/" in name or not name.endswith(".yml") or not re.fullmatch(ID, name.removesuffix(".yml")):
         return None
     fields = {key.decode() for key in re.findall(rb"^([a-z_]+):", raw or b"", re.M)}
-    fitting = {kind: len(fields & {info.alias or field for field, info in model.model_fields.items()}) for kind, model in IN_FOLDERS.items()}
+    fitting = {kind: len(fields & keys) for kind, keys in KEYS.items()}
     best = max(fitting, key=fitting.__getitem__)
     return f"{best}/{name}" if fitting[best] > 2 and list(fitting.values()).count(fitting[best]) == 1 else None
 
@@ -110,7 +112,7 @@ def _of_another_kind(name: str, data: object) -> str | None:
     kind, _, file = name.partition("/")
     if not file or not isinstance(data, dict):
         return None
-    fitting = {other: len(data.keys() & {info.alias or field for field, info in model.model_fields.items()}) for other, model in IN_FOLDERS.items()}
+    fitting = {other: len(data.keys() & keys) for other, keys in KEYS.items()}
     best = max(fitting, key=fitting.__getitem__)
     return f"{best}/{file}" if fitting[best] > fitting[kind] + 2 and list(fitting.values()).count(fitting[best]) == 1 else None
 
