@@ -122,3 +122,34 @@ def test_the_degree_is_asked_for_or_open_on_every_role(handbook):
         if not whole and not any("学历" in text for text in (*said, *missing)):
             silent.append(role.id)
     assert silent == []
+
+
+# Whoever a remark on a field waits for.
+WAITED_FOR = re.compile("(?:待|由)([^，。；待由]{2,10})确认")
+
+
+def test_a_remark_on_a_field_waits_for_whoever_settles_that_field(handbook):
+    """Human Resources settles who reports to whom, for one; a remark says so too, unless a difference of the role waits for someone else."""
+    names, settled_by = {team.id: team.name for team in handbook.teams.values()}, {key: team for key, team in handbook.about.settled_by.items() if team}
+    found = [
+        (role, names[settled_by[field.replace("_", "-")]], text)
+        for role in handbook.roles.values() for field, basis in role.basis_of.items() if field.replace("_", "-") in settled_by
+        for text in said_by(basis) if WAITED_FOR.search(text.zh)
+    ]
+    assert len(found) > 5
+    for role, team, text in found:
+        waits = {names[one.to_confirm.by].zh for one in role.differs if one.to_confirm}
+        assert set(WAITED_FOR.findall(text.zh)) <= {team.zh, *waits}, role.id
+        assert waits or team.en in text.en, role.id
+
+
+def test_a_gap_on_a_tool_stands_on_roles_that_have_the_tool_and_calls_it_by_its_name(handbook):
+    tools = {id: term for id, term in handbook.terms.items() if any(id in role.tools for role in handbook.roles.values())}
+    found = [
+        (id, term, gap) for record in handbook.practices.values() for gap in record.gaps if gap.owner == "legal-department"
+        for id, term in tools.items() if any(name in gap.missing.zh for name in (term.name.zh, *term.allow.zh))
+    ]
+    assert found
+    for id, term, gap in found:
+        assert any(name.lower() in gap.missing.en.lower() for name in (term.name.en, *term.allow.en)), gap.missing.en
+        assert [role for role in gap.also.roles if id not in handbook.roles[role].tools] == []
