@@ -142,7 +142,8 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
 
 
 def _asked(reader: Reader, line: RoleTarget, shown: View) -> View:
-    """A target in a cell; where there is none, nothing is given there as an example."""
+    """A target in a cell, with its time as an aside: “the industry average per event” is no average per event. Without one, nothing is an example."""
+    shown = {**shown, "when": reader.say(" ({aside})", aside=shown["when"]) if shown["when"] else ""}
     return shown if line.target or line.basis != "example" else {**shown, **parts.marks(reader, "stated", note=line.note, sources=line.sources)}
 
 
@@ -157,7 +158,7 @@ def competency_key(id: CompetencyId) -> str:
 
 
 def _target(line: View) -> str:
-    return f"{line['measure']} " + (f"{line['shown']} {line['when']}" if "shown" in line else str(line["open"]))
+    return f"{line['measure']} " + (f"{line['shown']}{line['when']}" if "shown" in line else str(line["open"]))
 
 
 def _duties(reader: Reader, found: Role) -> tuple[Row, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.model.figures import Span
-from macros.model.practices import Action, Actor, PracticeGroup, PracticeStep
+from macros.model.practices import Action, Actor, Measured, PracticeGroup, PracticeStep
 from macros.model.record import Basis
 from macros.pages.cases import case_entry
 from macros.views import figure_phrases, figures, parts, resources
@@ -55,7 +55,7 @@ def _group(reader: Reader, key: str, group: PracticeGroup) -> View:
 def _step(reader: Reader, key: str, step: PracticeStep) -> View:
     facts = []
     if step.measure:
-        facts.append({"name": reader.say("Measured by"), "links": [reader.link("kpis", step.measure.kpi)]})
+        facts.append({"name": reader.say("Measured by"), "links": [_measured(reader, step.measure)]})
     if step.outputs:
         facts.append({"name": reader.say("Deliverable"), "links": _opening(parts.applied(reader, step.outputs))})
     if step.frequency:
@@ -70,6 +70,12 @@ def _step(reader: Reader, key: str, step: PracticeStep) -> View:
         "facts": facts,
         "why": done["why"],
     }
+
+
+def _measured(reader: Reader, by: Measured) -> Link:
+    """The indicator a step is measured by, with which of its measures where it has several, so that two steps with limits of their own differ."""
+    link, measures = reader.link("kpis", by.kpi), reader.handbook.kpis[by.kpi].measures
+    return replace(link, name=link.name + reader.say(": ") + reader.text(measures[by.measure].name)) if by.measure and len(measures) > 1 else link
 
 
 def _opening(links: list[Link]) -> list[Link]:

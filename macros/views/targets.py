@@ -81,8 +81,16 @@ def counted(reader: Reader, lines: Collection[RoleTarget]) -> str:
     reference = reader.say_n("{n} KPI for reference only", "{n} KPIs for reference only", others)
     if not judged:
         return reference
-    whole = reader.say("{whole}, {share}", whole=reader.say_n("{n} KPI", "{n} KPIs", n), share=share(reader, n, with_figures(judged)))
+    whole = reader.say("{whole}, {share}", whole=reader.say_n("{n} KPI", "{n} KPIs", n), share=_given(reader, n, judged))
     return reader.say("{whole}; {n} more for reference only", whole=whole, n=others) if others else whole
+
+
+def _given(reader: Reader, n: int, judged: Collection[RoleTarget]) -> str:
+    """How many of the indicators have a figure; where others have a target without one, as an industry average is, how many have a target, too."""
+    aimed, given = indicators(line for line in judged if line.target), with_figures(judged)
+    if 0 < given < aimed < n:
+        return reader.say("{n} with a target, {given} of them in figures", n=aimed, given=given)
+    return share(reader, n, given)
 
 
 def share(reader: Reader, n: int, given: int) -> str:

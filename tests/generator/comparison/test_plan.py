@@ -122,7 +122,7 @@ def test_what_the_levels_of_a_role_rest_on_is_marked_where_they_are_compared(tin
 
 def test_a_period_that_is_not_stated_is_not_spoken_of(tiny):
     kpis = {row.key: row for row in role_sheet(Reader(tiny, "en", ROOT), "oven-hand").groups[2].rows}
-    assert {line["when"] for row in kpis.values() for line in row.cell["targets"]} == {"every month", "in a quarter", "in a year", "per event", ""}
+    assert {line["when"] for row in kpis.values() for line in row.cell["targets"]} == {" (every month)", " (in a quarter)", " (in a year)", " (per event)", ""}
 
 
 def test_a_destination_stands_in_one_row(tiny):
