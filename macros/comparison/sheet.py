@@ -56,7 +56,7 @@ def role_sheet(reader: Reader, id: str) -> Sheet:
     groups = (
         Group("glance", reader.say("At a glance"), "facts", _glance(reader, found), unknown=unknown(reader)),
         Group("competencies", reader.say("Competencies"), "levels", tuple(_requirement(reader, one) for one in found.competencies)),
-        Group("kpis", reader.say("KPIs"), "figures", _kpis(reader, found)),
+        Group("kpis", reader.say("KPIs (whether they count in the appraisal: see the role’s page)"), "figures", _kpis(reader, found)),
         Group("duties", reader.say("Duties"), "columns", (text_row("essence", "", reader.text(found.essence)), *_duties(reader, found))),
         Group("qualifications", reader.say("Qualifications"), "columns", _qualifications(reader, found), folded=True),
         Group("growth", reader.say("Signs of readiness (for yourself, not a condition)"), "columns", signs, folded=True),

@@ -13,8 +13,8 @@ def by_stage(reader: Reader, roles: Iterable[Role]) -> str:
     if not (n := sum(1 for role in roles if _judged(role, "stage"))):
         return ""
     return reader.say_n(
-        "The stage of {n} role here is the editors’ judgement; its page says why.",
-        "The stage of {n} roles here is the editors’ judgement; their pages say why.", n,
+        "The stage of {n} role here is concluded by the editors; its page says why.",
+        "The stage of {n} roles here is concluded by the editors; their pages say why.", n,
     )
 
 
@@ -23,8 +23,8 @@ def by_layer(reader: Reader, roles: Iterable[Role]) -> str:
     if not (n := sum(1 for role in roles if _judged(role, "layer"))):
         return ""
     return reader.say_n(
-        "The layer of {n} role here is the editors’ judgement; its page says why.",
-        "The layer of {n} roles here is the editors’ judgement; their pages say why.", n,
+        "The layer of {n} role here is concluded by the editors; its page says why.",
+        "The layer of {n} roles here is concluded by the editors; their pages say why.", n,
     )
 
 
