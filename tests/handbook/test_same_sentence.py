@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from macros.model.figures import FiguredItem
 from macros.model.handbook import Handbook
 from macros.model.record import BasedText, Basis, Gap, SourceId
-from macros.views.marks import SAYS_SO
+from macros.views.marks import SAYS_SO, says_so
+from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES, Text
 
 Said = tuple[str, BasedText, Basis, tuple[SourceId, ...]]  # the record, the sentence, its basis and its sections, with those of what it stands in
@@ -53,13 +54,26 @@ def marked(record: str, part: object) -> Iterator[tuple[str, Text]]:
         yield from marked(record, one)
 
 
+@pytest.fixture(scope="module")
+def examples(handbook: Handbook) -> list[tuple[str, Text]]:
+    """Every sentence that has the mark of an example, with its record."""
+    found = [one for kind, record in handbook.records() for one in marked(f"{kind}/{record.id}", record)]
+    assert len(found) > 20
+    return found
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_sentence_that_only_ends_in_an_example_is_not_marked_as_one(handbook, language):
+def test_a_sentence_that_only_ends_in_an_example_is_not_marked_as_one(handbook, examples, language):
     """What stands before “for example” is then either a document’s word, without a mark, or inferred."""
-    examples = [one for kind, record in handbook.records() for one in marked(f"{kind}/{record.id}", record)]
-    assert len(examples) > 20
-    told = [(record, getattr(one, language).lower()) for record, one in examples]
-    assert [(record, sentence) for record, sentence in told if any(word in sentence[1:] for word in SAYS_SO[language])] == []
+    reader = Reader(handbook, language, "")
+    told = [(record, reader.text(one)) for record, one in examples]
+    assert [(record, said) for record, said in told if any(word in said.lower() for word in SAYS_SO[language]) and not says_so(reader, said)] == []
+
+
+def test_an_example_opens_as_one_in_both_languages_or_in_neither(handbook, examples):
+    """So that its mark stands on the English page where it stands on the Chinese."""
+    readers = [Reader(handbook, language, "") for language in LANGUAGES]
+    assert [(record, one.zh) for record, one in examples if len({says_so(reader, reader.text(one)) for reader in readers}) > 1] == []
 
 
 def test_a_figure_that_is_an_example_is_nowhere_told_as_a_rule(said):
