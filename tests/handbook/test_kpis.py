@@ -44,7 +44,8 @@ def test_a_role_counts_its_indicators_as_its_page_lists_them(handbook, language)
         given = {line.kpi for line in found.kpis if line.serves == "appraisal" and line.target and line.target.numbers()}
         others = {line.kpi for line in found.kpis} - judged
         assert len(judged) + len(others) == len(set(shown)), found.id
-        share = [len(given)] if 0 < len(given) < len(judged) else []
+        aimed = {line.kpi for line in found.kpis if line.serves == "appraisal" and line.target}
+        share = [*([len(aimed)] if len(aimed) > len(given) else []), len(given)] if 0 < len(given) < len(judged) else []
         assert numbers == [len(one) for one in (judged, others) if one][:1] + share + ([len(others)] if judged and others else []), found.id
 
 
