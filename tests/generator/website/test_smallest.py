@@ -74,7 +74,7 @@ def test_the_home_page_counts_and_offers_what_there_is(site):
 def test_how_to_read_takes_names_and_examples_from_the_handbook(site):
     text = " ".join(pages(site, "en")["how-to-read/"].xpath("//article")[0].text_content().split())
     assert "The handbook says the same thing in Chinese and in English" in text
-    assert "A stage is how far a person has come: newcomer and old hand." in text
+    assert "A stage is where a role stands in the course of a career: newcomer and old hand." in text
     assert "how deep a competency goes: helps (with someone beside) and alone (without asking)." in text
     assert "zhr finds the binder" in text
 
