@@ -36,7 +36,7 @@ def _of_others(reader: Reader, move: Move) -> list[str]:
     if _unsettled(move):
         return [reader.say("whether all must be met is yet to be confirmed")]
     if move.needed == "where-they-apply":
-        return [reader.say("only those that apply to you")]
+        return [reader.say("each only where it applies")]
     return [reader.say("any one is enough")] if len(move.conditions_any_of) > 1 and not _examples_only(move) else []
 
 

@@ -164,7 +164,6 @@ function plain(cell, tools) {
     why.replaceWith(tools.mark.replace("{mark}", why.querySelector(why.querySelector(".means") ? "b" : "div").textContent.trim()));
   }
   copy.querySelectorAll(".for-ears, .need").forEach((one) => one.remove());
-  copy.querySelectorAll(".when").forEach((one) => { one.textContent = tools.mark.replace("{mark}", one.textContent.trim()); });
   copy.querySelectorAll(".measure").forEach((one) => one.append(tools.after));
   copy.querySelectorAll("li:not(:last-child), ul:not(:last-child), .line:not(:last-child)").forEach((one) => one.append(tools.between));
   return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[（；：])/g, "").trim();

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.model.handbook import Handbook
+from macros.views.templates import printed
+from macros.website.ranges import whole
 from macros.words.languages import LANGUAGES
 from tests import examples
 from tests.generator.comparison.comparing import WORDS, compared, head
@@ -89,6 +91,16 @@ def test_a_spreadsheet_gets_no_formulas_and_quotes_are_right(browser, address, h
     )
     cells = [cell for row in saved(page)[1] for cell in row[2:] if cell.startswith("'")]
     assert cells[:5] == ["'=1+1", "'+\"a\",b", "'-x", "'@y", "'＝1"]
+    page.context.close()
+
+
+def test_what_a_period_rests_on_goes_with_the_period(browser, address, handbook):
+    page, _ = compared(browser, address, f"en/compare/?roles={pair(handbook)}")
+    page.wait_for_selector(".comparison tbody")
+    because = {"id": "", "mark": "inf.", "name": "Inferred", "means": False, "said": "So we see it.", "cited": ""}
+    cell = {"targets": [{"measure": "Cost", "open": "within budget", "when": " (per event)", "when_why": because, "why": None}]}
+    page.evaluate("html => { document.querySelector('tr.differs td').innerHTML = html; }", whole(printed("comparison/pieces.html", "cell", cell)))
+    assert "Cost: within budget (per event) (Inferred So we see it.)" in [row[2] for row in saved(page)[1]]
     page.context.close()
 
 

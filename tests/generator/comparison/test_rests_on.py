@@ -1,10 +1,12 @@
 """What a comparison says of roles, stages and conditions has the marks and remarks that it has on the pages it comes from."""
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
+from macros.comparison.browser_files import ROOT, comparison_files
 from macros.comparison.help_view import help_view
 from macros.comparison.plan import conditions
 from macros.comparison.sheet import Sheet, role_sheet
@@ -16,6 +18,7 @@ from macros.model.record import Note, Party, Reason
 from macros.model.tracks import Rung, Track
 from macros.views.page import View
 from macros.views.reader import Reader
+from macros.views.templates import printed
 from macros.words.languages import LANGUAGES, Text
 
 WHY = Text(zh="这样看。", en="So we see it.")
@@ -84,6 +87,21 @@ def test_the_remark_of_a_part_of_a_practice_stands_with_what_helps(tiny):
     (way,) = ways(other)
     shown = help_view(Reader(other, "en", ""), transition(other, way.origin, way.target), ())
     assert shown and shown["later"][0]["marks"]["why"]["said"] == "So we see it."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("cadence", "marked"), [("event", True), ("day", False)])
+def test_a_period_that_no_document_states_has_its_mark_in_the_table_and_in_what_the_browser_reads(tiny, language, cadence, marked):
+    """Only where the target counts over what its indicator counts over; a period of its own is the target's."""
+    burnt = tiny.kpis["burnt-loaves"].model_copy(update={"cadence": cadence, "basis_of": {"cadence": Reason(basis="inferred", why=WHY)}})
+    other = replace(tiny, kpis={**tiny.kpis, burnt.id: burnt})
+    cell = rows(role_sheet(Reader(other, language, ROOT), "oven-hand"))["kpi-burnt-loaves"]
+    per_event = Reader(other, language, "").say(" ({aside})", aside=other.occasions["event"].name[language])
+    assert [one["when"] for one in cell["targets"] if one["when_why"]] == [per_event] * marked
+    file = next(one for one in comparison_files(other, language) if one.path == f"{language}/compare/roles/oven-hand.json")
+    (read,) = (row["cell"] for group in json.loads(file.text)["groups"] for row in group["rows"] if row["key"] == "kpi-burnt-loaves")
+    for html in (printed("comparison/pieces.html", "cell", cell), read):
+        assert [WHY[language] in part for part in html.split(per_event)] == [False, marked]
 
 
 def ladder(handbook: Handbook, *stages: str) -> Track:

@@ -171,7 +171,7 @@ def test_a_number_of_conditions_says_what_they_are_wherever_it_stands(reader):
         assert (reader.say(unsettled) in entry.name) == (found.needed == "not-settled")
         given = {one.basis for one in found.conditions_any_of} == {"example"}      # what a document only gives as an example is no rule
         assert (reader.say("any one is enough") in entry.name) == (len(found.conditions_any_of) > 1 and not given)
-        assert (reader.say("only those that apply to you") in entry.name) == (found.needed == "where-they-apply")
+        assert (reader.say("each only where it applies") in entry.name) == (found.needed == "where-they-apply")
         example = reader.say_n("a document’s example", "a document’s examples", len(found.asks))
         assert (example in entry.name) == all(one.basis == "example" for one in found.asks)
         assert not leads[-1] or (leads[-1] == reader.say("All of these:")) == (found.needed == "all" and not found.conditions_any_of)
@@ -240,7 +240,7 @@ def test_conditions_that_each_hold_in_one_situation_are_not_asked_of_everyone(ha
     several = next(one for one in handbook.used("moves") if len(one.asks) > 1)
     told = several.model_copy(update={"needed": "where-they-apply", "always": (), "conditions": several.asks, "conditions_any_of": ()})
     assert conditions.lists(Reader(handbook, "en", ROOT), told) == [("Whichever of these apply to you:", told.conditions)]
-    assert "only those that apply to you" in conditions.number(Reader(handbook, "en", ROOT), told)
+    assert "each only where it applies" in conditions.number(Reader(handbook, "en", ROOT), told)
 
 
 @pytest.mark.parametrize(("language", "leads", "number"), [
@@ -275,5 +275,5 @@ def test_how_conditions_hold_together_is_said_before_them(reader):
     for one in reader.handbook.ordered_roles:
         for row in printed(reader, "pages/role", role(reader, one.id)).xpath("//ul[@class='steps-out']//div[@class='cond']"):
             said = text(row)
-            for aside in ("whether all must be met is yet to be confirmed", "only those that apply to you", "any one is enough"):
+            for aside in ("whether all must be met is yet to be confirmed", "each only where it applies", "any one is enough"):
                 assert reader.say(aside) not in said or said.index(reader.say(aside)) < said.index(reader.say(": ").strip()), said

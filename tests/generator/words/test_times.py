@@ -13,6 +13,7 @@ from macros.words.times import says_when
     "三级监控：日跟踪、周复盘和月评估", "写周报",
     "马上召集各部门", "尽快处置", "执行期间开会", "活动结束，回到原岗位", "新工具一上线，就培训", "项目做完之后归档", "开场前检查", "事后补进清单",
     "出现突发状况时启动预案", "连续两次低于80分，启动淘汰程序", "大促冲刺",
+    "预约试驾时核对手机号", "先试点、试点后推广",
 ])
 def test_a_time_a_date_an_occasion_and_a_rhythm_say_when(sentence):
     assert says_when(sentence)
@@ -21,6 +22,7 @@ def test_a_time_a_date_an_occasion_and_a_rhythm_say_when(sentence):
 @pytest.mark.parametrize("sentence", [
     "定期更新清单", "先自查，再送审", "最后说清支持", "同时照顾两个目标", "用5Why分析法追问", "写明责任人和时间节点", "响应时效",
     "前期调研", "协调后期团队", "第一步", "两道都过才能对外", "三级预算表", "从后台取数", "十分谨慎",
+    "查到是预约试驾时的手机号验证太繁琐", "先试点、后推广", "先试点，后推广",
 ])
 def test_an_order_a_regularity_and_a_number_of_other_things_do_not(sentence):
     assert not says_when(sentence)
