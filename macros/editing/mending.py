@@ -34,7 +34,7 @@ def _with_lines(files: Mapping[str, bytes | None], loaded: Loaded, problems: Ite
     """The files with every line mended for which a problem names the one that would be right. Line ends stay."""
     names = {document.file: name for name, document in loaded.documents.items()}
     problems = list(problems)
-    moved = Counter(problem.file for problem in problems if problem.rule == "indentation")
+    moved = Counter(problem.file for problem in problems if problem.rule.startswith("indentation"))
     after = dict(files)
     for name, document in loaded.documents.items():
         if document.right is not None and moved[document.file] <= MOST_MOVED:

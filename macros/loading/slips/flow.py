@@ -162,7 +162,7 @@ def _value(line: str, i: int, name: str, deep: int) -> int | None:
 
 def _ensure_comma(line: str, end: int) -> None:
     """What follows a closing quotation mark is no next entry or item that lacks a plain comma. Raises Found where it is."""
-    found = re.compile(rf"(\s*[，、；;]\s*|\s+)(?=({NAME})\s*:|[\"'])").match(line, end)
+    found = re.compile(rf"(\s*[，、；;]\s*|\s+)(?=({NAME})\s*[:：]|[\"'])").match(line, end)
     if found and (not found[2] or found[2] in names()):
         slip = Slip(end, "comma") if found[1].strip() else Slip(found.end(), "no-comma", (found[2],)) if found[2] else None
         if slip:

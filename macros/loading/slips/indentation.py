@@ -10,6 +10,7 @@ from macros.loading.slips.names import holders, names
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
+NEVER_FIRST = (LANGUAGES[1], "basis", "sources", "note", "audience")  # what no item begins with
 INDENT = 2  # what files of the handbook indent by
 STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'")
 
@@ -63,6 +64,7 @@ class Step(NamedTuple):
     column: int
     is_list: bool
     names: str  # what stands there: a language, a field or an id
+    keys: tuple[str, ...] = ()  # the names that stand there so far
 
 
 @dataclass
@@ -72,6 +74,7 @@ class Ladder:
     steps: list[Step] = field(default_factory=list)
     empty: bool = True  # the last line left its value to the lines below
     shift: int = 0  # by how much the line above stood too deep: what stands too deep by as much follows from it
+    shifted: int = 0  # where the line stood that was too deep, or not deep enough; what stands before that column does not follow from it
 
     def step(self, line: str, below: str) -> tuple[Slip | None, str]:
         """Take in the next line, with the one below it: what is wrong with where it begins, and the line where it should begin.
@@ -87,12 +90,12 @@ class Ladder:
             self.empty = True  # nobody knows what it was, so that what stands below may stand under it
             return slip, line
         at = _at(line)
-        if self.shift and not self._misplaced(moved := " " * (at - self.shift) + line.lstrip(), below):
+        if self.shift and at >= self.shifted and not self._misplaced(moved := " " * (at - self.shift) + line.lstrip(), below):
             self._climb(moved)
             return None, moved
         slip = self._misplaced(line, below) or self._lacks_its_dash(line, _at(below)) or self._first_of_its_kind(line, at, _at(below))
         right = line if slip is None or slip.mended is None else slip.mended
-        self.shift = at - (len(right) - len(right.lstrip(" "))) if slip else 0
+        self.shift, self.shifted = at - _at(right) if slip else 0, at
         if slip is None or slip.mended is not None:
             self._climb(right)
         if slip is None and (slip := lacks_a_name(line, below)):
@@ -106,6 +109,8 @@ class Ladder:
         columns = [step.column for step in self.steps]
         if not columns:
             return None if at == 0 else Slip(at, "indentation", ("0",), line.lstrip())
+        if (slip := self._of_the_item_above(line, found, at)) or (slip := self._beside_its_list(line, found, at)):
+            return slip
         if at > columns[-1]:
             if self.empty:
                 return None
@@ -115,9 +120,36 @@ class Ladder:
             return self._moved(line, [*above[-1:], *deeper[:1]], below)
         lists = {step.is_list for step in self.steps if step.column == at}
         if not found.dashes:
-            return None if False in lists else Slip(at, "no-dash", (), f"{line[:at]}- {line[at:]}")
+            return None if False in lists else Slip(at, "no-dash", (), f"{line[:at]}- {line[at:]}" if _name(line, found) not in NEVER_FIRST else None)
         held = self.empty and columns[-1] == at  # a list may stand right under the name that holds it
         return None if True in lists or held else Slip(at, "dash-among-names")
+
+    def _of_the_item_above(self, line: str, found: Parts, at: int) -> Slip | None:
+        """A name that stands too far to the left: the other half of the sentence above, or a field that the item above does not have yet."""
+        if found.dashes or found.name is None:
+            return None
+        name, kind = _name(line, found), _kind(line, found)
+        here = [step for step in self.steps if step.column == at]
+        deeper = [step for step in self.steps if step.column > at and not step.is_list and name not in step.keys]
+        if kind == "language" and not any(step.names == kind for step in here if not step.is_list):
+            fitting = [step for step in deeper if step.names == kind][-1:]
+        elif kind == "field" and here and all(step.is_list for step in here):
+            fitting = [step for step in deeper if step.keys][:1]
+        else:
+            fitting = []
+        return _indented(line, "indentation", fitting[0].column) if fitting else None
+
+    def _beside_its_list(self, line: str, found: Parts, at: int) -> Slip | None:
+        """The dash of a new item that stands in line with the fields of the item above, or with the name that holds the list."""
+        here = [step for step in self.steps if step.column == at]
+        if not found.dashes or not here or any(step.is_list for step in here) or (self.empty and self.steps[-1].column == at):
+            return None
+        above = [step.column for step in self.steps if step.is_list and step.column == at - INDENT]
+        deeper = [step.column for step in self.steps if step.is_list and step.column > at][:1]
+        if deeper:
+            return _indented(line, "indentation-of-a-dash", deeper[0]) if not above else None
+        begins_anew = found.name is None or _name(line, found) in here[0].keys
+        return _indented(line, "indentation-of-a-dash", above[0]) if above and begins_anew else None
 
     def _lacks_its_dash(self, line: str, next_at: int) -> Slip | None:
         """The first field of the first item, one column off, where the next field stands as it would behind a dash."""
@@ -135,11 +167,14 @@ class Ladder:
         in_line = range(usual, usual + INDENT * deeper + 1, INDENT)
         if next_at not in in_line or abs(at - usual) != 1 or not self.steps or at <= self.steps[-1].column:
             return None
-        return Slip(at, "indentation", (str(usual),), " " * usual + line.lstrip())
+        return _indented(line, "indentation", usual)
 
     def _moved(self, line: str, to: list[int], below: str) -> Slip:
         """A line that must stand at one of some columns: the one nearest, or where its like stand, or that goes with the line below."""
         found, at = parts(line), _at(line)
+        item = [step.column for step in self.steps if step.column == to[-1] + INDENT and _name(line, found) not in step.keys]
+        if len(to) > 1 and item and not found.dashes and _name(line, found) in NEVER_FIRST:  # of the item above, or of what holds the list
+            return Slip(at, "indentation-between", (str(to[0]), str(item[0])))
         alike = [step.column for step in self.steps if step.column in to and step.is_list == bool(found.dashes)
                  and (step.is_list or step.names == _kind(line, found))]
         near = [column for column in alike or to if abs(column - at) == min(abs(one - at) for one in alike or to)]
@@ -147,7 +182,7 @@ class Ladder:
             fits = (0, INDENT) if parts(below).dashes else (INDENT,)
             near = [column for column in near if (_at(below) - column in fits if found.empty else _at(below) == column)] or near
         if len(near) == 1:
-            return Slip(at, "indentation", (str(near[0]),), " " * near[0] + line.lstrip())
+            return _indented(line, "indentation", near[0])
         return Slip(at, "indentation-between", (str(near[0]), str(near[1])))
 
     def _climb(self, line: str) -> None:
@@ -158,8 +193,9 @@ class Ladder:
         for column in found.dashes:
             if not any(step.column == column and step.is_list for step in kept):
                 kept.append(Step(column, True, ""))
-        if found.name is not None and not any(step.column == found.name and not step.is_list for step in kept):
-            kept.append(Step(found.name, False, _kind(line, found)))
+        if found.name is not None:
+            before = next((step for step in kept if step.column == found.name and not step.is_list), Step(found.name, False, _kind(line, found)))
+            kept = [*(step for step in kept if step != before), before._replace(keys=(*before.keys, _name(line, found)))]
         self.steps = kept
 
 
@@ -168,8 +204,17 @@ def _at(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def _indented(line: str, slip: str, column: int) -> Slip:
+    """Says that a line begins at another column than it must."""
+    return Slip(_at(line), slip, (str(column),), " " * column + line.lstrip())
+
+
+def _name(line: str, found: Parts) -> str:
+    return line[found.name:].partition(":")[0] if found.name is not None else ""
+
+
 def _kind(line: str, found: Parts) -> str:
-    name = line[found.name:].partition(":")[0] if found.name is not None else ""
+    name = _name(line, found)
     return "language" if name in LANGUAGES else "field" if name in names() else "id"
 
 

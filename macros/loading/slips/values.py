@@ -50,7 +50,7 @@ def value_slip(line: str, at: int, name: str) -> Slip | None:
         return None
     first = value[0]
     if first in "\"'":
-        return _quoted_slip(line, at)
+        return _quoted_slip(line, at, name)
     if SHORTCUT.match(value):
         return None
     if slip := _opening_slip(line, at, name):
@@ -86,7 +86,7 @@ def _opening_slip(line: str, at: int, name: str) -> Slip | None:
     return None
 
 
-def _quoted_slip(line: str, at: int) -> Slip | None:
+def _quoted_slip(line: str, at: int, name: str) -> Slip | None:
     end = end_of_quoted(line, at)
     if end is None:
         whole = line.rstrip()
@@ -97,7 +97,13 @@ def _quoted_slip(line: str, at: int) -> Slip | None:
         return _escape_slip(line, at, end)
     if stop := re.fullmatch(r"\s*([,;，；。])\s*", line[end:]):
         return Slip(end, "stop-behind", (stop[1],), line[:end])
-    return Slip(end, "after-quote")
+    return _next_language(line, end, len(line), name) or Slip(end, "after-quote")
+
+
+def _next_language(line: str, start: int, end: int, name: str) -> Slip | None:
+    """The other language behind a sentence, on its line: nobody wants it inside the sentence."""
+    found = re.compile(rf"(?<![A-Za-z])({'|'.join(one for one in LANGUAGES if one != name)}): ").search(line, start, end) if name in LANGUAGES else None
+    return Slip(found.start(), "two-lines-in-one", (found[1],)) if found else None
 
 
 def end_of_quoted(line: str, at: int) -> int | None:
@@ -117,6 +123,8 @@ def _plain_slip(line: str, at: int, name: str) -> Slip | None:
     """The first slip of a value without quotes or brackets."""
     comment = re.compile(r"\s#").search(line, at)
     text = line[at:comment.start() if comment else None].rstrip()
+    if slip := _next_language(line, at, at + len(text), name):
+        return slip
     for sign in re.finditer(r":(?= |$)|\\[a-zA-Z]", text):
         if name not in LANGUAGES and (fields := BARE.fullmatch(text)) and fields[1] in names():
             return Slip(at, "no-braces", (), f"{line[:at]}{{{text}}}{line[at + len(text):]}")

@@ -101,6 +101,7 @@ SAID: dict[str, tuple[str, str]] = {
         "缩进不对：这一行前面空{0}格或{1}格，与上面同一层的对齐",
         "Wrong indentation: {0} or {1} spaces are needed before this line, in line with its neighbours above",
     ),
+    "indentation-of-a-dash": ("缩进不对：“- ”前面要空{0}格", "Wrong indentation: the “- ” needs {0} spaces before it"),
     "no-dash": ("列表里少了“- ”", "The “- ” of the list is missing"),
     "dash-among-names": (
         "这里不是列表，“- ”放错了地方；与上面的“名称: ”对齐，去掉“- ”",

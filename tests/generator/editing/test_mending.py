@@ -91,3 +91,17 @@ def test_a_file_indented_by_tabs_is_indented_by_spaces(data):
     teams.write_text("\n".join(line.replace("  ", "\t") if line.startswith(" ") else line for line in sound.split("\n")), encoding="utf-8")
     said = fixed()
     assert said.exit_code == 0 and teams.read_text(encoding="utf-8") == sound, said.output
+
+
+@pytest.mark.parametrize(("dash", "half", "basis"), [(6, 6, 8), (6, 6, 6), (6, 4, 8), (6, 8, 6), (4, 6, 6), (4, 8, 8), (8, 10, 10)])
+def test_an_item_whose_lines_begin_where_they_should_not_is_one_item_again(data, dash, half, basis):
+    role = data / "roles/oven-hand.yml"
+    text = role.read_text(encoding="utf-8")
+    before = "      - zh: 遇到停炭"
+
+    def item(dash: int, half: int, basis: int) -> str:
+        return f"{' ' * dash}- zh: 每天扫炉子\n{' ' * half}en: Sweep the oven daily\n{' ' * basis}basis: editorial\n"
+
+    role.write_text(text.replace(before, item(dash, half, basis) + before), encoding="utf-8")
+    assert fixed().exit_code == 0
+    assert role.read_text(encoding="utf-8") == text.replace(before, item(6, 8, 8) + before)
