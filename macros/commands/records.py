@@ -115,7 +115,8 @@ def retire(kind: str, id: str, by: tuple[str, ...], went: tuple[str, ...], on: s
     from macros.editing.retiring import retiring
 
     def steps(loaded: Loaded) -> Sequence[Step]:
-        ensure_said(by, "--by", "由谁接替", "what follows it")
+        ensure_said(by, "--by", "由谁接替；没有接替的不能停用，记录留着，从用到它的地方去掉（指标从岗位的kpis去掉）",
+                    "what follows it; where nothing does, the record stays and is taken out of what uses it (a KPI, out of the kpis of roles)")
         return [retiring(kind_of(kind), id, listed(by), pairs(went, "--went"), on)]
 
     _proposed(steps, yes, lambda change: _still_naming(change, id))

@@ -43,8 +43,8 @@ def record_of(loaded: Loaded, kind: str, id: str) -> Record:
     if others := [KIND_NAMES[of] for of in RECORD_KINDS if id in loaded.handbook.of_kind(of)]:
         raise CannotEdit(f"“{id}”不是{zh}，是{others[0][0]}", f"“{id}” is no {en}; it is a {others[0][1]}")
     if like := nearest_called(loaded.handbook, kind, id):
-        raise CannotEdit(f"没有叫“{id}”的{zh}，命令里也要写编号；最接近的是“{like[0]}”：{like[1]}",
-                         f"There is no {en} called “{id}”, and a command takes the id; the nearest is “{like[0]}”: {like[1]}")
+        raise CannotEdit(f"没有叫“{id}”的{zh}，也要写编号；最接近的是“{like[0]}”：{like[1]}",
+                         f"There is no {en} called “{id}”, and what is wanted is its id; the nearest is “{like[0]}”: {like[1]}")
     near = difflib.get_close_matches(id, [one.id for one in loaded.handbook.used(kind)], 1, 0.5)
     more_zh, more_en = (f"；最接近的是“{near[0]}”", f"; the nearest is “{near[0]}”") if near else ("", "")
     raise CannotEdit(f"没有编号为“{id}”的{zh}{more_zh}", f"There is no {en} “{id}”{more_en}")

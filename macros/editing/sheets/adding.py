@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from macros.editing.change import stepped
 from macros.editing.edits import CannotEdit
+from macros.editing.kinds import SINGULAR
 from macros.editing.sheets.cells import in_words
 from macros.editing.sheets.matching import Matched
 from macros.editing.sheets.reading import Mistake
@@ -22,6 +23,7 @@ class Rows:
     loaded: Loaded
     begun: list[tuple[Mistake, Begun]] = field(default_factory=list)  # with the place of the row
     fresh: set[tuple[str, str]] = field(default_factory=set)
+    refused: dict[tuple[str, str], str] = field(default_factory=dict)  # ids that could not be taken, with their kinds, and the sheet that brings them
 
     def begin(self, sheet: Sheet, found: Matched, languages: Collection[str]) -> None:
         """Takes in the new rows of a sheet; the sheet has them among its rows then, or a mistake for each that cannot be."""
@@ -43,6 +45,11 @@ class Rows:
                 self.begun.append((found.grid.mistake(number, place, "", ""), begun))
                 found.rows[begun.key] = (number, cells)
             except Refused as refused:
-                found.wrong(number, found.places[refused.column], refused.zh, refused.en)
+                id = cells.get(refused.column, "")
+                home = self.refused.get((refused.column, id))
+                zh, en = (f"“{id}”要先在“{home}”里改好；那里改成什么编号，这里就写什么",
+                          f"“{id}” has to be mended in “{home}” first; write the id here that it has there then") if home else (refused.zh, refused.en)
+                found.wrong(number, found.places[refused.column], zh, en)
             except CannotEdit as error:
+                self.refused[SINGULAR.get(sheet.kind, ""), cells[first]] = sheet.title
                 found.wrong(number, place, error.zh, error.en)

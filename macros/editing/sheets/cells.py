@@ -15,16 +15,19 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+:[0-9]+")
 SHARE = ("这个数在0和1之间，也许是表格软件把百分数改成的；单元格设成文本，80%写成80",
          "This number lies between 0 and 1; a spreadsheet may have made it of a percentage. Set the cell to text and write 80 for 80 %, or the number itself")
 TO_COME = re.compile(r"…+|\.{3,}|。{3,}")
+SIGNS = {"≥": ">=", "≧": ">=", "≤": "<=", "≦": "<="}
 RETIRED_HALVES = {*RETIRED.split(" · "), RETIRED}
 
 
 def in_words(text: str, column: Column) -> str:
-    """One half of a choice, of the word that takes something away, or of that which says nothing is stated, is as good as both."""
+    """One half of a choice, of the word that takes something away, or of that which says nothing is stated, is as good as both; so is a sign such as ≥."""
     if text in RETIRED_HALVES:
         return RETIRED
     if column.key == "target.value" and text in NOT_STATED.split(" · "):
         return NOT_STATED
-    return meant(text, column.choices)
+    sign = unicodedata.normalize("NFKC", text).replace(" ", "")
+    by_sign = {value: words for words, value in column.choices.items()} if column.key == "target.comparator" else {}
+    return by_sign.get(SIGNS.get(sign, sign)) or meant(text, column.choices)
 
 
 def refused_for(text: str, was: str, column: Column) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from macros.editing.kinds import home_of
 from macros.editing.retiring import called_anew
 from macros.editing.sheets.settings import home, listed, settings, text_at
 from macros.editing.sheets.table import Asked, Begun, Column, Refused, Retire, Row, Sheet, Wanted
-from macros.editing.sheets.wording import CONTEXTS, RETIRED, RETIRED_BY, TITLES, heading, literal_words, pointed_words
+from macros.editing.sheets.wording import CONTEXTS, MATRIX, RETIRED, RETIRED_BY, TARGETS, TITLES, heading, literal_words, pointed_words
 from macros.editing.starting import STARTED, starting
 from macros.loading.folder import Loaded
 from macros.loading.homes import FILES, FOLDERS
@@ -41,6 +41,10 @@ FIELDS = {
 MODELS: Mapping[str, type[BaseModel]] = {**FOLDERS, **{kind: model for kinds in FILES.values() for kind, model in kinds.items()}}
 DAY = r"(?P<on>(?P<year>[0-9]{4})[-/.年](?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?)"
 GONE = re.compile(rf"({DAY})?\s*({RETIRED}|{'|'.join(RETIRED.split(' · '))})?\s*(→|->|=>)\s*(?P<by>.+)")
+WITHOUT = {
+    kind: (f"；没有接替的，记录留着，在“{sheet}”里从各岗位去掉", f"; where nothing follows it, the record stays, and is taken from the roles in “{sheet}”")
+    for kind, sheet in (("kpis", TARGETS), ("competencies", MATRIX))
+}  # how a record is used no more that nothing follows, and whose address therefore leads nowhere else
 ABOUT = ("名称和句子可以改，中文英文各一栏；类别、阶段等从下拉列表里选。"
          "新增一条：在末尾的空行写编号（英文小写、数字、连字符）和知道的内容，其余导入以后在YAML里填。"
          f"停用一条：在“停用”一栏写“{RETIRED_BY[0]}”，由几条接替的用“、”隔开。已有的编号不能改。",
@@ -134,8 +138,9 @@ def _retire(loaded: Loaded, kind: str, id: str, text: str) -> Retire:
                                                                        "put the cell back")
     found = GONE.fullmatch(text)
     if not found:
-        raise Refused("retired", f"要停用，写明由谁接替：“{RETIRED_BY[0]}”，或“2026-12-01 → 编号”",
-                      f"To take a record out of use, say what follows it: “{RETIRED_BY[1]}”, or “2026-12-01 → id”")
+        zh, en = WITHOUT.get(kind, ("；没有接替的，记录留着", "; where nothing follows it, the record stays"))
+        raise Refused("retired", f"要停用，写明由谁接替：“{RETIRED_BY[0]}”，或“2026-12-01 → 编号”{zh}",
+                      f"To take a record out of use, say what follows it: “{RETIRED_BY[1]}”, or “2026-12-01 → id”{en}")
     return Retire(kind, id, tuple(listed(found["by"])), _day(found).isoformat())
 
 

@@ -11,7 +11,7 @@ from macros.editing.change import Wanted, stepped
 from macros.editing.edits import CannotEdit, Edit, Insert, Remove
 from macros.editing.retiring import Step
 from macros.editing.sheets.adding import Rows
-from macros.editing.sheets.cells import SHARE, in_words, is_to_come, refused_for
+from macros.editing.sheets.cells import RETIRED_HALVES, SHARE, in_words, is_to_come, refused_for
 from macros.editing.sheets.lists import same_followers
 from macros.editing.sheets.matching import Matched, matched
 from macros.editing.sheets.matrix import FOR
@@ -161,6 +161,9 @@ class _Sheet:
             name: text for name, text in cells.items()
             if text != was.get(name, "") and (exported or text and not is_to_come(text)) and (number, places[name]) not in self.found.grid.wrong
         }
+        gone = self.sheet.column("retired") if changed and now is None and not self.sheet.kind else None
+        if gone and in_words(changed.get("retired", ""), gone) == RETIRED:
+            return  # an import before this one took it away
         if changed and now is None:
             self.found.wrong(number, places[next(iter(changed))], "导出以后，这一行在手册里已经没有了；重新导出",
                              "Since the export this row has gone from the handbook; export anew")
@@ -187,7 +190,9 @@ class _Sheet:
         first, _, _ = key.rpartition("/")
         was = self.then.rows[key]
         twins = first and f"{first}/2" in {*self.then.rows, *(row.key for row in self.sheet.rows)}
-        return bool(twins) and any(now.cells.get(name, "") != was.get(name, "") for name in self.then.headings if name not in changed)
+        gone = {name.rpartition(".")[0] for name, text in changed.items() if name.rpartition(".")[2] in LANGUAGES and text in RETIRED_HALVES}
+        kept = [name for name in self.then.headings if name not in changed and name.rpartition(".")[0] not in gone]  # a sentence goes in both languages
+        return bool(twins) and any(now.cells.get(name, "") != was.get(name, "") for name in kept)
 
     def _accepted(self, name: str, text: str, was: str, now: Row, place: tuple[int, int]) -> str | None:
         """The text that a changed cell asks for; nothing where that holds already, or where it cannot be taken, which is said."""
@@ -198,6 +203,10 @@ class _Sheet:
         stands, text = now.cells[name], in_words(text, column)
         if text == stands or (name == "retired" and same_followers(self.loaded, self.sheet.kind, text, stands)):
             return None
+        if text == RETIRED and not stands and name != "retired":
+            if not was:
+                self.found.wrong(*place, "这里没有内容可以停用；清空这一格", "There is nothing here to take away; empty the cell")
+            return None  # it is gone already
         if stands not in ("", was) and self.sheet.extended and meant(FOR.split(text, 1)[0], column.choices) == stands:
             return None  # it was taken in by an import before this one
         said = refused_for(text, was, column) or (SHARE if column.numbers and place in self.found.grid.shares else None)

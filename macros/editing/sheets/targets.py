@@ -68,9 +68,9 @@ def _columns(loaded: Loaded) -> Iterator[Column]:
         yield Column(f"target.{key}", _heading(path), ("target", *path), choices, optional=True, numbers=key in NUMBERS)
     yield from (Column(f"scope.{half}", heading("scope", half), ("scope", half), optional=True) for half in LANGUAGES)
     serves = literal_words("serves", "", RoleTarget.model_fields["serves"].annotation)
-    yield Column("serves", heading("serves"), ("serves",), serves, optional=True, default="appraisal")
+    yield Column("serves", heading("serves"), ("serves",), serves, default="appraisal")
     basis = literal_words("basis", "basis", RoleTarget.model_fields["basis"].annotation)
-    yield Column("basis", heading("basis"), ("basis",), basis, optional=True, default="stated")
+    yield Column("basis", heading("basis"), ("basis",), basis, default="stated")
     yield Column("sources", heading("sources"), ("sources",), optional=True, many=True)
     yield from (Column(f"note.{half}", heading("note", half), ("note", half), optional=True) for half in LANGUAGES)
     yield Column("retired", heading("retired"), (), {RETIRED: RETIRED}, optional=True)
@@ -162,6 +162,7 @@ def _plan(loaded: Loaded, key: str, wanted: Wanted) -> Iterator[Asked]:
             raise Refused("retired", f"这一栏只写“{RETIRED}”，或空着", f"This column holds “{RETIRED}” or nothing")
         yield Asked("retired", file, Remove(place))
         return
+    _ensure_kept(role.kpis[number], wanted)
     rest = dict(wanted)
     if rest.get("target.value") == NOT_STATED:
         others = [one for one in rest if one.startswith("target.") and one != "target.value"]
@@ -173,6 +174,22 @@ def _plan(loaded: Loaded, key: str, wanted: Wanted) -> Iterator[Asked]:
     if rest.get("target.scale") == NOT_STATED:
         rest["target.scale"] = "not-stated"
     yield from settings(loaded, "roles", role.id, ("kpis", number), {column.key: column for column in _columns(loaded)}, rest)
+
+
+def _ensure_kept(line: RoleTarget, wanted: Wanted) -> None:
+    """“Retired” stands in no cell where it would silently say something else of the KPI, or nothing, than that the role has it no longer.
+
+    Raises Refused otherwise."""
+    zh, en = f"不再用这个指标，在最后一栏写“{RETIRED}”", f"for a KPI no longer used, write “{RETIRED}” in the last column"
+    gone = {key for key, text in wanted.items() if text == RETIRED}
+    if said := next((key for key in ("serves", "basis") if key in gone), None):
+        raise Refused(said, f"这一栏不写“{RETIRED}”，从下拉列表里选一项；{zh}",
+                      f"“{RETIRED}” does not belong here; take one from the list of the cell, and {en}")
+    if "sources" in gone and "basis" not in wanted:
+        raise Refused("sources", f"这样会去掉出处；{zh}，只去掉出处就把“依据”也改了",
+                      f"This would take the sources away; {en}, and to drop only the sources change “Basis” too")
+    if line.target is None and "target.value" in gone and not any(key.startswith("target.") and key not in gone for key in wanted):
+        raise Refused("target.value", f"这里已经是“{NOT_STATED}”；{zh}", f"This says “{NOT_STATED}” already; {en}")
 
 
 def _ensure_sections(loaded: Loaded, text: str) -> None:

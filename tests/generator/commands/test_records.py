@@ -184,7 +184,7 @@ def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_wer
     (["split", "term", "peel", "--into", "a=甲"], "两个名称", "two names"),
     (["retire", "role", "oven-hand", "--by", "crust-brander", "--went", "fire"], "少了等号", "lacks an equals sign"),
     (["new", "role", "x", "--language", "fr"], "只写zh或en", "is zh or en"),
-    (["retire", "role", "oven-hand"], "用--by写明由谁接替", "Say with --by what follows it"),
+    (["retire", "role", "oven-hand"], "用--by写明由谁接替；没有接替的不能停用", "where nothing does, the record stays"),
     (["merge", "role", "oven-hand"], "用--into写明并入哪一条", "Say with --into which one stays"),
     (["rename", "role", "看炉人", "--zh", "炉工"], "最接近的是“看炉工”：oven-hand", "the nearest is “看炉工”: oven-hand"),
     (["new", "stage", "x"], "这一类直接写在stages.yml里", "Write this kind into stages.yml"),

@@ -110,6 +110,29 @@ def test_a_target_leaves_where_its_row_says_retired(data, book, tmp_path):
     assert written(data) == expected
 
 
+def test_sources_do_not_go_by_a_word_that_may_mean_the_kpi(data, book, tmp_path):
+    row = "oven-hand/burnt-loaves/share/1"
+    assert brought(book.put(TARGETS, row, "出处", "oven-book#2.1"), tmp_path, "--yes").exit_code == 0
+    book = Book.of(workbook(sheets_of(read_all(data))))
+    result = brought(book.put(TARGETS, row, "出处", "停用"), tmp_path)
+    assert result.exit_code == 1 and "AA2\n  这样会去掉出处；不再用这个指标，在最后一栏写“停用 · retired”" in result.output
+    result = brought(book.put(TARGETS, row, "依据", "编者补充"), tmp_path)
+    assert result.exit_code == 0 and "-    sources: [oven-book#2.1]" in result.output, result.output
+
+
+@pytest.mark.parametrize("sign", ["≥", "≥ ", ">=", "＞＝"])
+def test_a_comparison_may_be_written_as_a_sign(data, book, tmp_path, sign):
+    result = brought(book.put(TARGETS, "oven-hand/burnt-loaves/count", "比较", sign), tmp_path)
+    assert result.exit_code == 0 and '+    target: {comparator: ">=", value: 3' in result.output, result.output
+
+
+def test_what_a_workbook_took_away_is_no_conflict_when_it_comes_again(data, book, tmp_path):
+    book.put(TITLES["terms"], "peel", "缩写", "停用").put(MATRIX, "dough", OVEN_HAND, RETIRED)
+    book.put(TARGETS, "oven-hand/burnt-loaves/share/3", "附注（中文）", "停用").put(TARGETS, "oven-hand/burnt-loaves/count", "停用", RETIRED)
+    assert brought(book, tmp_path, "--yes").exit_code == 0
+    assert "Nothing is changed in the workbook." in brought(book, tmp_path, "--yes").output
+
+
 def test_levels_of_the_matrix(data, book, tmp_path):
     expected = by_hand(data, ("fire, level: execute, need: essential", "fire, level: plan, need: useful"))
     assert book.get(MATRIX, "fire", OVEN_HAND) == "执行，必备 · Execute, essential"
