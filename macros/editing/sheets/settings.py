@@ -58,8 +58,8 @@ def listed(text: str) -> list[str]:
 
 
 def not_a_choice(text: str, column: Column) -> tuple[str, str]:
-    """What to say of a text that is none of the choices, with the nearest."""
-    near = nearest(text, column.choices)
+    """What to say of a text that is none of the choices, with the nearest, or with the first where none is near."""
+    near = nearest(text, column.choices) or next(iter(column.choices), None)
     zh, en = (f"，例如“{near}”", f", such as “{near}”") if near else ("", "")
     return f"“{text}”不在可选值里；从单元格的下拉列表里选{zh}", f"“{text}” is not one of the choices; take one from the list of the cell{en}"
 

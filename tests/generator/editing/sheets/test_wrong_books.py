@@ -64,6 +64,7 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
     "percentage": (lambda book: book.put(TARGETS, ROW, "数值", 0.8), "H2", "Set the cell to text and write 80 for 80 %, or the number itself"),
     "no choice": (lambda book: book.put(TERMS, "peel", "类别", "工具类"), "E2",
                   "“工具类” is not one of the choices; take one from the list of the cell, such as “工具 · Tools”"),
+    "no choice, and like none": (lambda book: book.put(TARGETS, ROW, "比较", "≈"), "G2", "from the list of the cell, such as “不低于（≥） · at least”"),
     "no level": (lambda book: book.put(MATRIX, "fire", "看炉工", "执行"), "执行，必备 · Execute, essential", "is not one of the choices"),
     "emptied": (lambda book: book.put(TERMS, "peel", "缩写", ""), "D2",
                 "This cell held “PEEL” and is empty now. Is it to go? Put it back, or write “停用 · retired” to take it away"),
