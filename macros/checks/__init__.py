@@ -4,6 +4,7 @@ from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.audience import staff_only_is_so_everywhere
 from macros.checks.circles import relations_lead_elsewhere, reporting_leads_upwards
 from macros.checks.colours import colours_can_be_read
+from macros.checks.directions import targets_point_the_better_way
 from macros.checks.documents import documents_are_named
 from macros.checks.explanations import remarks_have_a_place, what_is_explained_is_there
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
@@ -96,6 +97,7 @@ _ALWAYS: tuple[Rule, ...] = (
     documents_are_named,
     figures_are_whole,
     figures_are_possible,
+    targets_point_the_better_way,
     figures_agree,
     numbers_agree,
     limits_of_a_section_agree,

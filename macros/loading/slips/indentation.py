@@ -109,7 +109,7 @@ class Ladder:
         columns = [step.column for step in self.steps]
         if not columns:
             return None if at == 0 else Slip(at, "indentation", ("0",), line.lstrip())
-        if (slip := self._of_the_item_above(line, found, at)) or (slip := self._beside_its_list(line, found, at)):
+        if (slip := self._of_the_item_above(line, found, at, below)) or (slip := self._beside_its_list(line, found, at)):
             return slip
         if at > columns[-1]:
             if self.empty:
@@ -124,7 +124,7 @@ class Ladder:
         held = self.empty and columns[-1] == at  # a list may stand right under the name that holds it
         return None if True in lists or held else Slip(at, "dash-among-names")
 
-    def _of_the_item_above(self, line: str, found: Parts, at: int) -> Slip | None:
+    def _of_the_item_above(self, line: str, found: Parts, at: int, below: str) -> Slip | None:
         """A name that stands too far to the left: the other half of the sentence above, or a field that the item above does not have yet."""
         if found.dashes or found.name is None:
             return None
@@ -133,11 +133,15 @@ class Ladder:
         deeper = [step for step in self.steps if step.column > at and not step.is_list and name not in step.keys]
         if kind == "language" and not any(step.names == kind for step in here if not step.is_list):
             fitting = [step for step in deeper if step.names == kind][-1:]
-        elif kind == "field" and here and all(step.is_list for step in here):
+        elif kind == "field" and here and (all(step.is_list for step in here) or (name in NEVER_FIRST and not found.empty and self._goes_on(at, below))):
             fitting = [step for step in deeper if step.keys][:1]
         else:
             fitting = []
         return _indented(line, "indentation", fitting[0].column) if fitting else None
+
+    def _goes_on(self, at: int, below: str) -> bool:
+        """Whether the list that is open deeper than a column has its next item on the line below."""
+        return bool(parts(below).dashes) and any(step.is_list and step.column == _at(below) for step in self.steps if step.column > at)
 
     def _beside_its_list(self, line: str, found: Parts, at: int) -> Slip | None:
         """The dash of a new item that stands in line with the fields of the item above, or with the name that holds the list."""
