@@ -42,6 +42,8 @@ SAID = (
     Instead("只有一个数就写value", "or write value where there is one number", "只有一个数就写进“数值”", "or write it under Value where there is one number"),
     Instead("^after与before一样", "^after equals before", "“之后”与“原来”一样", "“After” equals “Before”"),
     Instead("超过了out_of的", "of out_of;", "超过了“满分或总数”的", "of “Out of”;"),
+    Instead("，“[<>]=?”方向相反；.*", ", and “[<>]=?” points the other way; .*", "，这里选的比较方向相反；在“比较”一栏改选反方向的",
+            ", and this comparison points the other way; choose the opposite under Comparison"),
     Instead("超过了scale的", "of scale;", "超过了“量表”的", "of “Scale”;"),
 )
 

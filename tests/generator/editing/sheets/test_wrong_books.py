@@ -113,6 +113,7 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
                                     "Fill in the whole target: comparison, value, unit and period"),
     "new target without its period": (lambda book: book.add(TARGETS, "crust-brander", "burnt-loaves", "share", 比较="等于 · exactly", 数值="3",
                                                             单位="百分比 · percent"), "J8", "choose under Period (“没有写 · not stated” where"),
+    "target that points the other way": (lambda book: book.put(TARGETS, ROW, "比较", "不低于（≥） · at least"), "G2", "choose the opposite under Comparison"),
     "target without its comparison": (lambda book: book.put(TARGETS, ROW, "比较", "停用"), "G2", "choose one under Comparison, such as “at least”"),
     "target without its unit": (lambda book: book.put(TARGETS, ROW, "单位", "停用"), "I2", "The unit is missing; choose one under Unit"),
     "new target by one of several measures": (lambda book: book.add(TARGETS, "crust-brander", "burnt-loaves"), "C8",
