@@ -19,6 +19,7 @@ from macros.views.silence import Silence, by_section
 from macros.words.languages import Text
 
 OPENINGS = ("essence", "summary", "positioning")  # the plain fields that pages open with
+AT_ONCE = 3  # as many things that are not said are read at once
 
 
 def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterable[Section]) -> View:
@@ -157,18 +158,19 @@ def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:
 
     Where the page shows no differences, `anchored`, links to what the documents leave open lead to the first of them."""
     found = by_section(reader, record)
+    lead, first = reader.say("The documents do not say: "), next(iter(found), None)
     return [
-        {
-            "section": section,
-            "id": "open-points" if anchored and section == next(iter(found)) else "",
-            "lead": reader.say("The documents do not say: "),
-            "phrases": [
-                {**phrase(reader, one), "after": after}
-                for one, after in zip(missing, [*[reader.say("; ")] * (len(missing) - 1), reader.say(".")])
-            ],
-        }
+        {"section": section, "id": "open-points" if anchored and section == first else "", "lead": lead, **_line(reader, missing)}
         for section, missing in found.items()
     ]
+
+
+def _line(reader: Reader, missing: Sequence[Gap | Silence]) -> View:
+    """The phrases with what stands after each; of many, the later ones apart."""
+    ends = [*[reader.say("; ")] * (len(missing) - 1), reader.say(".")]
+    told = [{**phrase(reader, one), "after": end} for one, end in zip(missing, ends)]
+    shown = AT_ONCE if len(told) > AT_ONCE + 1 else len(told)
+    return {"phrases": told[:shown], "further": told[shown:], "more": reader.say("{n} more", n=len(told) - shown)}
 
 
 def phrase(reader: Reader, missing: Gap | Silence) -> View:

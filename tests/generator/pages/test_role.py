@@ -95,7 +95,7 @@ def test_a_section_that_no_document_fills_is_not_there_and_its_address_still_lea
     view = seen(with_role(bakeries, bare), "apprentice-baker")
     assert not {"kpis", "qualifications", "authority"} & view["sections"].keys()
     assert {"kpis", "qualifications", "authority"} <= set(view["absent"]) <= set(ABSENT)
-    said = " ".join(one["text"] for line in view["not_said"] for one in line["phrases"])
+    said = " ".join(one["text"] for line in view["not_said"] for one in (*line["phrases"], *line["further"]))
     assert "its KPIs" in said and "what an applicant must bring" in said and "what it may decide" in said
 
 

@@ -44,6 +44,11 @@ def test_a_wide_page_shows_all_duties_and_a_phone_the_first_of_a_long_group(visi
     assert phone.evaluate(DUTY) == first + next(n for n in groups if n > 2) - 1
 
 
+def test_a_phone_shows_no_heads_of_columns_that_it_leaves_out(visit, handbook):
+    phone = visit(path(handbook), viewport=NARROW)
+    assert phone.locator(".kpi-rows").is_visible() and not phone.locator(".kpi-head").is_visible()
+
+
 def test_a_row_of_the_picture_leads_to_the_competency_and_its_row_opens(visit, handbook):
     page = visit(path(handbook, "en"), viewport=WIDE)
     row = page.locator(".profile a").first
