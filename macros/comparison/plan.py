@@ -100,7 +100,7 @@ def endings(reader: Reader) -> dict[str, Section]:
     """The parts after the lists, with what each is called."""
     titles = {
         "conditions": reader.say("Conditions"),
-        "signs": reader.say("Signs of readiness (for yourself, not a condition)"),
+        "signs": reader.say("Signs of readiness (for self-assessment)"),
         "basis": reader.say("What the levels rest on"),
     }
     return {id: Section(id, title) for id, title in titles.items()}

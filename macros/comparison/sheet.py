@@ -59,7 +59,7 @@ def role_sheet(reader: Reader, id: str) -> Sheet:
         Group("kpis", reader.say("KPIs (whether they count in the appraisal: see the role’s page)"), "figures", _kpis(reader, found)),
         Group("duties", reader.say("Duties"), "columns", (text_row("essence", "", reader.text(found.essence)), *_duties(reader, found))),
         Group("qualifications", reader.say("Qualifications"), "columns", _qualifications(reader, found), folded=True),
-        Group("growth", reader.say("Signs of readiness (for yourself, not a condition)"), "columns", signs, folded=True),
+        Group("growth", reader.say("Signs of readiness (for self-assessment)"), "columns", signs, folded=True),
         Group("next", reader.say("Next steps"), "columns", tuple(_onward(reader, found)), folded=True),
     )
     return Sheet(id, reader.link("roles", id), stage, groups)

@@ -45,7 +45,7 @@ def role(reader: Reader, id: str) -> View:
         Section("authority", reader.say("Authority")),
         Section("works-with", reader.say("Works with")),
         Section("qualifications", reader.say("Qualifications")),
-        Section("growth", reader.say("Signs of readiness"), reader.say("for yourself, not a condition")),
+        Section("growth", reader.say("Signs of readiness"), reader.say("for self-assessment")),
         Section("moves", reader.say("Next steps")),
         Section("practices", reader.say("Policies and processes"), str(len(practices))),
         Section("related", reader.say("Similar roles"), str(len(related))),
