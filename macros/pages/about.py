@@ -25,7 +25,7 @@ def about(reader: Reader) -> View:
         Section("edition", reader.say("About this edition")),
         *([Section("sources", reader.say("Source documents"), str(len(documents)))] if documents else []),
         *([Section("open-points", reader.say("What the documents leave open"), counted_points(reader, left))] if reader.has("open-points") else []),
-        Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.teams))),
+        Section("teams", reader.say("Teams and bodies named here"), str(len(handbook.used("teams")))),
     ]
     about = handbook.about
     return {
@@ -38,6 +38,6 @@ def about(reader: Reader) -> View:
         ],
         "documents": documents,
         "open_points": reader.href("open-points/"),
-        "teams": reader.listed([reader.text(team.name) for team in handbook.teams.values()]),
+        "teams": reader.listed([reader.text(team.name) for team in handbook.used("teams")]),
         "sections": {section.id: section for section in sections},
     }
