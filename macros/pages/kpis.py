@@ -46,7 +46,7 @@ def kpi(reader: Reader, id: str) -> View:
         "cadence": "" if found.cadence == "not-stated" else cadence_name(reader, found.cadence),
         "data_source": parts.based(reader, found.data_source),
         "caution": parts.based(reader, found.caution),
-        "measures": marks.said_once([_measure(reader, key, measure, len(found.measures) > 1) for key, measure in found.measures.items()]),
+        "measures": _measures(reader, found),
         "lines": lines,
         "key": kpi_lines.key(reader, lines),
         **_roles(reader, found, measured),
@@ -103,6 +103,12 @@ def _used_by(reader: Reader, measured: Iterable[tuple[Role, RoleTarget]]) -> str
     part = reader.say("{n} of them with a figure", n=given) if 0 < given < len(judged) else share(reader, len(judged), given)
     said = reader.say("{whole}, {share}", whole=whole, share=part)
     return reader.say_n("{said}; {n} more role for reference only", "{said}; {n} more roles for reference only", others, said=said) if others else said
+
+
+def _measures(reader: Reader, found: Kpi) -> View:
+    """How it is counted: of a single measure the mark stands at the heading, of several each has its own, since the heading names the first."""
+    told = [_measure(reader, key, measure, len(found.measures) > 1) for key, measure in found.measures.items()]
+    return marks.said_once(told) if len(told) == 1 else {"lines": told, "why": None}
 
 
 def _measure(reader: Reader, key: str, measure: Measure, named: bool) -> View:
