@@ -19,20 +19,24 @@ def of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
     people = list(_people(reader.handbook))
     untimed = [step for step in steps if not (_timed(step) or any(map(says_when, _sentences(step))))]
     unclaimed = [step for step in steps if not (step.actors or any(name in sentence for sentence in _sentences(step) for name in people))]
-    names = _called(reader, untimed)
-    if len(untimed) == len(steps):
-        yield reader.say("by when or how often the steps are taken")
-    elif len(untimed) > FEW:
-        yield reader.say("by when or how often {n} of the steps are taken ({names})", n=len(untimed), names=names)
-    elif untimed:
-        yield reader.say_n("by when or how often the step {names} is taken", "by when or how often the steps {names} are taken", len(untimed), names=names)
-    names = _called(reader, unclaimed)
-    if len(unclaimed) == len(steps):
-        yield reader.say("who is in charge of each step")
-    elif len(unclaimed) > FEW:
-        yield reader.say("who is in charge of {n} of the steps ({names})", n=len(unclaimed), names=names)
-    elif unclaimed:
-        yield reader.say_n("who is in charge of the step {names}", "who is in charge of the steps {names}", len(unclaimed), names=names)
+    names, n = _called(reader, untimed), len(untimed)
+    yield from _unsaid_of(
+        n, len(steps), reader.say("by when or how often the steps are taken"),
+        reader.say("by when or how often {n} of the steps are taken ({names})", n=n, names=names),
+        reader.say_n("by when or how often the step {names} is taken", "by when or how often the steps {names} are taken", n, names=names),
+    )
+    names, n = _called(reader, unclaimed), len(unclaimed)
+    yield from _unsaid_of(
+        n, len(steps), reader.say("who is in charge of each step"),
+        reader.say("who is in charge of {n} of the steps ({names})", n=n, names=names),
+        reader.say_n("who is in charge of the step {names}", "who is in charge of the steps {names}", n, names=names),
+    )
+
+
+def _unsaid_of(n: int, of: int, each: str, many: str, few: str) -> Iterator[str]:
+    """The phrase that fits as many of the steps; none where nothing is unsaid."""
+    if n:
+        yield each if n == of else many if n > FEW else few
 
 
 def _sentences(step: PracticeStep) -> list[str]:

@@ -34,3 +34,16 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def exported(data: Path, *words: str) -> Path:
+    """A file for the translator."""
+    file = data.parent / "sentences.po"
+    file.unlink(missing_ok=True)
+    assert run("translations", "export", *words, file)[0] == 0
+    return file
+
+
+def files(data: Path) -> dict[str, bytes]:
+    """Every file as it is."""
+    return {file.name: file.read_bytes() for file in data.rglob("*") if file.is_file()}

@@ -9,8 +9,7 @@ from click.testing import CliRunner
 
 from macros.checks import RULES
 from macros.commands.command_line import main
-from macros.editing.schema_files import stale, write
-from macros.loading.folder import load, read_all
+from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.website.page_list import outlines
 from macros.words.languages import LANGUAGES
@@ -201,43 +200,6 @@ def test_nothing_is_changed_in_a_handbook_with_mistakes(data):
     role = data / "roles/oven-hand.yml"
     role.write_bytes(role.read_bytes().replace(b"stage: ", b"stage: no-such-", 1))
     assert "handbook check" in said("rename", "term", "peel", "--en", "Long peel", "--yes", code=1)
-
-
-@pytest.mark.parametrize("kind", ["role", "competency", "kpi", "practice", "move", "case", "term"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_new_record_has_a_short_list_of_what_is_to_be_filled_in(data, kind, language):
-    said("new", kind, "rye-hand", "--language", language, "--yes")
-    report = said("check", code=1).strip().splitlines()
-    assert len(report) <= 10 and "还没填完" in "".join(report) and "not filled in yet" in "".join(report)
-
-
-ZH, EN = "# 为什么要有这个岗位", "# Why the role exists"
-
-
-@pytest.mark.parametrize(("locale", "hints"), [("en_GB.UTF-8", [EN]), ("zh_CN.UTF-8", [ZH]), ("C", [ZH, EN])])
-def test_the_hints_of_a_new_file_are_in_the_language_of_the_system_or_in_both(data, monkeypatch, locale, hints):
-    monkeypatch.setenv("LC_ALL", locale)
-    said("new", "role", "rye-hand", "--yes")
-    assert [hint for line in lines(data, "roles/rye-hand.yml") for hint in (ZH, EN) if line.startswith(hint)] == hints
-
-
-def test_a_new_record_leaves_no_schema_behind(data):
-    write(data, read_all(data))
-    said("new", "role", "rye-hand", "--yes")
-    assert not [*stale(data, read_all(data))]
-
-
-def test_a_new_role_is_sound_once_it_is_filled_in(data):
-    said("new", "role", "rye-hand", "--yes")
-    file = data / "roles/rye-hand.yml"
-    words = {"zh: …": "zh: 揉黑麦面", "en: …": "en: Knead the rye", "stage: …": "stage: apprentice", "competency: …": "competency: dough",
-             "level: …": "level: execute", "- …": "- rye", "  …:": "  rye:"}
-    text = file.read_text(encoding="utf-8")
-    for mark, word in words.items():
-        text = text.replace(mark, word)
-    file.write_text(text, encoding="utf-8")
-    said("check", code=0)
-    assert load(data, RULES).roles["rye-hand"].stage == "apprentice"
 
 
 def test_a_name_that_comes_back_is_no_other_name_besides_and_new_capitals_are_no_new_name(data):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.generator.commands.confirmed import ROLE, confirmed, edit, run
+from tests.generator.commands.confirmed import ROLE, confirmed, edit, exported, files, run
 from tests.places import BAKERIES, BAKERY
 
 
@@ -15,18 +15,6 @@ from tests.places import BAKERIES, BAKERY
 def data(tmp_path, monkeypatch) -> Path:
     """A copy of the tiny handbook, all of it confirmed."""
     return confirmed(tmp_path, monkeypatch)
-
-
-def exported(data: Path, *words: str) -> Path:
-    """A file for the translator."""
-    file = data.parent / "sentences.po"
-    file.unlink(missing_ok=True)
-    assert run("translations", "export", *words, file)[0] == 0
-    return file
-
-
-def files(data: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in data.rglob("*") if file.is_file()}
 
 
 @pytest.mark.parametrize("to", ["en", "zh"])
@@ -137,55 +125,6 @@ def test_an_empty_half_in_braces_is_translated_where_it_stands(data):
     assert 'en: "Brand loaves, each day"}' in (data / ROLE).read_text(encoding="utf-8") and run("check")[0] == 0
 
 
-@pytest.mark.parametrize(("half", "translation", "said"), [
-    ("A branding iron is fire too.", r"A branding iron\nis fire.", r"“\n” is shown as it stands"),
-    ("[A branding iron]", "A branding iron is fire.", "There is a “en” already"),
-])
-def test_what_a_file_cannot_take_is_told_at_the_entry_and_the_rest_is_taken_in(data, half, translation, said):
-    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
-    edit(data / ROLE, "A branding iron is fire too.", half)
-    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
-    file = exported(data, "--to", "en")
-    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "").replace("Brand every loaf each day", "Brand loaves each day")
-    text = f'{text[:text.rindex("msgstr")]}msgstr "{translation}"\n'
-    file.write_text(text, encoding="utf-8")
-    code, output = run("translations", "import", "--yes", file)
-    line = text.splitlines().index('msgid "烙铁里也有火。"') + 1
-    assert code == 1 and said in output and f"sentences.po:{line}:1  roles/crust-brander:competencies_basis.why" in output
-    assert "Written to data/: 1 entry changed, 0 confirmed, 0 not ready, 1 refused." in output
-    assert "Brand loaves each day" in (data / ROLE).read_text(encoding="utf-8") and f"en: {half}\n" in (data / ROLE).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("left", [1, 4, 12])
-def test_a_file_that_was_cut_off_inside_a_sentence_is_refused_with_its_line(data, left):
-    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
-    file = exported(data, "--to", "en")
-    whole = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "").rstrip()
-    file.write_text(whole[:-left], encoding="utf-8")
-    code, said = run("translations", "import", file)
-    assert code == 2 and f"line {len(whole.splitlines())} of “sentences.po” do not pair up" in said and len(said.splitlines()) == 2
-
-
-@pytest.mark.parametrize(("old", "new", "said"), [
-    ("烙铁里也有火。", "烙铁就是火。", "The source was changed since the export"),
-    ("A branding iron is fire too.", "A branding iron is fire.", "The translation was changed here since"),
-    ("  why:\n    zh: 烙铁里也有火。\n    en: A branding iron is fire too.\n", "", "no longer has this sentence"),
-])
-def test_what_was_changed_meanwhile_is_refused_entry_by_entry(data, old, new, said):
-    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
-    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
-    file = exported(data, "--to", "en")
-    translated = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
-    for was, becomes in (("iron is fire too", "iron is hot too"), ("every loaf each", "loaves each")):
-        translated = translated.replace(was, becomes)
-    file.write_text(translated, encoding="utf-8")
-    edit(data / ROLE, old, new)
-    code, output = run("translations", "import", "--yes", file)
-    line = translated.splitlines().index('msgid "烙铁里也有火。"') + 1
-    assert code == 1 and said in output and f"sentences.po:{line}:1  roles/crust-brander:competencies_basis.why" in output
-    assert "Brand loaves each day" in (data / ROLE).read_text(encoding="utf-8") and "is hot too" not in (data / ROLE).read_text(encoding="utf-8")
-
-
 def test_what_was_moved_since_is_found_by_what_it_says(data):
     edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
     file = exported(data, "--to", "en")
@@ -194,74 +133,3 @@ def test_what_was_moved_since_is_found_by_what_it_says(data):
     edit(file, "Brand every loaf each day", "Brand loaves each day")
     assert run("translations", "import", "--yes", file)[0] == 0
     assert "en: Brand loaves each day}" in (data / ROLE).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("half", ["A branding iron is fire too.", '""'])
-def test_what_a_rule_refuses_is_told_at_the_entry_and_nothing_is_written(data, half):
-    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
-    edit(data / ROLE, "A branding iron is fire too.", half)
-    file, before = exported(data, "--to", "en"), files(data)
-    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
-    file.write_text(f'{text[:text.rindex("msgstr")]}msgstr "A branding iron， too."\n', encoding="utf-8")
-    code, said = run("translations", "import", "--yes", file)
-    assert code == 1 and "sentences.po:" in said and "roles/crust-brander:competencies_basis.why" in said and said.endswith("Nothing is written.\n")
-    assert files(data) == before
-
-
-def test_a_figure_that_a_translator_changed_is_told_at_the_entry_alone(data):
-    edit(data / ROLE, "烙铁也是火。\n    en: A branding iron is fire too.", "烙铁有600度。\n    en: A branding iron has 600 degrees.")
-    assert run("confirm", "--all")[0] == 0
-    file = exported(data, "--to", "en", "--all")
-    edit(file, "600 degrees", "700 degrees")
-    code, said = run("translations", "import", "--yes", file)
-    assert code == 1 and "The 700 of the English is missing in the Chinese" in said and "crust-brander.yml:" not in said and "in 1 file." in said
-
-
-def test_a_translation_left_as_it_was_is_confirmed_only_where_it_agrees_and_is_named(data):
-    edit(data / ROLE, "烙铁也是火。\n    en: A branding iron is fire too.", "烙铁有600度。\n    en: A branding iron has 600 degrees.")
-    assert run("confirm", "--all")[0] == 0
-    edit(data / ROLE, "600度", "700度")
-    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
-    file, before = exported(data, "--to", "en"), (data / "translations.lock").read_text(encoding="utf-8")
-    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
-    file.write_text(text, encoding="utf-8")
-    code, said = run("translations", "import", "--yes", file)
-    lines = text.splitlines()
-    left, wrong = (lines.index(f'msgid "{sentence}"') + 1 for sentence in ("每天烙好面包", "烙铁有700度。"))
-    assert code == 1 and f"the translation has not and counts as right: sentences.po:{left}.\n" in said
-    assert f"sentences.po:{wrong}:1  roles" in said and "does not agree with its source, so it is not confirmed: The " in said
-    assert "0 entries changed, 1 confirmed, 0 not ready, 1 refused" in said
-    added = {*(data / "translations.lock").read_text(encoding="utf-8").splitlines()} - {*before.splitlines()}
-    assert len(added) == 1
-
-
-def test_an_entry_that_was_changed_and_is_still_marked_is_named(data):
-    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
-    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
-    file = exported(data, "--to", "en")
-    edit(file, "iron is fire too", "iron is hot too")
-    code, said = run("translations", "import", "--yes", file)
-    line = file.read_text(encoding="utf-8").splitlines().index('msgid "烙铁里也有火。"') + 1
-    assert code == 0 and f"still marked fuzzy and so not taken in: sentences.po:{line}. " in said and "2 not ready" in said
-
-
-@pytest.mark.parametrize(("raw", "said"), [
-    (b"", "names none of our languages"),
-    (b"name: {zh: a}\n", "Line 1"),
-    (b"\xff\xfe\x00", "PO"),
-    (b'msgid ""\nmsgstr "Language: en_GB\\n"\n\nmsgctxt "app:title"\nmsgid "x"\nmsgstr "y"\n', "Nothing in"),
-])
-def test_a_file_that_is_no_translation_of_this_handbook_is_refused_in_a_sentence(data, raw, said):
-    file = data.parent / "wrong.po"
-    file.write_bytes(raw)
-    code, output = run("translations", "import", file)
-    assert code == 2 and said in output and len(output.splitlines()) == 2
-
-
-def test_a_place_that_is_wrong_for_the_file_is_refused_in_a_sentence(data):
-    for name, said in (("a.xlsx", "does not end in .po"), ("data/a.po", "elsewhere"), ("no/where/a.po", "cannot be written")):
-        code, output = run("translations", "export", "--to", "en", "--all", data.parent / name)
-        assert code == 2 and said in output
-    (data / "translations.lock").unlink()
-    assert "add --all" in run("translations", "export", "--to", "en", data.parent / "a.po")[1]
-    assert "cannot be opened" in run("translations", "import", data.parent / "no.po")[1]
