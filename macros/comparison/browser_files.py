@@ -92,7 +92,7 @@ def _index(reader: Reader, helping: list[str]) -> View:
         },
         "retired": {
             kind: {one.id: _retired(reader, kind, one, one.retired.replaced_by) for one in handbook.of_kind(kind).values() if one.retired}
-            for kind in ("roles", "stages")
+            for kind in ("roles", "stages", "tracks")
         },
         "posts": {post.id: {"name": reader.text(post.name), "href": reader.address("posts", post.id)} for post in handbook.used("posts")},
     }

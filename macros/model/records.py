@@ -97,6 +97,15 @@ class Records:
         return [record for record in self.of_kind(kind).values() if not record.retired]
 
     @cached_property
+    def earlier_by_record(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        """(kind, id) of a record to those out of use whose place it has taken, or part of it."""
+        found: dict[tuple[str, str], list[Record]] = {}
+        for kind, record in self.records():
+            for id in dict.fromkeys(record.retired.replaced_by) if record.retired else ():
+                found.setdefault((kind, id), []).append(record)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many records of each kind readers are told of; a move between industries is an example, and no move that anyone can make here,
         and the ladder of stages is no track beside them."""

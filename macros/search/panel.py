@@ -25,6 +25,7 @@ def panel(reader: Reader) -> dict[str, str | bool]:
         "anyStage": reader.say("Any stage"),
         "anyTrack": reader.say("Any track"),
         "alias": reader.say("also called"),
+        "former": reader.say("in place of"),
         "avoided": reader.say("also written"),
         "keyword": reader.say("also said"),
         "other": reader.say("Chinese name") if reader.language == "en" else reader.say("English name"),

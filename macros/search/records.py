@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from macros.model.handbook import Handbook
@@ -31,7 +31,8 @@ COLUMNS = ("ids", "names", "others", "groups", "forms", "otherForms", "avoided",
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be found. `group` is the kind within the kind, or the group it belongs to."""
+    """One thing that can be found. `group` is the kind within the kind, or the group it belongs to; `former` what things out of use
+    were called whose place it has taken."""
 
     kind: str
     id: str
@@ -43,10 +44,11 @@ class Entry:
     group: str | None
     describe: Callable[[Language], str]
     reading: str | None = None
+    former: Mapping[Language, list[str]] = field(default_factory=dict)
 
     def chinese(self) -> list[str]:
         """Every Chinese form of the name."""
-        return [self.name.zh, *self.forms["zh"]]
+        return [self.name.zh, *self.forms["zh"], *self.former.get("zh", ())]
 
 
 def search_records(handbook: Handbook, language: Language, outlines: Iterable[Outline], describe: Callable[[Outline], str]) -> Iterator[Export]:
@@ -69,11 +71,23 @@ def _records(handbook: Handbook) -> Iterator[Entry]:
     """Every record in use that has an address."""
     for kind in (kind for kind in KINDS if kind != "pages"):
         for record in handbook.used(kind):
+            earlier = handbook.earlier_by_record.get((kind, record.id), ())
             yield Entry(
-                kind, record.id, record.name, {language: _forms(record, language) for language in LANGUAGES}, _advised_against(record), record.keywords,
-                facets(handbook, kind, record), getattr(record, "kind", None),
-                partial(_essence, record), record.reading,
+                kind, record.id, record.name, {language: _forms(record, language) for language in LANGUAGES}, _advised_against(record),
+                _keywords(record, *earlier), facets(handbook, kind, record), getattr(record, "kind", None),
+                partial(_essence, record), record.reading, {language: _former(record, earlier, language) for language in LANGUAGES} if earlier else {},
             )
+
+
+def _keywords(*records: Record) -> Names:
+    """What several records are looked for by."""
+    return Names(**{language: tuple(dict.fromkeys(word for one in records for word in getattr(one.keywords, language))) for language in LANGUAGES})
+
+
+def _former(record: Record, earlier: Iterable[Record], language: Language) -> list[str]:
+    """What earlier records were called and this one is not."""
+    own = {record.name[language], *_forms(record, language)}
+    return [name for name in dict.fromkeys(name for one in earlier for name in (one.name[language], *_forms(one, language))) if name not in own]
 
 
 def _essence(record: Record, language: Language) -> str:
@@ -109,14 +123,17 @@ def record_index(reader: Reader, entries: list[Entry]) -> dict[str, object]:
     """Kinds with the number of their entries, stages, tracks, how characters are read, and the entries column by column, which packs best."""
     told, usual = _heard(entries)
     rows = [_row(reader, entry, usual, told) for entry in entries]
+    own, second = reader.language, other(reader.language)
     held = Counter(entry.kind for entry in entries)
+    former = {str(place): [*entry.former[own], *entry.former[second]] for place, entry in enumerate(entries) if any(entry.former.values())}
     return {
         "kinds": [[kind, reader.word("hits", kind), reader.word("hit", kind), *_address(kind), n] for kind in KINDS if (n := held[kind])],
         "batch": BATCH,
         "stages": _named(reader, "stages"),
         "tracks": _named(reader, "tracks"),
         "characters": _side_by_side(usual),
-        "traditional": traditional_forms(json.dumps(rows, ensure_ascii=False)),
+        "traditional": traditional_forms(json.dumps([rows, former], ensure_ascii=False)),
+        **({"former": former} if former else {}),
         **dict(zip(COLUMNS, map(list, zip(*rows)))),
     }
 

@@ -48,13 +48,9 @@ def roles(reader: Reader, without: str = "") -> Field:
 
 def _options(reader: Reader, kind: str, ids: Iterable[str]) -> list[dict[str, str]]:
     """Choices with the retired ids they stand in for, so that an old address still finds them."""
-    every = reader.handbook.of_kind(kind)
+    every, earlier = reader.handbook.of_kind(kind), reader.handbook.earlier_by_record
     return [
-        {
-            "value": id,
-            "name": reader.text(every[id].name),
-            "formerly": " ".join(one.id for one in every.values() if one.retired and id in one.retired.replaced_by),
-        }
+        {"value": id, "name": reader.text(every[id].name), "formerly": " ".join(one.id for one in earlier.get((kind, id), ()))}
         for id in ids
     ]
 

@@ -38,6 +38,7 @@ def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterabl
         "name": reader.text(record.name),
         "other_name": reader.other_name(record),
         "retired": retirement.notice(reader, kind, record),
+        "took_over": retirement.took_over(reader, kind, record),
         "note": remark(reader, record),
         "sections": {section.id: section for section in sections},
         "not_said": not_said(reader, record, anchored=not differs),

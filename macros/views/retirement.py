@@ -1,12 +1,14 @@
 """What is said of a record that is no longer used: since when, and what has taken its place or that of each of its parts."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.model.competencies import Competency
 from macros.model.record import Record
 from macros.model.retirement import parts_of
 from macros.views import formatting
 from macros.views.page import View
-from macros.views.reader import ANCHORED, Reader
+from macros.views.reader import ANCHORED, Link, Reader
 
 
 def notice(reader: Reader, kind: str, record: Record) -> View | None:
@@ -20,6 +22,20 @@ def notice(reader: Reader, kind: str, record: Record) -> View | None:
         "comma": reader.say(", "),
         "went": [{"name": _part(reader, record, part), "link": reader.link(kind, successor)} for part, successor in gone.went.items()],
     }
+
+
+def took_over(reader: Reader, kind: str, record: Record) -> View | None:
+    """What a record has taken the place of, for its page; None where that is nothing that it is not called itself, as after another id."""
+    own = {reader.text(name) for name in (record.name, *getattr(record, "aliases", ()))}
+    earlier = reader.handbook.earlier_by_record.get((kind, record.id), ())
+    links = [_earlier(reader, kind, one) for one in earlier if reader.text(one.name) not in own]
+    return {"lead": reader.say("Has taken the place of "), "links": links, "comma": reader.say(", ")} if links else None
+
+
+def _earlier(reader: Reader, kind: str, record: Record) -> Link:
+    """A record out of use, seen from one that followed it."""
+    several = record.retired is not None and len(record.retired.replaced_by) > 1
+    return replace(reader.link(kind, record.id), mark=reader.say("in part") if several else None)
 
 
 def gone(reader: Reader, *kinds: str) -> list[View]:

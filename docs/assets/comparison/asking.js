@@ -28,6 +28,11 @@ export function asked(index) {
   const spare = ids.splice(MOST[kind]);
   if (spare.length) said.push([filled(index.words.tooMany[kind], { names: spare.map((id) => index[kind][id].name).join(index.words.names) })]);
   let track = kind === "stages" ? (query.get("track") || "").trim() : "";
+  const followed = has(index.retired.tracks, track) ? index.retired.tracks[track] : null;
+  if (followed) {
+    said.push([followed.notice]);
+    track = followed.by[0];
+  }
   if (track && !has(index.tracks, track)) {
     said.push([filled(index.words.missing.track, { names: filled(index.words.quoted, { name: short(track) }) })]);
     track = "";

@@ -87,6 +87,7 @@ function opened(index, data, { kind, kindName, before, after }) {
     { text: other, how: "other", factor: 0.98 },
     ...(at("forms") || []).map((text) => ({ text, how: "alias", factor: 0.97 })),
     ...(at("otherForms") || []).map((text) => ({ text, how: "alias", factor: 0.96 })),
+    ...(data.former?.[place] || []).map((text) => ({ text, how: "former", factor: 0.95 })),
     ...(at("avoided") || []).map((text) => ({ text, how: "avoided", factor: 0.9 })),
   ];
   const unlike = forms.filter((form, n) => forms.findIndex((one) => one.text === form.text) === n);

@@ -224,6 +224,14 @@ def test_every_role_leads_to_a_plan(browser, address, handbook, language, script
     page.context.close()
 
 
+@pytest.mark.parametrize(("language", "names"), [("zh", ("送货线", "柜台线")), ("en", ("Delivery track", "Counter track"))])
+def test_a_retired_track_says_what_replaced_it_and_gives_way(browser, address, language, names):
+    page, faults = compared(browser, address, f"{language}/compare/?stages=learning,master&track=delivery")
+    assert all(name in notices(page) for name in names), notices(page)
+    assert faults == []
+    page.context.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_retired_role_says_what_replaced_it_and_gives_way(browser, tiny, language):
     page, faults = compared(browser, tiny, f"{language}/compare/?roles=fire-lighter,crust-brander")

@@ -36,6 +36,12 @@ def indexed(pages: list[Page]) -> Iterator[tuple[str, str]]:
     yield from ((one.path, one.text) for one in full_text.files())
 
 
+@pytest.mark.parametrize(("language", "name"), [("zh", "售出个数"), ("en", "Loaves sold")])
+def test_a_record_out_of_use_is_found_on_the_page_of_what_followed_it(files, language, name):
+    read = {path: text for path, text in files.items() if "/search/text/kpis/" in path}
+    assert name in str(read[f"{language}/search/text/kpis/takings-per-hour/0.json"]) and not any("loaves-sold" in path for path in read)
+
+
 def xpath(selector: str) -> str:
     name = selector.removeprefix(".")
     return f"*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]" if name != selector else name

@@ -241,3 +241,15 @@ def test_a_record_belongs_to_its_tracks_however_many_there_are(visit, site, hand
       return openIndex(index, location.href).records.find(one => one.key === `roles/${role}`).tracks;
     }""", [asset(site, "search/records.js"), index, role])
     assert found == [1, 11]
+
+
+@pytest.mark.parametrize(("language", "query", "name", "why"), [
+    ("zh", "售出个数", "每工时营收", "接替"), ("en", "loaves sold", "Takings per hour worked", "in place of"),
+])
+def test_what_followed_a_record_answers_to_its_name(browser, address, language, query, name, why):
+    page, faults = opened(browser, address, f"{language}/")
+    asked(page, query)
+    first = page.locator(".hit").first
+    assert first.locator("strong").inner_text() == name and first.locator(".why").inner_text() == why
+    assert not page.locator(".hit[href*='/kpis/loaves-sold/']").count() and faults == []
+    page.context.close()

@@ -32,6 +32,26 @@ def test_several_successors_and_what_went_to_each(language, parts):
     assert [(one["name"], one["link"].name) for one in said["went"]] == list(zip(parts, heirs, strict=True))
 
 
+@pytest.mark.parametrize(("language", "lead", "name", "part"), [
+    ("zh", "接替已停用的", "烧柴", "的一部分"), ("en", "Has taken the place of ", "Firing with wood", "in part"),
+])
+def test_what_follows_a_record_names_it(language, lead, name, part):
+    reader = Reader(load(BAKERIES, RULES), language, ROOT)
+    for id in ("oven-watch", "hygiene"):
+        said = retirement.took_over(reader, "competencies", reader.handbook.competencies[id])
+        assert (said["lead"], [(one.name, one.mark) for one in said["links"]]) == (lead, [(name, part)])
+    said = retirement.took_over(reader, "kpis", reader.handbook.kpis["takings-per-hour"])
+    assert [one.mark for one in said["links"]] == [None]
+    assert retirement.took_over(reader, "competencies", reader.handbook.competencies["wood-firing"]) is None
+
+
+def test_another_id_alone_takes_the_place_of_nothing():
+    handbook = load(BAKERY, RULES)
+    gone = handbook.roles["fire-lighter"].model_copy(update={"name": handbook.roles["oven-hand"].name})
+    reader = Reader(replace(handbook, roles={**handbook.roles, gone.id: gone}), "en", ROOT)
+    assert retirement.took_over(reader, "roles", reader.handbook.roles["oven-hand"]) is None
+
+
 def test_parts_of_a_role_go_by_the_names_of_its_duties():
     handbook = load(BAKERY, RULES)
     gone = handbook.roles["fire-lighter"].model_copy(update={"retired": Retired(on="2026-02-01", replaced_by="oven-hand", went={"light": "oven-hand"})})
