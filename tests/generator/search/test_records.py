@@ -31,8 +31,8 @@ def test_the_index_holds_every_record_in_use_with_an_address_that_leads_to_it(si
 
 
 @pytest.mark.parametrize(("language", "found"), [
-    ("zh", {"卫生": ["烧柴", "Firing with wood"], "看炉": ["烧柴", "Firing with wood"], "每工时营收": ["售出个数", "Loaves sold"], "电子秤": ["杆秤", "steelyard"]}),
-    ("en", {"Hygiene": ["Firing with wood", "烧柴"], "Takings per hour worked": ["Loaves sold", "售出个数"], "digital scale": ["steelyard", "杆秤"]}),
+    ("zh", {"卫生": ["烧柴", "Firing with wood"], "看炉": ["烧柴", "Firing with wood"], "每工时营收": ["售出个数", "Loaves sold"]}),
+    ("en", {"Hygiene": ["Firing with wood", "烧柴"], "digital scale": ["steelyard", "杆秤"]}),
 ])
 def test_what_followed_a_record_is_found_by_its_names(site, language, found):
     index = json.loads((site / language / "search/records.json").read_text(encoding="utf-8"))
