@@ -81,10 +81,11 @@ def from_translator(yes: bool, file: Path) -> None:
         click.echo(replace(result, after={name: raw for name, raw in result.after.items() if name != LOCK}).diff(), nl=False)
         wrong = [*of_entries(result, back)]
         if wrong:
+            click.echo("".join(f"{line}\n" for line in _not_ready(back)), nl=False)
             stop(f"{report([*wrong, *back.refused])}\n什么也没有写入。\nNothing is written.")
         if yes and result.after:
             result.write()
-    click.echo("\n".join([*_looked_over(back), _done(back, yes, result)]))
+    click.echo("\n".join([*_not_ready(back), *_left(back), _done(back, yes, result)]))
     if back.refused:
         stop(report(back.refused))
 
@@ -98,11 +99,20 @@ def _bytes(file: Path) -> bytes:
         raise CannotEdit(f"打不开“{file}”；检查名称和权限", f"“{file}” cannot be opened; check its name and permissions") from None
 
 
-def _looked_over(back: Translated) -> Iterator[str]:
-    """The entries to look at once more: changed and still marked, or left as they were under a source that changed."""
+def _not_ready(back: Translated) -> Iterator[str]:
+    """The entries that are not taken in since they are not done, and those that may be and still have their mark."""
     if back.marked:
         yield (f"译文改过、可是还标着fuzzy，所以没有收：{_lines(back.marked, back.file)}。翻好了就去掉标记，再来一次。\n"
                f"Changed, but still marked fuzzy and so not taken in: {_lines(back.marked, back.file)}. Take the mark away once they are done, and try again.")
+    if back.empty:
+        yield f"还没有译文：{_lines(back.empty, back.file)}。\nWithout a translation yet: {_lines(back.empty, back.file)}."
+    if back.untouched:
+        yield (f"没有动过、还标着fuzzy：{_lines(back.untouched, back.file)}。仍然对得上的，去掉标记就算确认。\n"
+               f"As they were, and still marked fuzzy: {_lines(back.untouched, back.file)}. Where one is still right, taking the mark away confirms it.")
+
+
+def _left(back: Translated) -> Iterator[str]:
+    """The entries to look at once more: left as they were under a source that changed."""
     if left := [one for one in back.held if one.entry.changed]:
         yield (f"原文改过、译文照旧，算作仍然对得上：{_lines(left, back.file)}。\n"
                f"The source has changed, the translation has not and counts as right: {_lines(left, back.file)}.")
@@ -114,8 +124,8 @@ def _lines(entries: Sequence[Returned], file: str) -> str:
 
 
 def _done(back: Translated, yes: bool, result: Change) -> str:
-    said = (f"改{len(back.taken)}条，确认{len(back.held)}条，还没翻好{back.waiting}条，不能收{len(back.refused)}条",
-            f"{_entries(len(back.taken))} changed, {len(back.held)} confirmed, {back.waiting} not ready, {len(back.refused)} refused")
+    said = (f"改{len(back.taken)}条，确认{len(back.held)}条，还没翻好{len(back.waiting)}条，不能收{len(back.refused)}条",
+            f"{_entries(len(back.taken))} changed, {len(back.held)} confirmed, {len(back.waiting)} not ready, {len(back.refused)} refused")
     if not result.after:
         return f"没有要写的：{said[0]}。\nNothing to write: {said[1]}."
     if yes:

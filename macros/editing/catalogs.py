@@ -19,7 +19,7 @@ from macros.model.sources import Term
 from macros.words.languages import LOCALES, Language, other
 from macros.words.problems import Path, Problems, field_name
 
-STAMP = "handbook: "  # before the hash of the translation as it was, by which an import sees whether somebody else changed it
+STAMP = "handbook: "  # before the hashes of translation and source as they were, by which an import sees what was changed since, and where
 MOST_HINTS = 6
 PLACEHOLDERS = {"python-format", "python-brace-format"}  # Babel takes “5% of sales” for one; there are none in a handbook
 
@@ -105,7 +105,7 @@ def catalog(loaded: Loaded, chosen: Iterable[Entry], to: Language, before: Mappi
         message = made.add(
             entry.source, entry.target, context=entry.context, previous_id=[old] if old else (),
             flags=["fuzzy"] if entry.open and entry.target else [],
-            auto_comments=[*names.get(entry.record, ()), *_hints(entry.source, terms, to), STAMP + entry.stamp],
+            auto_comments=[*names.get(entry.record, ()), *_hints(entry.source, terms, to), f"{STAMP}{entry.stamp} {half(entry.source)}"],
         )
         message.flags -= PLACEHOLDERS
     out = io.BytesIO()

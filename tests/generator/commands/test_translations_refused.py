@@ -63,6 +63,116 @@ def test_what_was_changed_meanwhile_is_refused_entry_by_entry(data, old, new, sa
     assert "Brand loaves each day" in (data / ROLE).read_text(encoding="utf-8") and "is hot too" not in (data / ROLE).read_text(encoding="utf-8")
 
 
+def sent(data: Path) -> Path:
+    """A file with two changed sources, both translated."""
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
+    file = exported(data, "--to", "en")
+    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    file.write_text(text.replace("iron is fire too", "iron is hot too").replace("every loaf each", "loaves each"), encoding="utf-8")
+    return file
+
+
+CONTEXT = 'msgctxt "roles/crust-brander:competencies_basis.why"\n'
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ('msgid "烙铁里也有火。"', 'msgid "烙铁里也有火"', (
+        "翻译文件里的原文被改动了，手册里的没有变；改回msgid \"烙铁里也有火。\"，译文不用动，再导入",
+        "The source was changed in this file, not in the handbook; put back msgid \"烙铁里也有火。\", leave the translation, and import it again",
+    )),
+    (CONTEXT, "", (
+        "少了msgctxt这一行；在msgid上面补上msgctxt \"roles/crust-brander:competencies_basis.why\"，译文不用动，再导入",
+        "The line msgctxt is missing; above msgid put msgctxt \"roles/crust-brander:competencies_basis.why\", leave the translation, and import it again",
+    )),
+    (f'{CONTEXT}msgid "烙铁里也有火。"', 'msgid "烙铁里也有火"', (
+        "少了msgctxt这一行，原文也被改动了；把这一条改成msgctxt \"roles/crust-brander:competencies_basis.why\"、msgid \"烙铁里也有火。\"，译文不用动，再导入",
+        "write msgctxt \"roles/crust-brander:competencies_basis.why\" and msgid \"烙铁里也有火。\", leave the translation, and import it again",
+    )),
+    (CONTEXT, CONTEXT.replace("brander", "branders"), (
+        "手册的这个位置没有这一句；msgctxt被改动过的，改回，译文不用动：msgctxt \"roles/crust-brander:competencies_basis.why\"",
+        "if msgctxt was changed, put it back and leave the translation: msgctxt \"roles/crust-brander:competencies_basis.why\"; if not,",
+    )),
+])
+def test_what_was_changed_in_the_file_itself_is_told_with_the_way_back_and_the_rest_is_taken_in(data, old, new, said):
+    file = sent(data)
+    whole = file.read_text(encoding="utf-8")
+    edit(file, old, new)
+    code, output = run("translations", "import", "--yes", file)
+    assert code == 1 and all(one in output for one in said), output
+    line = next(number for number, one in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if one.startswith('msgid "烙铁里也有火'))
+    assert f"sentences.po:{line}:1" in output and "1 entry changed, 0 confirmed, 0 not ready, 1 refused" in output
+    file.write_text(whole, encoding="utf-8")
+    assert "1 entry changed" in run("translations", "import", "--yes", file)[1] and "is hot too" in (data / ROLE).read_text(encoding="utf-8")
+
+
+def test_a_source_changed_in_the_file_whose_sentence_was_moved_is_told_where_it_belongs(data):
+    file = sent(data)
+    edit(file, 'msgid "每天烙好面包"', 'msgid "每天烙好面包。"')
+    edit(data / ROLE, "    items:\n", "    items:\n      - {zh: 先擦干净烙铁, en: Wipe the iron first}\n")
+    code, output = run("translations", "import", file)
+    assert code == 1 and 'put back msgid "每天烙好面包", leave the translation' in output
+
+
+def test_a_source_that_was_emptied_is_told_too(data):
+    file = sent(data)
+    edit(file, 'msgid "烙铁里也有火。"', 'msgid ""')
+    code, output = run("translations", "import", file)
+    line = file.read_text(encoding="utf-8").splitlines().index('msgid ""', 10) + 1
+    assert code == 1 and f"sentences.po:{line}:1  roles/crust-brander:competencies_basis.why" in output and "1 entry changed, 0 confirmed, 0 not ready, 1" in output
+    assert 'put back msgid "烙铁里也有火。" and leave the translation' in output
+
+
+def test_a_source_changed_on_both_sides_is_translated_anew(data):
+    file = sent(data)
+    edit(file, 'msgid "烙铁里也有火。"', 'msgid "烙铁里也有火"')
+    edit(data / ROLE, "烙铁里也有火。", "烙铁里都是火。")
+    code, output = run("translations", "import", file)
+    assert code == 1 and "The source was changed since the export; export it again" in output
+
+
+def test_where_the_line_of_the_export_is_lost_both_ways_are_told(data):
+    file = sent(data)
+    text = file.read_text(encoding="utf-8").replace('msgid "烙铁里也有火。"', 'msgid "烙铁里也有火"')
+    file.write_text("\n".join(line for line in text.splitlines() if not line.startswith("#. handbook:")) + "\n", encoding="utf-8")
+    code, output = run("translations", "import", file)
+    assert code == 1 and 'if it was changed in this file, put back msgid "烙铁里也有火。" and leave the translation; if in the handbook, export' in output
+    assert "The line “#. handbook:” is lost, so it cannot be told" in output and "2 refused" in output
+
+
+def test_without_a_context_a_sentence_that_stands_twice_is_told_with_its_places_and_one_that_is_gone_is_not_thrown_away(data):
+    file = sent(data)
+    edit(file, CONTEXT, "")
+    edit(data / ROLE, "每天烙好面包", "烙铁里也有火。")
+    edit(data / ROLE, "Brand every loaf each day", "A branding iron is fire too.")
+    edit(file, 'msgctxt "roles/crust-brander:duties.mark.items[0]"\n', "")
+    code, output = run("translations", "import", file)
+    assert code == 1 and 'in several places; above msgid put one of them and leave the translation: msgctxt "roles/crust-brander:' in output
+    assert "export again and copy the translation to its entry" in output and "delete" not in output and "删" not in output
+
+
+def test_what_is_not_ready_is_named_beside_what_is_wrong(data):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    edit(data / ROLE, "每天烙好所有面包", "每天烙好面包")
+    file = exported(data, "--to", "en", "--all")
+    text = file.read_text(encoding="utf-8")
+    head, *entries = text.split("\n\n")
+    done = next(number for number, one in enumerate(entries) if "#, fuzzy" not in one and "roles/crust-brander" in one and "why" not in one)
+    empty = done + 1
+    entries[done] = entries[done][: entries[done].rindex("msgstr")] + 'msgstr "Brand， too"'
+    entries[empty] = entries[empty][: entries[empty].rindex("msgstr")] + 'msgstr ""'
+    changed = [one.replace("iron is fire too", "iron is hot too") for one in entries]
+    file.write_text("\n\n".join([head, *changed]), encoding="utf-8")
+    code, output = run("translations", "import", "--yes", file)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    marked, untouched = (lines.index(f'msgid "{one}"') + 1 for one in ("烙铁里也有火。", "每天烙好面包"))
+    nothing = lines.index('msgstr ""', 10)
+    assert code == 1 and "Nothing is written." in output
+    assert f"Changed, but still marked fuzzy and so not taken in: sentences.po:{marked}." in output
+    assert f"没有动过、还标着fuzzy：sentences.po:{untouched}。" in output
+    assert f"还没有译文：sentences.po:{nothing}。\nWithout a translation yet: sentences.po:{nothing}.\n" in output
+
+
 @pytest.mark.parametrize("half", ["A branding iron is fire too.", '""'])
 def test_what_a_rule_refuses_is_told_at_the_entry_and_nothing_is_written(data, half):
     edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
