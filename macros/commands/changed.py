@@ -13,7 +13,7 @@ import click
 @click.argument("after", type=click.Path(path_type=Path), required=False)
 @click.option("--page", type=click.Path(path_type=Path), help="Where to write the list as a page with links to both sites.")
 def changed(before: Path | None, after: Path | None, page: Path | None) -> None:
-    """Compare two sites that were built, and list the pages that differ, as Markdown."""
+    """Compare two sites that were built, and list the pages whose own text differs, as Markdown."""
     from macros.website.changed_pages import as_markdown, as_page, changed_pages
 
     if before is None or after is None:
@@ -24,7 +24,7 @@ def changed(before: Path | None, after: Path | None, page: Path | None) -> None:
             click.echo(f"“{site}”里没有生成好的网站；先运行handbook build --site {site}。\n"
                        f"There is no finished site in “{site}”; first run handbook build --site {site}.", err=True)
             sys.exit(2)
-    found, assets = changed_pages(before, after)
+    found = changed_pages(before, after)
     if page:
-        page.write_text(as_page(found, assets, *(Path(os.path.relpath(site, page.parent)).as_posix() for site in (before, after))), encoding="utf-8")
-    click.echo(as_markdown(found, assets), nl=False)
+        page.write_text(as_page(found, *(Path(os.path.relpath(site, page.parent)).as_posix() for site in (before, after))), encoding="utf-8")
+    click.echo(as_markdown(found), nl=False)

@@ -23,7 +23,7 @@ COMMANDS = {
     "import xlsx": "收回工作簿里的改动：先列出会改的行，加--yes才写。",
     "schema": "更新编辑器提示用的schemas/。",
     "due": "列出到期要复核的内容，按负责的部门分。",
-    "changed": "比较两次生成的网站，列出有变化的页面。",
+    "changed": "比较两次生成的网站，列出正文有变化的页面。",
 }
 OPTIONS = {  # by the command where the same name means several things
     "--data": "手册在哪个文件夹", "--version": "版本号", "--format": "给人看，还是给别的程序", "--fix": "只有一种改法的，直接改好", "--site": "网站放在哪里",

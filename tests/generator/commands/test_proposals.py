@@ -15,11 +15,12 @@ from macros.commands.command_line import main
 from macros.commands.due import reminder
 from macros.loading.folder import load
 from macros.model.due import due
-from macros.website.changed_pages import Changed, as_markdown, as_page, changed_pages
+from macros.website.changed_pages import Changed, Differences, as_markdown, as_page, changed_pages
 from tests.building import copied
 from tests.places import BAKERY
 
-PAGE = '<!doctype html><title>{title} · Bakery</title><link rel="stylesheet" href="../../../assets/handbook.{style}.css"><p>{text}</p>'
+PAGE = '<!doctype html><title>{title} · Bakery</title><link rel="stylesheet" href="../../../assets/handbook.{style}.css"><nav>{beside}</nav>' \
+    '<article id="content"><p>{text}</p></article>'
 
 
 def test_a_proposal_with_one_slip_gets_one_note_on_that_line(tmp_path):
@@ -37,32 +38,41 @@ def test_a_proposal_with_one_slip_gets_one_note_on_that_line(tmp_path):
 
 @pytest.fixture
 def sites(tmp_path: Path) -> tuple[Path, Path]:
-    """A site before and after: one page changed in both languages, one added, one gone, one as it was but for the name of a style."""
+    """A site before and after: the home page and one more changed in both languages, one added, one gone; one as it was but for the name of a style and what
+    stands beside its text."""
     before, after = tmp_path / "before", tmp_path / "after"
     for site, pages in (
-        (before, {"zh/roles/a": "甲", "en/roles/a": "a", "zh/roles/b": "乙", "zh/roles/same": "丁"}),
-        (after, {"zh/roles/a": "甲甲", "en/roles/a": "aa", "zh/roles/c": "丙", "zh/roles/same": "丁"}),
+        (before, {"zh": "共二", "en": "two", "zh/roles/a": "甲", "en/roles/a": "a", "zh/roles/b": "乙", "zh/roles/same": "丁"}),
+        (after, {"zh": "共三", "en": "three", "zh/roles/a": "甲甲", "en/roles/a": "aa", "zh/roles/c": "丙", "zh/roles/same": "丁"}),
     ):
         for path, text in pages.items():
             (site / path).mkdir(parents=True)
-            page = PAGE.format(title=f"<{path[-1]}>&amp;".replace("<", "&lt;"), style="0123456789" if site is before else "abcdef0123", text=text)
+            page = PAGE.format(title=f"<{path[-1]}>&amp;".replace("<", "&lt;"), text=text, beside=site.name,
+                               style="0123456789" if site is before else "abcdef0123")
             (site / path / "index.html").write_text(page, encoding="utf-8")
         (site / "index.html").write_text("", encoding="utf-8")
     return before, after
 
 
 def test_pages_that_differ_are_listed_once_for_both_languages(sites):
-    found, assets = changed_pages(*sites)
-    assert [(one.address, one.states) for one in found] == [
-        ("roles/a/", {"zh": "changed", "en": "changed"}), ("roles/b/", {"zh": "gone"}), ("roles/c/", {"zh": "added"}),
+    found = changed_pages(*sites)
+    assert [(one.address, one.states) for one in found.pages] == [
+        ("", {"zh": "changed", "en": "changed"}), ("roles/a/", {"zh": "changed", "en": "changed"}), ("roles/b/", {"zh": "gone"}), ("roles/c/", {"zh": "added"}),
     ]
-    assert not assets
-    assert found[0].title == "<a>&"
+    assert not found.assets
+    assert found.pages[1].title == "<a>&"
+
+
+def test_pages_that_differ_only_around_their_text_are_counted(sites):
+    found = changed_pages(*sites)
+    assert found.around == 1
+    assert "\n\n另有1个页面正文没有变，" in as_markdown(found) and "。1 other page differs only around the text " in as_markdown(found)
+    assert found.more in as_page(found, "before", "after")
 
 
 def test_the_list_leads_to_both_sides_and_shows_titles_as_they_stand(sites, tmp_path):
     said = CliRunner().invoke(main, ["changed", *map(str, sites), "--page", str(tmp_path / "index.html")]).output
-    assert "3个页面有变化" in said and r"| \<a\>\& | 有改动 · changed | `zh/roles/a/`, `en/roles/a/` |" in said
+    assert "4个页面有变化" in said and "`zh/`, `en/`" in said and r"| \<a\>\& | 有改动 · changed | `zh/roles/a/`, `en/roles/a/` |" in said
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "&lt;a&gt;&amp;" in page and "<a>" not in page
     assert 'href="before/zh/roles/a/index.html"' in page and 'href="after/en/roles/a/index.html"' in page
@@ -70,9 +80,9 @@ def test_the_list_leads_to_both_sides_and_shows_titles_as_they_stand(sites, tmp_
 
 
 def test_no_change_and_a_change_of_styles_are_said():
-    assert as_markdown([], False) == "没有页面变化。No page changes.\n"
-    assert "Styles or scripts change" in as_markdown([Changed("", {"zh": "首页"}, {"zh": "changed"})], True)
-    assert "没有页面变化" in as_page([], False, "before", "after")
+    assert as_markdown(Differences([], 0, False)) == "没有页面变化。No page changes.\n"
+    assert "Styles or scripts change" in as_markdown(Differences([Changed("", {"zh": "首页"}, {"zh": "changed"})], 0, True))
+    assert "没有页面变化" in as_page(Differences([], 0, False), "before", "after")
 
 
 def test_a_folder_without_a_site_is_named(tmp_path):
