@@ -80,10 +80,8 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
         titled = [retitling(kind_of(kind), id, names), *([still_holding(kind_of(kind), id, lock)] if lock else [])]
         return [*(titled if names else []), *([moving(kind_of(kind), id, to_id, on)] if to_id else [])]
 
-    def left(change: Change) -> Iterator[str]:
-        yield from still_saying(change.loaded, kind_of(kind), to_id or id, old)
-        if to_id:
-            yield from _still_naming(change, id)
+    def left(_: Loaded, change: Change) -> Iterator[str]:
+        yield from _of_the_old([*still_saying(change.loaded, kind_of(kind), to_id or id, old), *(_still_naming(change, id) if to_id else ())])
 
     written = _proposed(steps, yes, left)
     if written and len(names) == 1:
@@ -117,9 +115,9 @@ def retire(kind: str, id: str, by: tuple[str, ...], went: tuple[str, ...], on: s
     def steps(loaded: Loaded) -> Sequence[Step]:
         ensure_said(by, "--by", "由谁接替；没有接替的不能停用，记录留着，从用到它的地方去掉（指标从岗位的kpis去掉）",
                     "what follows it; where nothing does, the record stays and is taken out of what uses it (a KPI, out of the kpis of roles)")
-        return [retiring(kind_of(kind), id, listed(by), pairs(went, "--went"), on)]
+        return [retiring(kind_of(kind), id, listed(by), pairs(went, "--went"), on, anew=True)]
 
-    _proposed(steps, yes, lambda change: _still_naming(change, id))
+    _proposed(steps, yes, lambda before, change: (*_remarks(before, change, kind, [id], anew=True), *_of_the_old(_still_naming(change, id))))
 
 
 @click.command()
@@ -139,9 +137,9 @@ def split(kind: str, id: str, into: tuple[str, ...], went: tuple[str, ...], on: 
         ensure_said(into, "--into", "拆成哪几条", "what comes of it")
         names = {one: names_in(said) for one, said in pairs(into, "--into").items()}
         parts = pairs(went, "--went")
-        return [splitting(kind_of(kind), id, names, parts), retiring(kind_of(kind), id, list(names), parts, on)]
+        return [splitting(kind_of(kind), id, names, parts), retiring(kind_of(kind), id, list(names), parts, on, anew=False)]
 
-    _proposed(steps, yes, lambda change: _still_naming(change, id))
+    _proposed(steps, yes, lambda before, change: (*_remarks(before, change, kind, [id]), *_of_the_old(_still_naming(change, id))))
 
 
 @click.command()
@@ -158,16 +156,18 @@ def merge(kind: str, ids: tuple[str, ...], into: str | None, on: str, yes: bool)
 
     def steps(loaded: Loaded) -> Sequence[Step]:
         into_one = ensure_said(into, "--into", "并入哪一条", "which one stays")
-        return [step for id in ids for step in (taking_over(kind_of(kind), id, into_one), retiring(kind_of(kind), id, [into_one], {}, on))]
+        return [step for id in ids for step in (taking_over(kind_of(kind), id, into_one), retiring(kind_of(kind), id, [into_one], {}, on, anew=False))]
 
-    _proposed(steps, yes, lambda change: (line for id in ids for line in _still_naming(change, id)))
+    _proposed(steps, yes, lambda before, change: (
+        *_remarks(before, change, kind, ids), *_of_the_old(line for id in ids for line in _still_naming(change, id)),
+    ))
 
 
 COMMANDS = (new, rename, retire, split, merge)
 
 
 def _proposed(
-    steps: Callable[[Loaded], Sequence[Step]], yes: bool, left: Callable[[Change], Iterable[str]] = lambda _: (), sound: bool = True,
+    steps: Callable[[Loaded], Sequence[Step]], yes: bool, left: Callable[[Loaded, Change], Iterable[str]] = lambda *_: (), sound: bool = True,
 ) -> Change | None:
     """Shows what would change and what is left to people, and writes it once that is wanted; with `sound`, only from one sound handbook to another.
 
@@ -189,7 +189,8 @@ def _proposed(
             click.echo(f"\n{Problems(change.problems)}", err=True)
             raise CannotEdit("这样改会带来上面的问题，什么也没有写；先改好它们指出的地方，再来一次",
                              "The change would bring the problems above, so nothing was written; settle what they point at first, then try again")
-        _tell(list(left(change)))
+        for line in left(loaded, change):
+            click.echo(line)
         if not change.after:
             click.echo("没有要改的。\nThere is nothing to change.")
             return None
@@ -202,14 +203,22 @@ def _proposed(
     return change
 
 
-def _tell(left: Sequence[str]) -> None:
+def _of_the_old(left: Iterable[str]) -> Iterator[str]:
     """What still says the old name or id: sentences change by hand, since only people know how."""
-    if not left:
-        return
-    said = "place says" if len(left) == 1 else "places say"
-    click.echo(f"\n还有{len(left)}处写着旧的，由人来改：\n{len(left)} {said} the old one still, for people to change:")
-    for line in left:
-        click.echo(f"  {line}")
+    if places := list(left):
+        said = "place says" if len(places) == 1 else "places say"
+        yield f"\n还有{len(places)}处写着旧的，由人来改：\n{len(places)} {said} the old one still, for people to change:"
+        yield from (f"  {line}" for line in places)
+
+
+def _remarks(before: Loaded, change: Change, kind: str, ids: Iterable[str], anew: bool = False) -> Iterator[str]:
+    """Remarks and sources that speak of what goes out of use, for people to look at."""
+    from macros.editing.kinds import kind_of
+    from macros.editing.left_behind import to_look_at
+
+    for id in ids:
+        if found := list(to_look_at(before, change, kind_of(kind), id, anew)):
+            yield from ("", *found)
 
 
 def _still_naming(change: Change, id: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.editing.edits import CannotEdit, Edit, Insert, Put, Remove, Rename
+from macros.editing.edits import Add, CannotEdit, Edit, Insert, Put, Remove, Rename
 from macros.loading.absent import successors
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
@@ -55,10 +55,17 @@ def stands(data: Any, path: Path) -> bool:
     return True
 
 
-def led_on(found: Iterator[Pointer], kind: str, old: str, new: Sequence[str], went: Mapping[str, str], loaded: Loaded) -> dict[str, list[Edit]]:
+def is_line_of_a_kpi(pointer: Pointer) -> bool:
+    """Whether a place names the KPI of a line by which a role is measured, whose remark and sources speak of that KPI and of nothing else."""
+    return pointer.of[0] == "roles" and len(pointer.path) > 2 and (pointer.path[-3], pointer.path[-1]) == ("kpis", "kpi")
+
+
+def led_on(
+    found: Iterator[Pointer], kind: str, old: str, new: Sequence[str], went: Mapping[str, str], loaded: Loaded, anew: bool = False,
+) -> dict[str, list[Edit]]:
     """Edits by file that make all these places point at `new` instead; where only one of them can stand, at the one that has this part, or the first.
 
-    Raises CannotEdit where a record would come to point at itself."""
+    `anew` where these are other things, of which what was said of the old one does not hold. Raises CannotEdit where a record would come to point at itself."""
     by_file: dict[str, list[Pointer]] = {}
     for pointer in found:
         by_file.setdefault(pointer.document.file.removeprefix(f"{loaded.handbook.folder}/"), []).append(pointer)
@@ -67,11 +74,23 @@ def led_on(found: Iterator[Pointer], kind: str, old: str, new: Sequence[str], we
         document = all_of_it[0].document
         places = {**document.values, **document.keys}
         later_first = sorted(all_of_it, key=lambda one: places[one.path], reverse=True)  # so that an item that goes moves none that is still to come
-        edits[name] = [edit for pointer in later_first for edit in _led_on(pointer, kind, old, new, went, list(loaded.handbook.levels))]
+        edits[name] = [edit for pointer in later_first for edit in _led_on(pointer, kind, old, new, went, list(loaded.handbook.levels), anew)]
     return edits
 
 
-def _led_on(pointer: Pointer, kind: str, old: str, new: Sequence[str], went: Mapping[str, str], levels: Sequence[str]) -> list[Edit]:
+def _unsaid(pointer: Pointer) -> Iterator[Edit]:
+    """Takes from a line what documents say of the KPI that it named: that another stands there, they do not say."""
+    line: Any = pointer.document.at(pointer.path[:-1])
+    yield from (Remove((*pointer.path[:-1], field)) for field in ("note", "sources") if field in line)
+    if "basis" in line:
+        yield Put((*pointer.path[:-1], "basis"), "editorial")
+    else:
+        yield Add(pointer.path[:-1], "basis", "editorial")
+
+
+def _led_on(
+    pointer: Pointer, kind: str, old: str, new: Sequence[str], went: Mapping[str, str], levels: Sequence[str], anew: bool,
+) -> list[Edit]:
     path, own = pointer.path, pointer.of[0] == kind
     around: Any = pointer.document.at(path[:-1])
     items: Any = pointer.document.at(path[:-2]) if len(path) > 1 else None
@@ -90,7 +109,8 @@ def _led_on(pointer: Pointer, kind: str, old: str, new: Sequence[str], went: Map
         raise CannotEdit(f"{pointer.where}会指向自己（{field}）；先改好这一行，再来一次",
                          f"{pointer.where} would point at itself ({field}); change this line first, then try again")
     more = [one for one in new if one != chosen] if isinstance(items, list) and set(around) == {field} else []
-    return [Put(path, chosen), *(Insert(path[:-2], {field: one}, int(path[-2]) + 1) for one in reversed(more) if {field: one} not in items)]
+    unsaid = _unsaid(pointer) if anew and is_line_of_a_kpi(pointer) else ()
+    return [Put(path, chosen), *(Insert(path[:-2], {field: one}, int(path[-2]) + 1) for one in reversed(more) if {field: one} not in items), *unsaid]
 
 
 def _joined(path: Path, one: Mapping[str, Any], gone: Mapping[str, Any], levels: Sequence[str]) -> Iterator[Edit]:
@@ -104,5 +124,13 @@ def _joined(path: Path, one: Mapping[str, Any], gone: Mapping[str, Any], levels:
 
 
 def _same(one: object, around: Mapping[str, object], field: str, chosen: str) -> bool:
-    """Whether an item of a list says of the successor what another says of the record: a party, or a competency that is asked for."""
-    return isinstance(one, dict) and one.get(field) == chosen and (field == "competency" or one == {**around, field: chosen})
+    """Whether an item of a list says of the successor what another says of the record: a party, a competency that is asked for, or a KPI without a target."""
+    if not isinstance(one, dict) or one.get(field) != chosen:
+        return False
+    return field == "competency" or one == {**around, field: chosen} or field == "kpi" and _adds_nothing(around, one)
+
+
+def _adds_nothing(line: Mapping[str, object], beside: Mapping[str, object]) -> bool:
+    """Whether a line by which a role is measured says no more than that the KPI counts, which another line says."""
+    alike = all(line.get(field) == beside.get(field) for field in ("measure", "scope"))
+    return alike and line.get("target") == "not-stated" and beside.get("serves") in (None, line.get("serves"))

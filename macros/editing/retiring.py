@@ -21,8 +21,10 @@ Name = Mapping[str, str]  # by language
 OWN = ("aliases", "short", "keywords", "reading", "gaps", "differs", "retired")  # what one of several that follow a record does not have from it
 
 
-def retiring(kind: str, old: str, new: Sequence[str], went: Mapping[str, str], on: str) -> Step:
-    """A record goes out of use, and what pointed at it points at what follows it. Raises CannotEdit where it is not said what becomes of its parts."""
+def retiring(kind: str, old: str, new: Sequence[str], went: Mapping[str, str], on: str, anew: bool) -> Step:
+    """A record goes out of use, and what pointed at it points at what follows it, which is `anew` where it is not the same under another name or in parts.
+
+    Raises CannotEdit where it is not said what becomes of its parts."""
 
     def step(loaded: Loaded) -> Wanted:
         record = record_of(loaded, kind, old)
@@ -31,7 +33,7 @@ def retiring(kind: str, old: str, new: Sequence[str], went: Mapping[str, str], o
         if old in new:
             raise CannotEdit(f"“{old}”不能由自己接替", f"“{old}” cannot follow itself")
         _ensure_parts(kind, list(parts_of(record)), new, went)
-        edits = led_on(pointers(loaded, kind, old, also_retired=False), kind, old, new, went, loaded)
+        edits = led_on(pointers(loaded, kind, old, also_retired=False), kind, old, new, went, loaded, anew)
         name, _ = home_of(loaded, kind, old)
         gone: dict[str, Value] = {"on": on, "replaced_by": new[0] if len(new) == 1 else list(new)}
         if went:

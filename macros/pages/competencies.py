@@ -17,7 +17,7 @@ def competency(reader: Reader, id: str) -> View:
     practices = practices_of(reader, "competencies", id)
     sections = [
         Section("levels", reader.say("Levels")),
-        Section("roles", reader.say("Roles that ask for it"), str(len(required))),
+        *([] if found.retired else [Section("roles", reader.say("Roles that ask for it"), str(len(required)))]),
         *([Section("methods", reader.say("Methods and tools"))] if reader.has("methods") else []),
         *resources.section(reader.say("Learning resources"), found.links),
         *([Section("practices", reader.say("Policies and processes"))] if practices else []),

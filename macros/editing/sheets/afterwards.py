@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.editing.change import Change
 from macros.editing.edits import Put
+from macros.editing.left_behind import to_look_at
 from macros.editing.renaming import still_saying
 from macros.editing.retiring import bare
 from macros.editing.sheets.merging import Merged
@@ -63,6 +64,12 @@ def renamed(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
         yield f"还有{len(left)}处写着旧的，由人来改：\nPlaces that still say the old one, for people to change: {len(left)}"
         yield from (f"  {line}" for line in left[:SHOWN])
         yield from [f"  … +{len(left) - SHOWN}"] if len(left) > SHOWN else []
+
+
+def remarks_of_the_retired(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
+    """Lists what is said of records that go out of use where they are used, and need not hold of what follows them; nothing where none is."""
+    for _, one in merged.retired:
+        yield from to_look_at(loaded, change, one.kind, one.id, anew=True)
 
 
 def remarks_left(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Retire:
     def step(self, loaded: Loaded) -> Changes:
         """The same as `handbook retire` does. Raises CannotEdit where it cannot be."""
         by = dict.fromkeys(id_called(loaded.handbook, self.kind, one) or one for one in self.by)
-        return retiring(self.kind, self.id, list(by), {}, self.on)(loaded)
+        return retiring(self.kind, self.id, list(by), {}, self.on, anew=True)(loaded)
 
 
 @dataclass(frozen=True)
