@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from macros.comparison.gap import forms
+from macros.comparison.gap import forms, placed
 from macros.comparison.help import Lesson, Offer, offers
 from macros.comparison.help_view import entry
 from macros.comparison.help_view import titles as help_titles
@@ -153,6 +153,7 @@ def _end(reader: Reader, role: Role, pages: list[str]) -> View:
     return {
         "basis": _set("bases", [basis(reader, role)]),
         "mark": printed("views/parts.html", "reason", why(reader, role.competencies_basis.basis)).strip(),
+        "placed": "".join(printed("views/parts.html", "reason", one).strip() for one in placed(reader, role)),
         "stage": {"id": role.stage, "place": list(handbook.stages).index(role.stage), "name": where(reader, role)},
         "rungs": [[track.id, number] for track, number in handbook.tracks_of(role.id)],
         "leaves": [move.id for move in handbook.used("moves") if takes_in(move.from_, role)],

@@ -1,7 +1,10 @@
 """How far it is from one role to another: in a sentence, in a count, and on what the levels rest."""
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from macros.comparison.transition import Transition, transition
+from macros.model.record import Basis
 from macros.model.roles import Role
 from macros.views.marks import why
 from macros.views.page import View
@@ -65,4 +68,13 @@ def way_path(origin: Role, target: Role) -> str:
 
 def bases(reader: Reader, change: Transition) -> list[View]:
     """On what the levels of both roles rest, a mark for each that is not stated."""
-    return [found for basis in dict.fromkeys(change.bases) if (found := why(reader, basis))]
+    return _marks(reader, change.bases)
+
+
+def placed(reader: Reader, *roles: Role) -> list[View]:
+    """On what the stages of roles rest, a mark for each that is not stated."""
+    return _marks(reader, [role.basis_of["stage"].basis for role in roles if "stage" in role.basis_of])
+
+
+def _marks(reader: Reader, bases: Iterable[Basis]) -> list[View]:
+    return [found for basis in dict.fromkeys(bases) if (found := why(reader, basis))]

@@ -52,6 +52,7 @@ def way_page(reader: Reader, way: Way) -> View:
         **way_entry(reader, way),
         "name": way_title(reader, way),
         "essence": found["sentence"] or found["direction"],
+        "marks": found["marks"] if found["sentence"] else found["placed"],
         "plan": found,
         "endings": endings(reader),
         "words": words(reader),

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
-from macros.comparison.gap import bases, sentence
+from macros.comparison.gap import bases, placed, sentence
 from macros.comparison.help_view import help_view
 from macros.comparison.rows import Row
 from macros.comparison.sheet import Sheet, competency_key
@@ -30,6 +30,7 @@ def plan(reader: Reader, origin: Role, target: Role, before: Sheet, after: Sheet
         "sentence": "" if step.falls else sentence(reader, change),
         "marks": [] if step.falls else bases(reader, change),
         "direction": direction(reader, origin, target),
+        "placed": placed(reader, origin, target),
         "ways": ways_of(reader, known),
         "unknown": no_way(reader, origin, target),
         "back": _back(reader, origin, target) if step.falls else None,

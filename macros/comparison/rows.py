@@ -47,9 +47,9 @@ def sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:
     return [{**line, "name": reader.text(getattr(item, "name", None))} for line, item in zip(parts.items(reader, items), items)]
 
 
-def lines_row(reader: Reader, key: str, name: str, items: Sequence[Item], note: View | None = None) -> Row:
-    """A row of sentences, with what must be known of all of them."""
-    lines = sentences(reader, items)
+def lines_row(reader: Reader, key: str, name: str, items: Sequence[Item], note: View | None = None, always: Sequence[Item] = ()) -> Row:
+    """A row of sentences, with what must be known of all of them; those that are `always` required say so."""
+    lines = [{**line, "name": reader.say("Always required:")} if item in always else line for line, item in zip(sentences(reader, items), items)]
     return Row(key, name, {"lines": lines, "note": note}, "; ".join(f"{line['name']} {line['text']}" for line in lines), long=True)
 
 

@@ -171,7 +171,7 @@ def _qualifications(reader: Reader, found: Role) -> tuple[Row, ...]:
     """What documents state as required, what is expected, what is preferred; and what each promotion to the role asks."""
     brought = (lines_row(reader, key, name, items) for key, name, items in parts.brought(reader, found))
     asked = (
-        lines_row(reader, f"promotion-{one['move'].id}", for_promotion_by(reader, one["move"]), one["asks"], one["note"])
+        lines_row(reader, f"promotion-{one['move'].id}", for_promotion_by(reader, one["move"]), one["asks"], one["note"], one["always"])
         for one in for_promotion(reader, found) if one["asks"]
     )
     return (*brought, *asked)

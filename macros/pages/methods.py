@@ -31,8 +31,9 @@ def method_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say_n(
-            "{n} method, tool or document: what it is, who works with it, and where it is handed in.",
-            "{n} methods, tools and documents: what each is, who works with it, and where it is handed in.", len(applied),
+            "{n} method, tool or document: what it is, who works with it, and where it is handed in; other documents are in the glossary.",
+            "{n} methods, tools and documents: what each is, who works with it, and where it is handed in; other documents are in the glossary.",
+            len(applied),
         ),
         "filters": _filters(reader, list(entries.values())),
         "defined": defined(reader),

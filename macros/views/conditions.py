@@ -72,10 +72,11 @@ def for_promotion_by(reader: Reader, move: Move) -> str:
 
 
 def for_promotion(reader: Reader, role: Role) -> list[View]:
-    """What a promotion to a role asks, by the move that leads to it: it stands in the move alone, and is all of it wherever it is shown."""
+    """What a promotion to a role asks, by the move that leads to it: it stands in the move alone, and is all of it wherever it is shown;
+    `always` are those that are required whatever holds of the others, where that is said of them."""
     return [
         {
-            "move": move, "link": reader.link("moves", move.id), "asks": move.asks,
+            "move": move, "link": reader.link("moves", move.id), "asks": move.asks, "always": move.always if _of_others(reader, move) else (),
             "lists": [{"lead": said, **parts.listed(reader, items)} for said, items in lists(reader, move)],
             "note": parts.based(reader, move.note) if move.note else None,
         }

@@ -141,13 +141,13 @@ function headed(names, found, index) {
   document.title = compared ? `${names.join(" / ")} · ${named}` : named;
   kicker.textContent = doing;
   head.querySelector("h1").textContent = compared ? called : doing;
-  const marks = found ? found.marks.flatMap(nodes) : [];
+  const marks = found ? (found.sentence ? found.marks : found.placed).flatMap(nodes) : [];
   head.querySelector(".essence").replaceChildren(found ? found.sentence || found.direction : compared ? "" : essence, ...marks);
   head.querySelector(".essence").hidden = compared && !found;
-  purpose.textContent = found && found.sentence ? found.direction : "";
+  purpose.replaceChildren(...(found && found.sentence ? [found.direction, ...found.placed.flatMap(nodes)] : []));
   standing.replaceChildren(...(found ? ways(found, words, names) : []));
   kicker.hidden = !compared;
-  purpose.hidden = !purpose.textContent;
+  purpose.hidden = !purpose.childNodes.length;
   standing.hidden = !standing.childNodes.length;
 }
 

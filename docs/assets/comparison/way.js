@@ -15,8 +15,9 @@ export function way(origin, target, index, offers) {
     falls,
     title: index.titles[falls ? "down" : "plan"],
     sentence: falls ? "" : sentence(change, words.sentence),
-    marks: falls ? [] : [...new Set([origin.mark, target.mark])].filter(Boolean),
+    marks: falls ? [] : each(origin.mark, target.mark),
     direction: direction(up, here, words.way),
+    placed: each(origin.placed, target.placed),
     ways: [...tracks.map(([id, rung]) => index.tracks[id].steps[rung - 1]), ...moves.map((id) => index.moves[id].link)],
     unknown: origin.over[target.id] || (up.stages > 0 && words.staged) || words.unknown,
     href: origin.pages.includes(target.id) ? `${index.here}${origin.id}/${target.id}/` : "",
@@ -28,6 +29,9 @@ export function way(origin, target, index, offers) {
     bases: falls ? [] : [origin.basis, target.basis],
   };
 }
+
+/** Marks, each once; none where a role has none. */
+const each = (...marks) => [...new Set(marks)].filter(Boolean);
 
 /** The names of the files with what may help on the way: one for all, and where that would be large one for each thing that is lacking. */
 export function helping(origin, target, index) {

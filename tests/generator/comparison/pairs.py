@@ -52,7 +52,7 @@ def _said(found: View, levels: list[Level], pieces: dict[int, str], all_levels: 
     return {
         **{key: found[key] for key in ("title", "sentence", "direction", "unknown")},
         "falls": back is not None,
-        "marks": [printed("views/parts.html", "reason", one).strip() for one in found["marks"]],
+        **{key: [printed("views/parts.html", "reason", one).strip() for one in found[key]] for key in ("marks", "placed")},
         "ways": [_link(one) for one in found["ways"]],
         "back": back and {"name": back.name, "href": back.href},
         "parts": [{**part, "rows": [_row(row, levels, pieces, all_levels) for row in part["rows"]]} for part in found["parts"]],

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from macros.comparison.gap import count
+from macros.comparison.gap import count, placed
 from macros.comparison.page import way_page
 from macros.comparison.sheet import role_sheet
 from macros.comparison.stage_sheet import stage_sheet
 from macros.comparison.standing import direction, signs
 from macros.comparison.transition import climb, transition, ways
+from macros.model.figures import FiguredItem
 from macros.model.handbook import Handbook
+from macros.model.record import Reason
 from macros.model.tracks import Rung
 from macros.pages.roles import role
 from macros.views.marks import why
@@ -164,3 +166,23 @@ def test_a_role_leads_to_a_plan_to_every_other(tiny):
     assert role(Reader(tiny, "en", ROOT), "fire-lighter")["comparing"]["stages"] == [], "nobody sets out from a role no longer in use"
     assert view["comparing"]["action"] == f"{ROOT}en/compare/#plan" and view["compare"].endswith("compare/?roles=oven-hand")
     assert [one["href"] for one in view["related"]] == [f"{ROOT}en/compare/?roles=oven-hand,crust-brander"]
+
+
+def test_what_the_stages_rest_on_is_marked_where_the_way_is_told(tiny):
+    reason = {"stage": Reason(basis="inferred", why=Text(zh="这样看。", en="So we see it."))}
+    inferred = changed(tiny, "oven-hand", basis_of=reason)
+    marks = [
+        [one["mark"] for one in placed(Reader(handbook, "en", ROOT), *(handbook.roles[id] for id in ("oven-hand", "crust-brander")))]
+        for handbook in (changed(changed(tiny, "oven-hand", basis_of={}), "crust-brander", basis_of={}), changed(inferred, "crust-brander", basis_of=reason))
+    ]
+    assert marks == [[], ["inf."]], "none for stated ones, one for both"
+
+
+@pytest.mark.parametrize(("needed", "names"), [("not-settled", ["Always required:", "", ""]), ("all", ["", "", ""])])
+def test_the_condition_that_is_required_whatever_holds_of_the_others_is_named_in_the_table(tiny, needed, names):
+    move = next(one for one in tiny.used("moves") if one.to and tiny.promotions_to(tiny.roles[one.to[0].role or "crust-brander"]))
+    items = [FiguredItem.model_validate({"zh": f"条件{n}", "en": f"Condition {n}"}) for n in (1, 2, 3)]
+    asked = move.model_copy(update={"always": tuple(items[:1]), "conditions": tuple(items[1:]), "conditions_any_of": (), "needed": needed})
+    handbook = replace(tiny, moves={**tiny.moves, move.id: asked})
+    found = {row.key: row.cell for group in role_sheet(Reader(handbook, "en", ROOT), move.to[0].role).groups for row in group.rows}
+    assert [line["name"] for line in found[f"promotion-{move.id}"]["lines"]] == names
