@@ -2,16 +2,15 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
-import time
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from macros.commands.building import build
 from macros.commands.changed import changed
 from macros.commands.chinese import in_both
 from macros.commands.data_folder import ROOT, data_folder, data_option
@@ -20,6 +19,7 @@ from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
 from macros.commands.records import COMMANDS as RECORD_COMMANDS
+from macros.commands.releases import publish, releases, rollback
 from macros.commands.translations import translations
 from macros.commands.usage import InBothLanguages
 from macros.words.problems import NoHandbook, Problems
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from macros.loading.last_commit import Listing
 
 PROGRAMS = ("gitlab", "json")  # formats that programs read: they get the form even where nothing is wrong
-CONFIG = ROOT / "mkdocs.yml"
 
 
 def _version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
@@ -50,6 +49,7 @@ main.add_command(export)
 main.add_command(bring_in)
 main.add_command(schema)
 main.add_command(due)
+main.add_command(build)
 main.add_command(changed)
 
 
@@ -128,26 +128,6 @@ def _checked(data: Path, contents: Contents, sound: Kept, form: str, besides: st
 
 @main.command()
 @data_option
-@click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="Where the finished site goes.")
-def build(site: Path) -> None:
-    """Build the site strictly: a link that leads nowhere is an error."""
-    gc.disable()  # what a build makes is dropped page by page and rarely lies in circles, so looking for garbage costs more than it frees
-    started = time.monotonic()
-    try:
-        pages, frames = make(site)
-    except Problems as found:
-        click.echo(str(found), err=True)
-        sys.exit(1)
-    if not os.environ.get("HANDBOOK_URL"):
-        from macros.commands.site_build import NO_ADDRESS
-
-        click.echo(NO_ADDRESS)
-    seconds = time.monotonic() - started
-    click.echo(f"网站写在{site}：{pages}页，{frames}个框架，{seconds:.1f}秒\nWritten to {site}: {pages} pages, {frames} frames, {seconds:.1f} seconds")
-
-
-@main.command()
-@data_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
 @click.option("--port", default=8000, show_default=True, help="The port to serve on.")
 def serve(host: str, port: int) -> None:
@@ -163,41 +143,9 @@ def serve(host: str, port: int) -> None:
     keep_serving(ROOT, host, port)
 
 
-for one in (confirm, translations, *RECORD_COMMANDS):
+for one in (confirm, translations, publish, rollback, releases, *RECORD_COMMANDS):
     main.add_command(one)
 in_both(main)
-
-
-def make(site: Path) -> tuple[int, int]:
-    """Build the site into a folder; returns how many pages there are, and in how many frames."""
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    from macros.editing.placing import CLOSED, FULL, why_not
-
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s  %(message)s")
-    from macros.commands import site_build, written
-    from macros.commands.site_folder import misplaced
-    from macros.loading.opening import ensure_handbook
-
-    ensure_handbook(data_folder())
-    refused = misplaced(site, ROOT, data_folder())  # before MkDocs looks, which speaks English only
-    if refused:
-        click.echo(refused, err=True)
-        sys.exit(1)
-    try:
-        written.build(load_config(str(CONFIG), site_dir=str(site)))
-    except MkDocsException as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except OSError as error:
-        if error.errno not in FULL | CLOSED:
-            raise
-        zh, en = why_not(error)
-        click.echo(f"网站写不进“{site}”，没有做完；{zh}。\nThe site cannot be written to “{site}” and is not whole; {en}.", err=True)
-        sys.exit(1)
-    built = site_build.under_way().whole()
-    return len(built.outlines), len(built.frames)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 STOPPED = 130  # how a command ends that was stopped so
-HALF = ("build",)  # what leaves a folder half made, which the next run clears
 NOTHING = "已中断；什么也没有写。\nStopped; nothing was written."
 WHOLE = "已中断；上面说写好了的都写好了，别的没有动。\nStopped; what is said to be written above is written, and nothing else was touched."
-SITE = "已中断；网站可能只做了一半，再运行一次就好，数据没有动。\nStopped; the site may be half made, and another run makes it anew. The data were not touched."
 
 
 @contextmanager
@@ -19,6 +17,6 @@ def told_where_stopped() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         placing = sys.modules.get("macros.editing.placing")
-        said = SITE if sys.argv[1:2] and sys.argv[1] in HALF else WHOLE if placing and placing.written else NOTHING
+        said = WHOLE if placing and placing.written else NOTHING
         print(said, file=sys.stderr)
         sys.exit(STOPPED)

@@ -11,6 +11,7 @@ import click
 
 from macros.commands.data_folder import data_folder
 from macros.words.problems import Problems
+from macros.words.refused import Refused
 
 MISUSED = 2  # what was asked for cannot be done; 1 is for what is wrong with the handbook
 
@@ -24,13 +25,11 @@ def stop(said: str, code: int = 1) -> NoReturn:
 @contextmanager
 def told(misused: int = MISUSED) -> Iterator[None]:
     """What goes wrong inside is told in its own words and ends the command, with `misused` where it was asked for wrongly."""
-    from macros.editing.edits import CannotEdit
-
     try:
         yield
     except Problems as found:
         stop(str(found))
-    except CannotEdit as refused:
+    except Refused as refused:
         stop(str(refused), misused)
 
 

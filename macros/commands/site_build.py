@@ -20,6 +20,7 @@ from macros.commands.written import ensure_filled, mistaken
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
+from macros.releasing.ownership import ensure_ours, mark
 from macros.views.page import Content, Outline, Section
 from macros.views.reader import Reader
 from macros.website.assets import Assets, published
@@ -30,6 +31,7 @@ from macros.website.publishing import publish
 from macros.website.scripts import NoLibrary
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Problems
+from macros.words.refused import Refused
 
 BLANK = "blank.html"
 log = logging.getLogger("mkdocs.handbook")  # below MkDocs' own, so that a strict build counts what is said here
@@ -76,6 +78,10 @@ def start(config: MkDocsConfig) -> None:
     refused = misplaced(Path(config.site_dir), Path(config.config_file_path).parent, data)
     if refused:
         raise PluginError(f"\n{refused}")
+    try:
+        ensure_ours(Path(config.site_dir))  # since MkDocs clears it
+    except Refused as foreign:
+        raise PluginError(f"\n{foreign}") from None
     current = Build(handbook, list(outlines(handbook)), [])
     config.site_name = handbook.about.title[LANGUAGES[0]]
     config.watch.append(str(data))
@@ -160,3 +166,4 @@ def finish(config: MkDocsConfig) -> None:
     links = publish(under_way().whole(), folder)
     for end in links.dead_ends(folder):
         log.warning(end)
+    mark(folder)

@@ -13,14 +13,11 @@ from macros.editing.spans import Span, Spans, children, spans
 from macros.editing.written import Value, below, fits_in_line, in_line, item, named, scalar
 from macros.loading.document import read
 from macros.words.problems import Path, Problems, field_name
+from macros.words.refused import Refused
 
 
-class CannotEdit(Exception):
-    """An edit that would not give what is asked for; `zh` and `en` say why in a sentence."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        self.zh, self.en = zh, en
-        super().__init__(f"{zh}。\n{en}.")
+class CannotEdit(Refused):
+    """An edit that would not give what is asked for."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,83 @@
+"""`handbook publish`, `rollback` and `releases`: what readers see of the site, put online in one step and taken back in one."""
+from __future__ import annotations
+
+import datetime
+import gc
+import os
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from macros.commands.building import WRONG, ensure_apart, make
+from macros.commands.data_folder import data_option
+from macros.commands.refusing import stop, told
+
+PLACE = click.argument("place", metavar="DEST", type=click.Path(path_type=Path))
+NOWHERE = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|localhost)$|^127\.|^$")
+
+
+@click.command()
+@data_option
+@PLACE
+def publish(place: Path) -> None:
+    """Build the site aside, look it through and put it online in one step: DEST/current is what the server serves; the last five stay for rollback."""
+    from macros.commands.site_build import under_way
+    from macros.releasing.contents import carry_over, name_of, pack
+    from macros.releasing.releases import RELEASES, kept, publishing, put_online
+    from macros.releasing.verifying import ensure_not_back, ensure_whole
+
+    gc.disable()
+    _ensure_address(os.environ.get("HANDBOOK_URL", ""))
+    with told(WRONG):
+        ensure_apart(place)
+        with publishing(place) as new:
+            make(new)
+            edition, before = under_way().handbook.about.edition, kept(place).online
+            ensure_whole(new)
+            ensure_not_back(edition, before)
+            name = name_of(new, edition)
+            if name == before:
+                return click.echo(f"和正在网上的一样（{name}），什么也没有换。\nThe same as what is online ({name}); nothing was switched.")
+            pack(new)
+            if before:
+                carry_over(place / RELEASES / before, new)
+            put_online(place, name)
+    click.echo(f"{name}上线了。退回{before}：handbook rollback {place}\n{name} is online. Back to {before}: handbook rollback {place}" if before
+               else f"{name}上线了；服务器指向{place / 'current'}。\n{name} is online; let the server serve {place / 'current'}.")
+
+
+@click.command()
+@PLACE
+@click.argument("name", required=False)
+def rollback(place: Path, name: str | None) -> None:
+    """Put the release before the one online in its place, or NAME of those that are kept."""
+    from macros.releasing.releases import taken_back
+
+    with told(WRONG):
+        to = taken_back(place, name)
+    click.echo(f"现在网上是{to}。\n{to} is online now.")
+
+
+@click.command()
+@PLACE
+def releases(place: Path) -> None:
+    """List the releases that are kept, the newest first, and which one is online."""
+    from macros.releasing.releases import RELEASES, kept
+
+    with told(WRONG):
+        found = kept(place)
+    for name in reversed(found.names):
+        day = datetime.datetime.fromtimestamp((place / RELEASES / name).stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+        click.echo(f"{day}  {name}{'  ← 在网上 · online' if name == found.online else ''}")
+
+
+def _ensure_address(address: str) -> None:
+    """The site has the address it will be found at; said before anything is built."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or NOWHERE.search(parts.hostname or ""):
+        said = f"HANDBOOK_URL是“{address}”，不是网站的网址" if address else "没有设HANDBOOK_URL"
+        told_en = f"HANDBOOK_URL is “{address}”, which is no address of a site" if address else "HANDBOOK_URL is not set"
+        stop(f"{said}；写上读者打开它用的网址，例如HANDBOOK_URL=https://handbook.公司域名/。什么也没有发布。\n"
+             f"{told_en}; give the address at which people will open it, such as HANDBOOK_URL=https://handbook.your-company/. Nothing was published.")

@@ -1,0 +1,43 @@
+"""A site made aside, which takes the place of the one before it once it is whole, and only then."""
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from macros.releasing.alone import alone
+from macros.releasing.ownership import ensure_ours
+from macros.releasing.swap import put, restored
+from macros.releasing.writing import writing_to
+from macros.words.refused import Refused
+
+
+@contextmanager
+def made_aside(place: Path) -> Iterator[Path]:
+    """Where to make a site that then takes a place; whatever goes wrong inside, what stood in the place still does.
+    Raises Refused where the place is not ours, somebody else is at work on it, or nothing can be written there."""
+    whole = place.resolve()  # the folder itself where the place is a link to it
+    aside = whole.with_name(f".{whole.name}.handbook")
+    new = aside / "new"
+    with writing_to(place):
+        with alone(aside / "lock", place):
+            try:
+                restored(new, whole)
+                ensure_ours(whole)
+                shutil.rmtree(new, ignore_errors=True)  # what a command that was ended left half made
+                yield new
+                _put(new, whole)
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
+
+
+def _put(new: Path, place: Path) -> None:
+    try:
+        put(new, place)
+    except OSError as error:
+        if error.errno not in (errno.EBUSY, errno.EXDEV):
+            raise
+        raise Refused(f"“{place}”本身是挂载的磁盘，不能整个换新；写到它里面的一个文件夹，例如“{place / 'handbook'}”",
+                      f"“{place}” is a mounted disk itself and cannot be replaced whole; choose a folder inside it, such as “{place / 'handbook'}”") from None

@@ -1,0 +1,52 @@
+"""What is in a release: its name by what it holds, packed copies for the server, and what pages that are still open may ask for."""
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKED = frozenset({".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"})
+SMALLEST = 1000  # bytes; below, packing gains nothing
+BY_CONTENT = re.compile(r"[.-][0-9a-f]{8,}(?=[./])")  # a name that says what the file holds, or its folder
+CARRIED = ".carried"  # lists what a release has from the one before it
+
+
+def name_of(site: Path, edition: str) -> str:
+    """The name of a release: its edition, and a hash of every path and what stands there."""
+    whole = hashlib.sha256()
+    for file in _files(site):
+        whole.update(f"{file.relative_to(site).as_posix()}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return f"{re.sub('[^0-9A-Za-z.]+', '-', edition).strip('-.') or 'edition'}-{whole.hexdigest()[:12]}"
+
+
+def pack(site: Path) -> None:
+    """A packed copy beside each file that gets smaller, for servers that hand those out; readable by the server whoever runs it."""
+    for file in [*_files(site)]:
+        raw = file.read_bytes()
+        if file.suffix in PACKED and len(raw) >= SMALLEST:
+            file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(raw, mtime=0))
+    for one in (site, *site.rglob("*")):
+        one.chmod(one.stat().st_mode | stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH | (stat.S_IXGRP | stat.S_IXOTH if one.is_dir() else 0))
+
+
+def carry_over(before: Path, site: Path) -> None:
+    """Stylesheets, scripts and pieces of the last release that the new one has no more, for pages that were opened before the switch; those that the
+    last one had from the one before it are left behind."""
+    list_of = before / CARRIED
+    older = set(list_of.read_text(encoding="utf-8").splitlines()) if list_of.is_file() else set()
+    carried = []
+    for file in _files(before):
+        path = file.relative_to(before).as_posix()
+        if BY_CONTENT.search(path) and path not in older and not (site / path).exists():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            os.link(file, site / path)
+            carried.append(path)
+    (site / CARRIED).write_text("".join(f"{path}\n" for path in carried), encoding="utf-8")
+
+
+def _files(site: Path) -> Iterator[Path]:
+    yield from sorted(one for one in site.rglob("*") if one.is_file())

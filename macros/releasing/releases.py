@@ -1,0 +1,113 @@
+"""Releases of a site in one folder: each stands whole under a name that its content gives it, and one link says which is online.
+
+    DEST/current -> releases/1.0-3f9a2b71c04d    what the web server serves
+    DEST/releases/1.0-3f9a2b71c04d/              the site, with a packed copy beside each file that gets smaller
+    DEST/online.txt                              the names of those that were online, the last one last
+"""
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.editing.placing import put
+from macros.releasing.alone import alone
+from macros.releasing.ownership import ensure_ours, mark
+from macros.releasing.writing import writing_to
+from macros.words.refused import Refused
+
+CURRENT, RELEASES, ONLINE, NEW, LOCK = "current", "releases", "online.txt", ".new", ".lock"
+KEPT = 5
+
+
+@dataclass(frozen=True)
+class Releases:
+    """What a folder keeps: the releases in the order in which they came online, those taken back first; and the one that is online."""
+
+    names: tuple[str, ...]
+    online: str | None
+    before: str | None  # the one that was online before it
+
+
+def kept(place: Path) -> Releases:
+    """What stands in a folder. Raises Refused where nothing was ever published there."""
+    if not (place / RELEASES).is_dir():
+        raise Refused(f"“{place}”里没有发布过网站；先运行handbook publish {place}",
+                      f"Nothing was ever published in “{place}”; first run handbook publish {place}")
+    online = _online(place)
+    there = {one.name for one in (place / RELEASES).iterdir() if one.name != NEW}
+    order = [name for name in _order(place) if name in there]
+    return Releases((*sorted(there - {*order}), *order), online, order[-2] if len(order) > 1 else None)
+
+
+@contextmanager
+def publishing(place: Path) -> Iterator[Path]:
+    """An empty folder in which a release is made; nobody else publishes there meanwhile, and whatever goes wrong leaves what is online as it was.
+    Raises Refused where the place is not ours or cannot be written to."""
+    new = place / RELEASES / NEW
+    with writing_to(place), alone(place / LOCK, place):
+        ensure_ours(place, LOCK)
+        if (place / CURRENT).exists() and not (place / CURRENT).is_symlink():
+            raise Refused(f"“{place / CURRENT}”不是handbook放的链接；移走它，或另选一个文件夹",
+                          f"“{place / CURRENT}” is not the link that handbook keeps there; move it out, or choose another folder")
+        try:
+            shutil.rmtree(new, ignore_errors=True)  # what a command that was ended left half made
+            new.mkdir(parents=True)
+            mark(place, CURRENT, f".{CURRENT}", RELEASES, ONLINE, LOCK)
+            yield new
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def put_online(place: Path, name: str) -> None:
+    """The new release under its name, online, and only the last ones kept. Goes inside `publishing`."""
+    release = place / RELEASES / name
+    if not release.exists():
+        (place / RELEASES / NEW).rename(release)
+    os.sync()  # all of it is on the disk before the link leads there
+    _switch(place, name, [*(one for one in _order(place) if one != name), name])
+    found = kept(place)
+    for old in found.names[:-KEPT]:
+        if old != name:
+            shutil.rmtree(place / RELEASES / old, ignore_errors=True)
+
+
+def taken_back(place: Path, name: str | None) -> str:
+    """Puts the release before the one online in its place, or the one that is named; returns which. Raises Refused where there is none."""
+    found = kept(place)
+    to = name or found.before
+    if to is None:
+        raise Refused(f"“{place}”里在现在这一版之前没有留着别的版", f"“{place}” keeps no release from before the one that is online")
+    if to not in found.names:
+        shown = ("、".join(found.names), ", ".join(found.names))
+        raise Refused(f"“{place}”里没有“{to}”这一版；有：{shown[0]}", f"“{place}” keeps no release “{to}”; there are: {shown[1]}")
+    with writing_to(place), alone(place / LOCK, place):
+        order = _order(place)
+        _switch(place, to, order[: order.index(to) + 1] if to in order else [*order, to])
+    return to
+
+
+def _online(place: Path) -> str | None:
+    link = place / CURRENT
+    return Path(os.readlink(link)).name if link.is_symlink() else None
+
+
+def _order(place: Path) -> list[str]:
+    """Those that were online, the last one last; it is what the link says, also where whoever switched it died before noting so."""
+    file, online = place / ONLINE, _online(place)
+    order = file.read_text(encoding="utf-8").split() if file.is_file() else []
+    if online is None:
+        return order
+    return [*(order[: order.index(online)] if online in order else order), online]
+
+
+def _switch(place: Path, name: str, order: list[str]) -> None:
+    """The link first, which is what readers see; then what is said of it."""
+    link = place / f".{CURRENT}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(f"{RELEASES}/{name}")
+    link.replace(place / CURRENT)
+    put(place / ONLINE, "".join(f"{one}\n" for one in order).encode())

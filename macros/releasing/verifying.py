@@ -1,0 +1,34 @@
+"""Whether a site may go online, beyond what its build has made sure of: it is all there in every language, and its edition does not go back."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.words.languages import LANGUAGES
+from macros.words.refused import Refused
+
+SHOWN = 3
+
+
+def ensure_whole(site: Path) -> None:
+    """Every language has the same pages. Raises Refused otherwise; a build makes sure of it, and a disk or a hand may have spoilt it since."""
+    pages = {language: {one.relative_to(site / language).as_posix() for one in (site / language).rglob("index.html")} for language in LANGUAGES}
+    lacking = sorted(f"{language}/{page}" for language in LANGUAGES for page in set().union(*pages.values()) - pages[language])
+    lacking += [name for name in ("index.html", "404.html") if not (site / name).is_file()]
+    if lacking:
+        shown = lacking[:SHOWN], len(lacking)
+        raise Refused(f"网站不全，没有发布：少{shown[1]}页，例如{'、'.join(shown[0])}",
+                      f"The site is not whole and was not published: it lacks {shown[1]} pages, such as {', '.join(shown[0])}")
+
+
+def ensure_not_back(edition: str, online: str | None) -> None:
+    """An edition is no earlier than the one online, where both are numbers. Raises Refused otherwise."""
+    new, old = _numbers(edition), _numbers((online or "").rpartition("-")[0])
+    if new and old and new < old:
+        number = ".".join(map(str, old))
+        raise Refused(f"这一版的编号是{edition}，比正在网上的{number}小；改data/handbook.yml的edition，要退回旧的一版用handbook rollback",
+                      f"This edition is {edition}, and {number} is online already; change edition in data/handbook.yml, or go back with handbook rollback")
+
+
+def _numbers(edition: str) -> list[int]:
+    parts = edition.split(".")
+    return [int(part) for part in parts] if all(part.isdecimal() and len(part) < 7 for part in parts) else []
