@@ -1,6 +1,6 @@
 # 一条命令看手册：make serve。One command to read the handbook: make serve.
 .DEFAULT_GOAL := help
-.PHONY: help setup check fix schema build serve test audit sources bless font lock words bench browser lint edits clean
+.PHONY: help setup check fix schema build serve test audit sources bless font lock words bench browser nginx lint edits clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -33,7 +33,10 @@ serve: $(READY) ## Build and serve with live reload on http://127.0.0.1:8000
 browser: $(READY) ## Find or install a Chromium for the browser tests
 	@$(RUN) -m tests.chromium
 
-test: browser ## Run every test
+nginx: $(READY) ## Find or install an nginx for the tests of its configuration
+	@$(RUN) -m tests.nginx
+
+test: browser nginx ## Run every test
 	@$(RUN) -m pytest -n auto --dist loadfile
 
 lint: $(READY) ## Check the code: ruff and mypy for Python, tsc for the scripts of the pages

@@ -23,29 +23,27 @@ NOWHERE = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|localhost)$
 @PLACE
 def publish(place: Path) -> None:
     """Build the site aside, look it through and put it online in one step: DEST/current is what the server serves; the last five stay for rollback."""
-    from macros.commands.site_build import under_way
-    from macros.releasing.contents import carry_over, name_of, pack
-    from macros.releasing.releases import RELEASES, kept, publishing, put_online
-    from macros.releasing.verifying import ensure_not_back, ensure_whole
+    from macros.releasing import releases
 
     gc.disable()
     _ensure_address(os.environ.get("HANDBOOK_URL", ""))
     with told(WRONG):
         ensure_apart(place)
-        with publishing(place) as new:
-            make(new)
-            edition, before = under_way().handbook.about.edition, kept(place).online
-            ensure_whole(new)
-            ensure_not_back(edition, before)
-            name = name_of(new, edition)
-            if name == before:
-                return click.echo(f"和正在网上的一样（{name}），什么也没有换。\nThe same as what is online ({name}); nothing was switched.")
-            pack(new)
-            if before:
-                carry_over(place / RELEASES / before, new)
-            put_online(place, name)
-    click.echo(f"{name}上线了。退回{before}：handbook rollback {place}\n{name} is online. Back to {before}: handbook rollback {place}" if before
-               else f"{name}上线了；服务器指向{place / 'current'}。\n{name} is online; let the server serve {place / 'current'}.")
+        done = releases.publish(place, _made)
+    name, before = done.name, done.before
+    if name == before:
+        click.echo(f"和正在网上的一样（{name}），什么也没有换。\nThe same as what is online ({name}); nothing was switched.")
+    elif before:
+        click.echo(f"{name}上线了。退回{before}：handbook rollback {place}\n{name} is online. Back to {before}: handbook rollback {place}")
+    else:
+        click.echo(f"{name}上线了；服务器指向{place / 'current'}。\n{name} is online; let the server serve {place / 'current'}.")
+
+
+def _made(new: Path) -> str:
+    from macros.commands.site_build import under_way
+
+    make(new)
+    return under_way().handbook.about.edition
 
 
 @click.command()

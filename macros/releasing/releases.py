@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.editing.placing import put
 from macros.releasing.alone import alone
+from macros.releasing.contents import carry_over, name_of, pack
 from macros.releasing.ownership import ensure_ours, mark
+from macros.releasing.verifying import ensure_not_back, ensure_whole
 from macros.releasing.writing import writing_to
 from macros.words.refused import Refused
 
 CURRENT, RELEASES, ONLINE, NEW, LOCK = "current", "releases", "online.txt", ".new", ".lock"
 KEPT = 5
+
+
+@dataclass(frozen=True)
+class Published:
+    """What is online after a command, and what was before it; one name where nothing was switched."""
+
+    name: str
+    before: str | None
 
 
 @dataclass(frozen=True)
@@ -43,36 +52,28 @@ def kept(place: Path) -> Releases:
     return Releases((*sorted(there - {*order}), *order), online, order[-2] if len(order) > 1 else None)
 
 
-@contextmanager
-def publishing(place: Path) -> Iterator[Path]:
-    """An empty folder in which a release is made; nobody else publishes there meanwhile, and whatever goes wrong leaves what is online as it was.
-    Raises Refused where the place is not ours or cannot be written to."""
+def publish(place: Path, make: Callable[[Path], str]) -> Published:
+    """Puts online what `make` makes in a new folder (it returns its edition). Nobody else publishes there meanwhile, and whatever goes wrong, what is
+    online stays so. Raises Refused where the place is not ours or cannot be written to, or what was made may not go online."""
     new = place / RELEASES / NEW
     with writing_to(place), alone(place / LOCK, place):
-        ensure_ours(place, LOCK)
-        if (place / CURRENT).exists() and not (place / CURRENT).is_symlink():
-            raise Refused(f"“{place / CURRENT}”不是handbook放的链接；移走它，或另选一个文件夹",
-                          f"“{place / CURRENT}” is not the link that handbook keeps there; move it out, or choose another folder")
+        _ensure_ours(place)
         try:
             shutil.rmtree(new, ignore_errors=True)  # what a command that was ended left half made
             new.mkdir(parents=True)
             mark(place, CURRENT, f".{CURRENT}", RELEASES, ONLINE, LOCK)
-            yield new
+            edition, before = make(new), _online(place)
+            ensure_whole(new)
+            ensure_not_back(edition, before)
+            name = name_of(new, edition)
+            if name != before:
+                pack(new)
+                if before:
+                    carry_over(place / RELEASES / before, new)
+                _put_online(place, name)
+            return Published(name, before)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-
-
-def put_online(place: Path, name: str) -> None:
-    """The new release under its name, online, and only the last ones kept. Goes inside `publishing`."""
-    release = place / RELEASES / name
-    if not release.exists():
-        (place / RELEASES / NEW).rename(release)
-    os.sync()  # all of it is on the disk before the link leads there
-    _switch(place, name, [*(one for one in _order(place) if one != name), name])
-    found = kept(place)
-    for old in found.names[:-KEPT]:
-        if old != name:
-            shutil.rmtree(place / RELEASES / old, ignore_errors=True)
 
 
 def taken_back(place: Path, name: str | None) -> str:
@@ -88,6 +89,26 @@ def taken_back(place: Path, name: str | None) -> str:
         order = _order(place)
         _switch(place, to, order[: order.index(to) + 1] if to in order else [*order, to])
     return to
+
+
+def _ensure_ours(place: Path) -> None:
+    ensure_ours(place, LOCK)
+    link = place / CURRENT
+    if link.exists() and not link.is_symlink():
+        raise Refused(f"“{link}”不是handbook放的链接；移走它，或另选一个文件夹",
+                      f"“{link}” is not the link that handbook keeps there; move it out, or choose another folder")
+
+
+def _put_online(place: Path, name: str) -> None:
+    """The new release under its name, online, and only the last ones kept."""
+    release = place / RELEASES / name
+    if not release.exists():
+        (place / RELEASES / NEW).rename(release)
+    os.sync()  # all of it is on the disk before the link leads there
+    _switch(place, name, [*(one for one in _order(place) if one != name), name])
+    for old in kept(place).names[:-KEPT]:
+        if old != name:
+            shutil.rmtree(place / RELEASES / old, ignore_errors=True)
 
 
 def _online(place: Path) -> str | None:

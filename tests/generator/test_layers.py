@@ -79,7 +79,8 @@ def test_only_loading_opens_files_under_data():
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("open", "read_text", "read_bytes")
     }
-    assert opening <= OPENERS.keys(), "only loading.contents opens data/; a module that opens something else is named in OPENERS"
+    elsewhere = {module for module in opening if package(module) != "releasing"}  # which writes and reads finished sites
+    assert elsewhere <= OPENERS.keys(), "only loading.contents opens data/; a module that opens something else is named in OPENERS"
 
 
 def test_only_text_lists_the_languages():

@@ -21,15 +21,16 @@ def stopped(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("command, said", [("check", "Stopped; nothing was written."), ("build", "the site may be half made")])
-def test_a_command_that_is_stopped_says_what_was_written(monkeypatch, command, said):
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_command_that_is_stopped_says_what_was_written(monkeypatch, command):
     monkeypatch.setattr(folder, "read_all", stopped)
-    monkeypatch.setattr("macros.commands.command_line.make", stopped)
+    monkeypatch.setattr("macros.commands.building.make", stopped)
     monkeypatch.setattr("macros.loading.contents.contents", stopped)
     monkeypatch.setattr(placing, "written", [])
     monkeypatch.setattr(sys, "argv", ["handbook", command])
     result = CliRunner().invoke(main, [command])
-    assert result.exit_code == interrupted.STOPPED and said in result.output and "已中断" in result.output and len(result.output.splitlines()) == 2
+    assert result.exit_code == interrupted.STOPPED
+    assert "Stopped; nothing was written." in result.output and "已中断" in result.output and len(result.output.splitlines()) == 2
 
 
 def test_what_is_being_written_is_finished_first(monkeypatch, tmp_path, capsys):

@@ -93,7 +93,7 @@ def test_the_library_keeps_its_licence(assets):
 
 
 def test_maintainers_are_told_what_a_content_policy_has_to_let_in(assets):
-    said = (ROOT / "maintaining/operations.md").read_text(encoding="utf-8")
+    said = (ROOT / "maintaining/publishing.md").read_text(encoding="utf-8")
     assert assets.policy in said
     assert replace(assets, first_paint="other").policy not in said
 

@@ -1,4 +1,4 @@
-"""What older browsers and plain servers must be able to do; maintaining/operations.md says the same to those who publish."""
+"""What older browsers and plain servers must be able to do; maintaining/publishing.md says the same to those who publish."""
 from __future__ import annotations
 
 import re
@@ -7,7 +7,7 @@ import pytest
 
 from tests.places import ROOT
 
-TOLD = (ROOT / "maintaining/operations.md").read_text(encoding="utf-8")
+TOLD = (ROOT / "maintaining/publishing.md").read_text(encoding="utf-8")
 # What came after the browsers that are named, or is a syntax error before them that would take the names of the search with it.
 TOO_NEW = re.compile(
     r"\(\?<[=!]|Object\.(?:hasOwn|groupBy)\b|Array\.fromAsync|\.(?:toSorted|toReversed|toSpliced|isSubsetOf|symmetricDifference)\(|"
