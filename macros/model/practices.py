@@ -77,6 +77,7 @@ class PracticeGroup(Model):
     name: Text
     for_: tuple[Party, ...] = Field(default=(), alias="for")  # whom it is meant for, where that is fewer than the practice concerns
     items: tuple[FiguredItem, ...] = Field(min_length=1)
+    outputs: tuple[TermId, ...] = ()  # what is handed in by these rules, where no step says so
     new_to: NewTo | None = None
     elsewhere: bool = False  # how another organisation does it, which a document tells as an example
     basis: Basis = "stated"

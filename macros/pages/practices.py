@@ -49,7 +49,8 @@ def _group(reader: Reader, key: str, group: PracticeGroup) -> View:
     basis: Basis = "stated" if group.elsewhere else group.basis
     items = [item.model_copy(update={"basis": "stated"}) for item in group.items] if group.elsewhere else group.items
     rules = parts.grouped(reader, items, basis=basis, audience=group.audience, note=group.note, sources=group.sources)
-    return {"id": f"rule-{key}", "name": reader.text(group.name), "whom": "" if group.elsewhere else whom(reader, group), **rules}
+    whose = "" if group.elsewhere else whom(reader, group)
+    return {"id": f"rule-{key}", "name": reader.text(group.name), "whom": whose, "outputs": _opening(parts.applied(reader, group.outputs)), **rules}
 
 
 def _step(reader: Reader, key: str, step: PracticeStep) -> View:

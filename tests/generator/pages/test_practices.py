@@ -13,7 +13,7 @@ from macros.pages.practices import practice
 from macros.views.reader import Reader
 from macros.views.silence import silences
 from macros.words.languages import LANGUAGES, Text
-from tests.places import BAKERY
+from tests.places import BAKERY, TINY
 
 
 def group(**fields: object) -> PracticeGroup:
@@ -34,6 +34,15 @@ def test_what_another_company_does_has_a_heading_of_its_own_that_says_it_is_an_e
     assert ours["id"] == "rule-ours" and ours["why"]["name"].lower() == reader.word("basis", "example").lower(), "said once, at the heading"
     assert theirs["id"] == "rule-theirs" and theirs["why"]["mark"] == reader.word("mark", "note"), "the section says that it is an example"
     assert [line["why"] for line in (*ours["lines"], *theirs["lines"])] == [None] * 4
+
+
+def test_what_rules_ask_to_be_handed_in_stands_below_them_and_on_the_page_of_methods():
+    tiny = load(TINY, ())
+    found = tiny.practices["baking-again"]
+    handbook = replace(tiny, practices={found.id: found.model_copy(update={"steps": {}, "groups": {"ours": group(outputs=("sourdough",))}})})
+    reader = Reader(handbook, "en", "../../../")
+    assert [link.name for link in practice(reader, found.id)["groups"][0]["outputs"]] == ["Sourdough"]
+    assert ("practices", handbook.practices[found.id]) in handbook.users_of_terms["sourdough"]
 
 
 def step(name: str, **fields: object) -> PracticeStep:
