@@ -13,7 +13,7 @@ from macros.pages.practices import practice
 from macros.views.reader import Reader
 from macros.views.silence import silences
 from macros.words.languages import LANGUAGES, Text
-from tests.places import BAKERY, TINY
+from tests.places import BAKERY
 
 
 def group(**fields: object) -> PracticeGroup:
@@ -37,7 +37,7 @@ def test_what_another_company_does_has_a_heading_of_its_own_that_says_it_is_an_e
 
 
 def test_what_rules_ask_to_be_handed_in_stands_below_them_and_on_the_page_of_methods():
-    tiny = load(TINY, ())
+    tiny = load(BAKERY, ())
     found = tiny.practices["baking-again"]
     handbook = replace(tiny, practices={found.id: found.model_copy(update={"steps": {}, "groups": {"ours": group(outputs=("sourdough",))}})})
     reader = Reader(handbook, "en", "../../../")
