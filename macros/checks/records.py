@@ -10,7 +10,7 @@ from macros.model.record import Party, Record
 from macros.model.references import references
 from macros.model.tracks import Rung
 from macros.words.languages import LANGUAGES
-from macros.words.problems import Path, Problem
+from macros.words.problems import GUIDE, Path, Problem
 
 
 def review_follows(loaded: Loaded) -> Iterator[Problem]:
@@ -97,5 +97,6 @@ def records_cite_sources(loaded: Loaded) -> Iterator[Problem]:
     """Every record names a section it comes from, or says `basis: editorial`."""
     for kind, record in loaded.handbook.records():
         if record.basis != "editorial" and not any(target == "sections" for _, target, _ in references(record)):
-            yield loaded.problem(kind, record.id, (), "没有写出处；加sources，编者补写的加basis: editorial",
-                                 "No source is given; add sources, or basis: editorial when it is our own")
+            yield loaded.problem(kind, record.id, (),
+                                 f"没有写出处；文件里有，加sources: [文件#章节]；编者补写的加basis: editorial。{GUIDE[0]}",
+                                 f"No source is given; add sources: [document#section], or basis: editorial when it is our own. {GUIDE[1]}")

@@ -14,7 +14,7 @@ from macros.loading.house_style import STYLE
 from macros.loading.translations import LOCK
 from macros.loading.yaml_reader import Reader
 from macros.model.records import RECORD_KINDS
-from macros.words.problems import RESTORE, Path, Problem, Problems
+from macros.words.problems import GUIDE, RESTORE, Path, Problem, Problems
 from macros.words.spelling import nearest
 
 ITEMS = ("items", "can", "does")  # the lists of a group of duties or rules, a level, a step
@@ -155,9 +155,10 @@ def what_is_new_says_where_it_stands(loaded: Loaded) -> Iterator[Problem]:
             if not difflib.get_close_matches(said, [str(_under(one, "zh")) for one in before], 1, ALIKE):
                 yield document.problem(
                     path,
-                    "新加的一句，没有写出处，会当成这一组的文件里写明的。文件里有，加sources: [文件#章节]；是自己写的，加basis: editorial",
+                    "新加的一句，没有写出处，会当成这一组的文件里写明的。文件里有，加sources: [文件#章节]；是自己写的，加basis: editorial。"
+                    f"{GUIDE[0]}",
                     "A new sentence without a source of its own passes for one that the sources of its group state. "
-                    "Where one does, add sources: [document#section]; where it is our own, add basis: editorial",
+                    f"Where one does, add sources: [document#section]; where it is our own, add basis: editorial. {GUIDE[1]}",
                 )
 
 

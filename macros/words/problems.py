@@ -14,6 +14,8 @@ MOST_OF_A_FILE = 100  # mistakes in how a file is written; who has mended these 
 LONGEST_MENDED = 1000  # characters of a line that is shown as it would be right; nobody copies a longer one
 # What to do about what was deleted by mistake, in Chinese and English.
 RESTORE = ("取回上次提交的内容（git restore，或在网页上还原那次提交）", "take back what the last commit has (git restore, or revert that commit on the web)")
+# Where it stands what to write of sources and basis, for messages that ask for them.
+GUIDE = ("怎么选，见编写指南docs/zh/writing.md里的“依据怎么标”", "Which of them: see “Marking the basis” in the writing guide, docs/en/writing.md")
 QUOTED = re.compile(f"“([^“”]{{{LONGEST_VALUE + 1},}})”")
 
 

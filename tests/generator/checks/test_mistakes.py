@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
@@ -17,8 +18,10 @@ from macros.commands import command_line
 from macros.loading.characters import LARGEST_FILE
 from macros.loading.folder import load
 from macros.loading.slips import slips
-from macros.words.problems import Problem, Problems
-from tests.places import BAKERY
+from macros.model.record import Basis
+from macros.words.languages import LANGUAGES
+from macros.words.problems import GUIDE, Problem, Problems
+from tests.places import BAKERY, ROOT
 
 MISTAKES = BAKERY.parent.parent / "mistakes"
 SLIPS = MISTAKES / "slips"
@@ -138,3 +141,13 @@ def test_check_stops_at_a_mistake_without_a_traceback(data):
 def test_check_is_content_with_the_tiny_handbook():
     result = CliRunner().invoke(command_line.main, ["check"], env={"HANDBOOK_DATA": str(BAKERY)})
     assert (result.exit_code, result.output) == (0, "数据没有问题：24条记录。\nThe data is sound: 24 records.\n")
+
+
+def test_the_guide_that_messages_name_has_that_section_and_contributing_tells_every_basis():
+    for said, language in zip(GUIDE, LANGUAGES, strict=True):
+        (file,), (heading,) = re.findall(rf"docs/{language}/[a-z]+\.md", said), re.findall("“([^”]+)”", said)
+        assert f"## {heading} {{#basis}}" in (ROOT / file).read_text(encoding="utf-8")
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Sources and basis · 出处和依据\n")[2].partition("\n## ")[0]
+    bases = (f"`basis: {one}`" for one in get_args(Basis) if one != "stated")
+    wanted = ("`sources: [", *bases, "`audience: internal`", "`target: not-stated`", "`note: ", "`gaps`")
+    assert all(one in told for one in wanted) and all(f"docs/{language}/writing.md#basis" in told for language in LANGUAGES)

@@ -154,6 +154,7 @@ def test_a_new_sentence_does_not_pass_for_one_that_its_group_takes_from_a_docume
     report = said(data)
     assert "data/practices/baking-again.yml:23:9  steps.report.does[1]" in report
     assert "Where one does, add sources: [document#section]; where it is our own, add basis: editorial" in report
+    assert "see “Marking the basis” in the writing guide, docs/en/writing.md" in report
     edit(file, "en: Weigh every piece of dough}", "en: Weigh every piece of dough, basis: editorial}")
     assert "The data is sound" in said(data)
     edit(file, count, count.replace("数出焦了几个", "数出焦了多少个"))
