@@ -1,4 +1,5 @@
 """The rules of the handbook. Each is a true sentence about sound data and yields a problem where it does not hold. Imports `loading` and below."""
+from macros.checks.altered import what_repeats_a_figure_changes_with_it
 from macros.checks.amounts import figures_are_possible
 from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.audience import staff_only_is_so_everywhere
@@ -100,6 +101,7 @@ _ALWAYS: tuple[Rule, ...] = (
     targets_point_the_better_way,
     figures_agree,
     numbers_agree,
+    what_repeats_a_figure_changes_with_it,
     limits_of_a_section_agree,
     quotations_have_the_figure,
     steps_say_their_deadline,

@@ -8,15 +8,21 @@ from decimal import Decimal
 
 from macros.checks.statements import quantities, units
 from macros.loading.folder import Loaded
-from macros.model.figures import Figure, Ratio, Span
+from macros.model.figures import Figure, FiguredItem, Ratio, Span
 from macros.model.handbook import Handbook
-from macros.model.practices import Practice
+from macros.model.kpis import Threshold
+from macros.model.practices import Practice, PracticeGroup, PracticeStep
 from macros.model.record import SourceId
+from macros.model.roles import RoleTarget
 from macros.words.languages import LANGUAGES, Text
 from macros.words.problems import Path, Problem
 
 Number = Decimal | Ratio
 Amount = tuple[tuple[Number, ...], str]  # one number, or the two of a range, and the unit
+
+
+OF_OUR_OWN = ("；公司另定、与那一节不同的，去掉sources，写basis: editorial",
+              "; where the company sets another figure, take sources away and write basis: editorial")
 
 
 @dataclass(frozen=True)
@@ -82,10 +88,10 @@ def _contradiction(loaded: Loaded, one: Limit, other: Limit, section: str) -> Pr
     (zh, en), (there_zh, there_en) = shown(loaded.handbook, one.amount), shown(loaded.handbook, other.amount)
     return loaded.problem(
         one.kind, one.record, one.path,
-        f"{there.file}:{there.line}依据同一节（{section}）写的是{there_zh}，这里是{zh}；对照那一节改成一样，那一节有两个数就两处都写上",
+        f"{there.file}:{there.line}依据同一节（{section}）写的是{there_zh}，这里是{zh}；对照那一节改成一样，那一节有两个数就两处都写上{OF_OUR_OWN[0]}",
         f"{there.file}:{there.line} cites the same section ({section}) and says {there_en}, while this says {en}; "
-        "make them as the section has it, or write both figures where it has two",
-    )
+        f"make them as the section has it, or write both figures where it has two{OF_OUR_OWN[1]}",
+    ).following(altered_of(str(one.of[0])))
 
 
 def quotations_have_the_figure(loaded: Loaded) -> Iterator[Problem]:
@@ -93,8 +99,10 @@ def quotations_have_the_figure(loaded: Loaded) -> Iterator[Problem]:
     for one, (record, path, section) in _misquoted(loaded).items():
         there = loaded.problem("kpis", record, path, "", "")
         zh, en = shown(loaded.handbook, one.amount)
-        yield loaded.problem(one.kind, one.record, one.path, f"{there.file}:{there.line}引的是同一节（{section}），里面没有{zh}；对照那一节改成一样",
-                             f"{there.file}:{there.line} quotes the same section ({section}) without {en}; make them as the section has it")
+        yield loaded.problem(
+            one.kind, one.record, one.path, f"{there.file}:{there.line}引的是同一节（{section}），里面没有{zh}；对照那一节改成一样{OF_OUR_OWN[0]}",
+            f"{there.file}:{there.line} quotes the same section ({section}) without {en}; make them as the section has it{OF_OUR_OWN[1]}",
+        ).following(altered_of(str(one.of[0])))
 
 
 def _misquoted(loaded: Loaded) -> Mapping[Limit, tuple[str, Path, SourceId]]:
@@ -155,12 +163,17 @@ def timed_steps_are_targets_of_their_roles(loaded: Loaded) -> Iterator[Problem]:
                     )
 
 
+def altered_of(kpi: str) -> str:
+    """What it is called that a figure of a KPI changed, with all places told that do not agree with it any more."""
+    return f"altered {kpi}"
+
+
 def limits(handbook: Handbook) -> Iterator[Limit]:
     """Every figure by which roles and practices hold someone to a KPI."""
     for role in handbook.roles.values():
         for number, line in enumerate(role.kpis):
             if line.target and not role.retired:
-                yield from _limit((line.kpi, line.measure), line.target, line.sources or role.sources, [role.id], "roles", role.id, ("kpis", number, "target"))
+                yield from _limit((line.kpi, line.measure), line.target, cited(line, role.sources), [role.id], "roles", role.id, ("kpis", number, "target"))
     for practice in handbook.practices.values():
         yield from _of_practice(practice) if not practice.retired else ()
 
@@ -169,26 +182,31 @@ def _of_practice(practice: Practice) -> Iterator[Limit]:
     path: Path
     for id, step in practice.steps.items():
         who = [actor.role for actor in step.actors or () if actor.role]
-        sources = step.sources or practice.sources
+        sources = cited(step, practice.sources)
         if step.measure and step.deadline:
             of = (step.measure.kpi, step.measure.measure)
             yield from _limit(of, Figure(deadline=step.deadline), sources, who, "practices", practice.id, ("steps", id, "deadline"))
         for number, one in enumerate(step.does):
             for at, figure in enumerate(one.figures):
                 path = ("steps", id, "does", number, "figures", at)
-                yield from _limit((figure.kpi, figure.measure), figure, one.sources or sources, who, "practices", practice.id, path)
+                yield from _limit((figure.kpi, figure.measure), figure, cited(one, sources), who, "practices", practice.id, path)
     for id, group in practice.groups.items():
         for number, item in enumerate(group.items):
+            sources = cited(item, cited(group, practice.sources))
             for at, figure in enumerate(item.figures):
                 path = ("groups", id, "items", number, "figures", at)
-                yield from _limit(
-                    (figure.kpi, figure.measure), figure, item.sources or group.sources or practice.sources, [], "practices", practice.id, path)
+                yield from _limit((figure.kpi, figure.measure), figure, sources, [], "practices", practice.id, path)
+
+
+def cited(part: RoleTarget | Threshold | PracticeStep | PracticeGroup | FiguredItem, around: tuple[SourceId, ...]) -> tuple[SourceId, ...]:
+    """What a part rests on: its own sources or those around it; what the editors set is no document's."""
+    return () if part.basis == "editorial" else part.sources or around
 
 
 def _limit(
     of: tuple[str | None, str | None], figure: Figure, sources: tuple[SourceId, ...], roles: list[str], kind: str, record: str, path: Path,
 ) -> Iterator[Limit]:
-    amount = _of_span(figure.deadline) if figure.deadline else _amount(figure)
+    amount = amount_of(figure) if figure.lead_time is None else None
     if of[0] and amount and figure.goal is None:  # beside a goal stands a result, which holds nobody to anything
         end = ("<" if figure.deadline.within is not None else ">") if figure.deadline else (figure.comparator or "")[:1]
         beside = [one for one in (figure.scale, figure.out_of) if isinstance(one, Decimal)]
@@ -201,7 +219,12 @@ def _of_span(span: Span) -> Amount | None:
     return None if number is None else ((number,), span.unit)
 
 
-def _amount(figure: Figure) -> Amount | None:
+def amount_of(figure: Figure) -> Amount | None:
+    """How much a figure says, where it is a number, two of a range, or a time."""
+    if figure.deadline:
+        return _of_span(figure.deadline)
+    if figure.lead_time and figure.lead_time.value is not None:
+        return (figure.lead_time.value,), figure.lead_time.unit
     for numbers in ((figure.value,), (figure.from_, figure.to), (figure.before, figure.after)):
         if numbers[0] is not None:
             return tuple(one for one in numbers if one is not None), figure.unit or ""

@@ -41,7 +41,7 @@ def nothing_goes_without_a_trace(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(f"{loaded.handbook.folder}/{name}", 1, 1, "", *WITHOUT[name])
         if (document := loaded.documents.get(name)) and document.slips:  # what seems gone may only be read as something else
             continue
-        records = [*_records(name, raw)]
+        records = [*records_of(name, raw)]
         if name not in loaded.documents and len(records) > 1 and all(_is_lost(loaded, kind, id) and (kind, id) not in told for kind, id, _ in records):
             yield _all_gone(loaded, name, len(records))
             continue
@@ -181,7 +181,7 @@ def as_it_was(name: str, raw: bytes) -> Document | None:
         return None
 
 
-def _records(name: str, raw: bytes | None) -> Iterator[tuple[str, str, object]]:
+def records_of(name: str, raw: bytes | None) -> Iterator[tuple[str, str, object]]:
     """Every record that a file had, with what stood in it where that is compared."""
     kind, _, file = name.partition("/")
     if raw is None or not (name in FILES or kind in IN_FOLDERS and name.endswith(".yml")):

@@ -59,7 +59,7 @@ def import_xlsx(file: Path, yes: bool) -> None:
     """Take the changes of a workbook into the YAML files: shows every line that would change, and with --yes writes them."""
     from macros.checks import RULES
     from macros.editing.change import in_steps
-    from macros.editing.sheets.afterwards import one_half, remarks_left, remarks_of_the_retired, renamed, to_fill
+    from macros.editing.sheets.afterwards import figures_left, one_half, remarks_of_the_retired, renamed, to_fill
     from macros.editing.sheets.merging import merged
     from macros.editing.sheets.reading import read_workbook
     from macros.editing.sheets.report import report, report_of_rules, unsound
@@ -79,7 +79,7 @@ def import_xlsx(file: Path, yes: bool) -> None:
         if yes:
             result.write()
     left = (
-        *one_half(found), *renamed(loaded, found, result), *remarks_left(loaded, found, result), *remarks_of_the_retired(loaded, found, result),
+        *one_half(found), *renamed(loaded, found, result), *figures_left(found, result), *remarks_of_the_retired(loaded, found, result),
         *to_fill(result),
     )
     click.echo("\n".join([*left, _done(found, result, yes)]))

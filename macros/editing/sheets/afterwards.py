@@ -1,9 +1,10 @@
 """What people still have to look at once a workbook is taken in: halves, old names, what is to be filled in."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from macros.checks.altered import altered, told, where
 from macros.editing.change import Change
 from macros.editing.edits import Put
 from macros.editing.left_behind import to_look_at
@@ -11,7 +12,6 @@ from macros.editing.renaming import still_saying
 from macros.editing.retiring import bare
 from macros.editing.sheets.merging import Merged
 from macros.editing.sheets.report import is_half
-from macros.editing.sheets.settings import text_at
 from macros.loading.folder import FILLING, Loaded
 from macros.loading.unfilled import TO_FILL
 from macros.words.languages import LANGUAGES
@@ -72,15 +72,19 @@ def remarks_of_the_retired(loaded: Loaded, merged: Merged, change: Change) -> It
         yield from to_look_at(loaded, change, one.kind, one.id, anew=True)
 
 
-def remarks_left(loaded: Loaded, merged: Merged, change: Change) -> Iterator[str]:
-    """Names the targets whose remark still has the figure that was changed beside it; nothing where none does."""
+def figures_left(merged: Merged, change: Change) -> Iterator[str]:
+    """Names the targets whose old figure still stands elsewhere, with file and line of every such place; nothing where none does."""
+    after = replace(change.loaded, last_commit={name: change.before.get(name) for name in change.after})
     left = []
-    for place, file, edit in merged.asked:
-        if not isinstance(edit, Put) or "target" not in edit.path or not (old := text_at(loaded.documents[file], edit.path)).isdigit():
-            continue
-        after = change.loaded.documents[file]
-        note = (*edit.path[:edit.path.index("target")], "note")
-        if any(re.search(rf"(?<![0-9.]){old}(?![0-9.])", text_at(after, (*note, half))) for half in LANGUAGES):
-            left.append(f"{place.title} {place.place}（{old}）")
+    for one in altered(after):
+        document, prefix = after.homes[one.matter.kind, one.matter.record]
+        line = (*prefix, *one.matter.line)
+        cells = [place for place, file, edit in merged.asked if f"{change.folder}/{file}" == document.file and edit.path[:len(line)] == line]
+        if cells:
+            left.append((cells[0], one, "、".join(where(after, one))))
     if left:
-        yield f"附注里还写着原来的数，看看要不要改：{'、'.join(left)}\nThe remark still has the old figure; see whether it is to change: {', '.join(left)}"
+        yield "数改了，说同一件事的别处还是原来的数，看看要不要改："
+        yield "A figure changes, and what is said elsewhere of the same matter has the old one; see whether it is to change:"
+    for cell, one, places in left:
+        (old_zh, old_en), (new_zh, new_en) = told(after, one, one.old), told(after, one, one.new)
+        yield f"  {cell.title} {cell.place}（{old_zh} → {new_zh} · {old_en} → {new_en}）：{places}"

@@ -20,6 +20,7 @@ RULES = (limits_of_a_section_agree, quotations_have_the_figure, steps_say_their_
 PRACTICE, ROLE, KPI = "practices/baking-again.yml", "roles/oven-hand.yml", "kpis/burnt-loaves.yml"
 TOO_MANY = '{kpi: burnt-loaves, measure: count, comparator: "<", value: 4, unit: item}'
 COUNT = '    target: {comparator: "<", value: 3, unit: item, per: event}\n'
+OWN = "; where the company sets another figure, take sources away and write basis: editorial"
 DIFFERS = """differs:
   - id: how-many
     about: {zh: 焦几个, en: how many}
@@ -59,7 +60,7 @@ def test_a_practice_says_of_a_section_what_a_role_says_of_it(data):
     assert found(data) == [
         "data/practices/baking-again.yml steps.report.does[2].figures[0]: "
         "data/roles/oven-hand.yml:74 cites the same section (oven-book#1) and says 3 items, while this says 4 items; "
-        "make them as the section has it, or write both figures where it has two"]
+        f"make them as the section has it, or write both figures where it has two{OWN}"]
 
 
 @pytest.mark.parametrize("figures, source", [
@@ -85,9 +86,15 @@ def test_a_target_is_among_the_figures_of_the_section_that_a_difference_quotes(d
         file.write(DIFFERS)
     assert found(data) == [
         f"data/roles/oven-hand.yml kpis[1].target: data/kpis/burnt-loaves.yml:{(data / KPI).read_text(encoding='utf-8').count(chr(10)) - 2}"
-        " quotes the same section (oven-book#1) without 3 items; make them as the section has it"]
+        f" quotes the same section (oven-book#1) without 3 items; make them as the section has it{OWN}"]
     edit(data, ROLE, COUNT, COUNT.replace("3", "5"))
     assert not found(data)
+
+
+def test_what_the_company_sets_is_held_against_no_section(data):
+    figure(data, TOO_MANY)
+    edit(data, ROLE, COUNT, f"{COUNT}    basis: editorial\n")
+    assert not [one for one in found(data) if "cites" in one]
 
 
 def test_a_deadline_stands_in_its_sentence(data):

@@ -152,13 +152,14 @@ def test_a_competency_comes_to_a_role_with_the_duties_that_need_it_and_goes_agai
 
 
 def test_a_remark_that_still_has_the_figure_is_named(data, book, tmp_path):
-    book.put(TARGETS, KPI, "数值", "3").put(TARGETS, KPI, "附注（中文）", "每批最多2个。").put(TARGETS, KPI, "附注（英文）", "At most 2 a batch.")
+    book.put(TARGETS, KPI, "数值", "3").put(TARGETS, KPI, "附注（中文）", "最多2%。").put(TARGETS, KPI, "附注（英文）", "At most 2%.")
     assert brought(book, tmp_path, "--yes").exit_code == 0
     again = Book.of(workbook(sheets_of(read_all(data)))).put(TARGETS, KPI, "数值", "2")
-    assert "The remark still has the old figure" not in brought(again, tmp_path).output
+    assert "has the old one; see whether it is to change" not in brought(again, tmp_path).output
     assert brought(again, tmp_path, "--yes").exit_code == 0
     later = Book.of(workbook(sheets_of(read_all(data)))).put(TARGETS, KPI, "数值", "1")
-    assert "The remark still has the old figure; see whether it is to change: 指标目标 KPI targets H2（2）" in brought(later, tmp_path).output
+    assert "has the old one; see whether it is to change:\n  指标目标 KPI targets H2（2% → 1% · 2% → 1%）：data/roles/oven-hand.yml:" in \
+        brought(later, tmp_path).output
 
 
 def test_names_and_sentences_of_a_list(data, book, tmp_path):
