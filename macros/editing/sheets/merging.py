@@ -15,6 +15,7 @@ from macros.editing.sheets.cells import RETIRED_HALVES, SHARE, in_words, is_to_c
 from macros.editing.sheets.lists import same_followers
 from macros.editing.sheets.matching import Matched, matched
 from macros.editing.sheets.matrix import FOR
+from macros.editing.sheets.moved_up import as_they_stand
 from macros.editing.sheets.reading import Grid, Mistake
 from macros.editing.sheets.settings import meant, not_a_choice
 from macros.editing.sheets.table import Begun, Refused, Retire, Row, Sheet
@@ -135,7 +136,7 @@ class _Sheet:
 
     def merge(self) -> None:
         """Adds what this sheet asks for, and what is wrong with it."""
-        now = {row.key: row for row in self.sheet.rows}
+        now = as_they_stand(self.sheet, self.then.rows, self.found.rows)
         for key in self.then.rows if self.found.places else ():
             if key not in self.found.rows and key not in self.found.misspelt:
                 zh, en = self._instead()
@@ -167,7 +168,7 @@ class _Sheet:
         if changed and now is None:
             self.found.wrong(number, places[next(iter(changed))], "导出以后，这一行在手册里已经没有了；重新导出",
                              "Since the export this row has gone from the handbook; export anew")
-        elif changed and now and exported and self._shifted(key, now, changed):
+        elif changed and now and exported and now.key == key and self._shifted(key, now, changed):
             self.found.wrong(number, places[next(iter(changed))], "导出以后，这个岗位的这个指标增减过行，对不上了；重新导出",
                              "Since the export this role has gained or lost lines of this KPI, and which is which cannot be told; export anew")
             return
@@ -176,7 +177,7 @@ class _Sheet:
         accepted = {name: self._accepted(name, text, was.get(name, ""), now, (number, places[name])) for name, text in changed.items()}
         wanted = {name: text for name, text in accepted.items() if text is not None}
         try:
-            for asked in self.sheet.plan(self.loaded, key, wanted) if wanted else ():
+            for asked in self.sheet.plan(self.loaded, now.key, wanted) if wanted else ():
                 place = self.found.grid.mistake(number, places[asked.column], "", "")
                 if isinstance(asked.edit, Retire):
                     self.result.retired.append((place, asked.edit))

@@ -110,6 +110,19 @@ def test_a_target_leaves_where_its_row_says_retired(data, book, tmp_path):
     assert written(data) == expected
 
 
+@pytest.mark.parametrize("gone", [("1",), ("2",), ("3",), ("1", "2"), ("1", "3"), ("1", "2", "3")])
+def test_what_an_import_took_away_is_no_change_when_it_comes_again_with_an_edit_of_a_row_below(data, book, tmp_path, gone):
+    rows = {number: f"oven-hand/burnt-loaves/share/{number}" for number in "123"}
+    for number in gone:
+        book.put(TARGETS, rows[number], "停用", RETIRED)
+    if "3" not in gone:
+        book.put(TARGETS, rows["3"], "数值", "20")
+    assert brought(book, tmp_path, "--yes").exit_code == 0
+    after = written(data)
+    assert brought(book, tmp_path, "--yes").output == "工作簿里没有改动。\nNothing is changed in the workbook.\n"
+    assert written(data) == after
+
+
 def test_sources_do_not_go_by_a_word_that_may_mean_the_kpi(data, book, tmp_path):
     row = "oven-hand/burnt-loaves/share/1"
     assert brought(book.put(TARGETS, row, "出处", "oven-book#2.1"), tmp_path, "--yes").exit_code == 0
