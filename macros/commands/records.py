@@ -223,12 +223,12 @@ def _remarks(before: Loaded, change: Change, kind: str, ids: Iterable[str], anew
 
 def _still_naming(change: Change, id: str) -> Iterator[str]:
     """Every comment of the handbook, and of the project's own every page by hand and test, that says an id; what the edits changed is not among them."""
-    from macros.editing.renaming import in_comments, says
+    from macros.editing.renaming import in_comments, names
 
     for document in change.loaded.documents.values():
-        yield from in_comments(document.file, document.lines, [id])
+        yield from in_comments(document.file, document.lines, lambda line: names(line, id))
     if change.data.resolve() == (ROOT / "data").resolve():
         for file in sorted(one for pattern in BESIDE for one in ROOT.glob(pattern)):
             for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-                if says(line, id):
+                if names(line, id):
                     yield f"{file.relative_to(ROOT).as_posix()}:{number}  {line.strip()}"

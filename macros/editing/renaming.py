@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from macros.editing.change import Wanted
@@ -13,8 +13,10 @@ from macros.editing.pointers import led_on, pointers
 from macros.editing.retiring import Step, called_anew, lines_of
 from macros.editing.written import Value
 from macros.loading.folder import Loaded
-from macros.loading.homes import HOMES
+from macros.loading.homes import ABOUT, HOMES
 from macros.loading.translations import LOCK, in_order, rest, state, written
+from macros.words.languages import HAN
+from macros.words.problems import Path
 
 KEPT = ("basis", "owner", "reviewed_on", "review_by", "sources")  # of what is not required, what a record that went elsewhere still says
 
@@ -81,21 +83,49 @@ def still_saying(loaded: Loaded, kind: str, id: str, words: Mapping[str, str]) -
         if name == HOMES["documents"]:
             continue
         for path, language, text in one.sentences:
-            own = one is document and path[:len(prefix)] == prefix and path[len(prefix)] in ("name", "aliases", "keywords")
+            own = one is document and path[:len(prefix)] == prefix and _is_name(path[len(prefix):])
             if language in words and not own and says(text, words[language]):
                 yield f"{one.file}:{one.values[path][0]}  {text}"
-        yield from in_comments(one.file, one.lines, list(words.values()))
+        yield from in_comments(one.file, one.lines, lambda line: any(says(line, word) for word in words.values()))
+    yield from _in_examples(loaded, words)
 
 
-def in_comments(file: str, lines: list[str], words: list[str]) -> Iterator[str]:
-    """Every line of comment that says one of these words."""
+def _is_name(path: Path) -> bool:
+    """Whether what a record says there is what it is called or looked for by; a remark on an alias is not."""
+    return path[0] == "keywords" or (path[0], len(path)) in (("name", 2), ("aliases", 3))
+
+
+def _in_examples(loaded: Loaded, words: Mapping[str, str]) -> Iterator[str]:
+    """What the handbook shows may be searched for, where it is one of these words."""
+    about = loaded.handbook.about
+    for language, word in words.items() if about else ():
+        for number, example in enumerate(getattr(about.search_examples, language) if about else ()):
+            if says(example, word):
+                found = loaded.documents[ABOUT].problem(("search_examples", language, number), "", "")
+                yield f"{found.file}:{found.line}  {example}"
+
+
+def in_comments(file: str, lines: list[str], holds: Callable[[str], bool]) -> Iterator[str]:
+    """Every line of comment that holds what is looked for."""
     for number, line in enumerate(lines, 1):
-        if line.lstrip().startswith("#") and any(says(line, word) for word in words):
+        if line.lstrip().startswith("#") and holds(line):
             yield f"{file}:{number}  {line.strip()}"
 
 
-def says(text: str, word: str) -> bool:
-    """Whether a text holds a word: an English one whole, whatever its capitals."""
-    if word.isascii():
-        return re.search(rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])", text, re.I) is not None
-    return word in text
+def names(text: str, id: str) -> bool:
+    """Whether a text has an id as a word of its own."""
+    return _has(text, re.escape(id))
+
+
+def says(text: str, name: str) -> bool:
+    """Whether a text says a name: an English one whole, whatever its capitals, of one or of several, as “heads of sales” and “policies” do."""
+    if HAN.search(name):
+        return name in text
+    head, of, rest = name.partition(" of ")
+    one = re.sub("ies$", "y", head) if head.endswith("ies") else re.sub("(?<=[^s])s$", "", head)
+    many = f"{re.escape(one[:-1])}ies|" if one.endswith("y") else ""
+    return _has(text, f"(?:{many}{re.escape(one)}(?:e?s)?){re.escape(of + rest)}")
+
+
+def _has(text: str, pattern: str) -> bool:
+    return re.search(rf"(?<![A-Za-z0-9-])(?:{pattern})(?![A-Za-z0-9-])", text, re.I) is not None

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from macros.checks import RULES
 from macros.commands.command_line import main
+from macros.editing.renaming import names, says
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.website.page_list import outlines
@@ -69,6 +70,31 @@ def test_a_new_title_keeps_the_old_one_and_names_every_sentence_that_says_it(dat
 def test_one_language_alone_is_kept_among_the_words_for_the_search(data):
     term = changed(data, "rename", "term", "peel", "--en", "Long peel").terms["peel"]
     assert (term.name.zh, term.name.en, term.keywords.en, term.keywords.zh) == ("长柄铲", "Long peel", ("Peel",), ())
+
+
+def test_a_name_that_stands_for_several_in_a_remark_on_an_alias_and_among_examples_is_named_too(data):
+    role, about, kpi = data / "roles/oven-hand.yml", data / "handbook.yml", data / "kpis/burnt-loaves.yml"
+    remark = "note: {zh: 也叫看炉工。, en: Oven hands are called so.}"
+    role.write_text(role.read_text(encoding="utf-8").replace("note: {zh: 老说法。, en: An old word.}", remark), encoding="utf-8")
+    about.write_text(about.read_text(encoding="utf-8") + "search_examples: {zh: [看炉工], en: [oven hand]}\n", encoding="utf-8")
+    kpi.write_text(kpi.read_text(encoding="utf-8").replace("caution:\n", "caution:\n  # two oven hands, no ovenhandy\n", 1), encoding="utf-8")
+    shown = said("rename", "role", "oven-hand", "--zh", "炉工", "--en", "Stoker hand", "--yes")
+    assert "  Oven hands are called so.\n" in shown and "  也叫看炉工。\n" in shown and "  # two oven hands" in shown
+    last = len(lines(data, "handbook.yml"))
+    assert f"data/handbook.yml:{last}  看炉工\n" in shown and f"data/handbook.yml:{last}  oven hand\n" in shown
+
+
+@pytest.mark.parametrize(("text", "name", "found"), [
+    ("two deputy heads of marketing", "Deputy head of marketing", True), ("our policies", "Policy", True), ("a new user", "New users", True),
+    ("Businesses", "business", True), ("scripted", "script", False), ("user-made", "user", False),
+    ("the glass", "glas", False), ("品牌经理们", "品牌经理", True),
+])
+def test_a_name_is_found_in_the_singular_and_the_plural(text, name, found):
+    assert says(text, name) == found
+
+
+def test_an_id_is_found_only_as_it_is():
+    assert names("# oven-hand here", "oven-hand") and not names("# oven-hands, oven-hand-b", "oven-hand")
 
 
 def test_of_a_name_given_anew_in_one_language_the_other_is_asked_about(data):
