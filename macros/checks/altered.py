@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from macros.checks.limits import Amount, altered_of, amount_of, cited, shown
 from macros.checks.repeated import Matter, Place, places
-from macros.checks.since_commit import records_of
+from macros.loading.as_it_was import records_of
 from macros.loading.folder import Loaded
 from macros.model.figures import Condition, Figure
 from macros.model.kpis import Kpi, Threshold

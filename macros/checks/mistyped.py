@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from macros.checks.since_commit import as_it_was
+from macros.loading.as_it_was import as_it_was
 from macros.loading.folder import Loaded
 from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem

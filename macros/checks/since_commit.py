@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.loading.characters import decoded
-from macros.loading.document import Document
+from macros.loading.as_it_was import as_it_was, records_of
 from macros.loading.folder import Loaded
-from macros.loading.homes import DRAWN_FROM, FILES, IN_FOLDERS
+from macros.loading.homes import DRAWN_FROM
 from macros.loading.house_style import STYLE
 from macros.loading.translations import LOCK
-from macros.loading.yaml_reader import Reader
 from macros.model.records import RECORD_KINDS
-from macros.words.problems import GUIDE, RESTORE, Path, Problem, Problems
+from macros.words.problems import GUIDE, RESTORE, Path, Problem
 from macros.words.spelling import nearest
 
 ITEMS = ("items", "can", "does")  # the lists of a group of duties or rules, a level, a step
@@ -171,31 +169,6 @@ def _on_the_word_of_a_group(data: object) -> Iterator[tuple[Path, str]]:
                 said = _under(item, "zh")
                 if isinstance(said, str) and not item.keys() & {"sources", "basis"}:
                     yield (*path, field, number), said
-
-
-def as_it_was(name: str, raw: bytes) -> Document | None:
-    """A file as it was; None where it could not be read then, so that nothing of it was online."""
-    try:
-        return Document(name, Reader(name, decoded(raw, name)).run(), raw)
-    except Problems:
-        return None
-
-
-def records_of(name: str, raw: bytes | None) -> Iterator[tuple[str, str, object]]:
-    """Every record that a file had, with what stood in it where that is compared."""
-    kind, _, file = name.partition("/")
-    if raw is None or not (name in FILES or kind in IN_FOLDERS and name.endswith(".yml")):
-        return
-    document = as_it_was(name, raw)
-    if document is None:
-        return
-    if file:
-        yield kind, file.removesuffix(".yml"), document.data
-        return
-    for held in FILES[name]:
-        records = _under(document.data, held)
-        if isinstance(records, dict):
-            yield from ((held, id, record) for id, record in records.items())
 
 
 def _groups(value: object, path: Path) -> Iterator[tuple[Path, dict[str, object]]]:

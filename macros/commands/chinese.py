@@ -26,6 +26,7 @@ COMMANDS = {
     "import xlsx": "收回工作簿里的改动：先列出会改的行，加--yes才写。",
     "schema": "更新编辑器提示用的schemas/。",
     "due": "列出到期要复核的内容，按负责的部门分。",
+    "changes": "列出两次提交之间（或某次提交以来）对人有什么变化，按意义分，并建议版次。",
     "changed": "比较两次生成的网站，列出正文有变化的页面。",
 }
 OPTIONS = {  # by the command where the same name means several things

@@ -12,6 +12,7 @@ import click
 
 from macros.commands.building import build
 from macros.commands.changed import changed
+from macros.commands.changes import changes
 from macros.commands.chinese import in_both
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.due import due
@@ -51,6 +52,7 @@ main.add_command(schema)
 main.add_command(due)
 main.add_command(build)
 main.add_command(changed)
+main.add_command(changes)
 
 
 @main.command()

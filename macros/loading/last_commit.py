@@ -34,10 +34,15 @@ class Listing:
         new: dict[str, bytes | None] = dict.fromkeys(name for name in now if name not in self.files)
         return {**new, **_bodies(self.folder, other)}
 
+    def whole(self) -> Mapping[str, bytes | None]:
+        """What stood in every file."""
+        return _bodies(self.folder, self.files)
 
-def listing(data: Path) -> Listing | None:
-    """The files of the folder at that commit; None without Git, outside a repository, or where the commit is not there, as in a shallow clone."""
-    commit = os.environ.get(NAMED_BY, "HEAD")
+
+def listing(data: Path, commit: str = "") -> Listing | None:
+    """The files of the folder at that commit, or at one that is named; None without Git, outside a repository, or where the commit is not there, as in a
+    shallow clone."""
+    commit = commit or os.environ.get(NAMED_BY, "HEAD")
     if not commit or commit.startswith("-"):
         return None
     found = _git(data, ["ls-tree", "-r", "-z", f"{commit}^{{tree}}"])

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from macros.changes.change import MEANINGS
 from macros.comparison.next_step import Ground
 from macros.loading.folder import FILES, FOLDERS
 from macros.model.figures import Baseline, Change, Period, Reference
@@ -26,6 +27,7 @@ from macros.model.vocabularies import CALENDAR
 from macros.search.records import KINDS as FOUND
 from macros.views.figure_phrases import PHRASES
 from macros.views.marks import Kind, Meaning
+from macros.views.what_changed import PARTS
 from macros.website.page_list import KINDS
 from macros.words.catalog import CATALOGS
 from macros.words.languages import LANGUAGES
@@ -71,6 +73,8 @@ VALUES = {
     "ground": set(get_args(Ground)),
     "answer": {"measured-by"},
     "field": {field for model in MODELS if issubclass(model, Explaining) for field in model.explainable()},
+    "what-changed": set(MEANINGS),
+    "changed-in": {*PARTS.values(), "details"},
     "list": {"names"},
     "periods": set(get_args(Period)) - {"not-stated"},
 }

@@ -1,0 +1,1 @@
+"""What changed between two editions of the data, record by record, and what that means for people. Imports `loading` and below."""

@@ -1,0 +1,121 @@
+"""`handbook changes`: what changed in the data since a commit, and what that means for people, as Markdown."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from macros.commands.data_folder import data_folder, data_option
+from macros.commands.refusing import told
+from macros.words.languages import LANGUAGES
+from macros.words.markdown import plain
+from macros.words.refused import Refused
+
+if TYPE_CHECKING:
+    from macros.changes.change import Change
+    from macros.changes.compared import Records
+    from macros.model.handbook import Handbook
+    from macros.views.reader import Reader
+
+MOST = 80  # changes of one meaning that are listed; the others are counted
+CUT = 200  # letters of what is quoted
+
+
+@click.command()
+@data_option
+@click.argument("span", metavar="[BASE[..HEAD]]", default="HEAD")
+def changes(span: str) -> None:
+    """List what changed for people between two commits, or since one (the last), by what it means, with the number that the edition should have."""
+    from macros.changes.compared import compared
+    from macros.loading.contents import contents
+    from macros.loading.folder import load
+
+    base, _, head = span.partition("..")
+    data = data_folder()
+    with told():
+        handbook = load(data, ())  # what the rules would say is for the check: a half that waits may still be shown
+        before, after = _records(data, base or "HEAD"), _records(data, head) if head else _as_it_stands(contents(data))
+        click.echo("\n".join(Report(handbook, before, after, compared(before, after)).lines()))
+
+
+def _records(data: Path, commit: str) -> Records:
+    """The records at a commit. Raises Refused where it is not there."""
+    from macros.loading.last_commit import listing
+
+    found = listing(data, commit)
+    if found is None:
+        raise Refused(f"找不到提交“{commit}”里的手册；核对名称，浅克隆的先运行git fetch --unshallow",
+                      f"There is no handbook at a commit “{commit}”; look at the name, and in a shallow clone first run git fetch --unshallow")
+    return _as_it_stands(found.whole())
+
+
+def _as_it_stands(files: Mapping[str, bytes | None]) -> Records:
+    from macros.loading.as_it_was import records_of
+
+    return {(kind, id): record for name, raw in files.items() for kind, id, record in records_of(name, raw)}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What changed between two editions of the records, for people who know the handbook as it is now."""
+
+    handbook: Handbook
+    before: Records
+    after: Records
+    changes: list[Change]
+
+    def lines(self) -> Iterator[str]:
+        """The report as Markdown."""
+        from macros.changes.change import MEANINGS
+        from macros.changes.editions import suggested
+
+        if not self.changes:
+            yield "没有变化。Nothing changed."
+            return
+        edition = self.handbook.about.edition
+        number = suggested(edition, {one.meaning for one in self.changes})
+        if number:
+            count = len(self.changes)
+            yield f"改动{count}处；{edition}之后的这一版，建议编为{number}。Changes: {count}; after {edition}, this edition is best called {number}."
+        for meaning in MEANINGS:
+            found = [one for one in self.changes if one.meaning == meaning]
+            if found:
+                yield f"\n## {' · '.join(reader.word('what-changed', meaning) for reader in self._readers())} ({len(found)})\n"
+                for _, ones in groupby(found[:MOST], lambda one: (one.kind, one.id)):
+                    yield from self._record([*ones])
+                if more := len(found) - MOST if len(found) > MOST else 0:
+                    yield f"- 另有{more}处 · {more} more"
+
+    def _readers(self) -> list[Reader]:
+        from macros.views.reader import Reader
+
+        return [Reader(self.handbook, language, "") for language in LANGUAGES]
+
+    def _record(self, changes: list[Change]) -> Iterator[str]:
+        """Changes of one record: where, then how it was and is in each language, and whom that concerns."""
+        from macros.views.what_changed import concerned, title
+        from macros.views.what_changed import told as said
+
+        first, readers = changes[0], self._readers()
+        yield f"- **{' · '.join(dict.fromkeys(plain(title(reader, first, self.before)) for reader in readers))}**"
+        for one in changes if first.path else ():
+            both = [said(reader, one, self.before, self.after) for reader in readers]
+            yield f"  - {' · '.join(each.part for each in both)}"
+            for each in both:
+                yield f"    - {''.join(f'{plain(name)} › ' for name in each.within)}{_from_to(each.before, each.after)}"
+        roles = concerned(self.handbook, first) if first.meaning in ("more", "less") and first.kind != "roles" else []
+        if roles:
+            yield "  - 涉及 · concerns: " + ", ".join(" · ".join(plain(reader.text(self.handbook.roles[id].name)) for reader in readers) for id in roles)
+
+
+def _from_to(before: str, after: str) -> str:
+    was, now = (plain(text if len(text) <= CUT else f"{text[:CUT]}…") for text in (before, after))
+    if was and was == now:
+        return f"{now} (没有变 · unchanged)"
+    if was and now:
+        return f"~~{was}~~ → {now}"
+    return f"+ {now}" if now else f"− {was}" if was else "…"

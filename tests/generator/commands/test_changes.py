@@ -1,0 +1,85 @@
+"""`handbook changes`: what changed for people since a commit, in both languages."""
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.commands.command_line import main
+from tests.places import BAKERIES
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A handbook under Git, committed once."""
+    data = Path(shutil.copytree(BAKERIES, tmp_path / "data"))
+    for words in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "first"]):
+        subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
+    return data
+
+
+def changes(data: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["changes", *words, "--data", str(data)])
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_where_nothing_changed_it_says_so(data):
+    assert changes(data).output == "没有变化。Nothing changed.\n"
+
+
+def test_a_commit_that_is_not_there_is_told(data):
+    result = changes(data, "nobody")
+    assert result.exit_code == 2 and "找不到提交“nobody”里的手册" in result.output and "git fetch --unshallow" in result.output
+
+
+def test_mistakes_in_the_data_are_told_as_the_check_tells_them(data):
+    (data / "levels.yml").write_text("levels: [")
+    assert changes(data).exit_code == 1 and "levels.yml" in changes(data).output
+
+
+def test_each_change_is_told_under_what_it_means_in_both_languages_and_by_the_roles_that_it_concerns(data):
+    role = data / "roles/apprentice-baker.yml"
+    edit(role, 'target: {comparator: "<", value: 3, unit: loaf, per: batch}', 'target: {comparator: "<", value: 2, unit: loaf, per: batch}')
+    edit(role, "每班扫炉底，擦干台面", "每班扫净炉底，擦干台面")
+    edit(role, "只算本人看的那几炉。", "只算自己看的那几炉。")
+    output = changes(data).output
+    assert output == """改动3处；2.0之后的这一版，建议编为3.0。Changes: 3; after 2.0, this edition is best called 3.0.
+
+## 要求提高 · Asks more (1)
+
+- **学徒 · Apprentice baker**
+  - 指标 · KPIs
+    - 焦边率 › 个数 › ~~不足3个~~ → 不足2个
+    - Burnt share › Count › ~~fewer than 3 loaves~~ → fewer than 2 loaves
+
+## 写得更清楚 · Clarified (1)
+
+- **学徒 · Apprentice baker**
+  - 说明和出处 · notes and sources
+    - 焦边率 › 个数 › ~~只算本人看的那几炉。~~ → 只算自己看的那几炉。
+    - Burnt share › Count › Only batches watched alone count. (没有变 · unchanged)
+
+## 措辞 · Wording (1)
+
+- **学徒 · Apprentice baker**
+  - 职责和任务 · duties and tasks
+    - 清洁 › ~~每班扫炉底，擦干台面~~ → 每班扫净炉底，擦干台面
+    - Cleaning › Sweep the oven floor and wipe the benches dry every shift (没有变 · unchanged)
+"""
+
+
+def test_a_span_of_commits_is_compared_as_it_was(data):
+    edit(data / "roles/apprentice-baker.yml", "每班扫炉底，擦干台面", "每班扫炉底")
+    git = ["git", "-C", str(data.parent), "-c", "user.name=x", "-c", "user.email=x@x"]
+    subprocess.run([*git, "commit", "-qam", "second"], check=True)
+    edit(data / "roles/apprentice-baker.yml", "每样料先归零再称", "每样料归零再称")
+    assert "学徒" in changes(data, "HEAD~1..HEAD").output and "归零" not in changes(data, "HEAD~1..HEAD").output
+    assert "归零" in changes(data).output and "归零" in changes(data, "HEAD~1").output
