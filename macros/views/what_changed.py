@@ -123,6 +123,8 @@ def _said(reader: Reader, value: object) -> str:
             return str(value.get(reader.language, ""))
         if phrase := _figure(reader, value):
             return phrase
+        if value.get("serves") == "reference" and value.get("target") == "not-stated":
+            return reader.say("for reference only")
         return _said(reader, value["target"]) if "target" in value else "; ".join(said for one in value.values() if (said := _sentences(reader, one)))
     if isinstance(value, list):
         return "; ".join(said for one in value if (said := _sentences(reader, one)))
