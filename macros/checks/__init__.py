@@ -41,6 +41,7 @@ from macros.checks.references import (
     retired_records_say_where_their_parts_went,
     source_sections_are_cited,
 )
+from macros.checks.reworded import a_target_changes_with_the_sentence_of_its_role
 from macros.checks.senses import words_keep_the_sense_of_their_term
 from macros.checks.since_commit import nothing_goes_without_a_trace, what_is_new_says_where_it_stands
 from macros.checks.twice import ids_tell_roles_posts_and_teams_apart, targets_of_a_role_differ
@@ -102,6 +103,7 @@ _ALWAYS: tuple[Rule, ...] = (
     figures_agree,
     numbers_agree,
     what_repeats_a_figure_changes_with_it,
+    a_target_changes_with_the_sentence_of_its_role,
     limits_of_a_section_agree,
     quotations_have_the_figure,
     steps_say_their_deadline,

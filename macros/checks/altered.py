@@ -62,7 +62,7 @@ def _lines(loaded: Loaded, record: Role | Kpi, was: dict[str, object]) -> Iterat
         now = line.target if isinstance(line, RoleTarget) else line.condition
         if now and (not isinstance(line, RoleTarget) or line.kpi in loaded.handbook.kpis):
             then = _then(before, document.at((*prefix, field, number)), figure)
-            yield line, _matter(loaded, record, (field, number), line), now, _figure(then, figure)
+            yield line, matter_of(loaded, record, (field, number), line), now, _figure(then, figure)
 
 
 def _then(before: Sequence[dict[str, Any]], now: Any, figure: str) -> dict[str, Any]:
@@ -88,7 +88,8 @@ def _figure(line: dict[str, Any], field: str) -> Figure | None:
         return None
 
 
-def _matter(loaded: Loaded, record: Role | Kpi, path: Path, line: RoleTarget | Threshold) -> Matter:
+def matter_of(loaded: Loaded, record: Role | Kpi, path: Path, line: RoleTarget | Threshold) -> Matter:
+    """What the figure of a line is of."""
     kpi = loaded.handbook.kpis[line.kpi] if isinstance(line, RoleTarget) else record
     assert isinstance(kpi, Kpi)
     measured = [one for key, one in kpi.measures.items() if line.measure in (None, key)]
@@ -107,7 +108,7 @@ def _path(line: Path, figure: Figure, of: RoleTarget | Threshold) -> Path:
 def what_repeats_a_figure_changes_with_it(loaded: Loaded) -> Iterator[Problem]:
     """A figure that changed since the last commit is said by nothing else of the same matter as it was."""
     for one in altered(loaded):
-        (old_zh, old_en), (new_zh, new_en) = told(loaded, one, one.old), told(loaded, one, one.new)
+        (old_zh, old_en), (new_zh, new_en) = told(loaded, one.matter, one.old), told(loaded, one.matter, one.new)
         at = where(loaded, one)
         (exit_zh, exit_en) = _otherwise(one, old_zh, old_en)
         yield replace(
@@ -139,10 +140,10 @@ def _otherwise(one: Altered, old_zh: str, old_en: str) -> tuple[str, str]:
             f"; where the document has not changed and the company sets its own, write basis: editorial here without sources{own[1]}{others[1]}")
 
 
-def told(loaded: Loaded, one: Altered, amount: Amount) -> tuple[str, str]:
+def told(loaded: Loaded, matter: Matter, amount: Amount) -> tuple[str, str]:
     """An amount as people say it of what the KPI counts."""
-    measures = loaded.handbook.kpis[one.matter.kpi].measures
-    measure = next((measure for key, measure in measures.items() if one.matter.measure in (None, key)), None)
+    measures = loaded.handbook.kpis[matter.kpi].measures
+    measure = next((measure for key, measure in measures.items() if matter.measure in (None, key)), None)
     if measure is None or measure.unit_name is None or measure.unit != amount[1]:
         return shown(loaded.handbook, amount)
     zh, en = shown(loaded.handbook, (amount[0], ""))

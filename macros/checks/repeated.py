@@ -45,12 +45,12 @@ def places(loaded: Loaded, matter: Matter, old: Amount, new: Amount) -> Iterator
     """Everything else that says the old figure of a matter and not the new one.
 
     Of the same record that is what speaks of the KPI; of others what cites the same section, too, or is a figure of the same measure from it."""
-    following = _following(loaded.handbook, matter)
+    following = following_of(loaded.handbook, matter)
     found = []
     for one in (*statements(loaded.handbook), *_gaps(loaded.handbook)):
-        if _is_a_figure(one) or not _speaks_of(one, matter):
+        if _is_a_figure(one) or not speaks_of(one, matter):
             continue
-        if _says(one, old, following, loaded.handbook) and not _says(one, new, following, loaded.handbook):
+        if says(one, old, following, loaded.handbook) and not says(one, new, following, loaded.handbook):
             found.append(Place(one.kind, one.record, one.path))
     for limit in limits(loaded.handbook):
         place = Place(limit.kind, limit.record, limit.path)
@@ -61,7 +61,7 @@ def places(loaded: Loaded, matter: Matter, old: Amount, new: Amount) -> Iterator
     yield from found
 
 
-def _following(handbook: Handbook, matter: Matter) -> dict[Language, Units]:
+def following_of(handbook: Handbook, matter: Matter) -> dict[Language, Units]:
     """What follows numbers, also as the measures of the KPI call what they count."""
     called = [one for key, one in handbook.kpis[matter.kpi].measures.items() if one.unit_name and matter.measure in (None, key)]
     return {
@@ -82,7 +82,7 @@ def _is_a_figure(one: Statement) -> bool:
     return len(one.path) == 2 and one.path[0] in OF_FIGURES
 
 
-def _says(one: Statement, amount: Amount, following: dict[Language, Units], handbook: Handbook) -> bool:
+def says(one: Statement, amount: Amount, following: dict[Language, Units], handbook: Handbook) -> bool:
     """Whether a sentence gives an amount in either language; what it counts may stand further on, but not the sign of a share."""
     numbers, unit = amount
     signed = unit in handbook.units and handbook.units[unit].sign is not None
@@ -95,7 +95,8 @@ def _says(one: Statement, amount: Amount, following: dict[Language, Units], hand
     return False
 
 
-def _speaks_of(one: Statement, matter: Matter) -> bool:
+def speaks_of(one: Statement, matter: Matter) -> bool:
+    """Whether a sentence is of the matter of a figure: beside it, of its KPI and section, or in words that it has in common with the KPI."""
     own = (one.kind, one.record) == (matter.kind, matter.record)
     if own and one.path[:len(matter.line)] == matter.line:
         return True

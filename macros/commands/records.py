@@ -12,7 +12,7 @@ from macros.commands.arguments import ensure_said, listed, names_in, pairs
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.language import languages_of_system
 from macros.commands.refusing import told
-from macros.commands.usage import wanted
+from macros.commands.usage import Mistyped, wanted
 from macros.words.problems import Problems
 
 if TYPE_CHECKING:
@@ -23,7 +23,19 @@ if TYPE_CHECKING:
     from macros.words.languages import Language
 
 yes_option = click.option("--yes", is_flag=True, help="Write without asking, as scripts need it.")
-on_option = click.option("--on", metavar="DATE", default=lambda: datetime.date.today().isoformat(), help="Since when it is no longer used; else today.")
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A day as the files have it."""
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise Mistyped(f"--on要写一个日期，例如--on 2026-11-29；没有“{value}”这一天", f"--on needs a date, such as --on 2026-11-29; “{value}” is none",
+                       context) from None
+
+
+on_option = click.option("--on", metavar="DATE", callback=_day, default=lambda: datetime.date.today().isoformat(),
+                         help="Since when it is no longer used; else today.")
 BESIDE = ("docs/**/*.md", "tests/handbook/**/*.py")  # what is written by hand about the project's own handbook
 
 

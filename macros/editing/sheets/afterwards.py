@@ -86,5 +86,5 @@ def figures_left(merged: Merged, change: Change) -> Iterator[str]:
         yield "数改了，说同一件事的别处还是原来的数，看看要不要改："
         yield "A figure changes, and what is said elsewhere of the same matter has the old one; see whether it is to change:"
     for cell, one, places in left:
-        (old_zh, old_en), (new_zh, new_en) = told(after, one, one.old), told(after, one, one.new)
+        (old_zh, old_en), (new_zh, new_en) = told(after, one.matter, one.old), told(after, one.matter, one.new)
         yield f"  {cell.title} {cell.place}（{old_zh} → {new_zh} · {old_en} → {new_en}）：{places}"

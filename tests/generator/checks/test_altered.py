@@ -103,3 +103,23 @@ def test_what_is_no_other_number_is_not_asked_about(data, edited):
 def test_without_a_last_commit_nothing_is_said(data):
     edit(data, ROLE, COUNT, COUNT.replace("3", "2"))
     assert not list(what_repeats_a_figure_changes_with_it(read_all(data)))
+
+
+def test_a_duty_with_another_figure_asks_for_its_target(data):
+    old = as_it_is(data)
+    edit(data, ROLE, DUTY, DUTY.replace("3", "2"))
+    at = line(data, ROLE, 'value: 3, unit: item')
+    assert found(data, old) == [
+        f"data/roles/oven-hand.yml duties.fire.items[0].zh: This sentence said 3 loaves at the last commit, and the target at data/roles/oven-hand.yml:{at} "
+        "still does; make the two the same"]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    (DUTY, DUTY.replace("每炉出炉", "每次出炉").replace("Take out each", "Take out every")),  # the figure as it was
+    ("提前3天订炭, en: Order coal 3 days ahead", "提前2天订炭, en: Order coal 2 days ahead"),  # something else
+    (DUTY, DUTY.replace("少于3个", "不多").replace("fewer than 3", "few")),  # no figure any more
+])
+def test_what_leaves_a_target_alone(data, old, new):
+    was = as_it_is(data)
+    edit(data, ROLE, old, new)
+    assert not found(data, was)

@@ -222,6 +222,12 @@ def test_what_cannot_be_done_is_said_in_a_sentence(data, command, zh, en):
     assert {file: file.read_bytes() for file in data.rglob("*.yml")} == before
 
 
+@pytest.mark.parametrize("day", ["2026-13-40", "2026-02-30", "tomorrow"])
+def test_a_day_that_is_none_is_told_by_its_option(data, day):
+    shown = said("retire", "term", "peel", "--by", "sourdough", "--on", day, "--yes", code=2)
+    assert f"没有“{day}”这一天。\n--on needs a date, such as --on 2026-11-29; “{day}” is none.\n" in shown
+
+
 def test_nothing_is_changed_in_a_handbook_with_mistakes(data):
     role = data / "roles/oven-hand.yml"
     role.write_bytes(role.read_bytes().replace(b"stage: ", b"stage: no-such-", 1))
