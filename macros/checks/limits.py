@@ -154,11 +154,12 @@ def timed_steps_are_targets_of_their_roles(loaded: Loaded) -> Iterator[Problem]:
         for id, step in practice.steps.items():
             for number, actor in enumerate(step.actors or ()):
                 role = loaded.handbook.roles.get(actor.role or "")
-                if role and not role.retired and step.deadline and step.measure and step.measure.kpi not in {line.kpi for line in role.kpis}:
+                timed = step.measure.kpi if step.deadline and step.measure else ""
+                if role and not role.retired and timed in loaded.handbook.kpis and timed not in {line.kpi for line in role.kpis}:
                     yield loaded.problem(
                         "practices", practice.id, ("steps", id, "actors", number),
-                        f"这一步按“{step.measure.kpi}”计时，岗位“{role.id}”的kpis里却没有它；在岗位里补上，或去掉这里的measure",
-                        f"This step is timed by “{step.measure.kpi}”, which the role “{role.id}” does not have among its kpis; add it there, "
+                        f"这一步按“{timed}”计时，岗位“{role.id}”的kpis里却没有它；在岗位里补上，或去掉这里的measure",
+                        f"This step is timed by “{timed}”, which the role “{role.id}” does not have among its kpis; add it there, "
                         "or take measure away here",
                     )
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from macros.checks.altered import matter_of, told
 from macros.checks.limits import amount_of
 from macros.checks.repeated import Matter, following_of, says, speaks_of
-from macros.checks.since_commit import ALIKE, as_it_was
+from macros.checks.since_commit import ALIKE
 from macros.checks.statements import Context, Statement, quantities
+from macros.loading.as_it_was import as_it_was
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.model.roles import Role

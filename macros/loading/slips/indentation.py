@@ -181,7 +181,9 @@ class Ladder:
             return Slip(at, "indentation-between", (str(to[0]), str(item[0])))
         alike = [step.column for step in self.steps if step.column in to and step.is_list == bool(found.dashes)
                  and (step.is_list or step.names == _kind(line, found))]
-        near = [column for column in alike or to if abs(column - at) == min(abs(one - at) for one in alike or to)]
+        of_its_shape = [step.column for step in self.steps if step.column in to and step.is_list == bool(found.dashes)]  # an item, or a name
+        fit = alike or of_its_shape or to
+        near = [column for column in fit if abs(column - at) == min(abs(one - at) for one in fit)]
         if len(near) > 1:
             fits = (0, INDENT) if parts(below).dashes else (INDENT,)
             near = [column for column in near if (_at(below) - column in fits if found.empty else _at(below) == column)] or near
