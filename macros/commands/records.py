@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 import datetime
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,16 +10,16 @@ import click
 from macros.commands.arguments import ensure_said, listed, names_in, pairs
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.language import languages_of_system
-from macros.commands.refusing import told
-from macros.commands.usage import Mistyped, wanted
-from macros.words.problems import Problems
+from macros.commands.proposed import of_the_old, proposed
+from macros.commands.usage import Mistyped
 
 if TYPE_CHECKING:
     from macros.editing.change import Change
     from macros.editing.retiring import Step
+    from macros.loading.document import Document
     from macros.loading.folder import Loaded
-    from macros.model.record import Record
-    from macros.words.languages import Language
+    from macros.words.languages import Language, Text
+    from macros.words.problems import Path
 
 yes_option = click.option("--yes", is_flag=True, help="Write without asking, as scripts need it.")
 
@@ -57,7 +56,7 @@ def new(kind: str, id: str, language: str | None, yes: bool) -> None:
             raise CannotEdit(f"--language只写{'或'.join(LANGUAGES)}", f"--language is {' or '.join(LANGUAGES)}")
         return [starting(kind_of(kind), id, (language,) if language else languages_of_system())]
 
-    _proposed(steps, yes, sound=False)
+    proposed(steps, yes, sound=False)
 
 
 @click.command()
@@ -71,44 +70,102 @@ def new(kind: str, id: str, language: str | None, yes: bool) -> None:
 @yes_option
 def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None, on: str, yes: bool) -> None:
     """Another name, which keeps the old one to be found by, or another id, which everything follows."""
-    from macros.editing.edits import CannotEdit
-    from macros.editing.kinds import kind_of, record_of
+    from macros.editing.kinds import kind_of, lists_called, record_of
     from macros.editing.renaming import moving, retitling, still_holding, still_saying
     from macros.loading.contents import contents
     from macros.loading.translations import LOCK
     from macros.words.languages import LANGUAGES
 
     names: dict[str, str] = {language: name for language, name in zip(LANGUAGES, (zh, en), strict=True) if name}
+    if lists := lists_called(kind):
+        return _rename_listed(lists, id, names, to_id, yes)
     old: dict[str, str] = {}
 
     def steps(loaded: Loaded) -> Sequence[Step]:
-        if not names and not to_id:
-            raise CannotEdit("写明改成什么：--zh、--en或--to-id", "Say what it becomes: --zh, --en or --to-id")
+        _ensure_new(names, to_id)
         record = record_of(loaded, kind_of(kind), id)
         old.update({language: getattr(record.name, language) for language in names})
-        if names and old == names and not to_id:
-            raise CannotEdit("现在就叫这个名称，没有要改的", "It is called that already, and there is nothing to change")
+        _ensure_other(old, {} if to_id else names)
         lock = contents(data_folder()).get(LOCK) if len(names) == len(LANGUAGES) else None  # whoever names one half has not said that the other holds
-        titled = [retitling(kind_of(kind), id, names), *([still_holding(kind_of(kind), id, lock)] if lock else [])]
+        titled = [retitling(kind_of(kind), id, names), *([still_holding(lambda now: _name_of(now, kind_of(kind), id), lock)] if lock else [])]
         return [*(titled if names else []), *([moving(kind_of(kind), id, to_id, on)] if to_id else [])]
 
     def left(_: Loaded, change: Change) -> Iterator[str]:
-        yield from _of_the_old([*still_saying(change.loaded, kind_of(kind), to_id or id, old), *(_still_naming(change, id) if to_id else ())])
+        yield from of_the_old([*still_saying(change.loaded, kind_of(kind), to_id or id, old), *(_still_naming(change, id) if to_id else ())])
 
-    written = _proposed(steps, yes, left)
+    written = proposed(steps, yes, left)
     if written and len(names) == 1:
         from macros.words.languages import other
 
         (given,) = names
-        click.echo(_one_name(other("zh" if given == "zh" else "en"), written.loaded.handbook.of_kind(kind_of(kind))[to_id or id], kind_of(kind)))
+        record = written.loaded.handbook.of_kind(kind_of(kind))[to_id or id]
+        click.echo(_one_name(other("zh" if given == "zh" else "en"), record.name, f"{kind_of(kind)}/{record.id}"))
 
 
-def _one_name(language: Language, record: Record, kind: str) -> str:
-    """What to say of the name in the language that was not given."""
-    name, place = record.name[language], f"{kind}/{record.id}"
+def _rename_listed(lists: Sequence[str], id: str, names: dict[str, str], to_id: str | None, yes: bool) -> None:
+    """The same for a group, a level, a unit or a source document, which is no record: it has its id for good, and nobody looks for it by an old name."""
+    from macros.editing.edits import CannotEdit
+    from macros.editing.listed import listed, naming, still_quoting
+    from macros.editing.renaming import still_holding
+    from macros.loading.contents import contents
+    from macros.loading.translations import LOCK
+    from macros.words.languages import LANGUAGES, other
+
+    old: dict[str, str] = {}
+
+    def steps(loaded: Loaded) -> Sequence[Step]:
+        if to_id:
+            raise CannotEdit("分组、等级、单位和来源文件的编号定了不改；换名称用--zh、--en",
+                             "The ids of groups, levels, units and source documents stay; a new name is given by --zh and --en")
+        _ensure_new(names, to_id)
+        one = listed(loaded, lists, id)
+        old.update({language: getattr(one.name, language) for language in names})
+        _ensure_other(old, names)
+        lock = contents(data_folder()).get(LOCK) if len(names) == len(LANGUAGES) else None
+        held = [still_holding(lambda now: ((found := listed(now, lists, id)).document, found.path), lock)] if lock else []
+        return [naming(lists, id, names), *held]
+
+    def left(_: Loaded, change: Change) -> Iterator[str]:
+        one = listed(change.loaded, lists, id)
+        yield from of_the_old(still_quoting(change.loaded, {language: name for language, name in old.items() if name != names[language]}))
+        if one.short:
+            place = one.document.problem((*one.path[:-1], "short"), "", "")
+            yield (f"\n句子里用的是简称“{one.short.zh}”，没有改；也要改就改{place.file}:{place.line}，句子也一起改。\n"
+                   f"Sentences call it “{one.short.en}”, which has not changed; to change that too, edit {place.file}:{place.line} and the sentences.")
+
+    written = proposed(steps, yes, left)
+    if written and len(names) == 1:
+        (given,) = names
+        one = listed(written.loaded, lists, id)
+        place = one.document.problem(one.path, "", "")
+        click.echo(_one_name(other("zh" if given == "zh" else "en"), one.name, f"{place.file}:{place.line}"))
+
+
+def _ensure_new(names: Mapping[str, str], to_id: str | None) -> None:
+    from macros.editing.edits import CannotEdit
+
+    if not names and not to_id:
+        raise CannotEdit("写明改成什么：--zh、--en或--to-id", "Say what it becomes: --zh, --en or --to-id")
+
+
+def _ensure_other(old: Mapping[str, str], names: Mapping[str, str]) -> None:
+    from macros.editing.edits import CannotEdit
+
+    if names and old == names:
+        raise CannotEdit("现在就叫这个名称，没有要改的", "It is called that already, and there is nothing to change")
+
+
+def _name_of(loaded: Loaded, kind: str, id: str) -> tuple[Document, Path]:
+    """Where the name of a record stands."""
+    document, prefix = loaded.homes[kind, id]
+    return document, (*prefix, "name")
+
+
+def _one_name(language: Language, name: Text, place: str) -> str:
+    """What to say of a name in the language that was not given; `place` is what a confirmation takes."""
     zh, en = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[language]
-    return (f"{zh}名称没有改，还是“{name}”；也要改就再运行一次，加--{language}；仍然对得上就运行handbook confirm {place}。\n"
-            f"The {en} name is still “{name}”; run it again with --{language} to change it, or handbook confirm {place} if it still holds.")
+    return (f"{zh}名称没有改，还是“{name[language]}”；也要改就再运行一次，加--{language}；仍然对得上就运行handbook confirm {place}。\n"
+            f"The {en} name is still “{name[language]}”; run it again with --{language} to change it, or handbook confirm {place} if it still holds.")
 
 
 @click.command()
@@ -129,7 +186,7 @@ def retire(kind: str, id: str, by: tuple[str, ...], went: tuple[str, ...], on: s
                     "what follows it; where nothing does, the record stays and is taken out of what uses it (a KPI, out of the kpis of roles)")
         return [retiring(kind_of(kind), id, listed(by), pairs(went, "--went"), on, anew=True)]
 
-    _proposed(steps, yes, lambda before, change: (*_remarks(before, change, kind, [id], anew=True), *_of_the_old(_still_naming(change, id))))
+    proposed(steps, yes, lambda before, change: (*_remarks(before, change, kind, [id], anew=True), *of_the_old(_still_naming(change, id))))
 
 
 @click.command()
@@ -151,7 +208,7 @@ def split(kind: str, id: str, into: tuple[str, ...], went: tuple[str, ...], on: 
         parts = pairs(went, "--went")
         return [splitting(kind_of(kind), id, names, parts), retiring(kind_of(kind), id, list(names), parts, on, anew=False)]
 
-    _proposed(steps, yes, lambda before, change: (*_remarks(before, change, kind, [id]), *_of_the_old(_still_naming(change, id))))
+    proposed(steps, yes, lambda before, change: (*_remarks(before, change, kind, [id]), *of_the_old(_still_naming(change, id))))
 
 
 @click.command()
@@ -170,57 +227,12 @@ def merge(kind: str, ids: tuple[str, ...], into: str | None, on: str, yes: bool)
         into_one = ensure_said(into, "--into", "并入哪一条", "which one stays")
         return [step for id in ids for step in (taking_over(kind_of(kind), id, into_one), retiring(kind_of(kind), id, [into_one], {}, on, anew=False))]
 
-    _proposed(steps, yes, lambda before, change: (
-        *_remarks(before, change, kind, ids), *_of_the_old(line for id in ids for line in _still_naming(change, id)),
+    proposed(steps, yes, lambda before, change: (
+        *_remarks(before, change, kind, ids), *of_the_old(line for id in ids for line in _still_naming(change, id)),
     ))
 
 
 COMMANDS = (new, rename, retire, split, merge)
-
-
-def _proposed(
-    steps: Callable[[Loaded], Sequence[Step]], yes: bool, left: Callable[[Loaded, Change], Iterable[str]] = lambda *_: (), sound: bool = True,
-) -> Change | None:
-    """Shows what would change and what is left to people, and writes it once that is wanted; with `sound`, only from one sound handbook to another.
-
-    Returns what was written."""
-    from macros.checks import RULES
-    from macros.editing.change import in_steps, judging, problems_of
-    from macros.editing.edits import CannotEdit
-    from macros.loading.folder import read_all
-
-    data = data_folder()
-    with told(misused=1):
-        loaded = read_all(data)
-        if sound and problems_of(loaded, judging(RULES)):
-            raise CannotEdit("手册里还有没改好的问题，先用handbook check查出来改好",
-                             "Something is wrong with the handbook already; find it with handbook check and mend it first")
-        change = in_steps(data, loaded, RULES, steps(loaded))
-        click.echo(change.diff(), nl=False)
-        if sound and change.problems:
-            click.echo(f"\n{Problems(change.problems)}", err=True)
-            raise CannotEdit("这样改会带来上面的问题，什么也没有写；先改好它们指出的地方，再来一次",
-                             "The change would bring the problems above, so nothing was written; settle what they point at first, then try again")
-        for line in left(loaded, change):
-            click.echo(line)
-        if not change.after:
-            click.echo("没有要改的。\nThere is nothing to change.")
-            return None
-        if not (yes or sys.stdin.isatty() and wanted("写进去吗？Write this?")):
-            click.echo("什么也没有写；加--yes就写。\nNothing was written; --yes writes it.")
-            return None
-        change.write()
-    names = [f"{change.folder}/{name}" for name in sorted(change.after)]
-    click.echo(f"写好了{len(names)}个文件：{'、'.join(names)}。\nWritten: {', '.join(names)}.")
-    return change
-
-
-def _of_the_old(left: Iterable[str]) -> Iterator[str]:
-    """What still says the old name or id: sentences change by hand, since only people know how."""
-    if places := list(left):
-        said = "place says" if len(places) == 1 else "places say"
-        yield f"\n还有{len(places)}处写着旧的，由人来改：\n{len(places)} {said} the old one still, for people to change:"
-        yield from (f"  {line}" for line in places)
 
 
 def _remarks(before: Loaded, change: Change, kind: str, ids: Iterable[str], anew: bool = False) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from macros.checks.references import KIND_NAMES
 from macros.editing.edits import CannotEdit
@@ -20,10 +21,30 @@ SINGULAR = {
 CALLED = {name: kind for kind in RECORD_KINDS for name in (kind, SINGULAR[kind], KIND_NAMES[kind][0])}
 
 
+# What stands in lists and is no record, as people call it, and the keys that it is kept under.
+LISTS: Mapping[str, tuple[str, ...]] = {
+    "group": ("competency_groups", "kpi_groups", "practice_groups", "case_groups"), "level": ("levels",), "unit": ("units", "currencies", "occasions"),
+    "source": ("documents",), "document": ("documents",),
+}
+IN_CHINESE = {"分组": "group", "等级": "level", "单位": "unit", "来源文件": "source", "文件": "source"}
+LISTS_CALLED: Mapping[str, tuple[str, ...]] = {
+    **{key: (key,) for keys in LISTS.values() for key in keys}, **{word: keys for one, keys in LISTS.items() for word in (one, f"{one}s")},
+    **{word: LISTS[one] for word, one in IN_CHINESE.items()},
+}
+
+
+def lists_called(word: str) -> tuple[str, ...]:
+    """The keys that a word stands for: those of all groups for “group”; none where it is no list."""
+    return LISTS_CALLED.get(word.lower(), ())
+
+
 def kind_of(called: str) -> str:
     """The kind that a word stands for: role, roles or 岗位. Raises CannotEdit where it is none."""
     if found := CALLED.get(called.lower()):
         return found
+    if keys := lists_called(called):
+        raise CannotEdit(f"“{called}”不是记录，手工写在{HOMES[keys[0]]}里；命令里只有rename改得了它的名称",
+                         f"“{called}” is no kind of record and is written by hand into {HOMES[keys[0]]}; of the commands, rename alone changes its name")
     near = difflib.get_close_matches(called.lower(), CALLED, 1, 0.5)
     zh, en = (f"；最接近的是“{near[0]}”", f"; the nearest is “{near[0]}”") if near else ("", "")
     raise CannotEdit(f"没有“{called}”这一类；可写：{'、'.join(SINGULAR.values())}{zh}",

@@ -12,6 +12,7 @@ from macros.editing.lines import newline
 from macros.editing.pointers import led_on, pointers
 from macros.editing.retiring import Step, called_anew, lines_of
 from macros.editing.written import Value
+from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, HOMES
 from macros.loading.translations import LOCK, in_order, rest, state, written
@@ -37,13 +38,12 @@ def retitling(kind: str, id: str, names: Mapping[str, str]) -> Step:
     return step
 
 
-def still_holding(kind: str, id: str, lock: bytes) -> Step:
-    """Whoever gives one half of a name anew has seen the other: the pair counts as confirmed, so that nobody is asked about it."""
+def still_holding(place: Callable[[Loaded], tuple[Document, Path]], lock: bytes) -> Step:
+    """Whoever gives one half of a name anew has seen the other: the pair at that place counts as confirmed, so that nobody is asked about it."""
 
     def step(loaded: Loaded) -> Wanted:
-        document, prefix = loaded.homes[kind, id]
         known = rest(lock)
-        asked = [one.pair for one in state(loaded.documents.values(), known).behind if (one.pair.document, one.pair.path) == (document, (*prefix, "name"))]
+        asked = [one.pair for one in state(loaded.documents.values(), known).behind if (one.pair.document, one.pair.path) == place(loaded)]
         known = known | {pair.halves for pair in asked}
         return Wanted({}, {LOCK: written(in_order(known, state(loaded.documents.values(), known))).decode()} if asked else {})
 
