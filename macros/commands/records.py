@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +10,7 @@ import click
 from macros.commands.arguments import ensure_said, listed, names_in, pairs
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.language import languages_of_system
+from macros.commands.other_name import ensure_new, ensure_other, one_name, rename_listed
 from macros.commands.proposed import of_the_old, proposed
 from macros.commands.usage import Mistyped
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from macros.editing.retiring import Step
     from macros.loading.document import Document
     from macros.loading.folder import Loaded
-    from macros.words.languages import Language, Text
     from macros.words.problems import Path
 
 yes_option = click.option("--yes", is_flag=True, help="Write without asking, as scripts need it.")
@@ -78,14 +78,14 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
 
     names: dict[str, str] = {language: name for language, name in zip(LANGUAGES, (zh, en), strict=True) if name}
     if lists := lists_called(kind):
-        return _rename_listed(lists, id, names, to_id, yes)
+        return rename_listed(lists, id, names, to_id, yes)
     old: dict[str, str] = {}
 
     def steps(loaded: Loaded) -> Sequence[Step]:
-        _ensure_new(names, to_id)
+        ensure_new(names, to_id)
         record = record_of(loaded, kind_of(kind), id)
         old.update({language: getattr(record.name, language) for language in names})
-        _ensure_other(old, {} if to_id else names)
+        ensure_other(old, {} if to_id else names)
         lock = contents(data_folder()).get(LOCK) if len(names) == len(LANGUAGES) else None  # whoever names one half has not said that the other holds
         titled = [retitling(kind_of(kind), id, names), *([still_holding(lambda now: _name_of(now, kind_of(kind), id), lock)] if lock else [])]
         return [*(titled if names else []), *([moving(kind_of(kind), id, to_id, on)] if to_id else [])]
@@ -99,73 +99,13 @@ def rename(kind: str, id: str, zh: str | None, en: str | None, to_id: str | None
 
         (given,) = names
         record = written.loaded.handbook.of_kind(kind_of(kind))[to_id or id]
-        click.echo(_one_name(other("zh" if given == "zh" else "en"), record.name, f"{kind_of(kind)}/{record.id}"))
-
-
-def _rename_listed(lists: Sequence[str], id: str, names: dict[str, str], to_id: str | None, yes: bool) -> None:
-    """The same for a group, a level, a unit or a source document, which is no record: it has its id for good, and nobody looks for it by an old name."""
-    from macros.editing.edits import CannotEdit
-    from macros.editing.listed import listed, naming, still_quoting
-    from macros.editing.renaming import still_holding
-    from macros.loading.contents import contents
-    from macros.loading.translations import LOCK
-    from macros.words.languages import LANGUAGES, other
-
-    old: dict[str, str] = {}
-
-    def steps(loaded: Loaded) -> Sequence[Step]:
-        if to_id:
-            raise CannotEdit("分组、等级、单位和来源文件的编号定了不改；换名称用--zh、--en",
-                             "The ids of groups, levels, units and source documents stay; a new name is given by --zh and --en")
-        _ensure_new(names, to_id)
-        one = listed(loaded, lists, id)
-        old.update({language: getattr(one.name, language) for language in names})
-        _ensure_other(old, names)
-        lock = contents(data_folder()).get(LOCK) if len(names) == len(LANGUAGES) else None
-        held = [still_holding(lambda now: ((found := listed(now, lists, id)).document, found.path), lock)] if lock else []
-        return [naming(lists, id, names), *held]
-
-    def left(_: Loaded, change: Change) -> Iterator[str]:
-        one = listed(change.loaded, lists, id)
-        yield from of_the_old(still_quoting(change.loaded, {language: name for language, name in old.items() if name != names[language]}))
-        if one.short:
-            place = one.document.problem((*one.path[:-1], "short"), "", "")
-            yield (f"\n句子里用的是简称“{one.short.zh}”，没有改；也要改就改{place.file}:{place.line}，句子也一起改。\n"
-                   f"Sentences call it “{one.short.en}”, which has not changed; to change that too, edit {place.file}:{place.line} and the sentences.")
-
-    written = proposed(steps, yes, left)
-    if written and len(names) == 1:
-        (given,) = names
-        one = listed(written.loaded, lists, id)
-        place = one.document.problem(one.path, "", "")
-        click.echo(_one_name(other("zh" if given == "zh" else "en"), one.name, f"{place.file}:{place.line}"))
-
-
-def _ensure_new(names: Mapping[str, str], to_id: str | None) -> None:
-    from macros.editing.edits import CannotEdit
-
-    if not names and not to_id:
-        raise CannotEdit("写明改成什么：--zh、--en或--to-id", "Say what it becomes: --zh, --en or --to-id")
-
-
-def _ensure_other(old: Mapping[str, str], names: Mapping[str, str]) -> None:
-    from macros.editing.edits import CannotEdit
-
-    if names and old == names:
-        raise CannotEdit("现在就叫这个名称，没有要改的", "It is called that already, and there is nothing to change")
+        click.echo(one_name(other("zh" if given == "zh" else "en"), record.name, f"{kind_of(kind)}/{record.id}"))
 
 
 def _name_of(loaded: Loaded, kind: str, id: str) -> tuple[Document, Path]:
     """Where the name of a record stands."""
     document, prefix = loaded.homes[kind, id]
     return document, (*prefix, "name")
-
-
-def _one_name(language: Language, name: Text, place: str) -> str:
-    """What to say of a name in the language that was not given; `place` is what a confirmation takes."""
-    zh, en = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[language]
-    return (f"{zh}名称没有改，还是“{name[language]}”；也要改就再运行一次，加--{language}；仍然对得上就运行handbook confirm {place}。\n"
-            f"The {en} name is still “{name[language]}”; run it again with --{language} to change it, or handbook confirm {place} if it still holds.")
 
 
 @click.command()
