@@ -11,7 +11,6 @@ import click
 
 from macros.commands.data_folder import data_folder, data_option
 from macros.commands.refusing import told
-from macros.words.languages import LANGUAGES
 from macros.words.markdown import plain
 from macros.words.refused import Refused
 
@@ -92,6 +91,7 @@ class Report:
 
     def _readers(self) -> list[Reader]:
         from macros.views.reader import Reader
+        from macros.words.languages import LANGUAGES
 
         return [Reader(self.handbook, language, "") for language in LANGUAGES]
 
