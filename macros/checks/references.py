@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from macros.checks.units import stands_miswritten
 from macros.checks.vocabularies import LISTS, settled
 from macros.loading.absent import Absent, successors
+from macros.loading.fitting import defaults_of
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, spread
 from macros.loading.misfits import unlisted
@@ -83,8 +85,12 @@ def defaults_are_for_kinds(loaded: Loaded) -> Iterator[Problem]:
     """The defaults of handbook.yml are for kinds of record that exist."""
     for kind in loaded.handbook.about.defaults if loaded.handbook.about else ():
         if kind not in RECORD_KINDS:
-            yield loaded.documents[ABOUT].problem(("defaults", kind), f"没有“{kind}”这一类记录；可选：{'、'.join(RECORD_KINDS)}",
-                                                  f"There is no kind of record “{kind}”; there are: {', '.join(RECORD_KINDS)}", at_key=True)
+            meant = nearest(kind, [one for one in RECORD_KINDS if one not in loaded.handbook.about.defaults], 0.7)
+            zh, en = (f"，是不是“{meant}”？", f"; did you mean “{meant}”?") if meant else ("；", "; ")
+            found = loaded.documents[ABOUT].problem(
+                ("defaults", kind), f"没有“{kind}”这一类记录{zh}可选：{'、'.join(RECORD_KINDS)}",
+                f"There is no kind of record “{kind}”{en}{' There' if meant else 'there'} are: {', '.join(RECORD_KINDS)}", at_key=True)
+            yield replace(found, cause=defaults_of(meant or ""))
 
 
 def referenced_records_are_in_use(loaded: Loaded) -> Iterator[Problem]:

@@ -47,7 +47,12 @@ def without_defaults(about: Document, kind: str, places: list[Problem]) -> Probl
     return about.problem(("defaults",), f"没有“{kind}”的默认值，却有{len(places)}条记录没有写全{'、'.join(UNKNOWN)}，第一条在{first}；照别的几行补上一行",
                          f"There are no defaults for “{kind}”, yet {len(places)} of its records {'lack' if len(places) > 1 else 'lacks'} "
                          f"{', '.join(UNKNOWN)}, the first at {first}; "
-                         "add a line like the others", at_key=True)
+                         "add a line like the others", at_key=True).following(defaults_of(kind))
+
+
+def defaults_of(kind: str) -> str:
+    """What it is called that the defaults of a kind stand under a name that is none."""
+    return f"defaults of {kind}"
 
 
 def records_in(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, type[BaseModel], str, Document, Path]]:

@@ -88,7 +88,7 @@ def _dash(line: str, at: int, listed: bool) -> Slip | int | None:
         odd = blank_slip(line, at + 1, len(line) - len(rest[1:].lstrip()))
         assert odd
         return replace(odd, mended=mended)
-    if not listed and re.match(r"-[^-\s]", rest):
+    if not listed and re.match(r"-[^-\s]|--+ [a-z_]+: ", rest):
         return Slip(at, "dash", (), mended)
     if not listed and rest and rest[0] in DASHES and not rest.startswith("**"):
         return Slip(at, "dash", (), mended)
