@@ -100,9 +100,13 @@ def also_called(old: Name, prefix: tuple[str | int, ...], data: Mapping[str, Any
 
 
 def called_anew(old: Name, new: Name, prefix: tuple[str | int, ...], data: Mapping[str, Any], has_aliases: bool) -> list[Edit]:
-    """Edits by which a record with a new name is found by its old one, unless only capitals or signs differ, and is not called by the new one besides."""
+    """Edits by which a record with a new name is found by its old one, unless only capitals or signs differ, and is not called by the new one besides.
+
+    How the old Chinese name is read goes with it: of the new one it would be wrong, or hold by chance."""
     gone = {language: name for language, name in old.items() if bare(name) != bare(new[language])}
     edits = also_called(gone, prefix, data, has_aliases) if gone else []
+    if LANGUAGES[0] in gone and "reading" in data:
+        edits.append(Remove((*prefix, "reading")))
     aliases = data.get("aliases", ())
     same = [number for number, one in enumerate(aliases) if len(new) > 1 and not one.get("sources") and all(one.get(key) == name for key, name in new.items())]
     if same and len(same) == len(aliases) and not edits:

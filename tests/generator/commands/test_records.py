@@ -84,6 +84,13 @@ def test_a_name_that_stands_for_several_in_a_remark_on_an_alias_and_among_exampl
     assert f"data/handbook.yml:{last}  看炉工\n" in shown and f"data/handbook.yml:{last}  oven hand\n" in shown
 
 
+def test_how_the_old_name_is_read_goes_with_it(data):
+    role = data / "roles/oven-hand.yml"
+    role.write_text("reading: kān lú gōng\n" + role.read_text(encoding="utf-8"), encoding="utf-8")
+    assert changed(data, "rename", "role", "oven-hand", "--en", "Stoker hand").roles["oven-hand"].reading == "kān lú gōng"
+    assert changed(data, "rename", "role", "oven-hand", "--zh", "火炉工", "--en", "Fire keeper").roles["oven-hand"].reading is None
+
+
 @pytest.mark.parametrize(("text", "name", "found"), [
     ("two deputy heads of marketing", "Deputy head of marketing", True), ("our policies", "Policy", True), ("a new user", "New users", True),
     ("Businesses", "business", True), ("scripted", "script", False), ("user-made", "user", False),
