@@ -179,10 +179,11 @@ class Ladder:
         item = [step.column for step in self.steps if step.column == to[-1] + INDENT and _name(line, found) not in step.keys]
         if len(to) > 1 and item and not found.dashes and _name(line, found) in NEVER_FIRST:  # of the item above, or of what holds the list
             return Slip(at, "indentation-between", (str(to[0]), str(item[0])))
-        alike = [step.column for step in self.steps if step.column in to and step.is_list == bool(found.dashes)
-                 and (step.is_list or step.names == _kind(line, found))]
-        of_its_shape = [step.column for step in self.steps if step.column in to and step.is_list == bool(found.dashes)]  # an item, or a name
-        fit = alike or of_its_shape or to
+        # Where an item may stand, or a name that does not stand there yet; and of these where its like stand.
+        name, dashed = _name(line, found), bool(found.dashes)
+        free = [step for step in self.steps if step.column in to and step.is_list == dashed and (dashed or name not in step.keys)]
+        alike = [step.column for step in free if step.is_list or step.names == _kind(line, found)]
+        fit = alike or [step.column for step in free] or to
         near = [column for column in fit if abs(column - at) == min(abs(one - at) for one in fit)]
         if len(near) > 1:
             fits = (0, INDENT) if parts(below).dashes else (INDENT,)
