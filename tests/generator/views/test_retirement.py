@@ -33,7 +33,7 @@ def test_several_successors_and_what_went_to_each(language, parts):
 
 
 @pytest.mark.parametrize(("language", "lead", "name", "part"), [
-    ("zh", "接替已停用的", "烧柴", "的一部分"), ("en", "Has taken the place of ", "Firing with wood", "in part"),
+    ("zh", "接替已停用的", "烧柴", "（一部分）"), ("en", "Has taken the place of ", "Firing with wood", "in part"),
 ])
 def test_what_follows_a_record_names_it(language, lead, name, part):
     reader = Reader(load(BAKERIES, RULES), language, ROOT)
