@@ -17,15 +17,14 @@ def promotions(reader: Reader, role: Role) -> list[Link]:
 
 def reference(reader: Reader, role: Role) -> View | None:
     """Who is one step up where no step or promotion leads to a described role, with the ground they are named on;
-    several of one layer or stage are named by it, where they are listed."""
+    several of one layer or stage are named by it, where they are listed. `names` has each of them, for a list that must do without that."""
     step = next_step(reader.handbook, role)
     if not step or step.ground == "way":
         return None
-    if step.role or not (whole := _whole(reader, step)):
-        links = parts.first(reader, reader.links("roles", [one.id for one in step.roles]), FEW)
-    else:
-        links = [Link(reader.say("{n} roles of the {stage}", n=len(step.roles), stage=reader.inside(whole.name)), whole.href)]
-    return {"lead": reader.say("For reference: "), "links": links, "ground": reader.say(" ({ground})", ground=ground(reader, role, step))}
+    whole = None if step.role else _whole(reader, step)
+    names = parts.first(reader, reader.links("roles", [one.id for one in step.roles]), FEW, whole.href if whole else None)
+    together = [Link(reader.say("{n} roles of the {stage}", n=len(step.roles), stage=reader.inside(whole.name)), whole.href)] if whole else names
+    return {"lead": reader.say("For reference: "), "links": together, "names": names, "ground": reader.say(" ({ground})", ground=ground(reader, role, step))}
 
 
 def ground(reader: Reader, role: Role, step: NextStep) -> str:

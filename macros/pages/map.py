@@ -12,5 +12,6 @@ def map_page(reader: Reader) -> View:
     found = {reader.address("roles", role.id): reference(reader, role) for role in reader.handbook.ordered_roles}
     view = career_map(reader)
     for entry in (entry for group in view.get("groups", ()) for entry in group["entries"]):
-        entry["up"] = found.get(entry["link"].href)
+        up = found.get(entry["link"].href)
+        entry["up"] = up and {**up, "links": up["names"]}
     return view

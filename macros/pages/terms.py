@@ -26,8 +26,8 @@ def term_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say_n(
-            "{n} term, method, tool or document in plain words, with one name in each language.",
-            "{n} terms, methods, tools and documents in plain words, each with one name in each language.", len(used),
+            "{n} term, method, tool or document in plain words, kept to one name in each language as far as possible.",
+            "{n} terms, methods, tools and documents in plain words, each kept to one name in each language as far as possible.", len(used),
         ),
         "defined": defined(reader),
         "methods": Link(reader.say("Methods and tools, and who works with them"), reader.href("methods/")),

@@ -19,12 +19,13 @@ def by_stage(reader: Reader, roles: Iterable[Role]) -> str:
 
 
 def by_layer(reader: Reader, roles: Iterable[Role]) -> str:
-    """That no document states the layer of some of these roles; empty where all are stated."""
-    if not (n := sum(1 for role in roles if _judged(role, "layer"))):
+    """Of which of these roles no document states the layer; empty where all are stated."""
+    if not (judged := [role for role in roles if _judged(role, "layer")]):
         return ""
     return reader.say_n(
-        "The layer of {n} role here is concluded by the editors; its page says why.",
-        "The layer of {n} roles here is concluded by the editors; their pages say why.", n,
+        "The layer of this role is concluded by the editors; its page says why: {names}.",
+        "The layer of these roles is concluded by the editors; their pages say why: {names}.", len(judged),
+        names=reader.listed([reader.inside(reader.text(role.name)) for role in judged]),
     )
 
 

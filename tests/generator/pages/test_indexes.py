@@ -114,7 +114,7 @@ def test_roles_that_stand_in_a_list_by_the_editors_judgement_are_counted_above_i
     why = Reason(basis="inferred", why={"zh": "按职责归入。", "en": "Placed by its duties."})
     judged = [first.model_copy(update={"basis_of": {"stage": why}}), second.model_copy(update={"basis_of": {"layer": why, "stage": why}}), *rest]
     assert placed.by_stage(tiny, judged) == "The stage of 2 roles here is concluded by the editors; their pages say why."
-    assert placed.by_layer(tiny, judged) == "The layer of 1 role here is concluded by the editors; its page says why."
+    assert placed.by_layer(tiny, judged) == f"The layer of this role is concluded by the editors; its page says why: {second.name.en.lower()}."
     stated = [first.model_copy(update={"basis_of": {"stage": why.model_copy(update={"basis": "stated"})}})]
     assert placed.by_stage(tiny, stated) == placed.by_stage(tiny, []) == ""
     assert {"staged", "layered"} <= set(stage_index(tiny)) and stage_index(tiny)["staged"] == placed.by_stage(tiny, handbook.ordered_roles)

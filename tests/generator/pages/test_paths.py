@@ -216,7 +216,7 @@ def test_the_ladder_of_stages_is_counted_among_no_tracks(reader):
     ladders = [one for one in tracks if one.is_of_stages]
     assert all(rung.stage and not (rung.roles or rung.posts) for one in ladders for rung in one.rungs)
     counted = len(tracks) - len(ladders) or len(tracks)
-    assert track_index(reader)["essence"].startswith(f"{counted} track" if reader.language == "en" else f"部门里有{counted}条")
+    assert track_index(reader)["essence"].startswith(f"{counted} track" if reader.language == "en" else f"本手册列出{counted}条")
 
 
 def test_a_return_that_no_document_states_is_told_as_a_reading(reader):
