@@ -2,12 +2,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from macros.model.editions import Meaning
 from macros.words.problems import Path
-
-Meaning = Literal["more", "less", "new", "gone", "clarified", "wording"]
-MEANINGS: tuple[Meaning, ...] = ("more", "less", "new", "gone", "clarified", "wording")  # the weightiest first
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from macros.changes.bars import of_figures, of_sentences, of_spans
-from macros.changes.change import Change, Meaning
+from macros.changes.change import Change
 from macros.changes.pairing import pairs
+from macros.model.editions import Meaning
 from macros.words.problems import Path
 
 Records = Mapping[tuple[str, str], Any]

@@ -7,6 +7,7 @@ from macros.checks.circles import relations_lead_elsewhere, reporting_leads_upwa
 from macros.checks.colours import colours_can_be_read
 from macros.checks.directions import targets_point_the_better_way
 from macros.checks.documents import documents_are_named
+from macros.checks.editions import nobody_is_asked_for_more_without_a_word, the_newest_edition_is_the_one_that_holds
 from macros.checks.explanations import remarks_have_a_place, what_is_explained_is_there
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
 from macros.checks.filled import records_are_filled_in
@@ -125,6 +126,8 @@ _ALWAYS: tuple[Rule, ...] = (
     source_sections_are_cited,
     no_half_is_behind,
     nothing_goes_without_a_trace,
+    the_newest_edition_is_the_one_that_holds,
+    nobody_is_asked_for_more_without_a_word,
     what_is_new_says_where_it_stands,
     words_are_not_changed_by_a_slip,
 )

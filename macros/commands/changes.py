@@ -1,6 +1,7 @@
 """`handbook changes`: what changed in the data since a commit, and what that means for people, as Markdown."""
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -27,7 +28,8 @@ CUT = 200  # letters of what is quoted
 @click.command()
 @data_option
 @click.argument("span", metavar="[BASE[..HEAD]]", default="HEAD")
-def changes(span: str) -> None:
+@click.option("--lines", "to_paste", is_flag=True, help="Print lines for changes.yml, to be put right there, in place of the report.")
+def changes(span: str, to_paste: bool) -> None:
     """List what changed for people between two commits, or since one (the last), by what it means, with the number that the edition should have."""
     from macros.changes.compared import compared
     from macros.loading.contents import contents
@@ -38,7 +40,8 @@ def changes(span: str) -> None:
     with told():
         handbook = load(data, ())  # what the rules would say is for the check: a half that waits may still be shown
         before, after = _records(data, base or "HEAD"), _records(data, head) if head else _as_it_stands(contents(data))
-        click.echo("\n".join(Report(handbook, before, after, compared(before, after)).lines()))
+        report = Report(handbook, before, after, compared(before, after))
+        click.echo("\n".join(report.to_paste() if to_paste else report.lines()))
 
 
 def _records(data: Path, commit: str) -> Records:
@@ -69,8 +72,8 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report as Markdown."""
-        from macros.changes.change import MEANINGS
         from macros.changes.editions import suggested
+        from macros.model.editions import MEANINGS
 
         if not self.changes:
             yield "没有变化。Nothing changed."
@@ -88,6 +91,18 @@ class Report:
                     yield from self._record([*ones])
                 if more := len(found) - MOST if len(found) > MOST else 0:
                     yield f"- 另有{more}处 · {more} more"
+
+    def to_paste(self) -> Iterator[str]:
+        """What changes.yml would say of it, a line of YAML each, of everything but words; people put the sentences right."""
+        from macros.model.record import Places
+        from macros.views.what_changed import sentence
+
+        for one in self.changes:
+            if one.meaning != "wording" and one.kind in Places.model_fields:
+                yield f"      - meaning: {one.meaning}"
+                yield f"        about: {{{one.kind}: [{one.id}]}}"
+                for reader in self._readers():
+                    yield f"        {reader.language}: {json.dumps(sentence(reader, one, self.before, self.after), ensure_ascii=False)}"
 
     def _readers(self) -> list[Reader]:
         from macros.views.reader import Reader

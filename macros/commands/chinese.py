@@ -35,7 +35,7 @@ OPTIONS = {  # by the command where the same name means several things
     "--to-id": "新的编号", "--on": "从哪天起停用，不写就是今天", "--by": "由谁接替，写编号", "--went": "哪一部分归谁", "--into": "拆成、并入哪一条",
     "--all": "现在的中英文都算对得上", "--list": "列出等着看的", "--dry-run": "只说会写什么", "--to": "译成哪种语言", "--within": "往后看几天",
     "--page": "写成一页", "translations export --all": "全部导出，不只是要翻译的", "translations import --yes": "写入列出的改动",
-    "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期",
+    "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期", "--lines": "不列报告，给出可以粘贴进changes.yml的几行",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from macros.loading.fitting import UNKNOWN
+from macros.loading.fitting import NUMBER, UNKNOWN
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, EITHER, FILES, FOLDERS
 from macros.loading.house_style import STYLE
@@ -19,7 +19,7 @@ from macros.model.vocabularies import CHOICES
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 DEFINED = "#/definitions/"
-CURRENCY = "^[A-Z]{3}$"
+KEYS = {"currencies": "^[A-Z]{3}$", "editions": f"^{NUMBER}$"}  # what ids of a kind look like that are not like those of others
 FROM_WHERE_IT_IS = ("id", "file")  # no file says these of its records
 WHOLE: dict[str, type[BaseModel]] = {ABOUT: About, STYLE: OwnStyle}
 
@@ -45,7 +45,8 @@ def schemas(loaded: Loaded) -> Mapping[str, Schema]:
 
 def _ids(loaded: Loaded) -> dict[str, dict[str, str]]:
     """What may stand where a record is pointed at, by kind, each with its name in both languages."""
-    names = {kind: {id: _both(record) for id, record in getattr(loaded.handbook, kind).items()} for kind in loaded.known if hasattr(loaded.handbook, kind)}
+    pointed = [kind for kind in loaded.known if hasattr(loaded.handbook, kind) and kind != "editions"]  # at an edition nothing points
+    names = {kind: {id: _both(record) for id, record in getattr(loaded.handbook, kind).items()} for kind in pointed}
     names["sections"] = {f"{document.id}#{section}": f"{_both(heading)} ({_both(document)})"
                          for document in loaded.handbook.documents.values() for section, heading in document.sections.items()}
     for kind, choice in CHOICES.items():
@@ -97,7 +98,7 @@ def _as_written(model: type[BaseModel], schema: Schema) -> None:
 def _collection(kinds: Mapping[str, type[BaseModel]]) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": {
         kind: {"type": "object", "additionalProperties": False,
-               "patternProperties": {CURRENCY if kind == "currencies" else ID: _pointing(model.__name__)}}
+               "patternProperties": {KEYS.get(kind, ID): _pointing(model.__name__)}}
         for kind, model in kinds.items()
     }}
 

@@ -17,6 +17,7 @@ from macros.words.problems import RESTORE, Path, Problem
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
+NUMBER = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"  # of an edition
 Given = Mapping[str, object]  # what a record is made from
 
 
@@ -67,7 +68,10 @@ def records_in(documents: Mapping[str, Document], problems: list[Problem]) -> It
         else:
             continue
         for kind, model, id, path in found:
-            if kind != "currencies" and not re.fullmatch(ID, id):
+            if kind == "editions" and not re.fullmatch(NUMBER, id):
+                problems.append(document.problem(path, f"版次“{id}”不合规；写handbook.yml里edition那样的编号，例如1.1",
+                                                 f"“{id}” is no number of an edition; write one like edition in handbook.yml, such as 1.1", at_key=True))
+            elif kind not in ("currencies", "editions") and not re.fullmatch(ID, id):
                 problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
                                                  f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid", at_key=True))
             twin = seen.setdefault((kind, id.lower()), id)

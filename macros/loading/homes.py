@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from macros.model.competencies import Competency
+from macros.model.editions import Edition
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.posts import Post, Team, Title
@@ -30,6 +31,7 @@ FILES: dict[str, dict[str, type[BaseModel]]] = {
     "teams.yml": {"teams": Team},
     "terms.yml": {"terms": Term},
     "sources.yml": {"documents": SourceDocument},
+    "changes.yml": {"editions": Edition},
 }
 # Kinds that grow with the handbook and whose order says nothing: kept in the one file, or in a folder of the same name instead.
 EITHER: dict[str, type[BaseModel]] = {kind: FILES[f"{kind}.yml"][kind] for kind in ("moves", "cases", "terms")}

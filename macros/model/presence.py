@@ -6,15 +6,15 @@ from collections.abc import Mapping
 # Kinds that stand on pages of others, which pages written by hand may speak of.
 WITHIN = ("layers", "posts", "titles", "documents", "currencies")
 LISTED = ("roles", "competencies", "kpis", "moves", "practices", "terms", "cases")  # each on a page of its name
-MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points", "sources")  # pages made of one kind or several
+MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points", "sources", "changes")  # pages made of one kind or several
 KNOWN = (*LISTED, *MADE, *WITHIN)
 
 
-def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bool, left_open: bool, sourced: bool) -> frozenset[str]:
+def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bool, left_open: bool, sourced: bool, told: bool) -> frozenset[str]:
     """The names of the pages with something to show; home, search and the pages about the handbook are always there.
 
     `every` counts the records of each kind, `used` those in use; `applied` says whether any term is worked with, `left_open`
-    whether any record has gaps or differences, `sourced` whether documents are named."""
+    whether any record has gaps or differences, `sourced` whether documents are named, `told` whether editions say what they changed."""
     made = {
         "stages": every["stages"] or every["layers"],
         "tracks": every["tracks"] or every["posts"] or every["titles"],
@@ -24,5 +24,6 @@ def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bo
         "methods": applied,
         "open-points": left_open,
         "sources": sourced,
+        "changes": told,
     }
     return frozenset(["", "search", "about", *(kind for kind in LISTED if every[kind]), *(name for name, holds in made.items() if holds)])

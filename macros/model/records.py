@@ -9,12 +9,13 @@ from typing import Literal, overload
 from macros.model.about import About
 from macros.model.appearance import Logo
 from macros.model.competencies import Competency
+from macros.model.editions import Edition, Told
 from macros.model.house_style import HouseStyle
 from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.posts import Post, Team, Title
 from macros.model.practices import Case, Practice
-from macros.model.record import Record
+from macros.model.record import Places, Record
 from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.model.stages import Layer, Stage
@@ -43,6 +44,7 @@ class Records:
     currencies: Mapping[str, Currency]
     occasions: Mapping[str, Occasion]
     documents: Mapping[str, SourceDocument]
+    editions: Mapping[str, Edition]
     stages: Mapping[str, Stage]
     layers: Mapping[str, Layer]
     tracks: Mapping[str, Track]
@@ -103,6 +105,17 @@ class Records:
         for kind, record in self.records():
             for id in dict.fromkeys(record.retired.replaced_by) if record.retired else ():
                 found.setdefault((kind, id), []).append(record)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def told_by_record(self) -> Mapping[tuple[str, str], tuple[tuple[Edition, Told], ...]]:
+        """(kind, id) of a record to what editions say that they changed of it, the newest first."""
+        found: dict[tuple[str, str], list[tuple[Edition, Told]]] = {}
+        for edition in self.editions.values():
+            for told in edition.changes:
+                for kind in Places.model_fields:
+                    for id in getattr(told.about, kind):
+                        found.setdefault((kind, id), []).append((edition, told))
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.changes.editions import numbers
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
 
@@ -22,13 +23,8 @@ def ensure_whole(site: Path) -> None:
 
 def ensure_not_back(edition: str, online: str | None) -> None:
     """An edition is no earlier than the one online, where both are numbers. Raises Refused otherwise."""
-    new, old = _numbers(edition), _numbers((online or "").rpartition("-")[0])
+    new, old = numbers(edition), numbers((online or "").rpartition("-")[0])
     if new and old and new < old:
         number = ".".join(map(str, old))
         raise Refused(f"这一版的编号是{edition}，比正在网上的{number}小；改data/handbook.yml的edition，要退回旧的一版用handbook rollback",
                       f"This edition is {edition}, and {number} is online already; change edition in data/handbook.yml, or go back with handbook rollback")
-
-
-def _numbers(edition: str) -> list[int]:
-    parts = edition.split(".")
-    return [int(part) for part in parts] if all(part.isdecimal() and len(part) < 7 for part in parts) else []

@@ -11,6 +11,7 @@ from macros.model.record import Audience, BasedText, Basis, Differ, Gap, Item, N
 from macros.model.roles import Qualification, Role
 from macros.model.sources import Term, numbered
 from macros.views import figure_phrases, formatting, retirement
+from macros.views.editions import last_changes
 from macros.views.explaining import explained_terms
 from macros.views.marks import cited, said_once, says_so, why
 from macros.views.page import Section, View
@@ -47,6 +48,7 @@ def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterabl
         "opening": opening(reader, record),
         "terms": [term(reader, one) for one in used],
         "sources": sources(reader, kind, record),
+        "changes": last_changes(reader, kind, record.id),
         "foot": foot(reader, record),
     }
 

@@ -54,6 +54,19 @@ def told(reader: Reader, change: Change, before: Records, after: Records) -> Tol
     return Told(part, tuple(_names(reader, record, change)), _said(reader, change.before), _said(reader, change.after))
 
 
+def sentence(reader: Reader, change: Change, before: Records, after: Records) -> str:
+    """A change in one sentence, as a first draft of what people are told of it."""
+    found, name = told(reader, change, before, after), title(reader, change, before)
+    if not change.path:
+        return reader.say("{record} is new.", record=name) if change.meaning == "new" else reader.say("{record} is out of use.", record=name)
+    where = reader.say(", ").join(dict.fromkeys((name, found.part, *found.within)))
+    if found.before and found.after:
+        return reader.say("{where}: {after}; it was {before}.", where=where, before=found.before, after=found.after)
+    if found.after:
+        return reader.say("{where}: {after} is new.", where=where, after=found.after)
+    return reader.say("{where}: {before} is gone.", where=where, before=found.before)
+
+
 def title(reader: Reader, change: Change, before: Records) -> str:
     """What the record is called; as it was where it is gone."""
     found = getattr(reader.handbook, change.kind, {}).get(change.id) or before.get((change.kind, change.id))

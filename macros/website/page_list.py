@@ -17,6 +17,7 @@ from macros.model.records import GROUPS, RECORD_KINDS
 from macros.model.sources import SourceDocument, Term
 from macros.pages.about import about
 from macros.pages.cases import case_index
+from macros.pages.changes import whats_new
 from macros.pages.competencies import competency, competency_index
 from macros.pages.home import home
 from macros.pages.kpi_index import kpi_index
@@ -72,6 +73,7 @@ SINGLE: dict[str, tuple[str, ViewOf, str, str]] = {
     "": ("pages/home", home, "", "handbook.yml"),  # called as the handbook is
     "about": ("pages/about", about, N_("About"), "handbook.yml"),
     "open-points": ("pages/open-points", open_points, N_("Open points"), ""),
+    "changes": ("pages/changes", whats_new, N_("What’s new"), "changes.yml"),
     "search": ("search/page", search, N_("Search"), ""),
     "terms": ("pages/terms", term_index, N_("Glossary"), "terms.yml"),
     "map": ("career_map/page", map_page, N_("Career map"), "moves.yml"),

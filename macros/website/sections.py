@@ -20,7 +20,8 @@ GROUPS: tuple[tuple[str, Pages], ...] = (
     (N_("Policies and processes"), (("practices/", N_("All policies")), ("cases/", N_("Cases")))),
     (N_("Guide"), (
         ("how-to-read/", N_("How to use this handbook")), ("terms/", N_("Glossary")), ("open-points/", N_("Open points")),
-        ("sources/", N_("Source documents")), ("writing/", N_("Writing guide")), ("about/", N_("About")),
+        ("sources/", N_("Source documents")), ("writing/", N_("Writing guide")), ("changes/", N_("What’s new")),
+        ("about/", N_("About")),
     )),
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from macros.changes.change import MEANINGS
 from macros.changes.compared import compared
 from macros.changes.editions import suggested
+from macros.model.editions import MEANINGS
 
 LEVELS = {("levels", id): {"name": {"zh": id, "en": id}} for id in ("execute", "plan", "lead")}
 ROLE = """

@@ -83,3 +83,18 @@ def test_a_span_of_commits_is_compared_as_it_was(data):
     edit(data / "roles/apprentice-baker.yml", "每样料先归零再称", "每样料归零再称")
     assert "学徒" in changes(data, "HEAD~1..HEAD").output and "归零" not in changes(data, "HEAD~1..HEAD").output
     assert "归零" in changes(data).output and "归零" in changes(data, "HEAD~1").output
+
+
+def test_lines_for_the_file_of_changes_are_a_first_draft_that_can_be_pasted(data):
+    role = data / "roles/apprentice-baker.yml"
+    edit(role, 'target: {comparator: "<", value: 3, unit: loaf, per: batch}', 'target: {comparator: "<", value: 2, unit: loaf, per: batch}')
+    lines = changes(data, "--lines").output
+    assert lines == """      - meaning: more
+        about: {roles: [apprentice-baker]}
+        zh: "学徒、指标、焦边率、个数：由“不足3个”改为“不足2个”。"
+        en: "Apprentice baker, KPIs, Burnt share, Count: fewer than 2 loaves; it was fewer than 3 loaves."
+"""
+    file = data / "changes.yml"
+    edit(file, "    changes:\n", f"    changes:\n{lines}")
+    result = CliRunner().invoke(main, ["check", "--data", str(data)])
+    assert "changes.yml" not in result.output and "tells nobody" not in result.output, result.output

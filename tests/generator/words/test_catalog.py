@@ -10,9 +10,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from macros.changes.change import MEANINGS
 from macros.comparison.next_step import Ground
 from macros.loading.folder import FILES, FOLDERS
+from macros.model.editions import MEANINGS
 from macros.model.figures import Baseline, Change, Period, Reference
 from macros.model.kpis import Measure, Threshold
 from macros.model.moves import WAY_KINDS, MoveKind

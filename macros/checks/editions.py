@@ -1,0 +1,73 @@
+"""Rules on what readers are told of editions: the newest is the one that holds, and nobody is asked for more without a word."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from macros.changes.change import Change
+from macros.changes.compared import compared
+from macros.changes.editions import numbers
+from macros.loading.as_it_was import records_of
+from macros.loading.folder import Loaded
+from macros.loading.homes import ABOUT
+from macros.model.record import Places
+from macros.words.problems import Problem
+
+
+def the_newest_edition_is_the_one_that_holds(loaded: Loaded) -> Iterator[Problem]:
+    """Editions stand with the newest first, which is the one that handbook.yml names, from the same day."""
+    editions, about = list(loaded.handbook.editions.values()), loaded.handbook.about
+    if not editions or not about:
+        return
+    newest = editions[0]
+    if newest.id != about.edition:
+        yield loaded.problem("editions", newest.id, (), f"最上面的一版是“{newest.id}”，{ABOUT}写的是“{about.edition}”；两处写成一样，新的一版写在最上面",
+                             f"The edition on top is “{newest.id}”, and {ABOUT} says “{about.edition}”; make both the same, the newest on top", at_key=True)
+    elif newest.effective_on != about.effective_on:
+        yield loaded.problem("editions", newest.id, ("effective_on",), f"{ABOUT}写的生效日期是{about.effective_on}；两处写成一样",
+                             f"{ABOUT} says that it holds from {about.effective_on}; make both the same")
+    for newer, older in pairwise(editions):
+        new, old = numbers(newer.id), numbers(older.id)
+        if new and old and new <= old:
+            yield loaded.problem("editions", older.id, (), f"“{older.id}”比上面的“{newer.id}”新；新的写在上面",
+                                 f"“{older.id}” is newer than “{newer.id}” above it; the newest goes on top", at_key=True)
+        elif newer.effective_on < older.effective_on:
+            yield loaded.problem("editions", older.id, ("effective_on",), f"比上面的“{newer.id}”（{newer.effective_on}）生效还晚；核对日期",
+                                 f"It holds from a later day than “{newer.id}” above it ({newer.effective_on}); look at the dates")
+
+
+def nobody_is_asked_for_more_without_a_word(loaded: Loaded) -> Iterator[Problem]:
+    """Where a record asks for more than at the last commit, the newest edition says something of that record."""
+    editions, about = loaded.handbook.editions, loaded.handbook.about
+    if not editions or not about:
+        return
+    told = editions[about.edition].changes if about.edition in editions else ()
+    for (kind, id), changes in _raised(loaded).items():
+        if kind in Places.model_fields and not any(id in getattr(one.about, kind) for one in told):
+            document, prefix = loaded.homes[kind, id]
+            path = next(path for length in range(len(changes[0].path), -1, -1) if (*prefix, *(path := changes[0].path[:length])) in {*document.values, ()})
+            more = (f"等{len(changes)}处", f" and at {len(changes) - 1} more places in this record") if len(changes) > 1 else ("", "")
+            line = f"{{meaning: more, about: {{{kind}: [{id}]}}, zh: …, en: …}}"
+            yield document.problem((*prefix, *path),
+                                   f"这里{more[0]}的要求提高了，changes.yml的“{about.edition}”还没有告诉大家；在它的changes下加一条：- {line}。"
+                                   "其实没有提高，meaning就写clarified或wording",
+                                   f"More is asked here{more[1]} than before, and “{about.edition}” in changes.yml tells nobody; add to its changes: - {line}. "
+                                   "Where it does not ask for more, write clarified or wording as the meaning")
+
+
+def _raised(loaded: Loaded) -> dict[tuple[str, str], list[Change]]:
+    """The changes that ask for more since the last commit, by record; a record that is new asks nobody for more."""
+    before: dict[tuple[str, str], Any] = {}
+    after: dict[tuple[str, str], Any] = {}
+    for name, raw in loaded.last_commit.items():
+        for kind, id, record in records_of(name, raw):
+            document, prefix = loaded.homes.get((kind, id), (None, ()))
+            if document and document.data is not None and isinstance(record, dict) and isinstance(now := document.at(prefix), dict):
+                before[kind, id], after[kind, id] = record, now
+    levels = {("levels", id): None for id in loaded.handbook.levels}
+    found: dict[tuple[str, str], list[Change]] = {}
+    for change in compared({**levels, **before}, {**levels, **after}):
+        if change.meaning == "more":
+            found.setdefault((change.kind, change.id), []).append(change)
+    return found

@@ -1,0 +1,93 @@
+"""What readers are told of editions is checked once a handbook tells them anything."""
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.commands.command_line import main
+from tests.places import BAKERIES
+
+CHANGES = """editions:
+  "2.1":
+    effective_on: {day}
+    summary: {{zh: 焦边算得更严。, en: Burnt loaves count more strictly.}}
+    changes: [{changes}]
+  "2.0":
+    effective_on: 2025-01-01
+    summary: {{zh: 第二版。, en: The second edition.}}
+"""
+DAY = "2026-09-01"  # when the bakery’s handbook holds from
+TARGET = 'target: {comparator: "<", value: 3, unit: loaf, per: batch}'
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A handbook under Git that tells what its editions changed."""
+    monkeypatch.delenv("HANDBOOK_BASE", raising=False)
+    data = Path(shutil.copytree(BAKERIES, tmp_path / "data"))
+    about = data / "handbook.yml"
+    text = about.read_text(encoding="utf-8")
+    day = next(line.partition(": ")[2] for line in text.splitlines() if line.startswith("effective_on: "))
+    about.write_text(text.replace('edition: "2.0"', 'edition: "2.1"'), encoding="utf-8")
+    tell(data, "", day)
+    for words in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "first"]):
+        subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
+    assert "no problem" in check(data) or "The data is sound" in check(data), check(data)
+    return data
+
+
+def tell(data: Path, changes: str = "", day: str = "") -> None:
+    file = data / "changes.yml"
+    day = day or next(line.partition(": ")[2] for line in file.read_text(encoding="utf-8").splitlines() if "effective_on" in line)
+    file.write_text(CHANGES.format(changes=changes, day=day), encoding="utf-8")
+
+
+def check(data: Path) -> str:
+    return CliRunner().invoke(main, ["check", "--data", str(data)]).output
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text, old
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_who_asks_for_more_tells_those_concerned(data):
+    role = data / "roles/apprentice-baker.yml"
+    edit(role, TARGET, TARGET.replace("3", "2"))
+    report = check(data)
+    assert "apprentice-baker.yml" in report and "kpis[0].target" in report
+    assert "add to its changes: - {meaning: more, about: {roles: [apprentice-baker]}, zh: …, en: …}" in report
+    tell(data, "{meaning: more, about: {roles: [apprentice-baker]}, zh: 焦边不足3个改为不足2个, en: Burnt loaves go from fewer than 3 to fewer than 2}")
+    assert "changes.yml" not in check(data)
+
+
+def test_what_asks_for_less_or_says_it_in_other_words_needs_no_word(data):
+    edit(data / "roles/apprentice-baker.yml", TARGET, TARGET.replace("3", "5"))
+    assert "tells nobody" not in check(data)
+
+
+def test_a_handbook_that_tells_nothing_of_its_editions_is_not_asked(data):
+    (data / "changes.yml").unlink()
+    edit(data / "roles/apprentice-baker.yml", TARGET, TARGET.replace("3", "2"))
+    assert "tells nobody" not in check(data)
+
+
+@pytest.mark.parametrize("old, new, said", [
+    ('"2.1"', '"2.2"', "The edition on top is “2.2”, and handbook.yml says “2.1”"),
+    ('"2.0"', '"2.3"', "“2.3” is newer than “2.1” above it; the newest goes on top"),
+    ("2025-01-01", "2099-01-01", "It holds from a later day than “2.1” above it"),
+    ('"2.0"', '"2 0"', "“2 0” is no number of an edition"),
+])
+def test_editions_stand_in_order_and_the_newest_is_the_one_that_holds(data, old, new, said):
+    edit(data / "changes.yml", old, new)
+    assert said in check(data)
+
+
+def test_the_newest_edition_holds_from_the_day_of_the_handbook(data):
+    edit(data / "changes.yml", f"effective_on: {DAY}", "effective_on: 2099-01-01")
+    assert "says that it holds from" in check(data)
