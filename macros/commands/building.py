@@ -14,6 +14,7 @@ from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.refusing import stop, told
 
 CONFIG = ROOT / "mkdocs.yml"
+SHOWN = 20  # addresses that are listed
 WRONG = 1  # the exit code where no site could be made
 
 
@@ -30,6 +31,7 @@ def build(site: Path) -> None:
         ensure_apart(site)
         with made_aside(site) as new:
             pages, frames = make(new)
+            ensure_nothing_lost()
     if not os.environ.get("HANDBOOK_URL"):
         from macros.commands.site_build import NO_ADDRESS
 
@@ -46,6 +48,29 @@ def ensure_apart(site: Path) -> None:
     ensure_handbook(data_folder())
     if refused := misplaced(site, ROOT, data_folder()):
         stop(refused)
+
+
+def ensure_nothing_lost() -> None:
+    """Every address that `urls.lock` keeps leads somewhere on the site just made. Raises Refused otherwise; says where there are new ones."""
+    from macros.commands.site_build import under_way
+    from macros.loading.contents import contents
+    from macros.website.addresses import LOCK, lost, new, read
+    from macros.words.refused import Refused
+
+    lock, built = contents(data_folder()).get(LOCK), under_way()
+    if lock is None:
+        return
+    known = read(lock.decode())
+    gone = list(lost(known, built.addresses, built.handbook))
+    if gone:
+        shown = "\n".join(f"  {one}" for one in gone[:SHOWN]) + (f"\n  … {len(gone)}" if len(gone) > SHOWN else "")
+        raise Refused(f"这些网址发布过，现在没有了，指向它们的链接会断：\n{shown}\n"
+                      f"照原样放回；记录停用用handbook retire。真的不要了，运行handbook addresses --let-go {gone[0]}",
+                      "These addresses were published and are gone, so links to them would break. Put them back, or take a record out of use with "
+                      f"handbook retire. Where one is not wanted any more: handbook addresses --let-go {gone[0]}")
+    if count := new(known, built.addresses):
+        click.echo(f"有{count}个新网址还没有记进{LOCK}；handbook addresses把它们记下，以后丢了会提醒。\n"
+                   f"New addresses not yet in {LOCK}: {count}. handbook addresses takes them in, and a build that would lose one will say so.")
 
 
 def make(site: Path) -> tuple[int, int]:

@@ -7,6 +7,7 @@ COMMANDS = {
     "": "检查、生成和预览职业手册，改里面的记录。",
     "check": "只检查数据，列出全部问题。",
     "build": "生成网站；有死链接就停下。",
+    "addresses": "把网站的网址记进urls.lock：页面和页上可以指到的地方；以前记的都留着。",
     "publish": "在一旁生成并核对网站，再一下子换上线：服务器指向DEST/current，留最近五版可以退回。",
     "rollback": "退回正在网上的这一版之前的一版，或留着的NAME。",
     "releases": "列出留着的各版，新的在前，标明哪一版在网上。",
@@ -35,7 +36,8 @@ OPTIONS = {  # by the command where the same name means several things
     "--to-id": "新的编号", "--on": "从哪天起停用，不写就是今天", "--by": "由谁接替，写编号", "--went": "哪一部分归谁", "--into": "拆成、并入哪一条",
     "--all": "现在的中英文都算对得上", "--list": "列出等着看的", "--dry-run": "只说会写什么", "--to": "译成哪种语言", "--within": "往后看几天",
     "--page": "写成一页", "translations export --all": "全部导出，不只是要翻译的", "translations import --yes": "写入列出的改动",
-    "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期", "--lines": "不列报告，给出可以粘贴进changes.yml的几行",
+    "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期",
+    "--let-go": "不再要的网址，照生成时报的写", "--lines": "不列报告，给出可以粘贴进changes.yml的几行",
 }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from macros.commands.addresses import addresses
 from macros.commands.building import build
 from macros.commands.changed import changed
 from macros.commands.changes import changes
@@ -145,7 +146,7 @@ def serve(host: str, port: int) -> None:
     keep_serving(ROOT, host, port)
 
 
-for one in (confirm, translations, publish, rollback, releases, *RECORD_COMMANDS):
+for one in (confirm, addresses, translations, publish, rollback, releases, *RECORD_COMMANDS):
     main.add_command(one)
 in_both(main)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from macros.commands.building import WRONG, ensure_apart, make
+from macros.commands.building import WRONG, ensure_apart, ensure_nothing_lost, make
 from macros.commands.data_folder import data_option
 from macros.commands.refusing import stop, told
 
@@ -43,6 +43,7 @@ def _made(new: Path) -> str:
     from macros.commands.site_build import under_way
 
     make(new)
+    ensure_nothing_lost()
     return under_way().handbook.about.edition
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ from macros.model.presence import KNOWN
 from macros.releasing.ownership import ensure_ours, mark
 from macros.views.page import Content, Outline, Section
 from macros.views.reader import Reader
+from macros.website.addresses import Addresses, addresses
 from macros.website.assets import Assets, published
 from macros.website.embedding import MacroError, filled
 from macros.website.frames import Site
@@ -51,6 +52,7 @@ class Build:
     written: list[Outline]
     assets: Assets | None = None
     site: Site | None = None
+    addresses: Addresses = field(default_factory=dict)  # what can be pointed at, once the site is made
 
     def whole(self) -> Site:
         """The site."""
@@ -163,7 +165,9 @@ def gather(config: MkDocsConfig) -> None:
 def finish(config: MkDocsConfig) -> None:
     """Make every page beside what MkDocs has copied, and tell of links that lead nowhere."""
     folder = Path(config.site_dir)
-    links = publish(under_way().whole(), folder)
+    build = under_way()
+    links = publish(build.whole(), folder)
     for end in links.dead_ends(folder):
         log.warning(end)
+    build.addresses = addresses(links)
     mark(folder)

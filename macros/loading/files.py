@@ -26,6 +26,7 @@ ENDING = re.compile(r"(\.ya?ml)?(\.ya?ml|\.txt)$", re.I)
 COPY = re.compile(r"[ _-]*(?:的?副本|复制|拷贝|\bcopy\b|\(\d+\))[ _]*(?:\d+|\(\d+\))?((?:\.[A-Za-z]+)*)$", re.I)
 CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
 
+LOCKS = (LOCK, "urls.lock")  # what commands keep beside the records
 
 def is_drawing(name: str) -> bool:
     """Whether a file is one that handbook.yml may name as the logo."""
@@ -57,7 +58,7 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
             except Problems as wrong:
                 problems += wrong.problems
                 documents[name] = Document(file, None, raw or b"")
-        elif not is_drawing(name) and name != LOCK:
+        elif not is_drawing(name) and name not in LOCKS:
             problems.append(misnamed(folder, name, found))
             right = meant(name) or placed(name, raw) or nearly(name)
             if right and right not in found:  # what stands in it is not there yet, and nothing is concluded from that

@@ -1,0 +1,82 @@
+"""Every address that people can point at, a page with the places on it, kept in `urls.lock`: what was there once leads somewhere for good.
+
+    roles/brand-manager/ authority c-brand-strategy … duties duty-content …
+
+is a page of every language with the ids on it. Pages and places alike are written without their language."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from macros.model.handbook import Handbook
+from macros.views.reader import PAGED
+from macros.website.dead_links import Links
+from macros.words.languages import LANGUAGES
+
+LOCK = "urls.lock"
+HEAD = (
+    "# 发布过的网址，一行一页，后面是页上可以指到的地方；由handbook addresses写，不用手改。\n"
+    "# The addresses that were published, a page each with the places on it; handbook addresses writes them.\n"
+)
+# Ids that are no place to point at for long: the frame’s own, remarks, and sections and lines that come and go with what a record says.
+PASSING = re.compile(r"__|why-|term-|differ-|c-|letter-|(?:navigation|content|entries|profile|purpose|open-points|terms|related|practices|promotion|moves|rewards|"
+                     r"thresholds|concerns|caution|cautions|not-said)$")
+Addresses = Mapping[str, frozenset[str]]
+
+
+def addresses(links: Links) -> dict[str, frozenset[str]]:
+    """The addresses of a site that was made, by its pages in the first language; a test holds the other against it."""
+    start = f"{LANGUAGES[0]}/"
+    return {
+        page.removeprefix(start).removesuffix("index.html"): frozenset(one for one in ids.split() if not PASSING.match(one))
+        for page, ids in links.ids.items() if page.startswith(start)
+    }
+
+
+def read(lock: str) -> dict[str, frozenset[str]]:
+    """What a lock says."""
+    rows = (line.split() for line in lock.splitlines() if not line.startswith("#") and line.strip())
+    return {("" if row[0] == "/" else row[0]): frozenset(row[1:]) for row in rows}
+
+
+def written(known: Addresses) -> str:
+    """The lock that says so."""
+    return HEAD + "".join(f"{' '.join((path or '/', *sorted(known[path])))}\n" for path in sorted(known))
+
+
+def together(*all_of_them: Addresses) -> dict[str, frozenset[str]]:
+    """The addresses of several editions."""
+    return {path: frozenset().union(*(one.get(path, ()) for one in all_of_them)) for path in dict.fromkeys(path for one in all_of_them for path in one)}
+
+
+def lost(known: Addresses, now: Addresses, handbook: Handbook) -> Iterator[str]:
+    """The addresses that were there and lead nowhere now; the page of a record that is out of use leads on as a whole."""
+    for path, ids in sorted(known.items()):
+        if path not in now:
+            yield path or "/"
+        elif not _leads_on(path, handbook):
+            yield from (f"{path}#{id}" for id in sorted(ids - now[path]))
+
+
+def new(known: Addresses, now: Addresses) -> int:
+    """How many pages and places are not known yet."""
+    return sum((path not in known) + len(ids - known.get(path, frozenset())) for path, ids in now.items())
+
+
+def without(known: Addresses, gone: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The addresses but for some: pages by their path, places as `roles/baker/#duties`."""
+    left = dict(known)
+    for address in gone:
+        path, mark, id = address.partition("#")
+        path = "" if path == "/" else path
+        if mark and path in left:
+            left[path] -= {id}
+        elif not mark:
+            left.pop(path, None)
+    return left
+
+
+def _leads_on(path: str, handbook: Handbook) -> bool:
+    kind, _, id = path.strip("/").partition("/")
+    record = handbook.of_kind(kind).get(id) if kind in PAGED else None
+    return record is not None and record.retired is not None
