@@ -19,8 +19,10 @@ HEAD = (
     "# The addresses that were published, a page each with the places on it; handbook addresses writes them.\n"
 )
 # Ids that are no place to point at for long: the frame’s own, remarks, and sections and lines that come and go with what a record says.
-PASSING = re.compile(r"__|why-|term-|differ-|c-|letter-|(?:navigation|content|entries|profile|purpose|open-points|terms|related|practices|promotion|moves|rewards|"
-                     r"thresholds|concerns|caution|cautions|not-said)$")
+PASSING = re.compile(
+    r"__|why-|term-|differ-|c-|letter-|(?:navigation|content|entries|profile|purpose|open-points|terms|related|practices|promotion|moves|rewards|thresholds|"
+    r"concerns|caution|cautions|not-said)$"
+)
 Addresses = Mapping[str, frozenset[str]]
 
 
