@@ -73,7 +73,7 @@ def _afterwards(reader: Reader, found: Move) -> str:
     if not found.returns:
         return reader.say("You stay there")
     stated = "returns" not in found.basis_of or found.basis_of["returns"].basis == "stated"
-    return reader.say("You return to your post") if stated else reader.say("Taken to mean a return to your post")
+    return reader.say("You return to your post") if stated else reader.say("Presumably back to your post")
 
 
 def _learning(reader: Reader, found: Move) -> str:

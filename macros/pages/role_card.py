@@ -147,7 +147,7 @@ def _profile(reader: Reader, role: Role, step: NextStep | None) -> View:
             for one in deepest_first(reader, role)
         ],
         "ghost": reader.say("{name} ({ground})", name=reader.text(other.name), ground=reader.word("ground", step.ground)) if step and other else "",
-        "more": reader.say("{n} more", n=more) if more else "",
+        "more": reader.say("{n} more not in the picture", n=more) if more else "",
     }
 
 

@@ -221,7 +221,7 @@ def test_the_ladder_of_stages_is_counted_among_no_tracks(reader):
 
 
 def test_a_return_that_no_document_states_is_told_as_a_reading(reader):
-    said = {True: "You return to your post", False: "Taken to mean a return to your post"}
+    said = {True: "You return to your post", False: "Presumably back to your post"}
     for found in reader.handbook.used("moves"):
         if found.returns:
             stated = "returns" not in found.basis_of or found.basis_of["returns"].basis == "stated"
