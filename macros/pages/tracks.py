@@ -96,6 +96,7 @@ def track_index(reader: Reader) -> View:
             "link": in_words(reader, reader.link("tracks", one.id), [one.basis]),
             "other_name": reader.other_name(one),
             "summary": reader.text(one.summary),
+            "why": parts.reason(reader, one, "summary"),
             "rungs": [[in_words(reader, link, [rung.basis]) for link in _who(reader, rung)] for rung in one.rungs],
         }
         for one in handbook.used("tracks")

@@ -97,6 +97,8 @@ def share(reader: Reader, n: int, given: int) -> str:
     """How many of `n` things have a figure, in words that fit one thing, none and all."""
     if n == 1:
         return reader.say("with a figure") if given else reader.say("without a figure")
+    if given == n == 2:
+        return reader.say("both with a figure")
     if given in (0, n):
         return reader.say("all with a figure") if given else reader.say("none with a figure")
     return reader.say("{n} with a figure", n=given)
