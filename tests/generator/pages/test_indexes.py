@@ -97,7 +97,7 @@ def test_indicators_are_counted_and_those_with_a_figure_among_them(tiny):
     mixed = replace(tiny, handbook=replace(tiny.handbook, roles={**tiny.handbook.roles, "oven-hand": some}))
     assert role_view(mixed, "oven-hand")["sections"]["kpis"].count == "2 KPIs, 1 with a figure"
     counts = [role_view(tiny, id)["sections"]["kpis"].count for id in ("oven-hand", "crust-brander")]
-    assert counts == ["2 KPIs, all with a figure", "1 KPI, without a figure"]
+    assert counts == ["2 KPIs, both with a figure", "1 KPI, without a figure"]
 
 
 def test_a_move_says_what_is_known_of_its_end_and_that_all_count_only_over_several(handbook):

@@ -37,7 +37,7 @@ def line(kpi: str, target: object, **fields: object) -> RoleTarget:
     ([("flour-return", AVERAGE)], "1项指标，没有数字目标", "1 KPI, without a figure"),
     ([("flour-return", RISE), ("flour-return", SCORE)], "1项指标，目标有数字", "1 KPI, with a figure"),
     ([("flour-return", RISE), ("burnt-loaves", None)], "2项指标，其中1项的目标有数字", "2 KPIs, 1 with a figure"),
-    ([("flour-return", RISE), ("burnt-loaves", SCORE)], "2项指标，目标都有数字", "2 KPIs, all with a figure"),
+    ([("flour-return", RISE), ("burnt-loaves", SCORE)], "2项指标，目标都有数字", "2 KPIs, both with a figure"),
     ([("flour-return", None), ("burnt-loaves", AVERAGE)], "2项指标，都没有数字目标", "2 KPIs, none with a figure"),
 ])
 def test_indicators_are_counted_once_and_only_numbers_are_figures(handbook, targets, zh, en):
