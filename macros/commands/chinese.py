@@ -26,6 +26,7 @@ COMMANDS = {
     "import": "收回别人改好的文件。",
     "import xlsx": "收回工作簿里的改动：先列出会改的行，加--yes才写。",
     "schema": "更新编辑器提示用的schemas/。",
+    "health": "有哪些要照看：按负责的部门列出复核、待确认事项，还有只改了一半的、没有用上的、各种依据占多少。",
     "due": "列出到期要复核的内容，按负责的部门分。",
     "changes": "列出两次提交之间（或某次提交以来）对人有什么变化，按意义分，并建议版次。",
     "changed": "比较两次生成的网站，列出正文有变化的页面。",
@@ -36,7 +37,7 @@ OPTIONS = {  # by the command where the same name means several things
     "--to-id": "新的编号", "--on": "从哪天起停用，不写就是今天", "--by": "由谁接替，写编号", "--went": "哪一部分归谁", "--into": "拆成、并入哪一条",
     "--all": "现在的中英文都算对得上", "--list": "列出等着看的", "--dry-run": "只说会写什么", "--to": "译成哪种语言", "--within": "往后看几天",
     "--page": "写成一页", "translations export --all": "全部导出，不只是要翻译的", "translations import --yes": "写入列出的改动",
-    "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期",
+    "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期", "health --on": "今天的日期", "--csv": "另写成一张表",
     "--let-go": "不再要的网址，照生成时报的写", "--lines": "不列报告，给出可以粘贴进changes.yml的几行",
 }
 

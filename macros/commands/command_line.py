@@ -20,6 +20,7 @@ from macros.commands.due import due
 from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
+from macros.commands.health import health
 from macros.commands.records import COMMANDS as RECORD_COMMANDS
 from macros.commands.releases import publish, releases, rollback
 from macros.commands.translations import translations
@@ -51,6 +52,7 @@ main.add_command(export)
 main.add_command(bring_in)
 main.add_command(schema)
 main.add_command(due)
+main.add_command(health)
 main.add_command(build)
 main.add_command(changed)
 main.add_command(changes)

@@ -28,9 +28,12 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         context.exit(2)
 
 
+day_option = click.option("--on", "day", callback=_day, help="The day it is, such as 2026-11-29.")
+
+
 @click.command()
 @data_option
-@click.option("--on", "day", callback=_day, help="The day it is, such as 2026-11-29.")
+@day_option
 @click.option("--within", "days", type=click.IntRange(0, 366), default=30, show_default=True, help="How many days ahead to look.")
 def due(day: datetime.date, days: int) -> None:
     """List what has to be reviewed by now or soon, by who looks after it; nothing where nothing is due."""
