@@ -14,7 +14,6 @@ import click
 from macros.commands.data_folder import data_folder, data_option
 from macros.commands.due import day_option, reminder
 from macros.commands.refusing import told, write_out
-from macros.words.languages import LANGUAGES
 from macros.words.markdown import plain
 
 if TYPE_CHECKING:
@@ -51,6 +50,7 @@ def _points(loaded: Loaded) -> dict[str, int]:
     """How many points each team has to settle, as the page of open points counts them, the most first."""
     from macros.pages.open_points import left_open
     from macros.views.reader import Reader
+    from macros.words.languages import LANGUAGES
 
     return dict(Counter(one.owner for one in left_open(Reader(loaded.handbook, LANGUAGES[0], "")) if one.owner and not one.settled).most_common())
 
@@ -107,5 +107,6 @@ def _both(name: Text) -> str:
 
 def _word(context: str, value: str) -> str:
     from macros.words import catalog
+    from macros.words.languages import LANGUAGES
 
     return " · ".join(catalog.word(language, context, value) for language in LANGUAGES)
