@@ -20,7 +20,17 @@ def name_of(site: Path, edition: str) -> str:
     whole = hashlib.sha256()
     for file in _files(site):
         whole.update(f"{file.relative_to(site).as_posix()}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return f"{re.sub('[^0-9A-Za-z.]+', '-', edition).strip('-.') or 'edition'}-{whole.hexdigest()[:12]}"
+    return f"{slug(edition)}-{whole.hexdigest()[:12]}"
+
+
+def slug(edition: str) -> str:
+    """The number of an edition in letters that a path may have."""
+    return re.sub("[^0-9A-Za-z.]+", "-", edition).strip("-.") or "edition"
+
+
+def edition_of(name: str) -> str:
+    """The edition in the name of a release."""
+    return name.rpartition("-")[0]
 
 
 def pack(site: Path) -> None:

@@ -3,6 +3,7 @@
     DEST/current -> releases/1.0-3f9a2b71c04d    what the web server serves
     DEST/releases/1.0-3f9a2b71c04d/              the site, with a packed copy beside each file that gets smaller
     DEST/online.txt                              the names of those that were online, the last one last
+    DEST/editions/0.9/                           the last release of each edition that is past, marked as such
 """
 from __future__ import annotations
 
@@ -14,8 +15,9 @@ from pathlib import Path
 
 from macros.editing.placing import put
 from macros.releasing.alone import alone
-from macros.releasing.contents import carry_over, name_of, pack
+from macros.releasing.contents import carry_over, edition_of, name_of, pack, slug
 from macros.releasing.ownership import ensure_ours, mark
+from macros.releasing.past import EDITIONS, keep, kept_in, link_to
 from macros.releasing.verifying import ensure_not_back, ensure_whole
 from macros.releasing.writing import writing_to
 from macros.words.refused import Refused
@@ -61,15 +63,19 @@ def publish(place: Path, make: Callable[[Path], str]) -> Published:
         try:
             shutil.rmtree(new, ignore_errors=True)  # what a command that was ended left half made
             new.mkdir(parents=True)
-            mark(place, CURRENT, f".{CURRENT}", RELEASES, ONLINE, LOCK)
-            edition, before = make(new), _online(place)
+            mark(place, CURRENT, f".{CURRENT}", RELEASES, ONLINE, LOCK, EDITIONS)
+            edition, before = slug(make(new)), _online(place)
             ensure_whole(new)
             ensure_not_back(edition, before)
+            past = edition_of(before) if before and edition_of(before) != edition else None
+            link_to(new, sorted({*kept_in(place), *([past] if past else [])} - {edition}))
             name = name_of(new, edition)
             if name != before:
                 pack(new)
                 if before:
                     carry_over(place / RELEASES / before, new)
+                if before and past:
+                    keep(place / RELEASES / before, place, past)
                 _put_online(place, name)
             return Published(name, before)
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.changes.editions import numbers
+from macros.releasing.contents import edition_of
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
 
@@ -23,7 +24,7 @@ def ensure_whole(site: Path) -> None:
 
 def ensure_not_back(edition: str, online: str | None) -> None:
     """An edition is no earlier than the one online, where both are numbers. Raises Refused otherwise."""
-    new, old = numbers(edition), numbers((online or "").rpartition("-")[0])
+    new, old = numbers(edition), numbers(edition_of(online or ""))
     if new and old and new < old:
         number = ".".join(map(str, old))
         raise Refused(f"这一版的编号是{edition}，比正在网上的{number}小；改data/handbook.yml的edition，要退回旧的一版用handbook rollback",

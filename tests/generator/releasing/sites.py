@@ -1,6 +1,7 @@
 """Small sites to put somewhere: every page of one says the same word."""
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from macros.releasing.ownership import mark
 from macros.releasing.releases import publish
 
 PAGES = 30
+PAGE = "<html><head></head><body><article>{}</article></body></html>"
+EDITIONS = '<h2 id="edition-1-0">1.0</h2>\n<p class="lead-in">first</p>'
 
 
 def made(word: str, edition: str = "1.0", slowly: float = 0) -> Callable[[Path], str]:
@@ -24,8 +27,10 @@ def made(word: str, edition: str = "1.0", slowly: float = 0) -> Callable[[Path],
             for number in range(PAGES):
                 page = new / language / str(number) / "index.html"
                 page.parent.mkdir(parents=True)
-                page.write_text(word * 2000, encoding="utf-8")
+                page.write_text(PAGE.format(word * 2000), encoding="utf-8")
                 time.sleep(slowly)
+            (new / language / "changes").mkdir()
+            (new / language / "changes/index.html").write_text(PAGE.format(f"{word}{EDITIONS}"), encoding="utf-8")
         for name in ("index.html", "404.html"):
             (new / name).write_text(word, encoding="utf-8")
         return edition
@@ -36,8 +41,8 @@ def made(word: str, edition: str = "1.0", slowly: float = 0) -> Callable[[Path],
 def says(site: Path) -> set[str]:
     """The words that the pages of a site say; all of them."""
     pages = [*site.rglob("index.html")]
-    assert len(pages) == 2 * PAGES + 1, len(pages)
-    return {page.read_text(encoding="utf-8")[:1] for page in pages}
+    assert len(pages) == 2 * PAGES + 3, len(pages)
+    return {re.search("<article>(.)", page.read_text(encoding="utf-8"))[1] for page in pages if page.parent != site}
 
 
 if __name__ == "__main__":  # as a process of its own, to be ended at any moment

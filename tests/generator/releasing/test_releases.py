@@ -166,3 +166,19 @@ def test_packing_is_the_same_each_time(tmp_path):
     (tmp_path / "a.html.gz").unlink()
     contents.pack(tmp_path)
     assert (tmp_path / "a.html.gz").read_bytes() == first
+
+
+def test_an_edition_that_is_past_stays_readable_and_leads_to_today(tmp_path):
+    publish(tmp_path, made("一", "1.0"))
+    publish(tmp_path, made("二", "1.0"))
+    assert not (tmp_path / "editions").exists()
+    publish(tmp_path, made("三", "1.1"))
+    page = (tmp_path / "editions/1.0/zh/3/index.html").read_text(encoding="utf-8")
+    assert "二" in page and "三" not in page and 'content="noindex"' in page
+    assert '<a href="../../../../zh/3/">看现行的这一页</a>' in page and "这是第1.0版，已经不再施行。" in page
+    assert "This is edition 1.0, which holds no more." in (tmp_path / "editions/1.0/en/3/index.html").read_text(encoding="utf-8")
+    assert "noindex" not in (tmp_path / "releases").joinpath(kept(tmp_path).names[-2], "zh/3/index.html").read_text(encoding="utf-8")
+    changes = (online(tmp_path) / "zh/changes/index.html").read_text(encoding="utf-8")
+    assert '</p>\n<p class="actions"><a href="../../editions/1.0/zh/">看当时的手册</a></p>' in changes
+    publish(tmp_path, made("四", "2.0"))
+    assert sorted(one.name for one in (tmp_path / "editions").iterdir()) == ["1.0", "1.1"]

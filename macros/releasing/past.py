@@ -1,0 +1,64 @@
+"""Editions that are past stay readable under `editions/1.0/`, each page marked as such and leading to today's, so that what held on a day can be pointed at."""
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from markupsafe import escape
+
+from macros.releasing.contents import CARRIED, pack
+from macros.words.catalog import message
+from macros.words.languages import LANGUAGES
+
+EDITIONS = "editions"
+ARTICLE = re.compile(r"<article[^>]*>")
+LEFT_BEHIND = ("sitemap.xml", CARRIED, ".handbook-site")
+
+
+def keep(release: Path, place: Path, edition: str) -> None:
+    """The release as the past edition that it is, in the folder of those; one kept under the same number before gives way to it."""
+    new, kept = place / EDITIONS / ".new", place / EDITIONS / edition
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.copytree(release, new, copy_function=os.link, ignore=shutil.ignore_patterns(*LEFT_BEHIND, "*.gz"))
+    for page in new.rglob("*.html"):
+        marked = _marked(page.read_text(encoding="utf-8"), page.relative_to(new), edition)
+        page.unlink()  # it is the release’s own file as well
+        page.write_text(marked, encoding="utf-8")
+    pack(new)
+    shutil.rmtree(kept, ignore_errors=True)
+    new.rename(kept)
+
+
+def kept_in(place: Path) -> list[str]:
+    """The numbers of the editions that are kept."""
+    folder = place / EDITIONS
+    return sorted(one.name for one in folder.iterdir() if not one.name.startswith(".")) if folder.is_dir() else []
+
+
+def link_to(site: Path, editions: Iterable[str]) -> None:
+    """Lets the page of changes lead to each of these editions as it was."""
+    for language in LANGUAGES:
+        page = site / language / "changes/index.html"
+        text = page.read_text(encoding="utf-8") if page.is_file() else ""
+        for edition in editions:
+            said, place = message(language, "The handbook as it was"), re.escape(edition.lower().replace(".", "-"))
+            link = f'<p class="actions"><a href="../../{EDITIONS}/{escape(edition)}/{language}/">{said}</a></p>'
+            text = re.sub(rf'(<h2 id="edition-{place}".*?</h2>\s*<p class="lead-in">.*?</p>)', rf"\1\n{link}", text, count=1, flags=re.S)
+        if text:
+            page.write_text(text, encoding="utf-8")
+
+
+def _marked(html: str, path: Path, edition: str) -> str:
+    """A page with a line at its top that says so, and not for search engines."""
+    html = html.replace("</head>", '<meta name="robots" content="noindex">\n</head>', 1)
+    language = next((one for one in LANGUAGES if path.parts[0] == one), None)
+    if language is None:
+        return html
+    today = "../" * (len(path.parts) + 1) + path.parent.as_posix() + "/"
+    said = escape(message(language, "This is edition {edition}, which holds no more.", edition=edition))
+    called = message(language, "The page as it is today")
+    line = f'\n<p class="past">{said} <a href="{escape(today)}">{called}</a></p>'
+    return ARTICLE.sub(lambda found: found[0] + line, html, count=1)
