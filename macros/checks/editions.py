@@ -21,6 +21,9 @@ def the_newest_edition_is_the_one_that_holds(loaded: Loaded) -> Iterator[Problem
     if not editions or not about:
         return
     newest = editions[0]
+    written = [id for kind, id in loaded.homes if kind == "editions"]
+    if written[0] != newest.id:  # what stands on top could not be read, and says so itself
+        return
     if newest.id != about.edition:
         yield loaded.problem("editions", newest.id, (), f"最上面的一版是“{newest.id}”，{ABOUT}写的是“{about.edition}”；两处写成一样，新的一版写在最上面",
                              f"The edition on top is “{newest.id}”, and {ABOUT} says “{about.edition}”; make both the same, the newest on top", at_key=True)

@@ -26,7 +26,7 @@ def addresses(gone: tuple[str, ...]) -> None:
     data = data_folder()
     with told(WRONG):
         ensure_handbook(data)
-        before = read((contents(data).get(LOCK) or b"").decode())
+        before = read(contents(data).get(LOCK) or b"")
         unknown = [one for one in gone if without(before, [one]) == before]
         if unknown:
             raise Refused(f"{LOCK}里没有“{unknown[0]}”；照生成时报的写", f"{LOCK} has no “{unknown[0]}”; write it as the build names it")

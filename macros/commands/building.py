@@ -60,7 +60,7 @@ def ensure_nothing_lost() -> None:
     lock, built = contents(data_folder()).get(LOCK), under_way()
     if lock is None:
         return
-    known = read(lock.decode())
+    known = read(lock)
     gone = list(lost(known, built.addresses, built.handbook))
     if gone:
         shown = "\n".join(f"  {one}" for one in gone[:SHOWN]) + (f"\n  … {len(gone)}" if len(gone) > SHOWN else "")

@@ -50,8 +50,9 @@ def _records(data: Path, commit: str) -> Records:
 
     found = listing(data, commit)
     if found is None:
-        raise Refused(f"找不到提交“{commit}”里的手册；核对名称，浅克隆的先运行git fetch --unshallow",
-                      f"There is no handbook at a commit “{commit}”; look at the name, and in a shallow clone first run git fetch --unshallow")
+        raise Refused(f"找不到提交“{commit}”里的手册；核对名称，浅克隆的先运行git fetch --unshallow，手册要在Git仓库里",
+                      f"There is no handbook at a commit “{commit}”; look at the name, in a shallow clone first run git fetch --unshallow, "
+                      "and see that the handbook is in a Git repository")
     return _as_it_stands(found.whole())
 
 

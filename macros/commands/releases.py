@@ -15,7 +15,9 @@ from macros.commands.data_folder import data_option
 from macros.commands.refusing import stop, told
 
 PLACE = click.argument("place", metavar="DEST", type=click.Path(path_type=Path))
-NOWHERE = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|localhost)$|^127\.|^$")
+HOST = re.compile(r"\w([\w-]*\w)?(\.\w([\w-]*\w)?)*\.?")
+NOWHERE = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|localhost|your-company|公司域名)\.?$|^127\.|^0\.0\.0\.0$")
+PATH = re.compile(r"[\w/.~%-]*")
 
 
 @click.command()
@@ -74,9 +76,20 @@ def releases(place: Path) -> None:
 
 def _ensure_address(address: str) -> None:
     """The site has the address it will be found at; said before anything is built."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or NOWHERE.search(parts.hostname or ""):
+    if not _is_address(address):
         said = f"HANDBOOK_URL是“{address}”，不是网站的网址" if address else "没有设HANDBOOK_URL"
         told_en = f"HANDBOOK_URL is “{address}”, which is no address of a site" if address else "HANDBOOK_URL is not set"
         stop(f"{said}；写上读者打开它用的网址，例如HANDBOOK_URL=https://handbook.公司域名/。什么也没有发布。\n"
              f"{told_en}; give the address at which people will open it, such as HANDBOOK_URL=https://handbook.your-company/. Nothing was published.")
+
+
+def _is_address(address: str) -> bool:
+    """Whether people could open a site at an address: a host that is one, no password, no question, nothing that is only an example."""
+    try:
+        parts = urlsplit(address)
+        plain = parts.port is None or 0 < parts.port
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return (plain and parts.scheme in ("http", "https") and bool(HOST.fullmatch(host)) and not NOWHERE.search(host) and bool(PATH.fullmatch(parts.path))
+            and not (parts.username or parts.password or parts.query or parts.fragment or "?" in address or "#" in address))

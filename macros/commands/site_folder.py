@@ -1,4 +1,4 @@
-"""Where a site may be built: MkDocs first clears that folder, so nothing that people have written may lie in it."""
+"""Where a site may be built: that folder is replaced whole, so nothing that people have written may lie in it."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -11,7 +11,7 @@ def misplaced(site: Path, root: Path, data: Path) -> str:
     whole = site.resolve()
     file = next((one for one in (whole, *whole.parents) if one.exists() and not one.is_dir()), None)
     if file:
-        return f"网站要生成到文件夹里，“{file}”是文件；用--site另选一个文件夹。\nA site goes into a folder, and “{file}” is a file; choose another with --site."
+        return f"网站要生成到文件夹里，“{file}”是文件；另选一个文件夹。\nA site goes into a folder, and “{file}” is a file; choose another."
     if whole == root.resolve():
         return _refusal(site, root)
     for kept in (data, *(root / name for name in WRITTEN)):
@@ -22,5 +22,5 @@ def misplaced(site: Path, root: Path, data: Path) -> str:
 
 
 def _refusal(site: Path, kept: Path) -> str:
-    return (f"网站不能生成到“{site}”：生成前会清空这个文件夹，“{kept}”里的东西要留着；用--site另选一个文件夹。\n"
-            f"The site cannot go to “{site}”: that folder is cleared first, and what is in “{kept}” is to be kept; choose another with --site.")
+    return (f"网站不能生成到“{site}”：这个文件夹会整个换掉，“{kept}”里的东西要留着；另选一个文件夹。\n"
+            f"The site cannot go to “{site}”: that folder is replaced whole, and what is in “{kept}” is to be kept; choose another.")

@@ -17,7 +17,7 @@ from macros.words.problems import RESTORE, Path, Problem
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
 UNKNOWN = {"owner": "unknown", "reviewed_on": datetime.date.min, "review_by": datetime.date.max}
 
-NUMBER = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"  # of an edition
+NUMBER = r"[0-9A-Za-z]{1,12}(?:\.[0-9A-Za-z]{1,12}){0,3}"  # of an edition
 Given = Mapping[str, object]  # what a record is made from
 
 

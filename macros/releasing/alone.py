@@ -10,15 +10,13 @@ from typing import IO
 
 from macros.words.refused import Refused
 
+TRIES = 20
+
 
 @contextmanager
 def alone(file: Path, place: Path) -> Iterator[None]:
     """Nobody else is at work on a place while this goes on. Raises Refused where somebody is; leaves no file behind."""
-    lock = None
-    while lock is None:
-        with suppress(FileNotFoundError):  # whoever held it before has just taken it away, and perhaps its folder
-            lock = _held(file, place)
-    with lock:
+    with _held(file, place):
         try:
             yield
         finally:
@@ -26,7 +24,14 @@ def alone(file: Path, place: Path) -> Iterator[None]:
 
 
 def _held(file: Path, place: Path) -> IO[str]:
-    """The file, locked, and still the one that others would find."""
+    """The file, locked, and still the one that others would find: whoever held it before takes it away, and perhaps its folder."""
+    for _ in range(TRIES):
+        with suppress(FileNotFoundError):
+            return _tried(file, place)
+    return _tried(file, place)
+
+
+def _tried(file: Path, place: Path) -> IO[str]:
     file.parent.mkdir(parents=True, exist_ok=True)
     lock = file.open("w", encoding="utf-8")
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.releasing.alone import alone
 from macros.releasing.ownership import ensure_ours
 from macros.releasing.swap import put, restored
-from macros.releasing.writing import writing_to
+from macros.releasing.writing import settled, writing_to
 from macros.words.refused import Refused
 
 
@@ -18,7 +18,7 @@ from macros.words.refused import Refused
 def made_aside(place: Path) -> Iterator[Path]:
     """Where to make a site that then takes a place; whatever goes wrong inside, what stood in the place still does.
     Raises Refused where the place is not ours, somebody else is at work on it, or nothing can be written there."""
-    whole = place.resolve()  # the folder itself where the place is a link to it
+    whole = settled(place)
     aside = whole.with_name(f".{whole.name}.handbook")
     new = aside / "new"
     with writing_to(place):

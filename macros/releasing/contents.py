@@ -40,7 +40,12 @@ def pack(site: Path) -> None:
         if file.suffix in PACKED and len(raw) >= SMALLEST:
             file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(raw, mtime=0))
     for one in (site, *site.rglob("*")):
-        one.chmod(one.stat().st_mode | stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH | (stat.S_IXGRP | stat.S_IXOTH if one.is_dir() else 0))
+        readable(one)
+
+
+def readable(one: Path) -> None:
+    """Lets the server read a file or look into a folder, whoever runs it."""
+    one.chmod(one.stat().st_mode | stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH | (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH if one.is_dir() else 0))
 
 
 def carry_over(before: Path, site: Path) -> None:
@@ -55,7 +60,17 @@ def carry_over(before: Path, site: Path) -> None:
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             os.link(file, site / path)
             carried.append(path)
-    (site / CARRIED).write_text("".join(f"{path}\n" for path in carried), encoding="utf-8")
+    had = (site / CARRIED).read_text(encoding="utf-8").splitlines() if (site / CARRIED).is_file() else []
+    (site / CARRIED).write_text("".join(f"{path}\n" for path in sorted({*had, *carried})), encoding="utf-8")
+
+
+def share(before: Path, site: Path) -> None:
+    """What is as it was in the last release is the same file, so that browsers need not fetch it again and it takes no room."""
+    for file in _files(before):
+        twin = site / file.relative_to(before)
+        if twin.is_file() and twin.stat().st_size == file.stat().st_size and twin.read_bytes() == file.read_bytes():
+            twin.unlink()
+            os.link(file, twin)
 
 
 def _files(site: Path) -> Iterator[Path]:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.editing.placing import put
 from macros.releasing.alone import alone
-from macros.releasing.contents import carry_over, edition_of, name_of, pack, slug
-from macros.releasing.ownership import ensure_ours, mark
+from macros.releasing.contents import carry_over, edition_of, name_of, pack, readable, share, slug
+from macros.releasing.ownership import MARK, ensure_ours, mark
 from macros.releasing.past import EDITIONS, keep, kept_in, link_to
 from macros.releasing.verifying import ensure_not_back, ensure_whole
-from macros.releasing.writing import writing_to
+from macros.releasing.writing import settled, writing_to
 from macros.words.refused import Refused
 
 CURRENT, RELEASES, ONLINE, NEW, LOCK = "current", "releases", "online.txt", ".new", ".lock"
@@ -45,11 +46,11 @@ class Releases:
 
 def kept(place: Path) -> Releases:
     """What stands in a folder. Raises Refused where nothing was ever published there."""
-    if not (place / RELEASES).is_dir():
+    if not (place / RELEASES).is_dir() or not (place / MARK).is_file():
         raise Refused(f"“{place}”里没有发布过网站；先运行handbook publish {place}",
                       f"Nothing was ever published in “{place}”; first run handbook publish {place}")
     online = _online(place)
-    there = {one.name for one in (place / RELEASES).iterdir() if one.name != NEW}
+    there = {one.name for one in (place / RELEASES).iterdir() if not one.name.startswith(".")}
     order = [name for name in _order(place) if name in there]
     return Releases((*sorted(there - {*order}), *order), online, order[-2] if len(order) > 1 else None)
 
@@ -57,12 +58,15 @@ def kept(place: Path) -> Releases:
 def publish(place: Path, make: Callable[[Path], str]) -> Published:
     """Puts online what `make` makes in a new folder (it returns its edition). Nobody else publishes there meanwhile, and whatever goes wrong, what is
     online stays so. Raises Refused where the place is not ours or cannot be written to, or what was made may not go online."""
+    place = settled(place)
     new = place / RELEASES / NEW
     with writing_to(place), alone(place / LOCK, place):
         _ensure_ours(place)
         try:
-            shutil.rmtree(new, ignore_errors=True)  # what a command that was ended left half made
+            _clear(place)
             new.mkdir(parents=True)
+            for folder in (place, new.parent):
+                readable(folder)
             mark(place, CURRENT, f".{CURRENT}", RELEASES, ONLINE, LOCK, EDITIONS)
             edition, before = slug(make(new)), _online(place)
             ensure_whole(new)
@@ -73,25 +77,30 @@ def publish(place: Path, make: Callable[[Path], str]) -> Published:
             if name != before:
                 pack(new)
                 if before:
+                    share(place / RELEASES / before, new)
                     carry_over(place / RELEASES / before, new)
                 if before and past:
                     keep(place / RELEASES / before, place, past)
                 _put_online(place, name)
             return Published(name, before)
         finally:
-            shutil.rmtree(new, ignore_errors=True)
+            _clear(place)
 
 
 def taken_back(place: Path, name: str | None) -> str:
     """Puts the release before the one online in its place, or the one that is named; returns which. Raises Refused where there is none."""
-    found = kept(place)
-    to = name or found.before
-    if to is None:
-        raise Refused(f"“{place}”里在现在这一版之前没有留着别的版", f"“{place}” keeps no release from before the one that is online")
-    if to not in found.names:
-        shown = ("、".join(found.names), ", ".join(found.names))
-        raise Refused(f"“{place}”里没有“{to}”这一版；有：{shown[0]}", f"“{place}” keeps no release “{to}”; there are: {shown[1]}")
+    place = settled(place)
+    kept(place)  # before a lock is put there
     with writing_to(place), alone(place / LOCK, place):
+        found = kept(place)
+        to = name or found.before
+        if to is None:
+            raise Refused(f"“{place}”里在现在这一版之前没有留着别的版", f"“{place}” keeps no release from before the one that is online")
+        if to not in found.names:
+            shown = ("、".join(found.names), ", ".join(found.names))
+            raise Refused(f"“{place}”里没有“{to}”这一版；有：{shown[0]}", f"“{place}” keeps no release “{to}”; there are: {shown[1]}")
+        if found.online and found.online != to:
+            carry_over(place / RELEASES / found.online, place / RELEASES / to)
         order = _order(place)
         _switch(place, to, order[: order.index(to) + 1] if to in order else [*order, to])
     return to
@@ -106,15 +115,27 @@ def _ensure_ours(place: Path) -> None:
 
 
 def _put_online(place: Path, name: str) -> None:
-    """The new release under its name, online, and only the last ones kept."""
+    """The new release under its name, online, and only the last ones kept. One that has the name is not looked at: somebody may have spoilt it."""
     release = place / RELEASES / name
-    if not release.exists():
-        (place / RELEASES / NEW).rename(release)
+    if release.exists():
+        release.rename(_old(release))
+    (place / RELEASES / NEW).rename(release)
     os.sync()  # all of it is on the disk before the link leads there
     _switch(place, name, [*(one for one in _order(place) if one != name), name])
     for old in kept(place).names[:-KEPT]:
         if old != name:
-            shutil.rmtree(place / RELEASES / old, ignore_errors=True)
+            (place / RELEASES / old).rename(_old(place / RELEASES / old))
+
+
+def _old(release: Path) -> Path:
+    """What a release is called that is about to be deleted, so that half of one is never taken for a whole."""
+    return release.with_name(f".{release.name}")
+
+
+def _clear(place: Path) -> None:
+    """Deletes what is old, and what a command that was ended left half made."""
+    for one in (place / RELEASES).glob(".*"):
+        shutil.rmtree(one, ignore_errors=True)
 
 
 def _online(place: Path) -> str | None:
@@ -125,7 +146,7 @@ def _online(place: Path) -> str | None:
 def _order(place: Path) -> list[str]:
     """Those that were online, the last one last; it is what the link says, also where whoever switched it died before noting so."""
     file, online = place / ONLINE, _online(place)
-    order = file.read_text(encoding="utf-8").split() if file.is_file() else []
+    order = file.read_text(encoding="utf-8", errors="replace").split() if file.is_file() else []
     if online is None:
         return order
     return [*(order[: order.index(online)] if online in order else order), online]
@@ -137,4 +158,5 @@ def _switch(place: Path, name: str, order: list[str]) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(f"{RELEASES}/{name}")
     link.replace(place / CURRENT)
-    put(place / ONLINE, "".join(f"{one}\n" for one in order).encode())
+    with suppress(OSError):  # the link is what counts
+        put(place / ONLINE, "".join(f"{one}\n" for one in order).encode())

@@ -1,6 +1,7 @@
 """Where a site is written."""
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,14 +9,30 @@ from pathlib import Path
 from macros.editing.placing import CLOSED, FULL, why_not
 from macros.words.refused import Refused
 
+NO_PLACE = {errno.ELOOP, errno.ENAMETOOLONG, errno.EEXIST, errno.ENOTDIR, errno.ENOENT, errno.EINVAL}
+
 
 @contextmanager
 def writing_to(place: Path) -> Iterator[None]:
-    """A full disk or a folder that is closed is told in a sentence. Raises Refused."""
+    """A full disk, a folder that is closed or a place that can hold none is told in a sentence. Raises Refused."""
     try:
         yield
     except OSError as error:
+        if error.errno in NO_PLACE and str(place) in str(error.filename or ""):
+            raise _no_place(place) from None
         if error.errno not in FULL | CLOSED:
             raise
         zh, en = why_not(error)
         raise Refused(f"网站写不进“{place}”，原来的没有动；{zh}", f"The site cannot be written to “{place}”, and what was there is as it was; {en}") from None
+
+
+def settled(place: Path) -> Path:
+    """The folder itself, wherever it is named from and whatever leads there. Raises Refused where nothing does."""
+    try:
+        return place.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself, or a working folder that is gone
+        raise _no_place(place) from None
+
+
+def _no_place(place: Path) -> Refused:
+    return Refused(f"“{place}”放不了文件夹；核对路径，或另选一个文件夹", f"There can be no folder “{place}”; look at the path, or choose another folder")

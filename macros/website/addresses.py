@@ -12,6 +12,7 @@ from macros.model.handbook import Handbook
 from macros.views.reader import PAGED
 from macros.website.dead_links import Links
 from macros.words.languages import LANGUAGES
+from macros.words.refused import Refused
 
 LOCK = "urls.lock"
 HEAD = (
@@ -23,6 +24,7 @@ PASSING = re.compile(
     r"__|why-|term-|differ-|c-|letter-|(?:navigation|content|entries|profile|purpose|open-points|terms|related|practices|promotion|moves|rewards|thresholds|"
     r"concerns|caution|cautions|not-said)$"
 )
+LINE = re.compile(r"(?:/|(?:[a-z0-9-]+/)+)(?: [A-Za-z0-9_.-]+)*")
 Addresses = Mapping[str, frozenset[str]]
 
 
@@ -35,10 +37,20 @@ def addresses(links: Links) -> dict[str, frozenset[str]]:
     }
 
 
-def read(lock: str) -> dict[str, frozenset[str]]:
-    """What a lock says."""
-    rows = (line.split() for line in lock.splitlines() if not line.startswith("#") and line.strip())
-    return {("" if row[0] == "/" else row[0]): frozenset(row[1:]) for row in rows}
+def read(raw: bytes) -> dict[str, frozenset[str]]:
+    """What a lock says, a page on several lines put together. Raises Refused where a line is none, as after a conflict in Git."""
+    found: dict[str, frozenset[str]] = {}
+    for number, line in enumerate(raw.decode("utf-8-sig", "replace").splitlines(), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        if not LINE.fullmatch(line.strip()):
+            raise Refused(f"{LOCK}第{number}行读不出来；有合并冲突就两边的行都留下、只删标记，要不就取回上次提交的（git restore）",
+                          f"Line {number} of {LOCK} cannot be read; after a conflict keep the lines of both sides and delete the marks alone, "
+                          "or take back what the last commit has (git restore)")
+        path, *ids = line.split()
+        path = path.removeprefix("/")
+        found[path] = found.get(path, frozenset()) | {*ids}
+    return found
 
 
 def written(known: Addresses) -> str:

@@ -17,7 +17,7 @@ def test_a_folder_that_holds_or_lies_in_what_is_written_is_refused(tmp_path, sit
     root = tmp_path / "project"
     (root / "data/roles").mkdir(parents=True)
     said = misplaced(root / site, root, root / "data")
-    assert "--site另选" in said and "choose another with --site" in said
+    assert "另选一个文件夹" in said and "choose another" in said
 
 
 def test_a_link_to_the_data_and_data_elsewhere_are_refused_as_well(tmp_path):
@@ -47,7 +47,7 @@ def test_neither_the_command_nor_bare_mkdocs_touches_what_is_written(project):
     )
     for command in commands:
         run = subprocess.run(command, cwd=project, capture_output=True, text=True)
-        assert run.returncode == 1 and "网站不能生成到" in run.stderr and "that folder is cleared first" in run.stderr
+        assert run.returncode == 1 and "网站不能生成到" in run.stderr and "that folder is replaced whole" in run.stderr
         assert "Traceback" not in run.stderr and held(project) == before
 
 

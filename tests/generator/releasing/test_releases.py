@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import os
 import re
 from pathlib import Path
 
@@ -182,3 +183,70 @@ def test_an_edition_that_is_past_stays_readable_and_leads_to_today(tmp_path):
     assert '</p>\n<p class="actions"><a href="../../editions/1.0/zh/">看当时的手册</a></p>' in changes
     publish(tmp_path, made("四", "2.0"))
     assert sorted(one.name for one in (tmp_path / "editions").iterdir()) == ["1.0", "1.1"]
+
+
+def test_a_release_that_is_deleted_is_none_before_and_one_that_was_spoilt_is_made_anew(tmp_path):
+    names = [publish(tmp_path, made(word)).name for word in "一二三四五六"]
+    assert not [one for one in (tmp_path / "releases").iterdir() if one.name.startswith(".")]
+    (tmp_path / "releases" / names[2] / "zh/1/index.html").unlink()
+    (tmp_path / "releases/.left").mkdir()
+    assert publish(tmp_path, made("三")).name == names[2] and says(online(tmp_path)) == {"三"}
+    assert kept(tmp_path).names[-1] == names[2] and not (tmp_path / "releases/.left").exists()
+
+
+def test_pages_that_are_open_find_their_styles_after_going_back_as_well(tmp_path):
+    publish(tmp_path, made("一"))
+    publish(tmp_path, made("二"))
+    taken_back(tmp_path, None)
+    assert {one.read_text() for one in online(tmp_path).glob("assets/*.css")} == {"/* 一 */", "/* 二 */"}
+
+
+def test_what_did_not_change_is_the_same_file(tmp_path):
+    publish(tmp_path, made("一"))
+    before = (online(tmp_path) / "404.html").stat().st_ino, (online(tmp_path) / "assets").stat().st_ino
+
+    def make(new: Path) -> str:
+        made("一")(new)
+        (new / "zh/1/index.html").write_text("<article>一二</article>", encoding="utf-8")
+        return "1.0"
+
+    publish(tmp_path, make)
+    assert (online(tmp_path) / "404.html").stat().st_ino == before[0] and "二" in (online(tmp_path) / "zh/1/index.html").read_text(encoding="utf-8")
+
+
+def test_where_the_disk_is_full_after_the_switch_it_is_told_as_done(tmp_path, monkeypatch):
+    first = publish(tmp_path, made("一")).name
+    publish(tmp_path, made("二"))
+
+    def full(file: Path, raw: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(releases, "put", full)
+    assert taken_back(tmp_path, None) == first == kept(tmp_path).online and kept(tmp_path).before is None
+
+
+def test_folders_can_be_read_by_the_server_whatever_the_umask(tmp_path):
+    before = os.umask(0o077)
+    try:
+        publish(tmp_path / "site", made("一"))
+    finally:
+        os.umask(before)
+    assert all((tmp_path / "site" / one).stat().st_mode & 0o055 == 0o055 for one in (".", "releases", "current", "current/zh"))
+
+
+def test_a_place_is_seen_from_where_one_is_and_links_lead_on(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link").symlink_to("target")
+    publish(Path("link"), made("一"))
+    assert says(tmp_path / "target/current") == {"一"}
+    (tmp_path / "loop").symlink_to("loop")
+    for place in (Path("loop"), Path("n" * 300)):
+        with pytest.raises(Refused, match="There can be no folder"):
+            publish(place, made("一"))
+
+
+def test_a_folder_without_our_mark_is_nothing_to_take_back_in(tmp_path):
+    (tmp_path / "releases/1.0-abc").mkdir(parents=True)
+    with pytest.raises(Refused, match="Nothing was ever published"):
+        taken_back(tmp_path, "1.0-abc")
+    assert not (tmp_path / "current").exists()

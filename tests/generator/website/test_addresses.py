@@ -5,12 +5,14 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from macros.commands.command_line import main
 from macros.website.addresses import addresses, lost, new, read, together, without, written
 from macros.website.dead_links import Links
 from macros.words.languages import LANGUAGES
+from macros.words.refused import Refused
 from tests.places import BAKERIES
 
 ID = re.compile(' id="([^"]+)"')
@@ -22,9 +24,16 @@ def run(*words: str):
 
 
 def test_a_lock_says_what_it_was_told():
-    assert read(written(KNOWN)) == KNOWN and read("") == {}
+    assert read(written(KNOWN).encode()) == KNOWN and read(b"") == {}
     assert together(KNOWN, {"kpis/": frozenset({"a"}), "roles/": frozenset({"b"})}) == {**KNOWN, "roles/": {"b"}, "kpis/": {"a"}}
     assert new({}, KNOWN) == 6 and new(KNOWN, KNOWN) == 0
+
+
+def test_lines_of_both_sides_are_put_together_and_a_mark_of_a_conflict_is_told():
+    assert read("\ufeffroles/baker/ duties\nroles/baker/ kpis\n".encode()) == {"roles/baker/": {"duties", "kpis"}}
+    for raw in (b"# head\n<<<<<<< HEAD\n", b"# head\n\xff\xfe\n", b"# head\nroles/baker duties\n"):
+        with pytest.raises(Refused, match="Line 2 of urls.lock cannot be read"):
+            read(raw)
 
 
 def test_what_is_gone_is_named_unless_its_page_leads_on(handbook):
