@@ -25,6 +25,7 @@ ALLOWS = {"moves": {"conditions_any_of"}}  # where one more is a way more, so le
 FIGURES = {"target", "condition", "limit", "frequency", "duration", "amount"}
 SPANS = {"deadline"}
 BESIDE = {"note", "sources", "basis", "why", "basis_of", "links", "related", "for", "audience", "measure"}  # what stands beside
+POINTING = {"kpi": "kpis", "competency": "competencies"}
 UNSEEN = {"reviewed_on", "review_by", "owner", "keywords", "reading", "figures"}  # nothing that pages say beside what their sentences do
 GRADES = {"need": ("preferred", "useful", "required", "essential"), "serves": ("reference", "appraisal"), "needed": ("where-they-apply", "not-settled", "all")}
 SOFT = {"need": ("preferred",), "serves": ("reference",), "basis": ("example",), "elsewhere": ("true", True)}  # parts that ask nothing of anybody yet
@@ -32,16 +33,34 @@ SOFT = {"need": ("preferred",), "serves": ("reference",), "basis": ("example",),
 
 def compared(before: Records, after: Records) -> list[Change]:
     """Every change, by record: those that are new or gone as wholes, the others part by part."""
-    levels = [id for kind, id in after if kind == "levels"]
+    levels, heirs = [id for kind, id in after if kind == "levels"], _heirs(after)
     found: list[Change] = []
-    for kind, id in sorted(before.keys() | after.keys()):
+    for kind, id in sorted(one for one in before.keys() | after.keys() if one[0] != "editions"):  # which tell of changes themselves
         old, new = before.get((kind, id)), after.get((kind, id))
         if old is None or new is None or ("retired" in new) != ("retired" in old):
             if old is None or _in_use(old):
                 found.append(Change(kind, id, (), "new" if old is None else "gone", old, new))
         elif old != new:
+            old = _followed(old, heirs)
             found += _moved_within([*_Comparison(kind, id, levels).walk((), old, new)])
     return found
+
+
+def _heirs(records: Records) -> dict[tuple[str, str], str]:
+    """Where one record alone took the place of one out of use: (kind, id) to the id of the other."""
+    found = {}
+    for (kind, id), record in records.items():
+        by = record.get("retired", {}).get("replaced_by") if isinstance(record, dict) and isinstance(record.get("retired"), dict) else None
+        if isinstance(by, str):
+            found[kind, id] = by
+    return found
+
+
+def _followed(value: Any, heirs: Mapping[tuple[str, str], str]) -> Any:
+    """What was written, with those that are out of use by now called by who took their place."""
+    if isinstance(value, dict):
+        return {key: heirs.get((POINTING.get(key, ""), one), one) if isinstance(one, str) else _followed(one, heirs) for key, one in value.items()}
+    return [_followed(one, heirs) for one in value] if isinstance(value, list) else value
 
 
 def _moved_within(changes: list[Change]) -> list[Change]:

@@ -2,17 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
+from pydantic import ValidationError
+
 from macros.changes.change import Change
 from macros.changes.compared import compared
-from macros.changes.editions import numbers
+from macros.changes.editions import numbers, suggested
 from macros.loading.as_it_was import records_of
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT
+from macros.model.editions import Told
 from macros.model.record import Places
 from macros.words.problems import Problem
+
+FILE = "changes.yml"
 
 
 def the_newest_edition_is_the_one_that_holds(loaded: Loaded) -> Iterator[Problem]:
@@ -30,6 +36,11 @@ def the_newest_edition_is_the_one_that_holds(loaded: Loaded) -> Iterator[Problem
     elif newest.effective_on != about.effective_on:
         yield loaded.problem("editions", newest.id, ("effective_on",), f"{ABOUT}写的生效日期是{about.effective_on}；两处写成一样",
                              f"{ABOUT} says that it holds from {about.effective_on}; make both the same")
+    if len(editions) > 1:
+        wanted = suggested(editions[1].id, {one.meaning for one in newest.changes})
+        if wanted and numbers(newest.id) and numbers(newest.id) < numbers(wanted):
+            yield loaded.problem("editions", newest.id, (), f"照下面写的变化，“{editions[1].id}”之后的这一版至少编为“{wanted}”；{ABOUT}一起改",
+                                 f"By what it changes, the edition after “{editions[1].id}” is at least “{wanted}”; change {ABOUT}, too", at_key=True)
     for newer, older in pairwise(editions):
         new, old = numbers(newer.id), numbers(older.id)
         if new and old and new <= old:
@@ -45,18 +56,34 @@ def nobody_is_asked_for_more_without_a_word(loaded: Loaded) -> Iterator[Problem]
     editions, about = loaded.handbook.editions, loaded.handbook.about
     if not editions or not about:
         return
-    told = editions[about.edition].changes if about.edition in editions else ()
+    told = [one for one in editions[about.edition].changes if one not in _told_before(loaded) and one.meaning not in ("less", "gone")] \
+        if about.edition in editions else []
     for (kind, id), changes in _raised(loaded).items():
-        if kind in Places.model_fields and not any(id in getattr(one.about, kind) for one in told):
+        fits = kind in Places.model_fields and id in loaded.handbook.of_kind(kind)  # what does not fit the model says so itself
+        if fits and not any(id in getattr(one.about, kind) for one in told):
             document, prefix = loaded.homes[kind, id]
             path = next(path for length in range(len(changes[0].path), -1, -1) if (*prefix, *(path := changes[0].path[:length])) in {*document.values, ()})
-            more = (f"等{len(changes)}处", f" and at {len(changes) - 1} more places in this record") if len(changes) > 1 else ("", "")
+            others = len(changes) - 1
+            more = (f"等{len(changes)}处", f" and at {others} more {'place' if others == 1 else 'places'} in this record") if others else ("", "")
             line = f"{{meaning: more, about: {{{kind}: [{id}]}}, zh: …, en: …}}"
             yield document.problem((*prefix, *path),
                                    f"这里{more[0]}的要求提高了，changes.yml的“{about.edition}”还没有告诉大家；在它的changes下加一条：- {line}。"
                                    "其实没有提高，meaning就写clarified或wording",
                                    f"More is asked here{more[1]} than before, and “{about.edition}” in changes.yml tells nobody; add to its changes: - {line}. "
                                    "Where it does not ask for more, write clarified or wording as the meaning")
+
+
+def _told_before(loaded: Loaded) -> list[Told]:
+    """What editions said at the last commit; nothing where the file is as it was, since then nothing is new in it."""
+    raw = loaded.last_commit.get(FILE)
+    if FILE not in loaded.last_commit:
+        return [one for edition in loaded.handbook.editions.values() for one in edition.changes]
+    found: list[Told] = []
+    for _, _, record in records_of(FILE, raw):
+        for one in record.get("changes", ()) if isinstance(record, dict) else ():
+            with suppress(ValidationError):
+                found.append(Told.model_validate(one))
+    return found
 
 
 def _raised(loaded: Loaded) -> dict[tuple[str, str], list[Change]]:

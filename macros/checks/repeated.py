@@ -1,6 +1,7 @@
 """Where else a handbook says the figure of a KPI of the same matter: in sentences of the same role, of its document's section, and as figures."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from macros.model.references import inside
 from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path
 
+QUOTED = re.compile("“[^“”]*”")
 CLOSE = 4  # with so many pairs of Chinese characters and English words in common, a sentence speaks of the matter of a KPI
 RANGE = {"zh": "～", "en": "–"}
 OF_FIGURES = ("kpis", "thresholds", "rewards", "authority_limits")  # fields whose items are figures, which are held against each other as such
@@ -87,6 +89,7 @@ def says(one: Statement, amount: Amount, following: dict[Language, Units], handb
     numbers, unit = amount
     signed = unit in handbook.units and handbook.units[unit].sign is not None
     for language, text in one.text.items():
+        text = QUOTED.sub("", text)  # what a document says stays as it says it
         if len(numbers) > 1 or isinstance(numbers[0], Ratio):
             if RANGE[language].join(map(str, numbers)) in text:
                 return True

@@ -15,7 +15,7 @@ from macros.commands.refusing import told
 @data_option
 @click.option("--let-go", "gone", metavar="ADDRESS", multiple=True, help="An address that need not be there any more, as the build names it.")
 def addresses(gone: tuple[str, ...]) -> None:
-    """Keep every address of the site in urls.lock: pages, and the places on them that links may point at. Those kept before stay."""
+    """Keep every address of the site, pages and places on them, so that none is lost unnoticed: `data/urls.lock`. Those kept before stay."""
     from macros.commands import site_build
     from macros.commands.refusing import write_out
     from macros.loading.contents import contents

@@ -39,13 +39,14 @@ def changes(span: str, to_paste: bool) -> None:
     data = data_folder()
     with told():
         handbook = load(data, ())  # what the rules would say is for the check: a half that waits may still be shown
-        before, after = _records(data, base or "HEAD"), _records(data, head) if head else _as_it_stands(contents(data))
-        report = Report(handbook, before, after, compared(before, after))
+        old, new = _files(data, base or "HEAD"), _files(data, head) if head else contents(data)
+        before, after = _as_it_stands(old), _as_it_stands(new)
+        report = Report(handbook, _edition(old) or handbook.about.edition, before, after, compared(before, after))
         click.echo("\n".join(report.to_paste() if to_paste else report.lines()))
 
 
-def _records(data: Path, commit: str) -> Records:
-    """The records at a commit. Raises Refused where it is not there."""
+def _files(data: Path, commit: str) -> Mapping[str, bytes | None]:
+    """What stood in every file at a commit. Raises Refused where it is not there."""
     from macros.loading.last_commit import listing
 
     found = listing(data, commit)
@@ -53,7 +54,16 @@ def _records(data: Path, commit: str) -> Records:
         raise Refused(f"找不到提交“{commit}”里的手册；核对名称，浅克隆的先运行git fetch --unshallow，手册要在Git仓库里",
                       f"There is no handbook at a commit “{commit}”; look at the name, in a shallow clone first run git fetch --unshallow, "
                       "and see that the handbook is in a Git repository")
-    return _as_it_stands(found.whole())
+    return found.whole()
+
+
+def _edition(files: Mapping[str, bytes | None]) -> str:
+    """The number that an edition had; empty where nobody can tell."""
+    from macros.loading.as_it_was import as_it_was
+    from macros.loading.homes import ABOUT
+
+    found = as_it_was(ABOUT, files.get(ABOUT) or b"")
+    return str(found.data.get("edition", "")) if found and isinstance(found.data, dict) else ""
 
 
 def _as_it_stands(files: Mapping[str, bytes | None]) -> Records:
@@ -67,6 +77,7 @@ class Report:
     """What changed between two editions of the records, for people who know the handbook as it is now."""
 
     handbook: Handbook
+    edition: str  # the one before
     before: Records
     after: Records
     changes: list[Change]
@@ -79,7 +90,7 @@ class Report:
         if not self.changes:
             yield "没有变化。Nothing changed."
             return
-        edition = self.handbook.about.edition
+        edition = self.edition
         number = suggested(edition, {one.meaning for one in self.changes})
         if number:
             count = len(self.changes)
@@ -96,11 +107,11 @@ class Report:
     def to_paste(self) -> Iterator[str]:
         """What changes.yml would say of it, a line of YAML each, of everything but words; people put the sentences right."""
         from macros.model.record import Places
-        from macros.views.what_changed import sentence
+        from macros.views.what_changed import BESIDE, sentence
 
         for one in self.changes:
-            if one.meaning != "wording" and one.kind in Places.model_fields:
-                yield f"      - meaning: {one.meaning}"
+            if one.kind in Places.model_fields and (one.path == ("name",) or one.meaning != "wording" and not {"aliases", *BESIDE} & {*one.path}):
+                yield f"      - meaning: {'clarified' if one.meaning == 'wording' else one.meaning}"
                 yield f"        about: {{{one.kind}: [{one.id}]}}"
                 for reader in self._readers():
                     yield f"        {reader.language}: {json.dumps(sentence(reader, one, self.before, self.after), ensure_ascii=False)}"

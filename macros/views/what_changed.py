@@ -57,14 +57,17 @@ def told(reader: Reader, change: Change, before: Records, after: Records) -> Tol
 def sentence(reader: Reader, change: Change, before: Records, after: Records) -> str:
     """A change in one sentence, as a first draft of what people are told of it."""
     found, name = told(reader, change, before, after), title(reader, change, before)
+    if change.path == ("name",):
+        return reader.say("{after} is the new name of {before}.", before=found.before, after=found.after)
     if not change.path:
         return reader.say("{record} is new.", record=name) if change.meaning == "new" else reader.say("{record} is out of use.", record=name)
     where = reader.say(", ").join(dict.fromkeys((name, found.part, *found.within)))
-    if found.before and found.after:
-        return reader.say("{where}: {after}; it was {before}.", where=where, before=found.before, after=found.after)
-    if found.after:
-        return reader.say("{where}: {after} is new.", where=where, after=found.after)
-    return reader.say("{where}: {before} is gone.", where=where, before=found.before)
+    was, now = (text.rstrip("。.") for text in (found.before, found.after))
+    if was and now:
+        return reader.say("{where}: {after}; it was {before}.", where=where, before=was, after=now)
+    if now or change.after is not None:
+        return reader.say("{where}: {after} is new.", where=where, after=now) if now else reader.say("{where}: something is new.", where=where)
+    return reader.say("{where}: {before} is gone.", where=where, before=was) if was else reader.say("{where}: something is gone.", where=where)
 
 
 def title(reader: Reader, change: Change, before: Records) -> str:
@@ -136,11 +139,13 @@ def _said(reader: Reader, value: object) -> str:
             return str(value.get(reader.language, ""))
         if phrase := _figure(reader, value):
             return phrase
+        if "competency" in value and "level" in value:
+            return reader.say(", ").join(_choice(reader, str(value[key])) for key in ("level", "need") if key in value)
         if value.get("serves") == "reference" and value.get("target") == "not-stated":
             return reader.say("for reference only")
         return _said(reader, value["target"]) if "target" in value else "; ".join(said for one in value.values() if (said := _sentences(reader, one)))
     if isinstance(value, list):
-        return "; ".join(said for one in value if (said := _sentences(reader, one)))
+        return "; ".join(said for one in value if (said := str(one) if isinstance(one, str) else _sentences(reader, one)))
     return _choice(reader, str(value))
 
 
@@ -168,7 +173,7 @@ def _choice(reader: Reader, value: str) -> str:
         record = getattr(reader.handbook, kind).get(value)
         if record:
             return reader.text(record.name)
-    for context in ("need", "qualification"):
+    for context in ("need", "qualification", "basis"):
         try:
             return reader.word(context, value)
         except KeyError:

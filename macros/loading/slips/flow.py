@@ -113,6 +113,8 @@ def _cut(line: str, i: int, text_before: int) -> None:
     """A comma cut a text, or a number, in two."""
     plain = PLAIN.match(line, i)
     end = plain.end() if plain else i
+    while line[end:end + 1] == "," and not ENTRY.match(line, len(line) - len(line[end + 1:].lstrip(" "))) and (plain := PLAIN.match(line, end + 1)):
+        end = plain.end()  # the text goes on behind its next comma
     whole = line[text_before:end].rstrip()
     if number := NUMBER.match(line, text_before):
         whole = number[0]

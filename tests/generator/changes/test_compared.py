@@ -115,3 +115,15 @@ def test_records_that_come_go_or_are_retired_are_told_as_wholes():
 ])
 def test_the_number_of_an_edition_says_the_weightiest_change(edition, meanings, number):
     assert suggested(edition, meanings) == number and {*meanings} <= {*MEANINGS}
+
+
+def test_what_takes_the_place_of_a_record_out_of_use_asks_no_more_and_no_less():
+    waste = {"name": {"zh": "浪费", "en": "Waste"}}
+    before = {("roles", "one"): read(ROLE), ("kpis", "waste"): waste, ("kpis", "loss"): {"name": {"zh": "损耗", "en": "Loss"}}}
+    after = {**before, ("roles", "one"): read(ROLE.replace("kpi: waste", "kpi: loss")),
+             ("kpis", "waste"): {**waste, "retired": {"on": "2026-02-01", "replaced_by": "loss"}}}
+    assert [(one.kind, one.meaning) for one in compared(before, after)] == [("kpis", "gone")]
+
+
+def test_editions_tell_of_changes_and_are_none():
+    assert compared({}, {("editions", "1.0"): {"effective_on": "2026-01-01"}}) == []

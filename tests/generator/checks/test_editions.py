@@ -12,7 +12,7 @@ from macros.commands.command_line import main
 from tests.places import BAKERIES
 
 CHANGES = """editions:
-  "2.1":
+  "3.0":
     effective_on: {day}
     summary: {{zh: 焦边算得更严。, en: Burnt loaves count more strictly.}}
     changes: [{changes}]
@@ -32,7 +32,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     about = data / "handbook.yml"
     text = about.read_text(encoding="utf-8")
     day = next(line.partition(": ")[2] for line in text.splitlines() if line.startswith("effective_on: "))
-    about.write_text(text.replace('edition: "2.0"', 'edition: "2.1"'), encoding="utf-8")
+    about.write_text(text.replace('edition: "2.0"', 'edition: "3.0"'), encoding="utf-8")
     tell(data, "", day)
     for words in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "first"]):
         subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
@@ -66,6 +66,27 @@ def test_who_asks_for_more_tells_those_concerned(data):
     assert "changes.yml" not in check(data)
 
 
+def test_each_time_more_is_asked_is_told_and_not_as_less(data):
+    role = data / "roles/apprentice-baker.yml"
+    edit(role, TARGET, TARGET.replace("3", "2"))
+    said = "about: {roles: [apprentice-baker]}, zh: 焦边不足3个改为不足2个, en: Burnt loaves go from fewer than 3 to fewer than 2}"
+    tell(data, f"{{meaning: less, {said}")
+    assert "tells nobody" in check(data)
+    tell(data, f"{{meaning: more, {said}")
+    assert "tells nobody" not in check(data)
+    subprocess.run(["git", "-C", str(data.parent), "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qam", "second"], check=True)
+    edit(role, TARGET.replace("3", "2"), TARGET.replace("3", "1"))
+    assert "tells nobody" in check(data), "what was told before is not of this change"
+
+
+def test_the_number_says_how_much_is_asked(data):
+    edit(data / "handbook.yml", 'edition: "3.0"', 'edition: "2.1"')
+    edit(data / "changes.yml", '"3.0"', '"2.1"')
+    assert "The data is sound" in check(data)
+    edit(data / "changes.yml", "changes: []", "changes: [{meaning: more, zh: 都要早到, en: Everybody comes earlier}]")
+    assert "By what it changes, the edition after “2.0” is at least “3.0”; change handbook.yml, too" in check(data)
+
+
 def test_what_asks_for_less_or_says_it_in_other_words_needs_no_word(data):
     edit(data / "roles/apprentice-baker.yml", TARGET, TARGET.replace("3", "5"))
     assert "tells nobody" not in check(data)
@@ -78,9 +99,9 @@ def test_a_handbook_that_tells_nothing_of_its_editions_is_not_asked(data):
 
 
 @pytest.mark.parametrize("old, new, said", [
-    ('"2.1"', '"2.2"', "The edition on top is “2.2”, and handbook.yml says “2.1”"),
-    ('"2.0"', '"2.3"', "“2.3” is newer than “2.1” above it; the newest goes on top"),
-    ("2025-01-01", "2099-01-01", "It holds from a later day than “2.1” above it"),
+    ('"3.0"', '"3.2"', "The edition on top is “3.2”, and handbook.yml says “3.0”"),
+    ('"2.0"', '"3.1"', "“3.1” is newer than “3.0” above it; the newest goes on top"),
+    ("2025-01-01", "2099-01-01", "It holds from a later day than “3.0” above it"),
     ('"2.0"', '"2 0"', "“2 0” is no number of an edition"),
 ])
 def test_editions_stand_in_order_and_the_newest_is_the_one_that_holds(data, old, new, said):

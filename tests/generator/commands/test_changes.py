@@ -98,3 +98,18 @@ def test_lines_for_the_file_of_changes_are_a_first_draft_that_can_be_pasted(data
     edit(file, "    changes:\n", f"    changes:\n{lines}")
     result = CliRunner().invoke(main, ["check", "--data", str(data)])
     assert "changes.yml" not in result.output and "tells nobody" not in result.output, result.output
+
+
+def test_lines_say_what_came_and_what_has_another_name(data):
+    role = data / "roles/apprentice-baker.yml"
+    edit(role, "competencies:\n", "competencies:\n  - {competency: allergens, level: follow, need: useful, for: [helping]}\n")
+    edit(role, "name: {zh: 学徒, en: Apprentice baker}", "name: {zh: 见习面包师, en: Trainee baker}")
+    lines = changes(data, "--lines").output
+    assert '"见习面包师是学徒的新名称。"' in lines or '"学徒改称见习面包师。"' in lines
+    assert "Trainee baker is the new name of Apprentice baker." in lines and "gone" not in lines and "：新增“" in lines and "“”" not in lines
+
+
+def test_the_number_goes_on_from_the_edition_at_the_base(data):
+    edit(data / "handbook.yml", 'edition: "2.0"', 'edition: "3.0"')
+    edit(data / "roles/apprentice-baker.yml", 'value: 3, unit: loaf, per: batch}', 'value: 2, unit: loaf, per: batch}')
+    assert "after 2.0, this edition is best called 3.0" in changes(data).output
