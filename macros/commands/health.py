@@ -71,6 +71,10 @@ def _lines(loaded: Loaded, found: Health, points: dict[str, int], day: datetime.
         yield f"## {_word('kind-heading', kind)}: {OF_NO_ROLE if kind in ('competencies', 'kpis') else UNNAMED} ({len(records)})\n"
         yield from (f"- {_both(one.name)} (`{one.file}`)" for one in records)
         yield ""
+    if found.without_contact:
+        yield f"## 没有写到哪里问 · Without a contact ({len(found.without_contact)})\n"
+        yield from (f"- {_both(teams[owner].name)}: {count}" for owner, count in found.without_contact.items())
+        yield ""
     whole = sum(found.bases.values())
     yield "## 依据 · What rests on what\n"
     yield from (f"- {_word('basis', basis)}: {count} ({count / whole:.0%})" for basis, count in found.bases.items())
@@ -91,10 +95,15 @@ def _rows(loaded: Loaded, found: Health, points: dict[str, int]) -> Iterator[Seq
             yield from ([matter, owner, type(one).__name__.lower(), one.id, one.name.zh, one.name.en, one.file, one.review_by] for one in records)
     for kind, records in found.unused.items():
         yield from (["unused", one.owner, kind, one.id, one.name.zh, one.name.en, one.file, ""] for one in records)
-    teams = loaded.handbook.teams
-    yield from ([f"points to confirm: {count}", owner, "", "", teams[owner].name.zh, teams[owner].name.en, "", ""] for owner, count in points.items())
+    yield from (_of_team(loaded, owner, f"points to confirm: {count}") for owner, count in points.items())
+    yield from (_of_team(loaded, owner, f"without contact: {count}") for owner, count in found.without_contact.items())
     for one in loaded.halves.behind if loaded.halves else ():
         yield ["half behind", "", "", "", one.pair.text["zh"], one.pair.text["en"], one.pair.at(one.changed), ""]
+
+
+def _of_team(loaded: Loaded, owner: str, matter: str) -> list[str]:
+    name = loaded.handbook.teams[owner].name
+    return [matter, owner, "", "", name.zh, name.en, "", ""]
 
 
 def _harmless(cell: object) -> object:

@@ -18,16 +18,18 @@ NAMED_BY_OTHERS = ("competencies", "kpis", "posts", "titles", "teams", "terms") 
 
 @dataclass(frozen=True)
 class Health:
-    """`due` by team; how much is stated, inferred and so on; records that no role asks for, or that nothing points at, by kind."""
+    """`due` by team; how much is stated, inferred and so on; records that no role asks for, or that nothing points at, by kind; the teams that look after
+    something and cannot be asked, with how many records each has."""
 
     due: Mapping[str, Due]
     bases: Mapping[Basis, int]
     unused: Mapping[str, tuple[Record, ...]]
+    without_contact: Mapping[str, int]
 
 
 def health(handbook: Handbook, on: datetime.date, days: int) -> Health:
     """What there is to see to on a day, and to review within so many days after it."""
-    return Health(due(handbook, on, days), _bases(handbook), _unused(handbook))
+    return Health(due(handbook, on, days), _bases(handbook), _unused(handbook), _without_contact(handbook))
 
 
 def _bases(handbook: Handbook) -> dict[Basis, int]:
@@ -56,3 +58,8 @@ def _unused(handbook: Handbook) -> dict[str, tuple[Record, ...]]:
     found = {kind: tuple(one for one in handbook.used(kind) if one.id not in asked.get(kind, {id for of, id in pointed if of == kind}))
              for kind in NAMED_BY_OTHERS}
     return {kind: ones for kind, ones in found.items() if ones}
+
+
+def _without_contact(handbook: Handbook) -> dict[str, int]:
+    owned = Counter(record.owner for _, record in handbook.records() if not record.retired)
+    return {owner: count for owner, count in owned.most_common() if owner in handbook.teams and not handbook.teams[owner].contact}

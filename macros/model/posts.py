@@ -5,6 +5,7 @@ from typing import Literal
 
 from macros.model.reasons import Explaining
 from macros.model.record import LayerId, Record, StageId
+from macros.model.resources import Contact
 from macros.words.languages import Text
 
 
@@ -23,4 +24,6 @@ class Title(Explaining[Literal["known"]]):
 
 
 class Team(Record):
-    """A team or body that records belong to or work with."""
+    """A team or body that records belong to or work with; `contact` is where to ask about what it looks after, an address of mail or of the web."""
+
+    contact: Contact | None = None

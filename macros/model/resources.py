@@ -22,6 +22,7 @@ NEARBY = (  # names that the public web does not have
     "localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "arpa", "onion",
 )
 
+MAIL = re.compile(rf"[A-Za-z0-9._%+-]{{1,64}}@(?:{LABEL}\.)+[a-z]{{2,}}")
 Fault = tuple[str, str]
 
 
@@ -112,7 +113,17 @@ def _address(value: str) -> str:
     return value
 
 
+def _contact(value: str) -> str:
+    if MAIL.fullmatch(value):
+        return value
+    if "@" in value and not value.startswith("http"):
+        raise PydanticCustomError("web_address", "not a mail address", {
+            "zh": "邮箱写成name@company.com的样子，前后不加别的", "en": "Write a mail address as name@company.com, with nothing around it"})
+    return _address(value)
+
+
 WebAddress = Annotated[str, AfterValidator(_address)]
+Contact = Annotated[str, AfterValidator(_contact)]
 ResourceKind = Literal["course", "book", "tool", "document"]
 
 

@@ -11,6 +11,7 @@ from macros.model.record import Audience, BasedText, Basis, Differ, Gap, Item, N
 from macros.model.roles import Qualification, Role
 from macros.model.sources import Term, numbered
 from macros.views import figure_phrases, formatting, retirement
+from macros.views.asking import asking
 from macros.views.editions import last_changes
 from macros.views.explaining import explained_terms
 from macros.views.marks import cited, said_once, says_so, why
@@ -246,6 +247,7 @@ def foot(reader: Reader, record: Record) -> dict[str, str]:
     """Owner and review dates, and whether this language may be behind the other, where the publisher wants that said."""
     return {
         "owner": reader.link("teams", record.owner).name,
+        "ask": asking(reader, record),
         "reviewed": formatting.date(record.reviewed_on, reader.language),
         "review_by": formatting.date(record.review_by, reader.language),
         "id": record.id,
