@@ -111,7 +111,7 @@ def words(reader: Reader) -> View:
     """What is said around the lists of a plan."""
     needs = [{"need": reader.word("need", one), "useful": one == "useful"} for one in get_args(Need)]
     return {
-        "known": reader.say("Documented: "),
+        "known": reader.say("By way of: "),
         "names": reader.word("list", "names"),
         "essential": reader.pattern("{n}, {essential} of them essential"),
         "back": reader.say("The other way round: "),

@@ -37,9 +37,10 @@ def text_row(key: str, name: str, text: str, why: View | None = None) -> Row:
     return Row(key, name, {"text": text, "why": why}, f"{text} {why['said'] if why else ''}".rstrip())
 
 
-def level_row(reader: Reader, key: str, name: str, level: LevelId) -> Row:
+def level_row(reader: Reader, key: str, name: str, level: LevelId, why: View | None = None) -> Row:
+    """A row with a level, and the mark of what it rests on."""
     shown = reader.level(level)
-    return Row(key, name, {"level": shown, "need": ""}, shown.name, step=shown.step)
+    return Row(key, name, {"level": shown, "need": "", "why": why}, shown.name, step=shown.step)
 
 
 def sentences(reader: Reader, items: Sequence[Item]) -> list[dict[str, str]]:

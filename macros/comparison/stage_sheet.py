@@ -10,6 +10,7 @@ from macros.model.posts import Post
 from macros.model.roles import Role
 from macros.model.stages import Stage
 from macros.model.tracks import Rung, Track
+from macros.views import parts
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 
@@ -19,7 +20,7 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
     found = reader.handbook.stages[id]
     glance = (
         text_row("positioning", reader.say("In short"), reader.text(found.positioning)),
-        level_row(reader, "level", reader.say("Usual level"), found.level),
+        level_row(reader, "level", reader.say("Usual level"), found.level, parts.reason(reader, found, "level", prefix=id)),
     )
     work = tuple(
         lines_row(reader, key, name, items)

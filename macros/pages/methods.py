@@ -31,8 +31,10 @@ def method_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say_n(
-            "{n} method, tool or document: what it is, who works with it, and where it is handed in; other documents are in the glossary.",
-            "{n} methods, tools and documents: what each is, who works with it, and where it is handed in; other documents are in the glossary.",
+            "{n} method, tool, measure or document: what it is, who works with it and, for a document, what it is part of; "
+            "other documents are in the glossary.",
+            "{n} methods, tools, measures and documents: what each is, who works with it and, for a document, what it is part of; "
+            "other documents are in the glossary.",
             len(applied),
         ),
         "filters": _filters(reader, list(entries.values())),
@@ -76,7 +78,7 @@ def _entry(reader: Reader, found: Term) -> View:
         "id": f"term-{found.id}",
         "users": [
             {"name": name, "links": by_kind[kind]}
-            for kind, name in (("roles", reader.say("Roles")), ("competencies", reader.say("Competencies")), ("practices", reader.say("Handed in under")))
+            for kind, name in (("roles", reader.say("Roles")), ("competencies", reader.say("Competencies")), ("practices", reader.say("Part of")))
             if by_kind[kind]
         ],
         "facts": filters.facts({"kind": [found.kind]}, [{"role": [record.id]} for of, record in users if of == "roles"]),

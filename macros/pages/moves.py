@@ -10,6 +10,7 @@ from macros.model.moves import MOVE_KINDS, Move
 from macros.views import figure_phrases, parts
 from macros.views.concerns import practices_of
 from macros.views.conditions import lists, number
+from macros.views.marks import said_once
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
@@ -47,7 +48,7 @@ def move(reader: Reader, id: str) -> View:
         "marks": parts.marks(reader, found.basis, found.audience),
         "conditions": [{"lead": said, "lines": parts.items(reader, items)} for said, items in lists(reader, found)],
         "preferred": parts.items(reader, found.preferred),
-        "results": parts.items(reader, found.results),
+        "results": said_once(parts.items(reader, found.results)),
         "support": parts.items(reader, found.support),
         "gaps": gaps,
         "named": named if not gaps else "",
@@ -67,13 +68,15 @@ def _ends(reader: Reader, found: Move) -> View:
 
 
 def _afterwards(reader: Reader, found: Move) -> str:
-    """Whether someone comes back; a return that no document states is told as a reading, for nobody is promised it."""
+    """Whether someone comes back; a return that no document states is told as a reading, and one at another employer as its own, for nobody is promised it."""
     if found.returns is None:
         return ""
     if not found.returns:
         return reader.say("You stay there")
-    stated = "returns" not in found.basis_of or found.basis_of["returns"].basis == "stated"
-    return reader.say("You return to your post") if stated else reader.say("Presumably back to your post")
+    basis = found.basis_of["returns"].basis if "returns" in found.basis_of else "stated"
+    if basis == "example":
+        return reader.say("In the example, people return to their posts")
+    return reader.say("You return to your post") if basis == "stated" else reader.say("Presumably back to your post")
 
 
 def _learning(reader: Reader, found: Move) -> str:

@@ -118,7 +118,7 @@ def open_points(reader: Reader) -> View:
     links = [Link(part_title(reader, number), reader.href(part_path(reader, number))) for number, _ in enumerate(apart, 1)]
     return {
         **_page(reader, [] if apart else every),
-        "essence": reader.say("{counted}; each that is open names who decides it.", counted=counted_points(reader, every)) + _reviewed(reader, every),
+        "essence": reader.say("{counted}; each open one says who decides it.", counted=counted_points(reader, every)) + _reviewed(reader, every),
         "owners": _owners(reader, every, "" if apart else "?"),
         "parts": [{"link": link, "n": len(part)} for link, part in zip(links, apart)],
     }

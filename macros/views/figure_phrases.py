@@ -43,7 +43,9 @@ def figure(reader: Reader, value: Figure, measure: Measure | None = None) -> Sho
         return deadline(reader, value.lead_time)
     if value.reference == "goal":
         occasion = over(reader, value)
-        return Shown(number=_pattern(reader, "goal-each", occasion=occasion) if occasion else _pattern(reader, "goal-apart"))
+        goal = _pattern(reader, "goal-each", occasion=occasion) if occasion else _pattern(reader, "goal-apart")
+        before, after = _pattern(reader, NAMED[value.comparator or "="]).split("{figure}")
+        return Shown(before, goal, after)
     pattern, said, unit = _core(reader, value, measure)
     if is_rate(reader, value):
         pattern = _pattern(reader, "each-period", phrase=pattern, period=reader.word("period", value.period or ""))

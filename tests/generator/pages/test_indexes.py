@@ -62,7 +62,7 @@ def test_a_tool_names_who_works_with_it_and_so_does_what_is_only_handed_in(tiny)
     }
     assert shown == {
         "tool": [("term-peel", [("Roles", ["Oven hand"]), ("Competencies", ["Kneading “*”"])])],
-        "concept": [("term-sourdough", [("Competencies", ["Kneading “*”"]), ("Handed in under", ["Baking a batch again"])])],
+        "concept": [("term-sourdough", [("Competencies", ["Kneading “*”"]), ("Part of", ["Baking a batch again"])])],
     }
 
 

@@ -221,11 +221,11 @@ def test_the_ladder_of_stages_is_counted_among_no_tracks(reader):
 
 
 def test_a_return_that_no_document_states_is_told_as_a_reading(reader):
-    said = {True: "You return to your post", False: "Presumably back to your post"}
+    said = {"stated": "You return to your post", "example": "In the example, people return to their posts"}
     for found in reader.handbook.used("moves"):
         if found.returns:
-            stated = "returns" not in found.basis_of or found.basis_of["returns"].basis == "stated"
-            assert move(reader, found.id)["returns"] == reader.say(said[stated])
+            basis = found.basis_of["returns"].basis if "returns" in found.basis_of else "stated"
+            assert move(reader, found.id)["returns"] == reader.say(said.get(basis, "Presumably back to your post"))
 
 
 @pytest.mark.parametrize(("basis", "lead"), [("example", "For example:"), ("stated", "Any one of these:")])
