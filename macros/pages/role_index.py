@@ -54,8 +54,8 @@ def _counted(reader: Reader, n: int) -> str:
     """How many roles there are, and what the page of each holds."""
     if reader.has("kpis") and reader.has("map"):
         return reader.say_n(
-            "{n} role, with its duties and competencies, and with KPIs and next steps where the documents give them.",
-            "{n} roles, each with its duties and competencies, and with KPIs and next steps where the documents give them.", n,
+            "{n} role, with its duties and competencies, and with KPIs and next steps where there are any.",
+            "{n} roles, each with its duties and competencies, and with KPIs and next steps where there are any.", n,
         )
     return reader.say_n("{n} role, each with its duties and competencies.", "{n} roles, each with their duties and competencies.", n)
 

@@ -1,6 +1,8 @@
 """Tracks: a page for each with its ladder and what changes at every step, and the index with the positions that are only named."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.comparison.gap import gap
 from macros.comparison.transition import transition
 from macros.model.handbook import Step
@@ -35,6 +37,7 @@ def track(reader: Reader, id: str) -> View:
         "suits": parts.based(reader, found.suits) if found.suits else None,
         "ladder": ladder(reader, id),
         "steps": [_step(reader, step) for step in steps],
+        "level_marks": _level_marks(reader, [rung.stage for rung in found.rungs if rung.stage]) if steps else [],
         "matrix": matrix,
         "moves": [move_entry(reader, move) for move in moves],
     }
@@ -59,6 +62,12 @@ def ladder(reader: Reader, id: str) -> list[View]:
 def _who(reader: Reader, rung: Rung) -> list[Link]:
     stage = [reader.link("stages", rung.stage)] if rung.stage else []
     return [*stage, *reader.links("roles", rung.roles), *reader.links("posts", rung.posts)]
+
+
+def _level_marks(reader: Reader, stages: Sequence[str]) -> list[View]:
+    """What the levels of these stages rest on, each mark once, for the heading over all of them."""
+    found = (parts.reason(reader, reader.handbook.stages[one], "level", prefix=one) for one in stages)
+    return list({(mark["mark"], mark["said"]): mark for mark in found if mark}.values())
 
 
 def _step(reader: Reader, step: Step) -> View:
