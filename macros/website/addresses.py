@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model.handbook import Handbook
+from macros.pages.split_index import SPLIT
 from macros.views.reader import PAGED
 from macros.website.dead_links import Links
+from macros.website.page_list import KINDS
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
 
@@ -24,17 +26,20 @@ PASSING = re.compile(
     r"__|why-|term-|differ-|c-|letter-|(?:navigation|content|entries|profile|purpose|open-points|terms|related|practices|promotion|moves|rewards|thresholds|"
     r"concerns|caution|cautions|not-said)$"
 )
+# Pages whose parts are arranged by how much there is: what stands on one today has a page of its own when there is more.
+ARRANGED = frozenset({*KINDS, *SPLIT, "", "map", "matrix", "methods", "compare", "open-points", "search"})
 LINE = re.compile(r"(?:/|(?:[a-z0-9-]+/)+)(?: [A-Za-z0-9_.-]+)*")
 Addresses = Mapping[str, frozenset[str]]
 
 
 def addresses(links: Links) -> dict[str, frozenset[str]]:
     """The addresses of a site that was made, by its pages in the first language; a test holds the other against it."""
-    start = f"{LANGUAGES[0]}/"
-    return {
-        page.removeprefix(start).removesuffix("index.html"): frozenset(one for one in ids.split() if not PASSING.match(one))
-        for page, ids in links.ids.items() if page.startswith(start)
-    }
+    start, found = f"{LANGUAGES[0]}/", {}
+    for page, ids in links.ids.items():
+        if page.startswith(start):
+            path = page.removeprefix(start).removesuffix("index.html")
+            found[path] = frozenset(() if path.strip("/") in ARRANGED else (one for one in ids.split() if not PASSING.match(one)))
+    return found
 
 
 def read(raw: bytes) -> dict[str, frozenset[str]]:
