@@ -10,10 +10,10 @@ from macros.model.reasons import Explaining
 from macros.model.record import Audience, BasedText, Basis, Differ, Gap, Item, Note, Record, SourceId
 from macros.model.roles import Qualification, Role
 from macros.model.sources import Term, numbered
-from macros.views import figure_phrases, formatting, retirement
-from macros.views.asking import asking
+from macros.views import figure_phrases, retirement
 from macros.views.editions import last_changes
 from macros.views.explaining import explained_terms
+from macros.views.foot import foot
 from macros.views.marks import cited, said_once, says_so, why
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
@@ -241,15 +241,3 @@ def first(reader: Reader, links: Sequence[Link], most: int | None, rest: str | N
     """The first of many links, and how many more there are, with where these are found if anywhere; with no limit, all of them."""
     more = 0 if most is None else len(links) - most
     return [*links[:most], Link(reader.say("{n} more", n=more), rest)] if more > 0 else list(links)
-
-
-def foot(reader: Reader, record: Record) -> dict[str, str]:
-    """Owner and review dates, and whether this language may be behind the other, where the publisher wants that said."""
-    return {
-        "owner": reader.link("teams", record.owner).name,
-        "ask": asking(reader, record),
-        "reviewed": formatting.date(record.reviewed_on, reader.language),
-        "review_by": formatting.date(record.review_by, reader.language),
-        "id": record.id,
-        "behind": reader.say("Part of this page may not yet follow its Chinese version.") if reader.language in reader.handbook.behind.get(record, ()) else "",
-    }

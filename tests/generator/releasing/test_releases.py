@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import errno
 import gzip
-import os
 import re
 from pathlib import Path
 
@@ -223,30 +222,3 @@ def test_where_the_disk_is_full_after_the_switch_it_is_told_as_done(tmp_path, mo
 
     monkeypatch.setattr(releases, "put", full)
     assert taken_back(tmp_path, None) == first == kept(tmp_path).online and kept(tmp_path).before is None
-
-
-def test_folders_can_be_read_by_the_server_whatever_the_umask(tmp_path):
-    before = os.umask(0o077)
-    try:
-        publish(tmp_path / "site", made("一"))
-    finally:
-        os.umask(before)
-    assert all((tmp_path / "site" / one).stat().st_mode & 0o055 == 0o055 for one in (".", "releases", "current", "current/zh"))
-
-
-def test_a_place_is_seen_from_where_one_is_and_links_lead_on(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "link").symlink_to("target")
-    publish(Path("link"), made("一"))
-    assert says(tmp_path / "target/current") == {"一"}
-    (tmp_path / "loop").symlink_to("loop")
-    for place in (Path("loop"), Path("n" * 300)):
-        with pytest.raises(Refused, match="There can be no folder"):
-            publish(place, made("一"))
-
-
-def test_a_folder_without_our_mark_is_nothing_to_take_back_in(tmp_path):
-    (tmp_path / "releases/1.0-abc").mkdir(parents=True)
-    with pytest.raises(Refused, match="Nothing was ever published"):
-        taken_back(tmp_path, "1.0-abc")
-    assert not (tmp_path / "current").exists()

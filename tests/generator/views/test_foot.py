@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.resources import Contact
-from macros.views.asking import asking
+from macros.views.foot import asking
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
 
