@@ -15,7 +15,7 @@ from macros.model.figures import Condition, Figure
 from macros.model.kpis import Kpi, Threshold
 from macros.model.roles import Role, RoleTarget
 from macros.words.languages import LANGUAGES, Language
-from macros.words.problems import Path, Problem
+from macros.words.problems import Path, Problem, anything_in, field_name
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ def what_repeats_a_figure_changes_with_it(loaded: Loaded) -> Iterator[Problem]:
         (old_zh, old_en), (new_zh, new_en) = told(loaded, one.matter, one.old), told(loaded, one.matter, one.new)
         at = where(loaded, one)
         (exit_zh, exit_en) = _otherwise(one, old_zh, old_en)
+        (document, prefix), field = loaded.homes[one.matter.kind, one.matter.record], "target" if one.matter.kind == "roles" else "condition"
         yield replace(
             loaded.problem(
                 one.matter.kind, one.matter.record, one.figure,
@@ -120,6 +121,7 @@ def what_repeats_a_figure_changes_with_it(loaded: Loaded) -> Iterator[Problem]:
                 f"same matter: {', '.join(at)}. Change all to {new_en}, in both languages and in the figures beside, or put {old_en} back here{exit_en}",
             ),
             cause=altered_of(one.matter.kpi),
+            because=(anything_in(document.file, field_name((*prefix, *one.matter.line, field))),),  # such as a unit that is none
         )
 
 

@@ -16,7 +16,7 @@ from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT
 from macros.model.editions import Told
 from macros.model.record import Places
-from macros.words.problems import Problem
+from macros.words.problems import Problem, anything_in, field_name
 
 FILE = "changes.yml"
 
@@ -52,7 +52,9 @@ def the_newest_edition_is_the_one_that_holds(loaded: Loaded) -> Iterator[Problem
 
 
 def nobody_is_asked_for_more_without_a_word(loaded: Loaded) -> Iterator[Problem]:
-    """Where a record asks for more than at the last commit, the newest edition says something of that record."""
+    """Where a record asks for more than at the last commit, the newest edition says something of that record.
+
+    While something else is wrong in the record or in what is told, that may be why, and is said alone."""
     editions, about = loaded.handbook.editions, loaded.handbook.about
     if not editions or not about:
         return
@@ -70,7 +72,8 @@ def nobody_is_asked_for_more_without_a_word(loaded: Loaded) -> Iterator[Problem]
                                    f"这里{more[0]}的要求提高了，changes.yml的“{about.edition}”还没有告诉大家；在它的changes下加一条：- {line}。"
                                    "其实没有提高，meaning就写clarified或wording",
                                    f"More is asked here{more[1]} than before, and “{about.edition}” in changes.yml tells nobody; add to its changes: - {line}. "
-                                   "Where it does not ask for more, write clarified or wording as the meaning")
+                                   "Where it does not ask for more, write clarified or wording as the meaning",
+                                   ).following(anything_in(document.file, field_name(prefix)), anything_in(f"{loaded.handbook.folder}/{FILE}"))
 
 
 def _told_before(loaded: Loaded) -> list[Told]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from macros.words.problems import Problem
+from macros.words.problems import Problem, anything_in
 
 BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
 # Rules that hold one half of a text, or its figures, against the other: of two that differ, the one that was changed is at fault.
@@ -27,7 +27,8 @@ def of_their_own(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _named(problem: Problem) -> set[str]:
     """What others call a problem that they follow from."""
-    return {problem.cause, f"{problem.file}:{problem.field}"} - {""}
+    around = {anything_in(problem.file, problem.field[:end.start()]) for end in re.finditer(r"(?!^)(?=[.\[])|$", problem.field)}
+    return {problem.cause, f"{problem.file}:{problem.field}", anything_in(problem.file), *around} - {""}
 
 
 def _at_the_changed_half(problems: Sequence[Problem], asked: dict[Pair, Problem]) -> Iterator[Problem]:

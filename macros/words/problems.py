@@ -100,6 +100,11 @@ def report(problems: Iterable[Problem]) -> str:
     return f"{blocks}\n\n{files}个文件里有{len(problems)}处要改。\n{len(problems)} {some} in {files} {in_files}."
 
 
+def anything_in(file: str, field: str = "") -> str:
+    """What whatever is wrong in a file, or in a field of it, is a cause by."""
+    return f"in {file}:{field}"
+
+
 def field_name(path: Path) -> str:
     """`("duties", "content", "items", 0, "zh")` as `duties.content.items[0].zh`."""
     name = ""

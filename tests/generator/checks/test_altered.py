@@ -123,3 +123,10 @@ def test_what_leaves_a_target_alone(data, old, new):
     was = as_it_is(data)
     edit(data, ROLE, old, new)
     assert not found(data, was)
+
+
+def test_what_is_wrong_with_the_figure_itself_is_said_alone(data):
+    old = as_it_is(data)
+    edit(data, ROLE, COUNT, COUNT.replace("unit: item", "unit: 个"))
+    said = found(data, old)
+    assert any("kpis[1].target.unit" in one for one in said) and not any("at the last commit" in one for one in said), said

@@ -112,3 +112,21 @@ def test_editions_stand_in_order_and_the_newest_is_the_one_that_holds(data, old,
 def test_the_newest_edition_holds_from_the_day_of_the_handbook(data):
     edit(data / "changes.yml", f"effective_on: {DAY}", "effective_on: 2099-01-01")
     assert "says that it holds from" in check(data)
+
+
+@pytest.mark.parametrize("line, said", [
+    ("  - {competency: dough, level: follow, need: essential, for: [weighing, helping]}", "is listed twice"),
+    (f"    {TARGET}", "Write “≤” as"),
+])
+def test_what_else_is_wrong_in_the_record_is_said_alone(data, line, said):
+    edit(data / "roles/apprentice-baker.yml", line, line.replace('"<"', "≤") if "≤" in said else f"{line}\n{line}")
+    report = check(data)
+    assert said in report and "tells nobody" not in report, report
+
+
+@pytest.mark.parametrize("about", ["{roles: [apprentice]}", "{roles: [学徒]}"])
+def test_what_is_wrong_with_what_is_told_is_said_alone(data, about):
+    edit(data / "roles/apprentice-baker.yml", TARGET, TARGET.replace("3", "2"))
+    tell(data, f"{{meaning: more, about: {about}, zh: 焦边不足3个改为不足2个, en: Burnt loaves go from fewer than 3 to fewer than 2}}")
+    report = check(data)
+    assert "about.roles[0]" in report and "tells nobody" not in report, report
