@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.loading.slips.brackets import closing, left_open
 from macros.loading.slips.going_on import in_one_line, lines_going_on, says_something
-from macros.loading.slips.indentation import INDENT, Ladder, closing, goes_on, left_open
+from macros.loading.slips.indentation import INDENT, Ladder, goes_on
 from macros.loading.slips.line import first_slip, parts
 from macros.loading.slips.names import names
 from macros.loading.slips.values import quoted
@@ -118,7 +119,10 @@ def _found(lines: list[str], ladder: Ladder | None) -> Iterator[Found]:
         every, right = _of_line(line)
         if numbered := _item(line, below):
             every, right = (numbered,), numbered.mended or right
-        if right.lstrip(" ").startswith(("\t", "```")):  # nobody knows where it should begin
+        if ladder and [slip.name for slip in every] == ["tab"] and (tabbed := _of_tabs(line, ladder, below)):
+            every, right, beside = (tabbed,), tabbed.mended or right, None
+            ladder.step(right, below)
+        elif right.lstrip(" ").startswith(("\t", "```")):  # nobody knows where it should begin
             beside = None
         else:
             beside, right = ladder.step(right, below) if ladder else (goes_on(right), right)
@@ -156,6 +160,18 @@ def _of_line(line: str) -> tuple[tuple[Slip, ...], str]:
             break
         right = slip.mended
     return tuple(found), right
+
+
+def _of_tabs(line: str, ladder: Ladder, below: str) -> Slip | None:
+    """Says how many spaces a line needs that begins with tabs; None where that depends on how wide a tab was meant to be."""
+    lead = TABS.match(line)
+    answers: set[str | None] = set()
+    for width in (INDENT, 2 * INDENT) if lead else ():
+        every, right = _of_line(" " * len(lead[0].expandtabs(width)) + line[lead.end():]) if lead else ((), line)
+        beside, right = replace(ladder, steps=[*ladder.steps]).step(right, below)
+        answers.add(right if all(slip.mended is not None for slip in (*every, *([beside] if beside else []))) else None)
+    mended = answers.pop() if len(answers) == 1 else None
+    return Slip(line.index("\t"), "tab-in-front", (str(len(mended) - len(mended.lstrip(" "))),), mended) if mended is not None else None
 
 
 def _item(line: str, below: str) -> Slip | None:

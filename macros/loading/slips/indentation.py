@@ -5,20 +5,20 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from macros.loading.slips.brackets import is_in_braces
 from macros.loading.slips.line import Parts, parts
-from macros.loading.slips.names import holders, names
+from macros.loading.slips.names import holder_of, holders, names
 from macros.loading.slips.words import Slip
 from macros.words.languages import LANGUAGES
 
 NEVER_FIRST = (LANGUAGES[1], "basis", "sources", "note", "audience")  # what no item begins with
 INDENT = 2  # what files of the handbook indent by
-STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'")
 
 
 def goes_on(line: str) -> Slip | None:
     """Says that a line has neither a name nor a dash and so goes on from the one above."""
     found = parts(line)
-    return None if found.dashes or found.name is not None else Slip(_at(line), "several-lines")
+    return None if found.dashes or found.name is not None else Slip(_at(line), "braces-alone" if is_in_braces(line) else "several-lines")
 
 
 def lacks_a_colon(line: str, below: str) -> Slip | None:
@@ -73,6 +73,7 @@ class Ladder:
 
     steps: list[Step] = field(default_factory=list)
     empty: bool = True  # the last line left its value to the lines below
+    closed: bool = False  # the last line said that its list is empty
     shift: int = 0  # by how much the line above stood too deep: what stands too deep by as much follows from it
     shifted: int = 0  # where the line stood that was too deep, or not deep enough; what stands before that column does not follow from it
 
@@ -80,10 +81,7 @@ class Ladder:
         """Take in the next line, with the one below it: what is wrong with where it begins, and the line where it should begin.
 
         One that is wrong because the line above was is moved with it, and nothing is said."""
-        if slip := lacks_a_colon(line, below):
-            assert slip.mended
-            return slip, self.step(slip.mended, below)[1]
-        if slip := dash_stands_apart(line, below):
+        if slip := lacks_a_colon(line, below) or dash_stands_apart(line, below) or self._braced(line):
             assert slip.mended
             return slip, self.step(slip.mended, below)[1]
         if slip := goes_on(line):
@@ -93,6 +91,12 @@ class Ladder:
         if self.shift and at >= self.shifted and not self._misplaced(moved := " " * (at - self.shift) + line.lstrip(), below):
             self._climb(moved)
             return None, moved
+        if slip := self._lacks_its_list(line, at):
+            there = int(slip.words[-1])
+            self._climb(f"{' ' * (there - INDENT)}{slip.words[0]}:")  # what follows is looked at as if it stood there
+            self._climb(" " * there + line.lstrip())
+            self.shift, self.shifted = at - there, at
+            return slip, line
         slip = self._misplaced(line, below) or self._lacks_its_dash(line, _at(below)) or self._first_of_its_kind(line, at, _at(below))
         right = line if slip is None or slip.mended is None else slip.mended
         self.shift, self.shifted = at - _at(right) if slip else 0, at
@@ -100,9 +104,26 @@ class Ladder:
             self._climb(right)
         if slip is None and (slip := lacks_a_name(line, below)):
             self.steps.append(Step(slip.column, False, _kind(below, parts(below))))
-        if slip is None and (slip := holds_lines(line, below, any(step.is_list for step in self.steps))):
+        if slip is None and not self._lacks_its_list(below, _at(below)) and (slip := holds_lines(line, below, any(step.is_list for step in self.steps))):
             self.empty = True
         return slip, right
+
+    def _braced(self, line: str) -> Slip | None:
+        """An item in braces without its dash, where a list is open or may begin."""
+        at = _at(line)
+        fits = any(step.is_list and step.column == at for step in self.steps) or (self.empty and self.steps and at > self.steps[-1].column)
+        return Slip(at, "no-dash", (), f"{line[:at]}- {line.lstrip()}") if fits and is_in_braces(line) else None
+
+    def _lacks_its_list(self, line: str, at: int) -> Slip | None:
+        """The item of a list of which the line that holds it is missing: no list is open, and what the item begins with stands in no other."""
+        holder = holder_of(line)
+        fields = [step for step in self.steps if step.names == "field"]
+        if not holder or not fields or any(step.is_list for step in self.steps) or (self.empty and self.steps[-1].keys[-1:] == (holder,)):
+            return None
+        there = fields[-1].column
+        if holder in fields[-1].keys:
+            return Slip(at, "list-is-closed", (holder, str(there + INDENT))) if self.closed and fields[-1].keys[-1] == holder else None
+        return Slip(at, "no-list-above", (holder, str(there), str(there + INDENT)))
 
     def _misplaced(self, line: str, below: str) -> Slip | None:
         found, at = parts(line), _at(line)
@@ -195,7 +216,7 @@ class Ladder:
     def _climb(self, line: str) -> None:
         """What is open after a line."""
         found, at = parts(line), _at(line)
-        self.empty = found.empty
+        self.empty, self.closed = found.empty, line.startswith("[]", found.value)
         kept = [step for step in self.steps if step.column < at or (step.column == at and (not step.is_list or bool(found.dashes)))]
         for column in found.dashes:
             if not any(step.column == column and step.is_list for step in kept):
@@ -223,19 +244,3 @@ def _name(line: str, found: Parts) -> str:
 def _kind(line: str, found: Parts) -> str:
     name = _name(line, found)
     return "language" if name in LANGUAGES else "field" if name in names() else "id"
-
-
-def left_open(line: str) -> str:
-    """What would close the brackets that a line leaves open whose value begins with one."""
-    value = line[parts(line).value:]
-    return closing("", value) if value[:1] in ("[", "{") else ""
-
-
-def closing(still: str, line: str) -> str:
-    """What would close the brackets that are open after a line, of those open before it and its own."""
-    for sign in re.sub(r"\s#.*", "", STRINGS.sub("", line)):
-        if sign in "[{":
-            still = ("]" if sign == "[" else "}") + still
-        elif sign in "]}":
-            still = still[1:]
-    return still

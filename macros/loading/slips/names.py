@@ -1,6 +1,7 @@
 """The names that fields have: what stands before a colon in a file of the handbook, but for ids."""
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,15 @@ from macros.words.languages import LANGUAGES
 IN_CHINESE = {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en"}  # what is written for the name of a language
 # What may stand before a colon: quoted, or without the signs that mean something to YAML or would be a slip.
 NAME = r"""(?:"[^"]*"|'[^']*'|<<|[^\s:：﹕︰∶,，;；=＝\[\]{}#&*!|>'"%@`\-][^\s:：﹕︰∶,，;；=＝\[\]{}#]*)"""
+
+HELD_BY = {"meaning": "changes", "competency": "competencies", "missing": "gaps"}  # what begins the items of one list only, and what holds that list
+ITEM = re.compile(r" *- +\{?([a-z_]+): ")
+
+
+def holder_of(line: str) -> str | None:
+    """The name of the list that a line is an item of, where what it begins with stands in no other."""
+    found = ITEM.match(line)
+    return HELD_BY.get(found[1]) if found else None
 
 
 @cache

@@ -102,6 +102,19 @@ SAID: dict[str, tuple[str, str]] = {
         "Wrong indentation: {0} or {1} spaces are needed before this line, in line with its neighbours above",
     ),
     "indentation-of-a-dash": ("缩进不对：“- ”前面要空{0}格", "Wrong indentation: the “- ” needs {0} spaces before it"),
+    "tab-in-front": ("行首有制表符（Tab）；改用空格，这一行前面空{0}格", "A tab before this line; use spaces, {0} of them"),
+    "no-list-above": (
+        "这一项上面少了一行“{0}:”；在它上面加一行“{0}:”，前面空{1}格，这一项的“- ”前面空{2}格",
+        "The line “{0}:” is missing above this item; add it, with {1} spaces before it, and {2} spaces before the “- ” of this item",
+    ),
+    "list-is-closed": (
+        "上面的“{0}: []”说明列表是空的；那一行只留“{0}:”，这一项的“- ”前面空{1}格",
+        "“{0}: []” above says that the list is empty; leave only “{0}:” there, and put {1} spaces before the “- ” of this item",
+    ),
+    "braces-alone": (
+        "花括号前面少了东西：列表里的一项前面加“- ”，一个字段的内容接在“名称: ”后面写在一行里",
+        "Something is missing before the brace: an item of a list takes “- ”, and the value of a field stands on one line with its “name: ”",
+    ),
     "no-dash": ("列表里少了“- ”", "The “- ” of the list is missing"),
     "dash-among-names": (
         "这里不是列表，“- ”放错了地方；与上面的“名称: ”对齐，去掉“- ”",
