@@ -12,12 +12,14 @@ from macros.loading.fitting import defaults_of
 from macros.loading.folder import Loaded
 from macros.loading.homes import ABOUT, spread
 from macros.loading.misfits import unlisted
-from macros.model.called import id_called, nearest_called
+from macros.model.called import id_called, nearest_called, section_called
 from macros.model.record import ID, Retired
 from macros.model.records import RECORD_KINDS
 from macros.model.references import references
 from macros.model.retirement import parts_of
+from macros.model.sources import SourceDocument
 from macros.model.vocabularies import CHOICES
+from macros.words.languages import LANGUAGES
 from macros.words.problems import RESTORE, Problem
 from macros.words.spelling import nearest
 
@@ -46,8 +48,14 @@ def referenced_records_exist(loaded: Loaded) -> Iterator[Problem]:
 
 def _by_name(one: Absent, loaded: Loaded) -> tuple[str, str] | None:
     """What to say where a name stands in place of an id."""
-    id = id_called(loaded.handbook, one.kind, one.id)
+    titles = ((id, [*_titles(of)], of.sections) for id, of in loaded.handbook.documents.items()) if one.kind == "sections" else ()
+    id = section_called(one.id, titles) or id_called(loaded.handbook, one.kind, one.id)
     return (f"“{one.id}”是名称，这里写编号：{id}", f"“{one.id}” is a name; write the id here: {id}") if id else None
+
+
+def _titles(document: SourceDocument) -> Iterator[str]:
+    for text in (document.title, document.called):
+        yield from (text[language] for language in LANGUAGES)
 
 
 def _by_like_name(one: Absent, loaded: Loaded) -> tuple[str, str] | None:

@@ -112,9 +112,9 @@ def unit_called(called: str, documents: Documents) -> str | None:
     """The id of the unit or currency that people write so behind a number."""
     wanted = called.casefold()
     for kind in ("units", "currencies"):
-        for id, one in _records(documents, kind):
+        for id, one in records_as_written(documents, kind):
             after = one.get("after")
-            words = [one.get("sign"), *(after.values() if isinstance(after, dict) else ()), *_names(one), id]
+            words = [one.get("sign"), *(after.values() if isinstance(after, dict) else ()), *named(one), id]
             if wanted in [word.casefold() for word in words if isinstance(word, str)]:
                 return id
     return None
@@ -161,8 +161,8 @@ def _figure(wanted: type[BaseModel], key: str, text: str, documents: Documents) 
 
 def _party(text: str, documents: Documents) -> InFull:
     called = text.strip("“”‘’「」 ").casefold()
-    found = [f"{{{key}: {id}}}" for key, kind in PARTIES.items() for id, one in _records(documents, kind)
-             if "retired" not in one and called in (id, *(name.casefold() for name in _names(one)))]
+    found = [f"{{{key}: {id}}}" for key, kind in PARTIES.items() for id, one in records_as_written(documents, kind)
+             if "retired" not in one and called in (id, *(name.casefold() for name in named(one)))]
     if found:
         return InFull(f"“{text}”在这里写成{'或'.join(found)}", f"Write “{text}” as {' or '.join(found)} here", found[0] if len(found) == 1 else None)
     return InFull("这里要写明是哪一类，再写编号：{role: 岗位编号}、{post: 职位编号}或{team: 团队编号}",
@@ -175,7 +175,7 @@ def _in_both(text: str) -> InFull:
                   f"Both languages are needed here: a line “{first}: {text}”, and a line {second}:")
 
 
-def _records(documents: Documents, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def records_as_written(documents: Documents, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """What stands in the files of a kind, whether or not it fits: by id."""
     for name, document in documents.items():
         if kind in FOLDERS and name.startswith(f"{kind}/") and isinstance(document.data, dict):
@@ -184,6 +184,7 @@ def _records(documents: Documents, kind: str) -> Iterator[tuple[str, dict[str, A
             yield from ((id, one) for id, one in listed.items() if isinstance(one, dict))
 
 
-def _names(one: Mapping[str, Any]) -> list[str]:
+def named(one: Mapping[str, Any]) -> list[str]:
+    """What a record is called, as it stands in its file."""
     name = one.get("name")
     return [word for word in name.values() if isinstance(word, str)] if isinstance(name, dict) else []

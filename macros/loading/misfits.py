@@ -8,9 +8,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.loading import meant
 from macros.loading.document import Document
 from macros.loading.in_full import Documents, InFull, comparator, figure_in_full, in_full, missing_of_figure, number_alone
 from macros.loading.typed import known_keys, type_at
+from macros.model.record import Concerns
 from macros.model.references import model_in
 from macros.words.problems import RESTORE, Path, Problem
 from macros.words.spelling import nearest
@@ -108,7 +110,8 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
         yield document.problem(lacking[0], *_all_missing([str(path[-1]) for path in lacking]))
     for path, mistakes in places.items():
         at_key = mistakes[0]["type"] == "extra_forbidden" or mistakes[0]["loc"][-1:] == ("[key]",)
-        told = _in_full(mistakes, path, model_in(type_at(model, path[len(prefix):])) or model, document, documents)
+        wanted = type_at(model, path[len(prefix):])
+        told = _in_full(mistakes, path, model_in(wanted) or model, document, documents) or _meant(mistakes, path, wanted, document, documents)
         if told is None:
             yield document.problem(path, *_message(mistakes, model), at_key)
             continue
@@ -161,6 +164,20 @@ def _in_full(
     if kinds == {"literal_error"} and key == "comparator" and isinstance(given, str):
         return comparator(given)
     return None
+
+
+def _meant(mistakes: list[ErrorDetails], path: Path, annotation: object, document: Document, documents: Documents) -> InFull | None:
+    """What to say where a word of the pages, a name or an id without its brackets or kind stands in place of what is wanted."""
+    kinds, given = {mistake["type"] for mistake in mistakes}, mistakes[0]["input"]
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    wanted, duties = model_in(annotation), meant.duties_around(document.data, path)
+    if kinds <= WANTS_FIELDS and wanted and issubclass(wanted, Concerns):
+        return meant.places(wanted, key, given, documents)
+    if kinds == {"literal_error"} and isinstance(given, str):
+        return meant.choice(given, [one for mistake in mistakes for one in _choices(mistake)])
+    if kinds == {"tuple_type"} and isinstance(given, str):
+        return meant.a_list(annotation, key, given, duties, documents)
+    return meant.duty_group(given, duties) if kinds == {"string_pattern_mismatch"} and duties else None
 
 
 def _place(mistake: ErrorDetails, document: Document, prefix: Path) -> Path:

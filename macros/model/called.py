@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from macros.model.handbook import Handbook
 from macros.model.vocabularies import CHOICES
 from macros.words.languages import HAN, LANGUAGES, Text
+
+SECTION = re.compile(r"(?P<title>.+?)[\s,，]*(?:第|§|#|[Ss]ections?|[Ss]ec\.)?\s*(?P<section>[0-9]+(?:\.[0-9]+)*)\s*[节章条]?")
 
 
 def id_called(handbook: Handbook, kind: str, called: str) -> str | None:
@@ -15,6 +18,15 @@ def id_called(handbook: Handbook, kind: str, called: str) -> str | None:
     wanted = called.strip("“”‘’「」 ").casefold()
     found = {id for of in kinds for id, one in getattr(handbook, of, {}).items() if wanted in _names(one)}
     return found.pop() if len(found) == 1 else None
+
+
+def section_called(called: str, documents: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> str | None:
+    """The section, as `document#section`, that people cite as “《Title》第3.3节”, of documents with their titles and sections."""
+    found = SECTION.fullmatch(called.strip("“”‘’「」 "))
+    wanted = found["title"].strip("《》〈〉“” ").casefold() if found else ""
+    ids = [f"{id}#{found['section']}" for id, titles, sections in documents if found and found["section"] in map(str, sections)
+           and wanted in (id, *(title.strip("《》").casefold() for title in titles))]
+    return ids[0] if len(ids) == 1 else None
 
 
 def nearest_called(handbook: Handbook, kind: str, called: str) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -62,6 +63,20 @@ def word(language: Language, context: str, value: str) -> str:
 def periods(language: Language, period: str, n: int) -> str:
     """A period after the number `n` (only 1 is singular)."""
     return translations(language).npgettext("periods", period, period, n)
+
+
+def values_called(called: str, values: Iterable[str]) -> list[str]:
+    """Those of some values of the data that pages give this word for, in either language and in whatever context."""
+    return [value for value in values if called.casefold() in _words_of(value)]
+
+
+@cache
+def _words_of(value: str) -> frozenset[str]:
+    found = {value}
+    for language in LOCALES:
+        with (CATALOGS / f"{language}.po").open("rb") as file:
+            found |= {one.string for one in read_po(file) if one.id == value and one.context and isinstance(one.string, str)}
+    return frozenset(one.casefold() for one in found if one)
 
 
 @cache
