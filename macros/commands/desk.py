@@ -116,7 +116,7 @@ def _said_by(act: Callable[[], object]) -> str:
 
 
 def _files(tops: list[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Every file with its time of change and size."""
+    """Every file with when anything of it was changed last, be it the name or the time of its text, which copies and Git keep; and its size."""
     for top in tops:
         for folder, folders, names in os.walk(top) if top.is_dir() else [(str(top.parent), [], [top.name])]:
             folders[:] = [name for name in folders if name != "__pycache__"]
@@ -126,4 +126,4 @@ def _files(tops: list[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
                     found = os.stat(path)
                 except OSError:  # gone meanwhile, or a link to nothing
                     continue
-                yield path, (found.st_mtime_ns, found.st_size)
+                yield path, (found.st_ctime_ns, found.st_size)

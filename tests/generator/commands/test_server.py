@@ -108,6 +108,24 @@ def test_no_answer_is_older_than_an_edit_of_the_data(served, role, edited):
         assert word.rstrip("。") in json.dumps(json.loads(shown(address + "zh/search/more.json")), ensure_ascii=False)
 
 
+def test_an_edit_that_keeps_the_time_and_size_of_its_file_is_seen(served, role, edited):
+    root, address = served
+    file = root / f"data/roles/{role.id}.yml"
+    shown(f"{address}zh/roles/{role.id}/")
+    before = file.stat()
+    edited(f"data/roles/{role.id}.yml", role.essence.zh, role.essence.zh[::-1])
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size and role.essence.zh[::-1] in shown(f"{address}zh/roles/{role.id}/")
+
+
+def test_a_folder_that_goes_away_and_comes_back_is_told_and_shown_again(served, role):
+    root, address = served
+    (root / "data").rename(root / "elsewhere")
+    assert role.name.zh not in shown(f"{address}zh/roles/{role.id}/")
+    (root / "elsewhere").rename(root / "data")
+    assert role.name.zh in shown(f"{address}zh/roles/{role.id}/")
+
+
 def test_names_that_the_search_finds_are_those_of_the_data(served, role, edited):
     _, address = served
     assert role.name.en in shown(address + "en/search/records.json")
