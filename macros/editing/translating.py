@@ -21,6 +21,7 @@ from macros.words.problems import Problem
 
 STRING = re.compile(r'((msgctxt|msgid|msgid_plural|msgstr(\[[0-9]+\])?)\s+)?"([^"\\]|\\.)*"')
 EMPTIED = re.compile(r'^msgctxt[ \t]+"((?:[^"\\]|\\.)*)"[ \t]*\r?\n(?=msgid[ \t]+""[ \t]*\r?\nmsgstr)', re.M)
+CURLY = re.compile(r'((?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]+\])?)\s+)?)(["“”])([^"]*)(["“”])')
 BEGINS = ('"', "msg")  # a line with a string in it
 
 
@@ -116,6 +117,10 @@ def _ensure_closed(raw: bytes, charset: str, file: str) -> None:
     """Every string ends with a quotation mark: the parser would take in half a sentence from a file that was cut off."""
     for number, bytes_of_line in enumerate(raw.split(b"\n"), 1):
         line = bytes_of_line.strip().decode(charset)
+        curly = CURLY.fullmatch(line)
+        if curly and (curly[2] != '"' or (curly[4] != '"' and curly[3].count("“") == curly[3].count("”"))):  # round the string, and none in it
+            raise CannotEdit(f"“{file}”第{number}行外面的引号成了弯引号；换成半角的直引号：{curly[1]}\"{curly[3]}\"",
+                             f"The quotation marks round line {number} of “{file}” have become curly; use straight ones: {curly[1]}\"{curly[3]}\"")
         if line.startswith(BEGINS) and not STRING.fullmatch(line):
             raise CannotEdit(f"“{file}”第{number}行的引号不成对；文件也许没有收全，再要一份，或者句子里的引号前少了反斜杠",
                              f"The quotation marks of line {number} of “{file}” do not pair up; the file may be cut off, so ask for it again, "

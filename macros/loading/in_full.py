@@ -19,7 +19,8 @@ from macros.words.languages import HAN, LANGUAGES, Text
 Documents = Mapping[str, Document]
 LEFT_OUT = "…"
 COMPARED = {  # how people write a comparison, before the number and behind it and its unit
-    ">=": r">=|≥|不低于|不少于|至少|at least|no less than", "<=": r"<=|≤|不高于|不超过|不多于|至多|最多|at most|no more than|up to|within",
+    ">=": r">=|≥|≧|大于或?等于|不低于|不少于|至少|at least|no less than",
+    "<=": r"<=|≤|≦|小于或?等于|不高于|不超过|不多于|至多|最多|at most|no more than|up to|within",
     ">": r">|高于|超过|大于|over|more than|above", "<": r"<|低于|少于|小于|不足|under|less than|below", "=": r"=|等于|exactly",
 }
 BEHIND = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<=", "内": "<="}
@@ -103,9 +104,14 @@ def _only(found: Mapping[str, str], text: str) -> bool:
 
 def comparator(text: str) -> InFull | None:
     """What to say of a comparison that people write otherwise; None where there is no telling which."""
-    plain = unicodedata.normalize("NFKC", text).strip("“”\"' ").translate(TITLE_MARKS)
-    sign = next((sign for sign, words in COMPARED.items() if re.fullmatch(words, plain, re.I)), BEHIND.get(plain))
+    sign = sign_of(text)
     return InFull(f"“{text}”写成\"{sign}\"", f"Write “{text}” as \"{sign}\"", f'"{sign}"') if sign else None
+
+
+def sign_of(text: str) -> str | None:
+    """The sign of a comparison that people write in words, or with another sign."""
+    plain = unicodedata.normalize("NFKC", text).strip("“”\"' ").translate(TITLE_MARKS)
+    return next((sign for sign, words in COMPARED.items() if re.fullmatch(words, plain, re.I)), BEHIND.get(plain))
 
 
 def unit_called(called: str, documents: Documents) -> str | None:

@@ -10,12 +10,13 @@ from macros.editing.sheets.table import Column
 from macros.editing.sheets.wording import NOT_STATED, RETIRED
 from macros.editing.sheets.workbook import editable
 from macros.loading.characters import FORBIDDEN, forbidden
+from macros.loading.in_full import sign_of
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+:[0-9]+")
 SHARE = ("这个数在0和1之间，也许是表格软件把百分数改成的；单元格设成文本，80%写成80",
          "This number lies between 0 and 1; a spreadsheet may have made it of a percentage. Set the cell to text and write 80 for 80 %, or the number itself")
 TO_COME = re.compile(r"…+|\.{3,}|。{3,}")
-SIGNS = {"≥": ">=", "≧": ">=", "≤": "<=", "≦": "<="}
+WITH_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?=[^0-9.:~～—–-])[^0-9]+")  # “48小时”
 RETIRED_HALVES = {*RETIRED.split(" · "), RETIRED}
 
 
@@ -25,9 +26,8 @@ def in_words(text: str, column: Column) -> str:
         return RETIRED
     if column.key == "target.value" and text in NOT_STATED.split(" · "):
         return NOT_STATED
-    sign = unicodedata.normalize("NFKC", text).replace(" ", "")
     by_sign = {value: words for words, value in column.choices.items()} if column.key == "target.comparator" else {}
-    return by_sign.get(SIGNS.get(sign, sign)) or meant(text, column.choices)
+    return by_sign.get(sign_of(text) or text) or meant(text, column.choices)
 
 
 def refused_for(text: str, was: str, column: Column) -> tuple[str, str] | None:
@@ -48,6 +48,8 @@ def refused_for(text: str, was: str, column: Column) -> tuple[str, str] | None:
         return stray(text)
     if column.numbers and text not in (RETIRED, NOT_STATED) and not NUMBER.fullmatch(text):
         plain = _plain(text)
+        if found := WITH_UNIT.fullmatch(plain):
+            plain = found[1]
         if not NUMBER.fullmatch(plain):
             return f"“{text}”不是数字；写成80、1.5这样，比值写成1:5", f"“{text}” is no number; write one such as 80 or 1.5, and a ratio as 1:5"
         return (f"数字写成“{plain}”；不用全角、千分位和百分号，单位另有一栏",

@@ -235,6 +235,12 @@ def test_a_day_that_is_none_is_told_by_its_option(data, day):
     assert f"没有“{day}”这一天。\n--on needs a date, such as --on 2026-11-29; “{day}” is none.\n" in shown
 
 
+@pytest.mark.parametrize("day", ["2026-12-01", "2026/12/1", "2026.12.1", "2026年12月1日"])
+def test_a_day_is_taken_in_the_ways_people_write_it(data, day):
+    said("retire", "term", "peel", "--by", "sourdough", "--on", day, "--yes")
+    assert "2026-12-01" in (data / "terms.yml").read_text(encoding="utf-8")
+
+
 def test_nothing_is_changed_in_a_handbook_with_mistakes(data):
     role = data / "roles/oven-hand.yml"
     role.write_bytes(role.read_bytes().replace(b"stage: ", b"stage: no-such-", 1))

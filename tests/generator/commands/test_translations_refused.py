@@ -43,6 +43,18 @@ def test_a_file_that_was_cut_off_inside_a_sentence_is_refused_with_its_line(data
     assert code == 2 and f"line {len(whole.splitlines())} of “sentences.po” do not pair up" in said and len(said.splitlines()) == 2
 
 
+@pytest.mark.parametrize("marks", ["“”", "””", '"”'])
+def test_curly_marks_round_a_sentence_are_told_from_a_file_that_was_cut_off(data, marks):
+    edit(data / ROLE, "烙铁也是火。", "烙铁里也有火。")
+    file = exported(data, "--to", "en")
+    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    said = "A branding iron is fire too."
+    assert f'msgstr "{said}"' in text
+    file.write_text(text.replace(f'msgstr "{said}"', f"msgstr {marks[0]}{said}{marks[1]}"), encoding="utf-8")
+    code, shown = run("translations", "import", file)
+    assert code == 2 and "have become curly" in shown and f'use straight ones: msgstr "{said}"' in shown, shown
+
+
 @pytest.mark.parametrize(("old", "new", "said"), [
     ("烙铁里也有火。", "烙铁就是火。", "The source was changed since the export"),
     ("A branding iron is fire too.", "A branding iron is fire.", "The translation was changed here since"),

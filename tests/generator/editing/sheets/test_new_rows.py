@@ -81,8 +81,9 @@ def test_a_field_that_a_file_of_its_own_lacks_is_added_to_it(data, book, tmp_pat
     assert "short: FR\n" in written(data)["kpis/flour-return.yml"]
 
 
-def test_a_target_new_to_a_role(data, book, tmp_path):
-    cells = {"比较": "不超过（≤）", "数值": "4", "单位": "百分比", "时间": "a week"}  # one half of a choice will do
+@pytest.mark.parametrize("comparison", ["不超过（≤）", "≤", "小于等于", "至多", "at most"])
+def test_a_target_new_to_a_role(data, book, tmp_path, comparison):
+    cells = {"比较": comparison, "数值": "4", "单位": "百分比", "时间": "a week"}  # one half of a choice will do
     book.add(TARGETS, "oven-hand", "burnt-loaves", "share", **cells, 出处="oven-book#1")
     result = brought(book, tmp_path, "--yes")
     assert result.exit_code == 0, result.output

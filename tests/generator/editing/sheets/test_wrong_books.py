@@ -60,6 +60,7 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
     "invisible": (lambda book: book.put(TERMS, "peel", "名称（英文）", "Wooden\u200bpeel"), "C2", "An invisible character, U+200B; delete it"),
     "full-width number": (lambda book: book.put(TARGETS, ROW, "数值", "２．５"), "H2", "Write the number as “2.5”"),
     "thousands and per cent": (lambda book: book.put(TARGETS, ROW, "数值", "1,000%"), "H2", "Write the number as “1000”"),
+    "number with its unit": (lambda book: book.put(TARGETS, ROW, "数值", "48小时"), "H2", "Write the number as “48”"),
     "no number": (lambda book: book.put(TARGETS, ROW, "数值", "3到5"), "H2", "“3到5” is no number; write one such as 80 or 1.5, and a ratio as 1:5"),
     "percentage": (lambda book: book.put(TARGETS, ROW, "数值", 0.8), "H2", "Set the cell to text and write 80 for 80 %, or the number itself"),
     "no choice": (lambda book: book.put(TERMS, "peel", "类别", "工具类"), "E2",
