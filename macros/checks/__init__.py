@@ -29,6 +29,7 @@ from macros.checks.links import links_differ
 from macros.checks.mistyped import words_are_not_changed_by_a_slip
 from macros.checks.names import readings_fit_their_names
 from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart
+from macros.checks.of_our_own import a_sentence_with_a_figure_of_our_own_says_so
 from macros.checks.phrases import items_of_lists_end_open, names_begin_with_a_capital
 from macros.checks.practices import leads_say_whom_they_are_for
 from macros.checks.promotions import promotions_ask_in_one_place
@@ -105,6 +106,7 @@ _ALWAYS: tuple[Rule, ...] = (
     numbers_agree,
     what_repeats_a_figure_changes_with_it,
     a_target_changes_with_the_sentence_of_its_role,
+    a_sentence_with_a_figure_of_our_own_says_so,
     limits_of_a_section_agree,
     quotations_have_the_figure,
     steps_say_their_deadline,

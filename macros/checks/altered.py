@@ -31,8 +31,19 @@ class Altered:
     others: Sequence[Place]
 
 
-def altered(loaded: Loaded) -> Iterator[Altered]:
-    """Every target of a role and line of a KPI with another number than at the last commit, where something else still says the old one."""
+@dataclass(frozen=True)
+class Anew:
+    """A target of a role or a line of a KPI with another number than it had at the last commit."""
+
+    line: RoleTarget | Threshold
+    matter: Matter
+    figure: Figure
+    old: Amount
+    new: Amount
+
+
+def anew(loaded: Loaded) -> Iterator[Anew]:
+    """Every target of a role and line of a KPI with another number than at the last commit."""
     for name, raw in loaded.last_commit.items():
         if name.partition("/")[0].removesuffix(".yml") not in ("roles", "kpis"):
             continue
@@ -42,11 +53,18 @@ def altered(loaded: Loaded) -> Iterator[Altered]:
                 for line, matter, figure, before in _lines(loaded, record, was) if isinstance(record, (Role, Kpi)) else ():
                     old, new = before and amount_of(before), amount_of(figure)
                     if old and new and old != new:
-                        found = list(places(loaded, matter, old, new))
-                        own = [one for one in found if (one.kind, one.record) == (kind, id)]
-                        others = [one for one in found if one not in own]
-                        if found:
-                            yield Altered(matter, _path(matter.line, figure, line), old, new, line.basis == "editorial", own, others)
+                        yield Anew(line, matter, figure, old, new)
+
+
+def altered(loaded: Loaded) -> Iterator[Altered]:
+    """Every one of these where something else still says the old number."""
+    for one in anew(loaded):
+        found = list(places(loaded, one.matter, one.old, one.new))
+        own = [place for place in found if (place.kind, place.record) == (one.matter.kind, one.matter.record)]
+        others = [place for place in found if place not in own]
+        if found:
+            figure = _path(one.matter.line, one.figure, one.line)
+            yield Altered(one.matter, figure, one.old, one.new, one.line.basis == "editorial", own, others)
 
 
 Line = tuple[RoleTarget | Threshold, Matter, Figure, Figure | None]

@@ -23,11 +23,11 @@ def a_target_changes_with_the_sentence_of_its_role(loaded: Loaded) -> Iterator[P
         document, prefix = loaded.homes["roles", role.id]
         raw = loaded.last_commit.get(document.file.removeprefix(f"{loaded.handbook.folder}/"))
         old = as_it_was(document.file, raw) if raw and not role.retired else None
-        for path, was, now in _changed(old, document, prefix) if old else ():
+        for path, was, now in mended(old, document, prefix) if old else ():
             yield from _left(loaded, role, path, was, now)
 
 
-def _changed(old: Document, document: Document, prefix: Path) -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
+def mended(old: Document, document: Document, prefix: Path) -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
     """Every sentence of a record that was mended, with its path in the record, as it was and as it is."""
     before, after = ({pair["zh"]: (path, pair) for path, pair in one.pairs() if len(pair) == len(LANGUAGES)} for one in (old, document))
     gone = [zh for zh in before if zh not in after]

@@ -125,6 +125,17 @@ def test_what_leaves_a_target_alone(data, old, new):
     assert not found(data, was)
 
 
+def test_a_sentence_that_takes_over_what_the_company_sets_is_no_longer_what_a_document_says(data):
+    old = as_it_is(data)
+    edit(data, ROLE, COUNT, f"{COUNT.replace('3', '2')}    basis: editorial\n")
+    edit(data, ROLE, DUTY, DUTY.replace("3", "2"))
+    (said,) = found(data, old)
+    assert f"This sentence followed the target at data/{ROLE}:{line(data, ROLE, COUNT.replace('3', '2').strip())} to 2 loaves" in said
+    assert said.startswith(f"data/{ROLE} duties.") and "add basis: editorial here, too" in said
+    edit(data, ROLE, DUTY.replace("3", "2"), DUTY.replace("3", "2").replace("}", ", basis: editorial}"))
+    assert not found(data, old)
+
+
 def test_what_is_wrong_with_the_figure_itself_is_said_alone(data):
     old = as_it_is(data)
     edit(data, ROLE, COUNT, COUNT.replace("unit: item", "unit: 个"))
