@@ -49,6 +49,6 @@ def _asked(loaded: Loaded, one: Anew, path: Path) -> Problem:
     there = loaded.problem("roles", one.matter.record, (*one.matter.line, "target"), "", "")
     return loaded.problem(
         "roles", one.matter.record, path,
-        f"这一句随{there.file}:{there.line}的目标改成了{zh}，那里是basis: editorial，这一句却还当成文件写明的；也加上basis: editorial，自己的sources去掉",
+        f"这一句随{there.file}:{there.line}的目标改成了{zh}，那里是basis: editorial，这一句却还当成文件写明的；也加上basis: editorial，自己写了sources就去掉",
         f"This sentence followed the target at {there.file}:{there.line} to {en}, which is basis: editorial there, while the sentence still passes for what "
-        "a document states; add basis: editorial here, too, and take sources of its own away")
+        "a document states; add basis: editorial here, too, without sources of its own")
