@@ -28,7 +28,7 @@ from macros.checks.limits import limits_of_a_section_agree, quotations_have_the_
 from macros.checks.links import links_differ
 from macros.checks.mistyped import words_are_not_changed_by_a_slip
 from macros.checks.names import readings_fit_their_names
-from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart
+from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart, other_names_are_others
 from macros.checks.of_our_own import a_sentence_with_a_figure_of_our_own_says_so
 from macros.checks.phrases import items_of_lists_end_open, names_begin_with_a_capital
 from macros.checks.practices import leads_say_whom_they_are_for
@@ -80,6 +80,7 @@ _ALWAYS: tuple[Rule, ...] = (
     listed_names_differ,
     names_tell_records_apart,
     names_of_a_kind_differ_at_a_glance,
+    other_names_are_others,
     ids_are_free_to_be_anchors,
     competencies_describe_every_level,
     levels_differ,

@@ -29,6 +29,7 @@ MARKUP = (
 ANY_MARKUP = re.compile(r"[<&*_~`\\\[]|^[#>] ?", re.M)
 WORDS = frozenset({*FORMS, "edition", "short", "sign", "plural", "search_examples"})  # fields of words that are no sentences
 LONGEST_WORD = 60
+WHOLLY_QUOTED = re.compile("“[^“”]{8,}”")
 APART = re.compile(f"[{HAN}]+ [{HAN}]+")
 
 
@@ -38,6 +39,9 @@ def texts_say_something(files: Files, _: tuple[()]) -> Iterator[Problem]:
     for document in files.values():
         for path, _language, text in document.sentences:
             own = not (path[-2:-1] in (("name",), ("title",)) or "aliases" in path)  # what others called something may hold any sign
+            if path[0] == "duties" and WHOLLY_QUOTED.fullmatch(text):
+                yield document.problem(path, f"整句放在引号里，像是引别人的话；去掉外面的引号：{text[1:-1]}",
+                                       f"The whole sentence stands in quotation marks, as if somebody else said it; leave them out: {text[1:-1]}")
             for zh, en in (*_empty(text), *(_markup(text) if own else ())):
                 yield document.problem(path, zh, en)
 

@@ -52,6 +52,15 @@ def names_of_a_kind_differ_at_a_glance(loaded: Loaded) -> Iterator[Problem]:
                                          f"The same name as “{first}”; change one, or make them one record")
 
 
+def other_names_are_others(loaded: Loaded) -> Iterator[Problem]:
+    """What else a record is called is not the name that it has."""
+    for kind, record in loaded.handbook.records():
+        for number, alias in enumerate(getattr(record, "aliases", ())):
+            if all(alias[language] == record.name[language] for language in LANGUAGES):
+                yield loaded.problem(kind, record.id, ("aliases", number), "这个别名就是现在的名称；删掉这一项，或写回原来的叫法",
+                                     "This other name is the name itself; delete the entry, or put back what it was called")
+
+
 def glance(name: str) -> str:
     """What of a name is left to an eye in a hurry."""
     return SIGNS.sub("", unicodedata.normalize("NFKC", name).casefold().translate(LOOK_ALIKES)) or name

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,15 +21,15 @@ if TYPE_CHECKING:
     from macros.loading.folder import Loaded
     from macros.words.problems import Path
 
-DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 yes_option = click.option("--yes", is_flag=True, help="Write without asking, as scripts need it.")
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str) -> str:
     """A day as the files have it, also where people write it as 2026/12/1."""
-    found = DAY.fullmatch(value.strip())
+    from macros.loading.meant import day_called
+
     try:
-        return datetime.date(*map(int, found.groups())).isoformat() if found else datetime.date.fromisoformat(value).isoformat()
+        return datetime.date.fromisoformat(day_called(value) or value).isoformat()
     except ValueError:
         raise Mistyped(f"--on要写一个日期，例如--on 2026-11-29；没有“{value}”这一天", f"--on needs a date, such as --on 2026-11-29; “{value}” is none",
                        context) from None

@@ -1,9 +1,11 @@
 """What is meant by a word that does not fit: a choice as pages call it, records by their names, and a list without its brackets."""
 from __future__ import annotations
 
+import datetime
 import re
 import typing
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from macros.loading.homes import HOMES
@@ -17,6 +19,7 @@ from macros.words.problems import Path
 ROUND_A_LIST = "[]【】［］「」（）() "
 BETWEEN = re.compile(r"\s*[、，,;；]\s*")
 SECTION = "sections"
+DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 
 
 def choice(given: str, choices: Iterable[str]) -> InFull | None:
@@ -67,6 +70,20 @@ def places(wanted: type[Concerns], key: str, given: object, documents: Documents
     kinds = list(wanted.model_fields)
     return InFull(f"这里先写是哪一类，再写编号，例如{key}: {{roles: [编号]}}；可写的类别：{'、'.join(kinds)}",
                   f"Say what kind it is, then its id, such as {key}: {{roles: [id]}}; kinds: {', '.join(kinds)}")
+
+
+def day(given: str) -> InFull | None:
+    """What to say of a day that people write as 2026/12/1; None where it is none."""
+    right = day_called(given)
+    return InFull(f"日期写成{right}", f"Write the date as {right}", right) if right else None
+
+
+def day_called(given: str) -> str | None:
+    """A day as the files have it, of one in any of the ways in which people write it."""
+    found = DAY.fullmatch(given.strip("“”\"' "))
+    with suppress(ValueError):
+        return datetime.date(*map(int, found.groups())).isoformat() if found else None
+    return None
 
 
 def duties_around(data: object, path: Path) -> object:

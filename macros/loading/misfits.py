@@ -173,11 +173,13 @@ def _meant(mistakes: list[ErrorDetails], path: Path, annotation: object, documen
     wanted, duties = model_in(annotation), meant.duties_around(document.data, path)
     if kinds <= WANTS_FIELDS and wanted and issubclass(wanted, Concerns):
         return meant.places(wanted, key, given, documents)
-    if kinds == {"literal_error"} and isinstance(given, str):
-        return meant.choice(given, [one for mistake in mistakes for one in _choices(mistake)])
     if kinds == {"tuple_type"} and isinstance(given, str):
         return meant.a_list(annotation, key, given, duties, documents)
-    return meant.duty_group(given, duties) if kinds == {"string_pattern_mismatch"} and duties else None
+    if kinds == {"literal_error"} and isinstance(given, str):
+        return meant.choice(given, [one for mistake in mistakes for one in _choices(mistake)])
+    if kinds == {"string_pattern_mismatch"} and duties:
+        return meant.duty_group(given, duties)
+    return meant.day(str(given)) if kinds == {"date_form"} else None
 
 
 def _place(mistake: ErrorDetails, document: Document, prefix: Path) -> Path:
@@ -198,8 +200,7 @@ def _message(mistakes: list[ErrorDetails], model: type[BaseModel]) -> tuple[str,
     choices = [one for mistake in mistakes if mistake["type"] == "literal_error" for one in _choices(mistake)]
     mistake = next((one for one in mistakes if one["type"] != "literal_error"), None)
     if mistake is None:
-        shown = mistakes[0]["input"] if isinstance(mistakes[0]["input"], str) else "…"
-        return unlisted(shown, choices)
+        return unlisted(mistakes[0]["input"] if isinstance(mistakes[0]["input"], str) else "…", choices)
     zh, en = _single(mistake, model)
     return (f"{zh}；也可以写{'、'.join(choices)}", f"{en}; or {', '.join(choices)}") if choices else (zh, en)
 
