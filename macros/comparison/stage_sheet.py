@@ -31,10 +31,11 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
         )
         if items
     )
+    here = (*_on_tracks(reader, found), *_off_tracks(reader, found))
     groups = (
         Group("glance", reader.say("At a glance"), "facts", glance),
         Group("work", reader.say("What is asked"), "facts", work),
-        Group("tracks", reader.say("Who is at this stage"), "facts", (*_on_tracks(reader, found), *_off_tracks(reader, found)), empty=reader.say("none")),
+        Group("tracks", reader.say("Who is at this stage"), "facts", here, empty=reader.say("none placed here")),
     )
     return Sheet(id, reader.link("stages", id), reader.text(found.posts), groups)
 

@@ -89,7 +89,7 @@ def staged(reader: Reader) -> str:
     ladders = ({rung.stage for rung in track.rungs} for track in reader.handbook.used("tracks") if track.is_of_stages)
     if not any({stage.id for stage in reader.handbook.used("stages")} <= stages for stages in ladders):
         return ""
-    return reader.say("Documents give the order of the stages but name no move from one role to the other; this page compares what the two roles list.")
+    return reader.say("The documents give the order of the stages but name no move from one role to the other; this page compares what the two roles list.")
 
 
 def no_way(reader: Reader, origin: Role, target: Role) -> str:

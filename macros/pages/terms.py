@@ -1,25 +1,26 @@
 """The glossary, and a page for each source document that tells what was taken from each of its sections."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from macros.model.record import Record
 from macros.model.sources import TERM_KINDS, Term
 from macros.views import parts, resources, retirement, sizes
 from macros.views.alphabet import by_name, sort_key
-from macros.views.explaining import met_in
+from macros.views.explaining import showing_by_term
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 
 
 def term_index(reader: Reader) -> View:
     """Every term by kind, in the order of the language's alphabet, each under its own address."""
+    showing = showing_by_term(reader)
     used = sorted(reader.handbook.used("terms"), key=lambda one: sort_key(reader.text(one.name), reader.language, one.reading))
     groups: list[View] = [
         {
             "section": Section(kind, reader.word("term", kind), str(sum(1 for one in used if one.kind == kind))),
-            "terms": [_term(reader, one) for one in used if one.kind == kind],
+            "terms": [_term(reader, one, showing) for one in used if one.kind == kind],
         }
         for kind in TERM_KINDS
         if any(one.kind == kind for one in used)
@@ -42,11 +43,10 @@ def defined(reader: Reader) -> str:
     return reader.say("The meanings are our own words, drawn from how the documents use a term. Where a document defines it, the source is named.")
 
 
-def _term(reader: Reader, term: Term) -> View:
-    """A term and where it is used; for an everyday word the list would say nothing."""
-    users = reader.handbook.records_by_term.get(term.id, ()) if term.needs_explaining(reader.language) else ()
-    using = [(kind, record) for kind, record in users if met_in(reader, [term], record)]
-    kinds, most = dict.fromkeys(kind for kind, _ in using), sizes.most_users(reader.handbook.records_by_term)
+def _term(reader: Reader, term: Term, showing: Mapping[str, Sequence[tuple[str, Record]]]) -> View:
+    """A term and the pages that explain it; an everyday word is explained by none."""
+    using = showing.get(term.id, ())
+    kinds, most = dict.fromkeys(kind for kind, _ in using), sizes.most_users(showing)
     return {
         **parts.term(reader, term),
         "reasons": parts.reasons(reader, term, term.id),

@@ -1,10 +1,10 @@
 """Which terms a page explains: those of its record, and those of what it shows of other records."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.model.competencies import Competency
-from macros.model.handbook import Handbook
+from macros.model.handbook import USING, Handbook
 from macros.model.kpis import Kpi
 from macros.model.record import Record
 from macros.model.references import inside, references
@@ -26,6 +26,15 @@ def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
     return met_in(reader, explained, record, *lent)
 
 
+def showing_by_term(reader: Reader) -> Mapping[str, Sequence[tuple[str, Record]]]:
+    """Term id to the records, with their kinds, whose pages explain it, whether the word is their own or shown from another record."""
+    found: dict[str, list[tuple[str, Record]]] = {}
+    for kind, record in ((kind, record) for kind in USING for record in reader.handbook.used(kind)):
+        for term in explained_terms(reader, kind, record):
+            found.setdefault(term.id, []).append((kind, record))
+    return found
+
+
 def met_in(reader: Reader, terms: list[Term], record: Record, *lent: Text) -> list[Term]:
     """Those of the terms that a page uses which it names in its own language too, as a translation may do without the word."""
     if reader.language == LANGUAGES[0] or not terms:
@@ -36,11 +45,13 @@ def met_in(reader: Reader, terms: list[Term], record: Record, *lent: Text) -> li
 
 
 def _lent(handbook: Handbook, kind: str, record: Record) -> Iterator[Text]:
-    """What the page shows of other records: what they are in a sentence, and what a level asks for."""
+    """What the page shows of other records: what they are in a sentence, what a level asks for, and where a KPI’s data come from."""
     if isinstance(record, Role):
         for one in record.competencies:
             competency = handbook.competencies[one.competency]
             yield from (competency.summary, *competency.levels[one.level].can)
+        for line in record.kpis:
+            yield from (handbook.kpis[line.kpi].name, handbook.kpis[line.kpi].data_source)
     elif isinstance(record, Competency):
         yield from (handbook.competencies[one].summary for one in record.related)
     elif isinstance(record, Kpi):

@@ -106,7 +106,7 @@ def documented_is_true(facts: Facts, origin: Role, target: Role, standing: str, 
     over = facts.over(origin, target)
     ladder = any(track.is_of_stages for track in facts.handbook.used("tracks"))
     staged = translations(facts.language).gettext(
-        "Documents give the order of the stages but name no move from one role to the other; this page compares what the two roles list.",
+        "The documents give the order of the stages but name no move from one role to the other; this page compares what the two roles list.",
     )
     silent = staged if ladder and facts.stage(target) > facts.stage(origin) else none
     assert (standing in (none, staged)) == (not known and not over) and (known or over or standing == silent), here

@@ -9,7 +9,7 @@ import pytest
 from macros.loading.folder import load
 from macros.model.sources import Names, Term
 from macros.model.term_use import Glossary
-from macros.views.explaining import explained_terms
+from macros.views.explaining import explained_terms, showing_by_term
 from macros.views.reader import Reader
 from macros.views.term_links import explained
 from macros.website.page_list import outlines
@@ -117,4 +117,22 @@ def test_a_role_explains_the_terms_in_what_its_competencies_are(language):
     lent = handbook.competencies[role.competencies[0].competency].summary
     other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent.zh, lent.en)})
     assert "lent" not in {one.id for one in other.terms_of("roles", role.id)}
+    assert "lent" in {one.id for one in explained_terms(Reader(other, language, ""), "roles", role)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_counts_every_page_that_explains_a_term(language):
+    handbook = load(BAKERIES, ())
+    role = handbook.ordered_roles[0]
+    lent = handbook.competencies[role.competencies[0].competency].summary
+    other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent.zh, lent.en)})
+    assert ("roles", role.id) in {(kind, one.id) for kind, one in showing_by_term(Reader(other, language, ""))["lent"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_role_explains_the_terms_in_where_its_figures_come_from(language):
+    handbook = load(BAKERIES, ())
+    role = next(one for one in handbook.ordered_roles if one.kpis)
+    lent = handbook.kpis[role.kpis[0].kpi].data_source
+    other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent.zh, lent.en)})
     assert "lent" in {one.id for one in explained_terms(Reader(other, language, ""), "roles", role)}
