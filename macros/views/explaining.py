@@ -45,7 +45,7 @@ def met_in(reader: Reader, terms: list[Term], record: Record, *lent: Text) -> li
 
 
 def _lent(handbook: Handbook, kind: str, record: Record) -> Iterator[Text]:
-    """What the page shows of other records: what they are in a sentence, what a level asks for, and where a KPI’s data come from."""
+    """What the page shows of other records: what they are in a sentence, what a level asks for, and a KPI’s name and where its data come from."""
     if isinstance(record, Role):
         for one in record.competencies:
             competency = handbook.competencies[one.competency]
