@@ -17,7 +17,7 @@ from macros.comparison.plan import words as plan_words
 from macros.comparison.rows import Row
 from macros.comparison.sheet import Group, Sheet, competency_key, role_sheet
 from macros.comparison.stage_sheet import stage_sheet
-from macros.comparison.standing import by_move, by_step, no_way, on_track, sentences, signs_of_role, signs_of_stage, staged, unwritten, where
+from macros.comparison.standing import by_move, by_step, in_doubt, no_way, on_track, sentences, signs_of_role, signs_of_stage, staged, unwritten, where
 from macros.comparison.table import words as table_words
 from macros.comparison.transition import between, ways
 from macros.model.handbook import Handbook
@@ -159,7 +159,11 @@ def _end(reader: Reader, role: Role, pages: list[str]) -> View:
         "leaves": [move.id for move in handbook.used("moves") if takes_in(move.from_, role)],
         "enters": [move.id for move in handbook.used("moves") if takes_in(move.to, role)],
         "pages": pages,
-        "over": {other.id: no_way(reader, role, other) for other in handbook.ordered_roles if between(handbook, role, other)},
+        "over": {
+            other.id: no_way(reader, role, other)
+            for other in handbook.ordered_roles
+            if between(handbook, role, other) or in_doubt(handbook, role, other)
+        },
         "signs": {of: "".join(_set("sign", one) for one in found) for of, found in signs.items()},
     }
 

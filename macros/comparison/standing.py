@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.comparison.transition import Climb, Way, between, climb
-from macros.model.handbook import Step
+from macros.model.handbook import Handbook, Step
 from macros.model.moves import Move
-from macros.model.record import Basis, Item
+from macros.model.record import Basis, Gap, Item
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.marks import in_words, of_move, of_step
@@ -92,10 +92,19 @@ def staged(reader: Reader) -> str:
     return reader.say("The documents give the order of the stages but name no move from one role to the other; this page compares what the two roles list.")
 
 
+def in_doubt(handbook: Handbook, origin: Role, target: Role) -> Gap | None:
+    """What documents leave open of a track that leads up to the target, where it concerns a role that is not on that track."""
+    above = (track for track in handbook.used("tracks") if any(target.id in rung.roles for rung in track.rungs[1:]))
+    off = (track for track in above if not any(origin.id in rung.roles for rung in track.rungs))
+    return next((gap for track in off for gap in track.gaps if origin.id in gap.also.roles), None)
+
+
 def no_way(reader: Reader, origin: Role, target: Role) -> str:
     """What is said where no step or move leads straight from one role to the other: the order of a track that holds both, or that there is none."""
     found = between(reader.handbook, origin, target)
     if not found:
+        if gap := in_doubt(reader.handbook, origin, target):
+            return reader.say("No document says {missing}. This page compares what the two roles list.", missing=reader.text(gap.missing))
         return (climb(reader.handbook, origin, target).stages > 0 and staged(reader)) or unwritten(reader)
     track, rungs = found
     over = [" / ".join(link.name for link in (*reader.links("roles", rung.roles), *reader.links("posts", rung.posts))) for rung in rungs]

@@ -30,7 +30,7 @@ def kpi(reader: Reader, id: str) -> View:
         *([Section("thresholds", _limits_title(reader, found), _scale(reader, found))] if lines else []),
         *([Section("rewards", reader.say("Rewards"))] if found.rewards else []),
         Section("caution", reader.say("What not to use it for")),
-        *([] if found.retired else [Section("roles", reader.say("Roles that list it"), _used_by(reader, measured))]),  # whose it was, nothing says any more
+        *([] if found.retired else [Section("roles", reader.say("Roles that work with it"), _used_by(reader, measured))]),  # whose it was, nothing says now
         *([Section("promotion", reader.say("In the stages"), str(len(signals)))] if signals else []),
         *([Section("practices", reader.say("Policies and processes"), str(len(practices)))] if practices else []),
         *([Section("related", reader.say("Related KPIs"), str(len(found.related)))] if found.related else []),

@@ -82,7 +82,7 @@ def stage_index(reader: Reader) -> View:
         *([Section("layers", reader.word("kind-heading", "layers"), str(len(layers)))] if layers else []),
     ]
     return {
-        "essence": reader.say("A stage shows how far along a career a role stands; a layer is its place in the organisation. Neither follows from the other.")
+        "essence": reader.say("A stage shows how far along a career a role stands; a layer is its place in the organisation. The two need not match.")
         if layers
         else reader.say("A stage shows how far along a career a role stands."),
         "stages": stages,

@@ -77,6 +77,15 @@ class Facts:
                 return [one.name[self.language] for one in (origin, *(held[id] for rung in rungs[min(starts):ends[0]] for id in sorted(rung)), target)]
         return []
 
+    def in_doubt(self, origin: Role, target: Role) -> str:
+        """What is open of a track up to one role for another that is not on it; empty where nothing is."""
+        for track in self.handbook.used("tracks"):
+            first, *above = ({*rung.roles} for rung in track.rungs)
+            open_to = [gap.missing[self.language] for gap in track.gaps if origin.id in gap.also.roles]
+            if open_to and target.id in set().union(*above) and origin.id not in first.union(*above):
+                return open_to[0]
+        return ""
+
 
 def rules(language: Language, *messages: str | tuple[str, str]) -> Iterator[re.Pattern[str]]:
     """Patterns of interface sentences in a language, their {names} as groups."""

@@ -118,7 +118,7 @@ def test_help_that_comes_only_in_the_new_role_is_said_to(tiny):
         **tiny.practice_groups, "growth": tiny.practice_groups["work"].model_copy(update={"id": "growth", "helps_growth": True}),
     })
     (way,) = ways(other)
-    for language, title in (("zh", "到了新岗位以后"), ("en", "Once you are in the new role")):
+    for language, title in (("zh", "到了新岗位以后才有的"), ("en", "Only once you are in the new role")):
         shown = help_view(Reader(other, language, ROOT), transition(other, way.origin, way.target), ())
         assert shown and shown["entries"] == [] and len(shown["later"]) == 1 and shown["section"].count == "1" and shown["later_title"] == title
 

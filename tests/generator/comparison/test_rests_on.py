@@ -14,7 +14,7 @@ from macros.comparison.stage_sheet import stage_sheet
 from macros.comparison.standing import no_way
 from macros.comparison.transition import transition, ways
 from macros.model.handbook import Handbook
-from macros.model.record import Note, Party, Reason
+from macros.model.record import Gap, Note, Party, Places, Reason
 from macros.model.tracks import Rung, Track
 from macros.views.page import View
 from macros.views.reader import Reader
@@ -115,6 +115,17 @@ def test_where_documents_give_the_order_of_the_stages_that_is_not_denied(tiny, s
     reader = Reader(replace(tiny, tracks={"stages": ladder(tiny, *stages)}), "zh", "")
     oven, crust = (reader.handbook.roles[id] for id in ("oven-hand", "crust-brander"))
     assert no_way(reader, oven, crust).startswith(up) and no_way(reader, crust, oven).startswith(down)
+
+
+@pytest.mark.parametrize(("target", "concerned", "said"), [
+    ("crust-brander", "fire-lighter", True), ("crust-brander", "oven-hand", False), ("oven-hand", "fire-lighter", False),
+])
+def test_where_a_track_leaves_open_whether_a_role_is_on_it_that_is_said(tiny, target, concerned, said):
+    gap = Gap(missing=Text(zh="看火的算不算", en="whether it includes the fire lighter"), also=Places(roles=(concerned,)))
+    other = on_track(tiny, "stated", Rung(roles=("oven-hand",)), Rung(roles=("crust-brander",)))
+    reader = Reader(replace(other, tracks={"bread": other.tracks["bread"].model_copy(update={"gaps": (gap,)})}), "en", "")
+    told = no_way(reader, *(reader.handbook.roles[id] for id in ("fire-lighter", target)))
+    assert told.startswith("No document says whether it includes the fire lighter. ") == said
 
 
 @pytest.mark.parametrize(("basis", "order"), [
