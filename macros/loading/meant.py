@@ -13,7 +13,6 @@ from macros.loading.in_full import Documents, InFull, named, records_as_written
 from macros.model.called import section_called
 from macros.model.record import ID, Concerns, Ref
 from macros.model.references import model_in
-from macros.words.catalog import values_called
 from macros.words.problems import Path
 
 ROUND_A_LIST = "[]【】［］「」（）() "
@@ -24,6 +23,8 @@ DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 
 def choice(given: str, choices: Iterable[str]) -> InFull | None:
     """What to say of a choice that somebody gave in the words of the pages; None where that is none of them, or where several go by it."""
+    from macros.words.catalog import values_called  # needed only where something is wrong
+
     found = values_called(given.strip("“”‘’「」 "), choices)
     return InFull(f"“{given}”在这里写成{found[0]}", f"Write “{given}” as {found[0]} here", found[0]) if len(found) == 1 else None
 
