@@ -136,6 +136,8 @@ def _clear(place: Path) -> None:
     """Deletes what is old, and what a command that was ended left half made."""
     for one in (place / RELEASES).glob(".*"):
         shutil.rmtree(one, ignore_errors=True)
+    for one in (*place.glob(f".{MARK}.*"), *place.glob(f".{ONLINE}.*")):
+        one.unlink(missing_ok=True)
 
 
 def _online(place: Path) -> str | None:

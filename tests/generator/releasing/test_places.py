@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.editing import placing
+from macros.releasing.ownership import MARK, mark
 from macros.releasing.releases import publish, taken_back
 from macros.words.refused import Refused
 from tests.generator.releasing.sites import made, says
@@ -36,3 +38,20 @@ def test_a_folder_without_our_mark_is_nothing_to_take_back_in(tmp_path):
     with pytest.raises(Refused, match="Nothing was ever published"):
         taken_back(tmp_path, "1.0-abc")
     assert not (tmp_path / "current").exists()
+
+
+def test_what_a_command_that_was_ended_left_beside_a_file_is_ours_and_goes(tmp_path):
+    publish(tmp_path, made("一"))
+    for name in ("..handbook-site.17", ".online.txt.17"):
+        (tmp_path / name).write_text("half")
+    publish(tmp_path, made("二"))
+    assert says(tmp_path / "current") == {"二"} and sorted(one.name for one in tmp_path.iterdir()) == [".handbook-site", "current", "online.txt", "releases"]
+
+
+def test_a_mark_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    publish(tmp_path, made("一"))
+    before = (tmp_path / MARK).read_bytes()
+    monkeypatch.setattr(placing.Path, "replace", lambda self, to: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        mark(tmp_path, "more")
+    assert (tmp_path / MARK).read_bytes() == before
