@@ -77,7 +77,7 @@ def nobody_is_asked_for_more_without_a_word(loaded: Loaded) -> Iterator[Problem]
 
 
 def _told_before(loaded: Loaded) -> list[Told]:
-    """What editions said at the last commit; nothing where the file is as it was, since then nothing is new in it."""
+    """What editions said at the last commit: all that they say now where the file is as it was."""
     raw = loaded.last_commit.get(FILE)
     if FILE not in loaded.last_commit:
         return [one for edition in loaded.handbook.editions.values() for one in edition.changes]
