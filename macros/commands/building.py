@@ -12,6 +12,7 @@ import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.refusing import stop, told
+from macros.commands.site_folder import SiteFolder, misplaced
 
 CONFIG = ROOT / "mkdocs.yml"
 SHOWN = 20  # addresses that are listed
@@ -20,7 +21,7 @@ WRONG = 1  # the exit code where no site could be made
 
 @click.command()
 @data_option
-@click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="Where the finished site goes.")
+@click.option("--site", type=SiteFolder(), default=ROOT / "site", help="Where the finished site goes.")
 def build(site: Path) -> None:
     """Build the site strictly: a link that leads nowhere is an error."""
     from macros.releasing.aside import made_aside
@@ -41,11 +42,12 @@ def build(site: Path) -> None:
 
 
 def ensure_apart(site: Path) -> None:
-    """There is a handbook, and the site lies apart from what people have written. Raises NoHandbook, or ends the command."""
-    from macros.commands.site_folder import misplaced
+    """There is a handbook, and the site lies apart from what people have written. Raises NoHandbook or Refused, or ends the command."""
     from macros.loading.opening import ensure_handbook
+    from macros.releasing.writing import settled
 
     ensure_handbook(data_folder())
+    settled(site)
     if refused := misplaced(site, ROOT, data_folder()):
         stop(refused)
 

@@ -13,11 +13,12 @@ import click
 from macros.commands.building import WRONG, ensure_apart, ensure_nothing_lost, make
 from macros.commands.data_folder import data_option
 from macros.commands.refusing import stop, told
+from macros.commands.site_folder import SiteFolder
 
-PLACE = click.argument("place", metavar="DEST", type=click.Path(path_type=Path))
+PLACE = click.argument("place", metavar="DEST", type=SiteFolder())
 HOST = re.compile(r"\w([\w-]*\w)?(\.\w([\w-]*\w)?)*\.?")
 NOWHERE = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|localhost|your-company|公司域名)\.?$|^127\.|^0\.0\.0\.0$")
-PATH = re.compile(r"[\w/.~%-]*")
+PATH = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~%-]+)*/?")
 
 
 @click.command()
@@ -33,8 +34,10 @@ def publish(place: Path) -> None:
         ensure_apart(place)
         done = releases.publish(place, _made)
     name, before = done.name, done.before
-    if name == before:
+    if not done.switched:
         click.echo(f"和正在网上的一样（{name}），什么也没有换。\nThe same as what is online ({name}); nothing was switched.")
+    elif name == before:
+        click.echo(f"网上的{name}缺了文件，或者有人改过，已经重新放好。\nOf {name}, which is online, something was missing or changed; it is whole again.")
     elif before:
         click.echo(f"{name}上线了。退回{before}：handbook rollback {place}\n{name} is online. Back to {before}: handbook rollback {place}")
     else:
@@ -77,8 +80,9 @@ def releases(place: Path) -> None:
 def _ensure_address(address: str) -> None:
     """The site has the address it will be found at; said before anything is built."""
     if not _is_address(address):
-        said = f"HANDBOOK_URL是“{address}”，不是网站的网址" if address else "没有设HANDBOOK_URL"
-        told_en = f"HANDBOOK_URL is “{address}”, which is no address of a site" if address else "HANDBOOK_URL is not set"
+        shown = address.encode("unicode_escape").decode() if not address.isprintable() else address
+        said = f"HANDBOOK_URL是“{shown}”，不是网站的网址" if address else "没有设HANDBOOK_URL"
+        told_en = f"HANDBOOK_URL is “{shown}”, which is no address of a site" if address else "HANDBOOK_URL is not set"
         stop(f"{said}；写上读者打开它用的网址，例如HANDBOOK_URL=https://handbook.公司域名/。什么也没有发布。\n"
              f"{told_en}; give the address at which people will open it, such as HANDBOOK_URL=https://handbook.your-company/. Nothing was published.")
 
@@ -91,5 +95,6 @@ def _is_address(address: str) -> bool:
     except ValueError:
         return False
     host = parts.hostname or ""
-    return (plain and parts.scheme in ("http", "https") and bool(HOST.fullmatch(host)) and not NOWHERE.search(host) and bool(PATH.fullmatch(parts.path))
+    return (plain and address.isprintable() and " " not in address and parts.scheme in ("http", "https") and bool(HOST.fullmatch(host))
+            and not NOWHERE.search(host) and bool(PATH.fullmatch(parts.path))
             and not (parts.username or parts.password or parts.query or parts.fragment or "?" in address or "#" in address))

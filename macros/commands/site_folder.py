@@ -2,8 +2,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-WRITTEN = ("docs", "macros", "overrides", "samples", "examples", "tests", "maintaining", "types", ".git")
+import click
+
+WRITTEN = ("data", "docs", "macros", "overrides", "samples", "examples", "tests", "maintaining", "types", ".git")
+
+
+class SiteFolder(click.Path):
+    """Where a site goes; an empty one, as of a variable that is not set, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            raise click.MissingParameter(ctx=ctx, param=param)
+        return super().convert(value, param, ctx)
 
 
 def misplaced(site: Path, root: Path, data: Path) -> str:

@@ -19,6 +19,8 @@ TYPED = "handbook.typed"  # what somebody typed, kept with the context of the co
 WANTED = {  # what an argument or an option is for
     "kind": ("类别，例如role", "the kind, such as role"), "id": ("编号，例如first-aider", "the id, such as first-aider"),
     "ids": ("编号，例如first-aider", "the ids, such as first-aider"), "file": ("文件名", "the name of the file"),
+    "place": ("网站的文件夹，例如/srv/handbook", "the folder of the site, such as /srv/handbook"),
+    "site": ("文件夹，例如--site site", "a folder, such as --site site"),
     "to": ("语言，例如--to en", "the language, such as --to en"),
 }
 YES, NO = ("y", "yes", "是", "是的", "好", "写", "对", "嗯"), ("", "n", "no", "否", "不", "不是", "不要", "不写", "算了")

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.releasing.alone import alone
-from macros.releasing.ownership import ensure_ours
+from macros.releasing.ownership import ensure_no_part, ensure_ours
 from macros.releasing.swap import put, restored
-from macros.releasing.writing import settled, writing_to
+from macros.releasing.writing import aside, settled, writing_to
 from macros.words.refused import Refused
 
 
@@ -19,10 +19,11 @@ def made_aside(place: Path) -> Iterator[Path]:
     """Where to make a site that then takes a place; whatever goes wrong inside, what stood in the place still does.
     Raises Refused where the place is not ours, somebody else is at work on it, or nothing can be written there."""
     whole = settled(place)
-    aside = whole.with_name(f".{whole.name}.handbook")
-    new = aside / "new"
+    beside = aside(whole)
+    new = beside / "new"
     with writing_to(place):
-        with alone(aside / "lock", place):
+        ensure_no_part(whole)
+        with alone(beside / "lock", place):
             try:
                 restored(new, whole)
                 ensure_ours(whole)
@@ -30,7 +31,7 @@ def made_aside(place: Path) -> Iterator[Path]:
                 yield new
                 _put(new, whole)
             finally:
-                shutil.rmtree(aside, ignore_errors=True)
+                shutil.rmtree(beside, ignore_errors=True)
 
 
 def _put(new: Path, place: Path) -> None:

@@ -9,6 +9,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.editing.placing import put
+
 PACKED = frozenset({".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"})
 SMALLEST = 1000  # bytes; below, packing gains nothing
 BY_CONTENT = re.compile(r"[.-][0-9a-f]{8,}(?=[./])")  # a name that says what the file holds, or its folder
@@ -16,11 +18,18 @@ CARRIED = ".carried"  # lists what a release has from the one before it
 
 
 def name_of(site: Path, edition: str) -> str:
-    """The name of a release: its edition, and a hash of every path and what stands there."""
-    whole = hashlib.sha256()
+    """The name of a release: its edition, and a hash of every path and what stands there, but for packed copies and what it has from another."""
+    whole, carried = hashlib.sha256(), _carried(site)
     for file in _files(site):
+        if file.name.startswith((CARRIED, f".{CARRIED}.")) or file.relative_to(site).as_posix() in carried or _is_copy(file):
+            continue
         whole.update(f"{file.relative_to(site).as_posix()}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return f"{slug(edition)}-{whole.hexdigest()[:12]}"
+
+
+def is_whole(release: Path) -> bool:
+    """Whether a release still holds what its name says."""
+    return name_of(release, edition_of(release.name)) == release.name
 
 
 def slug(edition: str) -> str:
@@ -34,34 +43,27 @@ def edition_of(name: str) -> str:
 
 
 def pack(site: Path) -> None:
-    """A packed copy beside each file that gets smaller, for servers that hand those out; readable by the server whoever runs it."""
+    """A packed copy beside each file that gets smaller, for servers that hand those out."""
     for file in [*_files(site)]:
         raw = file.read_bytes()
         if file.suffix in PACKED and len(raw) >= SMALLEST:
             file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(raw, mtime=0))
-    for one in (site, *site.rglob("*")):
-        readable(one)
 
 
-def readable(one: Path) -> None:
-    """Lets the server read a file or look into a folder, whoever runs it."""
-    one.chmod(one.stat().st_mode | stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH | (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH if one.is_dir() else 0))
+def opened(folder: Path) -> None:
+    """Lets a web server look into a folder that was there before, whoever runs it."""
+    folder.chmod(folder.stat().st_mode | stat.S_IRWXU | stat.S_IRGRP | stat.S_IXGRP | stat.S_IROTH | stat.S_IXOTH)
 
 
 def carry_over(before: Path, site: Path) -> None:
     """Stylesheets, scripts and pieces of the last release that the new one has no more, for pages that were opened before the switch; those that the
     last one had from the one before it are left behind."""
-    list_of = before / CARRIED
-    older = set(list_of.read_text(encoding="utf-8").splitlines()) if list_of.is_file() else set()
-    carried = []
-    for file in _files(before):
-        path = file.relative_to(before).as_posix()
-        if BY_CONTENT.search(path) and path not in older and not (site / path).exists():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            os.link(file, site / path)
-            carried.append(path)
-    had = (site / CARRIED).read_text(encoding="utf-8").splitlines() if (site / CARRIED).is_file() else []
-    (site / CARRIED).write_text("".join(f"{path}\n" for path in sorted({*had, *carried})), encoding="utf-8")
+    older, paths = _carried(before), [file.relative_to(before).as_posix() for file in _files(before)]
+    carried = [path for path in paths if BY_CONTENT.search(path) and path not in older and not (site / path).exists()]
+    put(site / CARRIED, "".join(f"{path}\n" for path in sorted({*_carried(site), *carried})).encode())
+    for path in carried:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        os.link(before / path, site / path)
 
 
 def share(before: Path, site: Path) -> None:
@@ -71,6 +73,15 @@ def share(before: Path, site: Path) -> None:
         if twin.is_file() and twin.stat().st_size == file.stat().st_size and twin.read_bytes() == file.read_bytes():
             twin.unlink()
             os.link(file, twin)
+
+
+def _carried(site: Path) -> set[str]:
+    """What a release has from another."""
+    return {*(site / CARRIED).read_text(encoding="utf-8").splitlines()} if (site / CARRIED).is_file() else set()
+
+
+def _is_copy(file: Path) -> bool:
+    return file.suffix == ".gz" and file.with_suffix("").is_file()
 
 
 def _files(site: Path) -> Iterator[Path]:

@@ -36,6 +36,14 @@ def ensure_ours(folder: Path, *besides: str) -> None:
                   "Nothing was touched; move that out, or choose another folder")
 
 
+def ensure_no_part(folder: Path) -> None:
+    """A folder does not lie in another that is ours: that one is replaced whole, and this would go with it. Raises Refused."""
+    outer = next((one for one in folder.parents if (one / MARK).is_file()), None)
+    if outer:
+        raise Refused(f"“{folder}”在“{outer}”里面，那里的东西由handbook整个换新，会一起丢掉；选一个不在它里面的文件夹",
+                      f"“{folder}” lies in “{outer}”, which handbook replaces whole and this with it; choose a folder that does not lie in there")
+
+
 def _is_left_by_us(name: str, ours: set[str]) -> bool:
     """Whether a command that was ended left a file of ours beside its place."""
     found = BESIDE.fullmatch(name)

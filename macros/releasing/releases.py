@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.editing.placing import put
+from macros.releasing import swap
 from macros.releasing.alone import alone
-from macros.releasing.contents import carry_over, edition_of, name_of, pack, readable, share, slug
-from macros.releasing.ownership import MARK, ensure_ours, mark
+from macros.releasing.contents import carry_over, edition_of, is_whole, name_of, opened, pack, share, slug
+from macros.releasing.ownership import MARK, ensure_no_part, ensure_ours, mark
 from macros.releasing.past import EDITIONS, keep, kept_in, link_to
 from macros.releasing.verifying import ensure_not_back, ensure_whole
 from macros.releasing.writing import settled, writing_to
@@ -29,10 +30,11 @@ KEPT = 5
 
 @dataclass(frozen=True)
 class Published:
-    """What is online after a command, and what was before it; one name where nothing was switched."""
+    """What is online after a command, and what was before it: one name where that is the same, and `switched` says whether it had to be made good."""
 
     name: str
     before: str | None
+    switched: bool = True
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,13 @@ def publish(place: Path, make: Callable[[Path], str]) -> Published:
     online stays so. Raises Refused where the place is not ours or cannot be written to, or what was made may not go online."""
     place = settled(place)
     new = place / RELEASES / NEW
-    with writing_to(place), alone(place / LOCK, place):
+    with writing_to(place), _alone(place):
         _ensure_ours(place)
         try:
             _clear(place)
             new.mkdir(parents=True)
             for folder in (place, new.parent):
-                readable(folder)
+                opened(folder)
             mark(place, CURRENT, f".{CURRENT}", RELEASES, ONLINE, LOCK, EDITIONS)
             edition, before = slug(make(new)), _online(place)
             ensure_whole(new)
@@ -74,7 +76,8 @@ def publish(place: Path, make: Callable[[Path], str]) -> Published:
             past = edition_of(before) if before and edition_of(before) != edition else None
             link_to(new, sorted({*kept_in(place), *([past] if past else [])} - {edition}))
             name = name_of(new, edition)
-            if name != before:
+            switched = name != before or not is_whole(place / RELEASES / name)
+            if switched:
                 pack(new)
                 if before:
                     share(place / RELEASES / before, new)
@@ -82,7 +85,7 @@ def publish(place: Path, make: Callable[[Path], str]) -> Published:
                 if before and past:
                     keep(place / RELEASES / before, place, past)
                 _put_online(place, name)
-            return Published(name, before)
+            return Published(name, before, switched)
         finally:
             _clear(place)
 
@@ -91,7 +94,7 @@ def taken_back(place: Path, name: str | None) -> str:
     """Puts the release before the one online in its place, or the one that is named; returns which. Raises Refused where there is none."""
     place = settled(place)
     kept(place)  # before a lock is put there
-    with writing_to(place), alone(place / LOCK, place):
+    with writing_to(place), _alone(place):
         found = kept(place)
         to = name or found.before
         if to is None:
@@ -99,11 +102,22 @@ def taken_back(place: Path, name: str | None) -> str:
         if to not in found.names:
             shown = ("、".join(found.names), ", ".join(found.names))
             raise Refused(f"“{place}”里没有“{to}”这一版；有：{shown[0]}", f"“{place}” keeps no release “{to}”; there are: {shown[1]}")
+        if not is_whole(place / RELEASES / to):
+            raise Refused(f"“{to}”的文件不全了，或者有人改过，没有换上；用handbook releases {place}看看别的版", f"“{to}” is not whole any more, or somebody "
+                          f"has changed it, so nothing was switched; for others see handbook releases {place}")
         if found.online and found.online != to:
-            carry_over(place / RELEASES / found.online, place / RELEASES / to)
+            with suppress(OSError):  # on a full disk, going back comes first
+                carry_over(place / RELEASES / found.online, place / RELEASES / to)
         order = _order(place)
         _switch(place, to, order[: order.index(to) + 1] if to in order else [*order, to])
     return to
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    ensure_no_part(place)
+    with alone(place / LOCK, place):
+        yield
 
 
 def _ensure_ours(place: Path) -> None:
@@ -116,10 +130,7 @@ def _ensure_ours(place: Path) -> None:
 
 def _put_online(place: Path, name: str) -> None:
     """The new release under its name, online, and only the last ones kept. One that has the name is not looked at: somebody may have spoilt it."""
-    release = place / RELEASES / name
-    if release.exists():
-        release.rename(_old(release))
-    (place / RELEASES / NEW).rename(release)
+    swap.put(place / RELEASES / NEW, place / RELEASES / name)
     os.sync()  # all of it is on the disk before the link leads there
     _switch(place, name, [*(one for one in _order(place) if one != name), name])
     for old in kept(place).names[:-KEPT]:

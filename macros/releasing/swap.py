@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = -100  # AT_FDCWD: paths are seen from where the process is
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
-OLD = "old"  # where the folder waits that had the place, beside the one that takes it
+OLD = ".old"  # where the folder waits that had the place, beside the one that takes it
 
 
 def put(new: Path, place: Path) -> None:

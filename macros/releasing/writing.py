@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,9 @@ NO_PLACE = {errno.ELOOP, errno.ENAMETOOLONG, errno.EEXIST, errno.ENOTDIR, errno.
 
 @contextmanager
 def writing_to(place: Path) -> Iterator[None]:
-    """A full disk, a folder that is closed or a place that can hold none is told in a sentence. Raises Refused."""
+    """A full disk, a folder that is closed or a place that can hold none is told in a sentence; what is written, a web server can read, whoever
+    runs it. Raises Refused."""
+    before = os.umask(0o022)
     try:
         yield
     except OSError as error:
@@ -24,14 +27,23 @@ def writing_to(place: Path) -> Iterator[None]:
             raise
         zh, en = why_not(error)
         raise Refused(f"网站写不进“{place}”，原来的没有动；{zh}", f"The site cannot be written to “{place}”, and what was there is as it was; {en}") from None
+    finally:
+        os.umask(before)
 
 
 def settled(place: Path) -> Path:
     """The folder itself, wherever it is named from and whatever leads there. Raises Refused where nothing does."""
     try:
-        return place.resolve()
+        whole = place.resolve()
+        aside(whole).exists()  # its name may be too long
+        return whole
     except (OSError, RuntimeError):  # a link that leads to itself, or a working folder that is gone
         raise _no_place(place) from None
+
+
+def aside(place: Path) -> Path:
+    """The folder beside a place in which what comes there is made."""
+    return place.parent / f".{place.name}.handbook"
 
 
 def _no_place(place: Path) -> Refused:

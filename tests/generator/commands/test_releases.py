@@ -12,7 +12,8 @@ from tests.places import BAKERIES
 SOUND = ("https://handbook.bakery.test/", "http://intranet/careers", "https://手册.公司.cn/a-b/~c/", "https://h.test:8443/")
 WRONG = ("", "handbook.test", "ftp://h.test/", "https://example.com/", "https://careers.example.org/x/", "https://handbook.your-company/", "http://localhost:8000/",
          "http://127.0.0.1/", "http://[::1]/", "http://[::1", "http://0.0.0.0/", "https://user:secret@h.test/", "https://h.test/?a=1", "https://h.test/#a",
-         "https://h.test:99999/", "https://h.test:abc/", "https://a b.test/", "https://h.test/<script>/", 'https://h.test/"q/', "https:///x/")
+         "https://h.test:99999/", "https://h.test:abc/", "https://a b.test/", "https://h.test/<script>/",
+         "https://h.test/../x/", "https://h.test/\n", 'https://h.test/"q/', "https:///x/")
 
 
 @pytest.mark.parametrize("address", WRONG)
@@ -21,6 +22,12 @@ def test_an_address_nobody_could_open_stops_before_anything_is_built(tmp_path, m
     result = CliRunner().invoke(main, ["publish", "--data", str(BAKERIES), str(tmp_path / "site")])
     assert result.exit_code == 1 and "Nothing was published." in result.output and "什么也没有发布" in result.output
     assert not (tmp_path / "site").exists() and len(result.output.splitlines()) == 2
+
+
+@pytest.mark.parametrize("words", [("publish", ""), ("rollback", ""), ("releases", ""), ("publish",), ("build", "--site", "")])
+def test_a_folder_that_is_not_named_is_asked_for(words):
+    result = CliRunner().invoke(main, [*words])
+    assert result.exit_code == 2 and "Something is missing: " in result.output and "folder" in result.output and "文件夹" in result.output
 
 
 @pytest.mark.parametrize("address", SOUND)

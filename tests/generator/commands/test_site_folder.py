@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from macros.commands.command_line import main
 from macros.commands.site_folder import misplaced
 
 REFUSED = (".", "..", "data", "data/roles", "docs", "docs/zh", "macros", "overrides", "samples", "examples/bakery", "tests", "site/../data")
@@ -36,6 +38,14 @@ def test_a_file_is_no_folder_and_any_other_folder_will_do(tmp_path):
         assert "is a file" in misplaced(root / site, root, root / "data")
     for other in ("site", "build/site", "host/bakery", "data-site"):
         assert misplaced(root / other, root, root / "data") == ""
+
+
+def test_a_place_that_leads_to_itself_or_has_too_long_a_name_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "loop").symlink_to("loop")
+    for place in (tmp_path / "loop", tmp_path / ("n" * 250)):
+        for words in (("build", "--site", str(place)), ("publish", str(place))):
+            result = CliRunner().invoke(main, [*words], env={"HANDBOOK_URL": "https://handbook.bakery.test/"})
+            assert result.exit_code == 1 and "There can be no folder" in result.output, result.output
 
 
 def test_neither_the_command_nor_bare_mkdocs_touches_what_is_written(project):

@@ -87,7 +87,7 @@ def test_who_died_between_two_steps_is_made_good(tmp_path):
     build(tmp_path / "site", "一")
     aside = tmp_path / ".site.handbook"
     aside.mkdir()
-    (tmp_path / "site").rename(aside / "old")
+    (tmp_path / "site").rename(aside / swap.OLD)
     with pytest.raises(KeyboardInterrupt), made_aside(tmp_path / "site"):
         raise KeyboardInterrupt
     assert says(tmp_path / "site") == {"一"}

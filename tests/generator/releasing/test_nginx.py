@@ -34,14 +34,14 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         yield address
 
 
-def asked(address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+def asked(address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body; redirections are not followed."""
     class Stay(urllib.request.HTTPRedirectHandler):
         def redirect_request(self, *rest):
             return None
 
     try:
-        with urllib.request.build_opener(Stay).open(urllib.request.Request(address, headers=headers), timeout=10) as answer:
+        with urllib.request.build_opener(Stay).open(urllib.request.Request(address, method=method, headers=headers), timeout=10) as answer:
             return answer.status, dict(answer.headers), answer.read()
     except urllib.error.HTTPError as answer:
         return answer.code, dict(answer.headers), answer.read()
@@ -86,6 +86,13 @@ def test_an_address_without_its_last_stroke_leads_on_and_one_that_is_not_there_i
     assert status == 404 and 'lang="zh' in body.decode() and 'lang="en"' in body.decode()
     for path in ("/.handbook-site", "/.carried", "/assets/.x"):
         assert asked(served + path)[0] == 404
+
+
+def test_what_the_server_refuses_is_told_in_both_languages(served):
+    for path, number, headers in (("/zh/", 405, {"method": "POST"}), (f"/{'a' * 9000}", 414, {}), ("/%2e%2e/", 400, {})):
+        status, _, body = asked(served + path, **headers)
+        assert status == number and "不接受这样的请求" in body.decode() and "does not take such a request" in body.decode(), path
+    assert asked(f"{served}/assets/")[0] == asked(f"{served}/refused")[0] == 404
 
 
 def test_a_past_edition_is_served_beside_the_one_that_holds(tmp_path, tmp_path_factory):

@@ -7,19 +7,43 @@ from pathlib import Path
 import pytest
 
 from macros.editing import placing
+from macros.releasing.aside import made_aside
 from macros.releasing.ownership import MARK, mark
 from macros.releasing.releases import publish, taken_back
 from macros.words.refused import Refused
 from tests.generator.releasing.sites import made, says
 
 
-def test_folders_can_be_read_by_the_server_whatever_the_umask(tmp_path):
+def with_pieces(word: str, edition: str):
+    """What makes a site that has pieces in a folder called by what they hold."""
+    def make(new: Path) -> str:
+        (new / f"zh/words-{word.encode().hex():0>10}").mkdir(parents=True)
+        (new / f"zh/words-{word.encode().hex():0>10}/0.json").write_text("{}")
+        return made(word)(new) and edition
+    return make
+
+
+def test_whatever_is_served_can_be_read_by_the_server_whatever_the_umask(tmp_path):
     before = os.umask(0o077)
     try:
-        publish(tmp_path / "site", made("一"))
+        for word, edition in (("一", "1.0"), ("二", "1.1")):
+            publish(tmp_path / "online", with_pieces(word, edition))
+        taken_back(tmp_path / "online", None)
+        with made_aside(tmp_path / "site") as new:
+            made("一")(new)
     finally:
         os.umask(before)
-    assert all((tmp_path / "site" / one).stat().st_mode & 0o055 == 0o055 for one in (".", "releases", "current", "current/zh"))
+    closed = [one for place in ("online", "site") for one in (tmp_path / place).rglob("*") if one.stat().st_mode & 0o044 != 0o044]
+    assert closed == [] and len([*(tmp_path / "online/current/zh").glob("words-*/0.json")]) == 2
+
+
+@pytest.mark.parametrize("inner", ["releases/x", "current/x", "current", "x"])
+def test_nothing_is_put_into_a_folder_that_is_replaced_whole(tmp_path, inner):
+    publish(tmp_path, made("一"))
+    for put in (lambda: publish(tmp_path / inner, made("二")), lambda: made_aside(tmp_path / inner).__enter__()):
+        with pytest.raises(Refused, match="which handbook replaces whole and this with it; choose a folder that does not lie in there"):
+            put()
+    assert says(tmp_path / "current") == {"一"} and not (tmp_path / inner / "releases").exists()
 
 
 def test_a_place_is_seen_from_where_one_is_and_links_lead_on(tmp_path, monkeypatch):

@@ -45,8 +45,8 @@ def test_after_taking_back_the_next_release_goes_back_to_what_was_online_and_not
 
 
 def test_the_same_site_has_the_same_name_and_is_not_switched(tmp_path):
-    first, again = publish(tmp_path, made("一")), publish(tmp_path, made("一"))
-    assert again.name == again.before == first.name and re.fullmatch(r"1\.0-[0-9a-f]{12}", first.name)
+    first, again = publish(tmp_path / "site", made("一")), publish(tmp_path / "site", made("一"))
+    assert again.name == again.before == first.name and not again.switched and re.fullmatch(r"1\.0-[0-9a-f]{12}", first.name)
     assert publish(tmp_path / "elsewhere", made("一")).name == first.name
 
 
@@ -159,6 +159,19 @@ def test_the_name_says_the_edition_in_letters_that_a_path_may_have():
     assert contents.name_of(Path("/nowhere"), "2026春 / 1").startswith("2026-1-")
     assert contents.name_of(Path("/nowhere"), "春").startswith("edition-")
 
+
+def test_what_is_online_is_made_good_and_what_was_spoilt_is_not_taken_back(tmp_path):
+    first, second = publish(tmp_path, made("一")).name, publish(tmp_path, made("二")).name
+    assert taken_back(tmp_path, None) == first and taken_back(tmp_path, second) == second  # with what each has from the other
+    for name in (first, second):
+        (tmp_path / "releases" / name / "zh/1/index.html").write_text("spoilt")
+    with pytest.raises(Refused, match=f"“{first}” is not whole any more"):
+        taken_back(tmp_path, None)
+    done = publish(tmp_path, made("二"))
+    assert done.name == done.before == second and done.switched and says(online(tmp_path)) == {"二"}
+    assert not publish(tmp_path, made("二")).switched
+
+
 def test_packing_is_the_same_each_time(tmp_path):
     (tmp_path / "a.html").write_text("x" * 2000)
     contents.pack(tmp_path)
@@ -221,4 +234,5 @@ def test_where_the_disk_is_full_after_the_switch_it_is_told_as_done(tmp_path, mo
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(releases, "put", full)
+    monkeypatch.setattr(contents, "put", full)
     assert taken_back(tmp_path, None) == first == kept(tmp_path).online and kept(tmp_path).before is None
