@@ -1,35 +1,41 @@
-"""Which way a figure or a sentence moved: whether more is asked than before, or less."""
+"""Which way a figure moved: whether more is asked than before, or less."""
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-LESS_IS_MORE = ("<=", "<")  # comparators under which a smaller figure asks for more
+LESS_IS_MORE = ("<=", "<", "within")  # comparators under which a smaller figure asks for more
+STRICT = {">=": ">", "<=": "<"}  # each with what the same figure asks more by
 SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "working-day": 120960, "week": 604800, "month": 2629800, "quarter": 7889400, "half-year": 15778800,
            "year": 31557600}
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-CEILING = re.compile(r"以内|之内|内[^容部]|内$|不超过|不高于|不多于|至多|最多|低于|少于|\bwithin\b|\bat most\b|\bno more than\b|\bbelow\b|\bunder\b|\bfewer\b")
-FLOOR = re.compile(r"以上|不少于|不低于|至少|最少|(?<!不)超过|\bat least\b|\bmore than\b|\bover\b|\bor more\b|\bminimum\b")
 
 
-def of_figures(before: object, after: object) -> int | None:
-    """1 where a figure asks for more than before, -1 for less, 0 for the same; None where nobody can say, since the two are not of one kind."""
+def of_figures(before: object, after: object, things: Collection[str] = ()) -> int | None:
+    """1 where a figure asks for more than before, -1 for less, 0 for the same; None where nobody can say, since the two are not of one kind.
+
+    `things` are the units in which things are counted: so many in a longer time are fewer."""
     if not isinstance(before, dict) or not isinstance(after, dict):  # `not-stated`, or nothing
         return isinstance(after, dict) - isinstance(before, dict)
     for span in ("deadline", "lead_time"):
         if span in before and span in after:
             return of_spans(before[span], after[span])
+    if "frequency" in before and "frequency" in after:
+        return of_times(before["frequency"], after["frequency"])
     if _kind(before) != _kind(after):
         return None
-    if "frequency" in before:
-        return _sign(_often(after["frequency"]) - _often(before["frequency"]))
-    old, new = _value(before), _value(after)
-    if old is None or new is None:
-        return None
-    falls = before.get("comparator") in LESS_IS_MORE and before.get("change") not in ("decrease", "shorten")
-    return _sign(old - new if falls else new - old)
+    if before.get("period") != after.get("period"):
+        before, after = (_in_a_time(one, things) for one in (before, after))
+        if before is None or after is None:
+            return None
+    return _of_values(before, after)
+
+
+def of_times(before: object, after: object) -> int | None:
+    """The same of how often something is done."""
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return isinstance(after, dict) - isinstance(before, dict)
+    return _sign(_often(after) - _often(before))
 
 
 def of_spans(before: object, after: object) -> int | None:
@@ -43,21 +49,43 @@ def of_spans(before: object, after: object) -> int | None:
     return None
 
 
-def of_sentences(before: Mapping[str, Any], after: Mapping[str, Any]) -> int | None:
-    """The same of what is asked in words, as far as figures go."""
-    old, new = ({*_numbers(str(one.get("zh", "")))} for one in (before, after))
-    if old == new:
-        return 0
-    if len(old - new) != 1 or len(new - old) != 1:
+def _of_values(before: Mapping[str, Any], after: Mapping[str, Any]) -> int | None:
+    """The same of two figures of one kind."""
+    old, new, comparator = _value(before), _value(after), before.get("comparator")
+    if old is None or new is None:
         return None
-    (one,), (other,), said = old - new, new - old, f"{after.get('zh', '')} {after.get('en', '')}"
-    ceiling, floor = CEILING.search(said), FLOOR.search(said)
-    return None if bool(ceiling) == bool(floor) else _sign(one - other if ceiling else other - one)
+    if old != new:
+        falls = comparator in LESS_IS_MORE and before.get("change") not in ("decrease", "shorten")
+        return None if comparator == "=" else _sign(old - new if falls else new - old)
+    return _stricter(str(comparator), str(after.get("comparator"))) or _narrower(before, after) or _sign(_lasting(after) - _lasting(before))
+
+
+def _stricter(before: str, after: str) -> int:
+    return (STRICT.get(before) == after) - (STRICT.get(after) == before)
+
+
+def _narrower(before: Mapping[str, Any], after: Mapping[str, Any]) -> int:
+    """A range that ends sooner leaves less room."""
+    old, new = (_decimal(one.get("to")) for one in (before, after))
+    return _sign(old - new) if old is not None and new is not None else 0
+
+
+def _lasting(figure: Mapping[str, Any]) -> Decimal:
+    """How long a figure has to hold, in seconds."""
+    found = figure.get("lasting")
+    times = _decimal(found.get("times", 1)) if isinstance(found, dict) else None
+    return (times or Decimal(0)) * SECONDS.get(str(found.get("period") if isinstance(found, dict) else ""), 1)
+
+
+def _in_a_time(figure: Mapping[str, Any], things: Collection[str]) -> Mapping[str, Any] | None:
+    """A count of things in a time as the count in a second; None where it is no such count."""
+    value, time = _decimal(figure.get("value")), SECONDS.get(str(figure.get("period")))
+    return {**figure, "value": value / time} if value is not None and time and "change" not in figure and figure.get("unit") in things else None
 
 
 def _kind(figure: Mapping[str, Any]) -> tuple[object, ...]:
-    unit = "time" if figure.get("unit") in SECONDS else figure.get("unit")
-    return (unit, "frequency" in figure, *(figure.get(name) for name in ("comparator", "change", "reference", "per", "period")))
+    unit, comparator = figure.get("unit"), str(figure.get("comparator"))
+    return ("time" if unit in SECONDS else unit, comparator[:1], *(figure.get(name) for name in ("change", "reference", "per")))
 
 
 def _value(figure: Mapping[str, Any]) -> Decimal | None:
@@ -84,10 +112,6 @@ def _decimal(value: object) -> Decimal | None:
         return Decimal(right) / Decimal(left) if mark else Decimal(left)
     except (InvalidOperation, ZeroDivisionError):
         return None
-
-
-def _numbers(text: str) -> list[Decimal]:
-    return [Decimal(one.replace(",", "")) for one in NUMBER.findall(text)]
 
 
 def _sign(number: Decimal | int) -> int:

@@ -18,3 +18,4 @@ class Change:
     meaning: Meaning
     before: object
     after: object
+    moved_from: Path | None = None  # where the same stood before, if it stood elsewhere in the record

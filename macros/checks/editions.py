@@ -98,9 +98,10 @@ def _raised(loaded: Loaded) -> dict[tuple[str, str], list[Change]]:
             document, prefix = loaded.homes.get((kind, id), (None, ()))
             if document and document.data is not None and isinstance(record, dict) and isinstance(now := document.at(prefix), dict):
                 before[kind, id], after[kind, id] = record, now
-    levels = {("levels", id): None for id in loaded.handbook.levels}
+    lists: dict[tuple[str, str], Any] = {("levels", id): None for id in loaded.handbook.levels}
+    lists |= {("units", id): {"counts": one.counts} for id, one in loaded.handbook.units.items()}
     found: dict[tuple[str, str], list[Change]] = {}
-    for change in compared({**levels, **before}, {**levels, **after}):
+    for change in compared({**lists, **before}, {**lists, **after}):
         if change.meaning == "more":
             found.setdefault((change.kind, change.id), []).append(change)
     return found

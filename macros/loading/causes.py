@@ -9,6 +9,7 @@ from dataclasses import replace
 from macros.words.problems import Problem, anything_in
 
 BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
+TELLS_NOBODY = "nobody-is-asked-for-more-without-a-word"  # the rule that asks, of what is sound, whether people were told; nothing follows from that
 # Rules that hold one half of a text, or its figures, against the other: of two that differ, the one that was changed is at fault.
 BETWEEN_HALVES = frozenset({"words-keep-the-sense-of-their-term", "numbers-agree", "names-have-one-translation", "figures-agree"})
 
@@ -27,6 +28,8 @@ def of_their_own(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _named(problem: Problem) -> set[str]:
     """What others call a problem that they follow from."""
+    if problem.rule == TELLS_NOBODY:
+        return set()
     around = {anything_in(problem.file, problem.field[:end.start()]) for end in re.finditer(r"(?!^)(?=[.\[])|$", problem.field)}
     return {problem.cause, f"{problem.file}:{problem.field}", anything_in(problem.file), *around} - {""}
 

@@ -1,9 +1,9 @@
-"""Which way a figure or a sentence moved."""
+"""Which way a figure moved."""
 from __future__ import annotations
 
 import pytest
 
-from macros.changes.bars import of_figures, of_sentences, of_spans
+from macros.changes.bars import of_figures, of_spans, of_times
 
 AT_LEAST, AT_MOST, PERCENT = {"comparator": ">=", "unit": "item"}, {"comparator": "<=", "unit": "hour"}, {"comparator": "<=", "unit": "percent"}
 
@@ -21,6 +21,14 @@ AT_LEAST, AT_MOST, PERCENT = {"comparator": ">=", "unit": "item"}, {"comparator"
     ({**AT_LEAST, "value": "50"}, "not-stated", -1),
     ({**AT_LEAST, "value": "50"}, {**AT_MOST, "value": "60"}, None),
     ({**AT_LEAST, "value": "50", "period": "month"}, {**AT_LEAST, "value": "50", "period": "year"}, None),
+    ({**PERCENT, "comparator": "within", "value": "10"}, {**PERCENT, "comparator": "within", "value": "5"}, 1),
+    ({**PERCENT, "comparator": "=", "value": "0"}, {**PERCENT, "comparator": "=", "value": "1"}, None),
+    ({**AT_MOST, "value": "24"}, {**AT_MOST, "comparator": "<", "value": "24"}, 1),
+    ({**AT_LEAST, "comparator": ">", "value": "5"}, {**AT_LEAST, "value": "5"}, -1),
+    ({"from": "3", "to": "5", "unit": "item"}, {"from": "4", "to": "5", "unit": "item"}, 1),
+    ({"from": "3", "to": "5", "unit": "item"}, {"from": "3", "to": "4", "unit": "item"}, 1),
+    ({"from": "3", "to": "5", "unit": "item"}, {"from": "3", "to": "6", "unit": "item"}, -1),
+    ({**AT_LEAST, "value": "5", "lasting": {"times": "1", "period": "month"}}, {**AT_LEAST, "value": "5", "lasting": {"times": "2", "period": "month"}}, 1),
     ({"frequency": {"times": "1", "every": "month"}}, {"frequency": {"times": "1", "every": "week"}}, 1),
     ({"frequency": {"times": "2", "every": "week"}}, {"frequency": {"times": "1", "every": "week"}}, -1),
     ({"deadline": {"within": "3", "unit": "day"}}, {"deadline": {"within": "2", "unit": "day"}}, 1),
@@ -41,8 +49,16 @@ def test_a_shorter_time_limit_asks_for_more(before, after, way):
 
 
 @pytest.mark.parametrize("before, after, way", [
-    ("每周巡店至少3家", "每周巡店至少5家", 1), ("24小时内回复", "12小时内回复", 1), ("不超过10件", "不超过20件", -1), ("每周巡店3家", "每周到店3家", 0),
-    ("烤300～500个", "烤500～300个", 0), ("每周巡店3家", "每周巡店5家", None), ("至少3家，2天内", "至少5家，1天内", None), ("带1人，例如1年", "带1人", 0),
+    ({**AT_LEAST, "value": "50", "period": "month"}, {**AT_LEAST, "value": "50", "period": "quarter"}, -1),
+    ({**AT_LEAST, "value": "50", "period": "month"}, {**AT_LEAST, "value": "200", "period": "quarter"}, 1),
+    ({**AT_LEAST, "comparator": "<=", "value": "3", "period": "month"}, {**AT_LEAST, "comparator": "<=", "value": "3", "period": "quarter"}, 1),
+    ({**AT_LEAST, "unit": "percent", "value": "5", "period": "month"}, {**AT_LEAST, "unit": "percent", "value": "5", "period": "quarter"}, None),
+    ({**AT_LEAST, "change": "increase", "value": "5", "period": "month"}, {**AT_LEAST, "change": "increase", "value": "5", "period": "year"}, None),
 ])
-def test_a_sentence_is_read_by_its_figures_and_the_words_beside_them(before, after, way):
-    assert of_sentences({"zh": before, "en": ""}, {"zh": after, "en": ""}) == way
+def test_so_many_things_in_a_longer_time_are_fewer(before, after, way):
+    assert of_figures(before, after, {"item"}) == way
+
+
+def test_what_is_done_more_often_asks_for_more():
+    assert of_times({"times": "1", "every": "half-year"}, {"times": "1", "every": "year"}) == -1
+    assert of_times({"every": "week"}, {"times": "2", "every": "week"}) == 1

@@ -32,6 +32,11 @@ qualifications:
   - {zh: 有健康证, en: Has a health certificate, need: required}
 authority:
   decides: [{zh: 当天烤多少, en: How much to bake}]
+authority_limits:
+  - {id: buying, limit: {comparator: "<=", value: 700, unit: CNY, per: order}}
+reports_to: {role: head-baker}
+gaps:
+  - missing: {zh: 学历, en: the degree}
 """
 EDITS = [  # what is replaced, by what, and what that means
     ("value: 5", "value: 3", "more", "kpis.0.target"),
@@ -47,7 +52,17 @@ EDITS = [  # what is replaced, by what, and what that means
     ("  - {kpi: sales, target: not-stated, serves: reference}\n", "", "clarified", "kpis.1"),
     ("  - {zh: 有健康证, en: Has a health certificate, need: required}", "  []", "less", "qualifications.0"),
     ("      - {zh: 看炉温", "      - {zh: 打扫后厨, en: Clean the kitchen}\n      - {zh: 看炉温", "more", "duties.baking.items.1"),
-    ("  decides:", "  must_not: [{zh: 改配方, en: Change the recipe}]\n  decides:", "more", "authority.must_not"),
+    ("  decides:", "  must_not: [{zh: 改配方, en: Change the recipe}]\n  decides:", "more", "authority.must_not.0"),
+    (", serves: reference}", "}", "more", "kpis.1.serves"),
+    (", period: month}}", ", period: month}, basis: example}", "less", "kpis.0.basis"),
+    ("value: 700", "value: 300", "more", "authority_limits.0.limit"),
+    ("value: 700", "value: 900", "less", "authority_limits.0.limit"),
+    ('{comparator: "<=", value: 5, unit', '{comparator: "<", value: 5, unit', "more", "kpis.0.target"),
+    ("reports_to: {role: head-baker}", "reports_to: {post: baker-in-chief}", "clarified", "reports_to"),
+    ("reports_to: {role: head-baker}", "reports_to: not-stated", "clarified", "reports_to"),
+    ("  - missing: {zh: 学历, en: the degree}", "  []", "clarified", "gaps.0"),
+    ("  decides: [{zh: 当天烤多少, en: How much to bake}]", "  decides: []", "gone", "authority.decides.0"),
+    ("decides: [{zh", "needs_approval: [{zh", "more", "authority.needs_approval.0"),
     ("stage: entry", "stage: senior", "clarified", "stage"),
     ("zh: 面包师", "zh: 烘焙师", "wording", "name"),
 ]
@@ -87,11 +102,31 @@ def test_an_example_asks_nothing_of_anybody():
     ("moves", "conditions: [{zh: 一年经验, en: A year}]", "conditions: [{zh: 一年经验, en: A year}, {zh: 会开车, en: Can drive}]", "more"),
     ("moves", "conditions_any_of: [{zh: 一年经验, en: A year}]", "conditions_any_of: [{zh: 一年经验, en: A year}, {zh: 会开车, en: Can drive}]", "less"),
     ("moves", "needed: where-they-apply", "needed: all", "more"),
-    ("moves", "support: []", "support: [{zh: 有导师, en: A mentor}]", "clarified"),
+    ("moves", "support: []", "support: [{zh: 有导师, en: A mentor}]", "new"),
     ("practices", "steps: {send: {deadline: {within: 3, unit: day}}}", "steps: {send: {deadline: {within: 1, unit: day}}}", "more"),
     ("practices", "steps: {send: {actors: not-stated}}", "steps: {send: {actors: [{role: one}]}}", "clarified"),
     ("practices", "groups: {}", "groups: {b: {elsewhere: true, items: [{zh: 甲, en: a}]}}", "clarified"),
     ("practices", "groups: {}", "groups: {b: {items: [{zh: 甲, en: a}]}}", "more"),
+    ("practices", "steps: {send: {frequency: {times: 1, every: half-year}}}", "steps: {send: {frequency: {times: 1, every: year}}}", "less"),
+    ("practices", "steps: {send: {actors: [{role: one}]}}", "steps: {send: {actors: [{role: one}, {role: two}]}}", "more"),
+    ("practices", "for: [{role: one}]", "for: [{role: one}, {role: two}]", "more"),
+    ("practices", "{for: [{role: one}], steps: {}}", "steps: {}", "more"),
+    ("practices", "groups: {b: {items: []}}", "groups: {b: {items: [], for: [{role: one}]}}", "less"),
+    ("practices", "groups: {b: {elsewhere: true, items: []}}", "groups: {b: {items: []}}", "more"),
+    ("practices", "applies_to: {zh: 面包师, en: Bakers}", "applies_to: {zh: 面包师们, en: The bakers}", "clarified"),
+    ("practices", "groups: {b: {items: [{zh: 奖金拿1.5倍, en: A bonus of 1.5}]}}",
+     "groups: {b: {items: [{zh: 奖金拿1.2倍, en: A bonus of 1.2}]}}", "clarified"),
+    ("practices", "groups: {b: {items: [{zh: 每月看炉, en: Every month}]}}", "groups: {b: {items: [{zh: 每周看炉, en: Every week}]}}", "more"),
+    ("moves", "preferred: [{zh: 得过奖, en: Has won}]", "conditions: [{zh: 得过奖, en: Has won}]", "more"),
+    ("moves", "conditions: [{zh: 带出骨干, en: a, figures: [{value: 3, unit: person}]}]",
+     "conditions: [{zh: 带出几名骨干, en: b, figures: [{value: 5, unit: person}]}]", "more"),
+    ("stages", "level: plan", "level: lead", "more"),
+    ("kpis", "thresholds: [{id: a, kind: alert, condition: {comparator: '>', value: 60, unit: percent}}]",
+     "thresholds: [{id: a, kind: alert, condition: {comparator: '>', value: 50, unit: percent}}]", "more"),
+    ("kpis", "thresholds: [{id: a, kind: stop-loss, condition: {comparator: '<', value: 80, unit: point}}]",
+     "thresholds: [{id: a, kind: stop-loss, condition: {comparator: '<', value: 70, unit: point}}]", "less"),
+    ("kpis", "thresholds: [{id: a, kind: alert, condition: {comparator: '<', value: 8, unit: point, lasting: {times: 2, period: month}}}]",
+     "thresholds: [{id: a, kind: alert, condition: {comparator: '<', value: 8, unit: point, lasting: {times: 1, period: month}}}]", "more"),
     ("kpis", "thresholds: [{id: a, condition: {comparator: '<', value: 5, unit: item}}]",
      "thresholds: [{id: a, condition: {comparator: '<', value: 4, unit: item}}]", "more"),
     ("stages", "promotion_signals: [{id: a, zh: 至少做2次, en: Twice}]", "promotion_signals: [{id: a, zh: 至少做3次, en: Three times}]", "more"),

@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from macros.commands.command_line import main
+from macros.loading.causes import TELLS_NOBODY, of_their_own
+from macros.words.problems import Problem, anything_in
 from tests.places import BAKERIES
 
 CHANGES = """editions:
@@ -130,3 +132,9 @@ def test_what_is_wrong_with_what_is_told_is_said_alone(data, about):
     tell(data, f"{{meaning: more, about: {about}, zh: 焦边不足3个改为不足2个, en: Burnt loaves go from fewer than 3 to fewer than 2}}")
     report = check(data)
     assert "about.roles[0]" in report and "tells nobody" not in report, report
+
+
+def test_what_nobody_was_told_is_no_cause_of_what_is_wrong_with_the_figure():
+    wrong = Problem("a.yml", 2, 1, "kpis[0].target.value", "一", "one").following(anything_in("a.yml", "kpis[0].target"))
+    untold = Problem("a.yml", 1, 1, "kpis[0].target", "二", "two", TELLS_NOBODY).following(anything_in("a.yml", ""))
+    assert [*of_their_own([untold, wrong])] == [wrong] and [*of_their_own([untold])] == [untold]
