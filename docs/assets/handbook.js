@@ -3,6 +3,7 @@ import "./site/language.js";
 import "./site/colours.js";
 import "./site/text.js";
 import "./site/folds.js";
+import "./site/moved.js";
 import "./site/scrolling.js";
 import "./site/drawer.js";
 import "./site/copying.js";

@@ -1,4 +1,4 @@
-"""`handbook addresses`: keeps the addresses that were published, so that a build that would lose one says so."""
+"""`handbook addresses`: keeps the addresses that were published, so that a build that would lose one says so, and where those lead that have moved."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -14,26 +14,32 @@ from macros.commands.refusing import told
 @click.command()
 @data_option
 @click.option("--let-go", "gone", metavar="ADDRESS", multiple=True, help="An address that need not be there any more, as the build names it.")
-def addresses(gone: tuple[str, ...]) -> None:
+@click.option("--moved", metavar="OLD=NEW", multiple=True, help="An address as the build names it, and where it leads from now on.")
+def addresses(gone: tuple[str, ...], moved: tuple[str, ...]) -> None:
     """Keep every address of the site, pages and places on them, so that none is lost unnoticed: `data/urls.lock`. Those kept before stay."""
     from macros.commands import site_build
     from macros.commands.refusing import write_out
     from macros.loading.contents import contents
     from macros.loading.opening import ensure_handbook
-    from macros.website.addresses import LOCK, new, read, together, without, written
-    from macros.words.refused import Refused
+    from macros.website.addresses import LOCK, ensure_known, leading, new, read, read_moved, together, without, written
 
     data = data_folder()
     with told(WRONG):
         ensure_handbook(data)
-        before = read(contents(data).get(LOCK) or b"")
-        unknown = [one for one in gone if without(before, [one]) == before]
-        if unknown:
-            raise Refused(f"{LOCK}里没有“{unknown[0]}”；照生成时报的写", f"{LOCK} has no “{unknown[0]}”; write it as the build names it")
+        raw = contents(data).get(LOCK) or b""
+        before = read(raw)
+        pairs = [(old, to) for old, _, to in (one.partition("=") for one in moved)]
+        ensure_known(before, [*gone, *(old for old, _ in pairs)])
+        leads = leading({old: to for old, to in read_moved(raw).items() if old not in gone}, pairs)
         kept = without(before, gone)
+        if pairs:  # the next build makes sure that they lead somewhere
+            write_out(data / LOCK, written(kept, leads).encode())
+            click.echo("\n".join(f"{old} → {to}" for old, to in pairs))
+            click.echo(f"已写入{data.name}/{LOCK}，下次生成起就这样通。\nWritten to {data.name}/{LOCK}; from the next build on they lead there.")
+            return
         with TemporaryDirectory(prefix="handbook-") as folder:
             make(Path(folder) / "site")
         whole = together(kept, site_build.under_way().addresses)
-        write_out(data / LOCK, written(whole).encode())
+        write_out(data / LOCK, written(whole, leads).encode())
     count = new(before, whole)
     click.echo(f"已写入{data.name}/{LOCK}：{len(whole)}页，新记{count}个网址。\nWritten to {data.name}/{LOCK}: {len(whole)} pages, {count} new addresses.")

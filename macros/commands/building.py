@@ -63,13 +63,15 @@ def ensure_nothing_lost() -> None:
     if lock is None:
         return
     known = read(lock)
-    gone = list(lost(known, built.addresses, built.handbook))
+    gone = list(lost(known, built.addresses, built.handbook, built.whole().moved))
     if gone:
         shown = "\n".join(f"  {one}" for one in gone[:SHOWN]) + (f"\n  … {len(gone)}" if len(gone) > SHOWN else "")
         raise Refused(f"这些网址发布过，现在没有了，指向它们的链接会断：\n{shown}\n"
-                      f"照原样放回；记录停用用handbook retire。真的不要了，运行handbook addresses --let-go {gone[0]}",
+                      f"照原样放回；记录停用用handbook retire；换了地方的，用handbook addresses --moved {gone[0]}=新网址写明现在在哪里；"
+                      f"真的不要了，用handbook addresses --let-go {gone[0]}去掉",
                       "These addresses were published and are gone, so links to them would break. Put them back, or take a record out of use with "
-                      f"handbook retire. Where one is not wanted any more: handbook addresses --let-go {gone[0]}")
+                      f"handbook retire. Where one has moved, handbook addresses --moved {gone[0]}=NEW says where to; "
+                      f"where one is not wanted any more, handbook addresses --let-go {gone[0]} lets it go")
     if count := new(known, built.addresses):
         click.echo(f"有{count}个新网址还没有记进{LOCK}；handbook addresses把它们记下，以后丢了会提醒。\n"
                    f"New addresses not yet in {LOCK}: {count}. handbook addresses takes them in, and a build that would lose one will say so.")

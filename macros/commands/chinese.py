@@ -38,7 +38,8 @@ OPTIONS = {  # by the command where the same name means several things
     "--all": "现在的中英文都算对得上", "--list": "列出等着看的", "--dry-run": "只说会写什么", "--to": "译成哪种语言", "--within": "往后看几天",
     "--page": "写成一页", "translations export --all": "全部导出，不只是要翻译的", "translations import --yes": "写入列出的改动",
     "import xlsx --yes": "写入列出的改动", "due --on": "今天的日期", "health --on": "今天的日期", "--csv": "另写成一张表",
-    "--let-go": "不再要的网址，照生成时报的写", "--lines": "不列报告，给出可以粘贴进changes.yml的几行",
+    "--let-go": "不再要的网址，照生成时报的写", "--moved": "换了的网址，照生成时报的写，等号后面写现在的",
+    "--lines": "不列报告，给出可以粘贴进changes.yml的几行",
 }
 
 

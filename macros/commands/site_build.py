@@ -17,16 +17,18 @@ from macros.checks import OF_PAGES
 from macros.commands.data_folder import data_folder
 from macros.commands.site_folder import misplaced
 from macros.commands.written import ensure_filled, mistaken
+from macros.loading.contents import contents
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
 from macros.releasing.ownership import ensure_ours, mark
 from macros.views.page import Content, Outline, Section
 from macros.views.reader import Reader
-from macros.website.addresses import Addresses, addresses
+from macros.website.addresses import LOCK, Addresses, addresses, read, read_moved
 from macros.website.assets import Assets, published
 from macros.website.embedding import MacroError, filled
 from macros.website.frames import Site
+from macros.website.moved import leading_on
 from macros.website.page_list import outlines
 from macros.website.publishing import publish
 from macros.website.scripts import NoLibrary
@@ -159,7 +161,13 @@ def gather(config: MkDocsConfig) -> None:
     edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
     build = under_way()
     assert build.assets is not None, "assets comes first"
-    build.site = Site(build.handbook, [*build.written, *build.generated], build.assets, config.site_url or "", edit)
+    pages = [*build.written, *build.generated]
+    lock = contents(data_folder()).get(LOCK) or b""
+    try:
+        moved = leading_on(read(lock), read_moved(lock), build.handbook, {page.path for page in pages})
+    except Refused as unread:
+        raise PluginError(str(unread)) from None
+    build.site = Site(build.handbook, pages, build.assets, config.site_url or "", edit, moved)
 
 
 def finish(config: MkDocsConfig) -> None:

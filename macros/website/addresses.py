@@ -1,8 +1,9 @@
 """Every address that people can point at, a page with the places on it, kept in `urls.lock`: what was there once leads somewhere for good.
 
     roles/brand-manager/ authority c-brand-strategy … duties duty-content …
+    roles/brand-manager/#duty-posts -> roles/editor/#duty-posts
 
-is a page of every language with the ids on it. Pages and places alike are written without their language."""
+is a page of every language with the ids on it, and a page or a place that has moved. Both are written without their language."""
 from __future__ import annotations
 
 import re
@@ -12,6 +13,7 @@ from macros.model.handbook import Handbook
 from macros.pages.split_index import SPLIT
 from macros.views.reader import PAGED
 from macros.website.dead_links import Links
+from macros.website.moved import Moved
 from macros.website.page_list import KINDS
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
@@ -28,7 +30,9 @@ PASSING = re.compile(
 )
 # Pages whose parts are arranged by how much there is: what stands on one today has a page of its own when there is more.
 ARRANGED = frozenset({*KINDS, *SPLIT, "", "map", "matrix", "methods", "compare", "open-points", "search"})
-LINE = re.compile(r"(?:/|(?:[a-z0-9-]+/)+)(?: [A-Za-z0-9_.-]+)*")
+PAGE, ID = r"(?:/|(?:[a-z0-9-]+/)+)", r"[A-Za-z0-9_.-]+"
+LINE = re.compile(rf"{PAGE}(?: {ID})*")
+MOVED = re.compile(rf"({PAGE}(?:#{ID})?) -> ({PAGE}(?:\?[a-z]+=[a-z0-9,-]+)?(?:#{ID})?)")
 Addresses = Mapping[str, frozenset[str]]
 
 
@@ -45,22 +49,34 @@ def addresses(links: Links) -> dict[str, frozenset[str]]:
 def read(raw: bytes) -> dict[str, frozenset[str]]:
     """What a lock says, a page on several lines put together. Raises Refused where a line is none, as after a conflict in Git."""
     found: dict[str, frozenset[str]] = {}
-    for number, line in enumerate(raw.decode("utf-8-sig", "replace").splitlines(), 1):
-        if line.startswith("#") or not line.strip():
-            continue
-        if not LINE.fullmatch(line.strip()):
-            raise Refused(f"{LOCK}第{number}行读不出来；有合并冲突就两边的行都留下、只删标记，要不就取回上次提交的（git restore）",
-                          f"Line {number} of {LOCK} cannot be read; after a conflict keep the lines of both sides and delete the marks alone, "
-                          "or take back what the last commit has (git restore)")
-        path, *ids = line.split()
-        path = path.removeprefix("/")
-        found[path] = found.get(path, frozenset()) | {*ids}
+    for line in _lines(raw):
+        if not MOVED.fullmatch(line):
+            path, *ids = line.split()
+            path = path.removeprefix("/")
+            found[path] = found.get(path, frozenset()) | {*ids}
     return found
 
 
-def written(known: Addresses) -> str:
+def read_moved(raw: bytes) -> dict[str, str]:
+    """Where a lock says that pages and places have moved to. Raises Refused likewise."""
+    return {found[1]: found[2] for line in _lines(raw) if (found := MOVED.fullmatch(line))}
+
+
+def _lines(raw: bytes) -> Iterator[str]:
+    for number, line in enumerate(raw.decode("utf-8-sig", "replace").splitlines(), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        if not LINE.fullmatch(line.strip()) and not MOVED.fullmatch(line.strip()):
+            raise Refused(f"{LOCK}第{number}行读不出来；有合并冲突就两边的行都留下、只删标记，要不就取回上次提交的（git restore）",
+                          f"Line {number} of {LOCK} cannot be read; after a conflict keep the lines of both sides and delete the marks alone, "
+                          "or take back what the last commit has (git restore)")
+        yield line.strip()
+
+
+def written(known: Addresses, moved: Moved) -> str:
     """The lock that says so."""
-    return HEAD + "".join(f"{' '.join((path or '/', *sorted(known[path])))}\n" for path in sorted(known))
+    pages = "".join(f"{' '.join((path or '/', *sorted(known[path])))}\n" for path in sorted(known))
+    return HEAD + pages + "".join(f"{old} -> {new}\n" for old, new in sorted(moved.items()))
 
 
 def together(*all_of_them: Addresses) -> dict[str, frozenset[str]]:
@@ -68,12 +84,12 @@ def together(*all_of_them: Addresses) -> dict[str, frozenset[str]]:
     return {path: frozenset().union(*(one.get(path, ()) for one in all_of_them)) for path in dict.fromkeys(path for one in all_of_them for path in one)}
 
 
-def lost(known: Addresses, now: Addresses, handbook: Handbook) -> Iterator[str]:
-    """The addresses that were there and lead nowhere now; the page of a record that is out of use leads on as a whole."""
+def lost(known: Addresses, now: Addresses, handbook: Handbook, moved: Moved) -> Iterator[str]:
+    """The addresses that were there and lead nowhere now; a page that has moved, or of a record that is out of use, leads on as a whole."""
     for path, ids in sorted(known.items()):
         if path not in now:
             yield path or "/"
-        elif not _leads_on(path, handbook):
+        elif path not in moved and not _leads_on(path, handbook):
             yield from (f"{path}#{id}" for id in sorted(ids - now[path]))
 
 
@@ -93,6 +109,24 @@ def without(known: Addresses, gone: Iterable[str]) -> dict[str, frozenset[str]]:
         elif not mark:
             left.pop(path, None)
     return left
+
+
+def leading(moved: Moved, more: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What has moved, with more of it; what led to an old address leads to the new one. Raises Refused where one is no address."""
+    leads = dict(moved)
+    for old, new in more:
+        if not MOVED.fullmatch(f"{old} -> {new}") or old == new:
+            raise Refused(f"“{old}={new}”不是两个网址；写成kpis/old/=kpis/new/或roles/baker/#a=roles/baker/#b，不带网站和语言",
+                          f"“{old}={new}” is not two addresses; write kpis/old/=kpis/new/ or roles/baker/#a=roles/baker/#b, without the site and the language")
+        leads = {**{one: new if to == old else to for one, to in leads.items()}, old: new}
+    return leads
+
+
+def ensure_known(known: Addresses, named: Iterable[str]) -> None:
+    """These addresses are kept: pages by their path, places as `roles/baker/#duties`. Raises Refused otherwise."""
+    unknown = next((one for one in named if without(known, [one]) == known), None)
+    if unknown is not None:
+        raise Refused(f"{LOCK}里没有“{unknown}”；照生成时报的写", f"{LOCK} has no “{unknown}”; write it as the build names it")
 
 
 def _leads_on(path: str, handbook: Handbook) -> bool:

@@ -13,15 +13,22 @@ from macros.views.page import Outline
 from macros.website.feed import feed
 from macros.website.frames import Site
 from macros.website.front_door import front_door
+from macros.website.moved import moved_pages
 from macros.words.languages import LANGUAGES
 
 
 def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterator[Export]]:
     """Every file beside the pages by the folder it lies in, or below; each is made when its turn comes. `describe` knows what
     the pages say of themselves that are found by their titles."""
-    found: dict[str, Iterator[Export]] = {"": (replace(one, text=site.assets.named(one.text)) for one in front_door(site.handbook, site.base))}
+    apart = {"": front_door(site.handbook, site.base), **moved_pages(site.moved, site.handbook, site.titles, site.url)}
+    found: dict[str, Iterator[Export]] = {folder: _named(site, files) for folder, files in apart.items()}
     for language in LANGUAGES:
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)
         found[f"{language}/changes/"] = feed(site, language)
         found[f"{language}/search/"] = chain(dialog(site.handbook, language), search_records(site.handbook, language, site.outlines, describe))
     return found
+
+
+def _named(site: Site, files: Iterator[Export]) -> Iterator[Export]:
+    """Pages outside the frame, which name what they ask for as people edit it."""
+    return (replace(one, text=site.assets.named(one.text)) for one in files)

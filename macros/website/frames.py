@@ -20,6 +20,7 @@ from macros.website import ranges
 from macros.website.assets import Assets
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.logo import inline
+from macros.website.moved import Moved, places, today
 from macros.website.page_list import KINDS
 from macros.website.sections import groups, index_of, named
 from macros.words.languages import HTML_LANG, LANGUAGES, other
@@ -34,20 +35,24 @@ WIDE = ("", "map", "matrix", "search")
 
 @dataclass
 class Site:
-    """What pages need of the whole site: the outline of each, stylesheets and scripts, its address and where the YAML can be edited."""
+    """What pages need of the whole site: the outline of each, stylesheets and scripts, its address, where the YAML can be edited and where
+    addresses lead that were there once."""
 
     handbook: Handbook
     outlines: Sequence[Outline]
     assets: Assets
     url: str
     edit_base: str
+    moved: Moved
     frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict, init=False)
     groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict, init=False)
     order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict, init=False)
     places: dict[str, int] = field(default_factory=dict, init=False)
     seats: dict[str, int] = field(default_factory=dict, init=False)
+    titles: dict[str, str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        self.titles = {one.address: one.title for one in self.outlines}
         for one in self.outlines:
             if one.section in (*KINDS, "compare", "sources") and one.path != f"{one.section}/" and not one.retired:
                 group = self.groups.setdefault((one.language, one.section, one.group), [])
@@ -123,6 +128,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
     reader = outline.reader(site.handbook)
     site_name = reader.text(site.handbook.about.title)
     before, after = _neighbours(site, outline)
+    now = today(site.handbook, outline)
     title = outline.title if outline.title == site_name else f"{outline.title} · {site_name}"
     return {
         "title": escape(title),
@@ -130,6 +136,8 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "name": escape(outline.title),
         "description": escape(content.description),
         "address": escape(outline.address),
+        "canonical": escape(f"{outline.language}/{now or outline.path}"),
+        "leads": site.assets.named(printed(SLOTS, "leads", reader.root, reader.href(now))) if now else "",
         "path": escape(outline.path),
         "width": "" if _has_list(outline, content) else " wide",
         "default": escape(f"{LANGUAGES[0]}/{outline.path}" if outline.path else ""),
@@ -137,6 +145,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "contents": printed(SLOTS, "contents", reader.say("On this page"), content.sections),
         "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
         "content": ranges.whole(site.assets.named(_with_jumps(content.body, printed(SLOTS, "jump", reader.say("On this page"), content.sections)))),
+        "moved": printed(SLOTS, "moved", [*places(site.moved, outline, reader, site.titles)], reader.say("What stood here has moved: ")) if site.moved else "",
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")

@@ -1,0 +1,93 @@
+"""An address that was published leads on: after another id, where a page or a place has moved, and where two roles are no longer a step apart."""
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.commands.command_line import main
+from macros.website.addresses import leading, read, read_moved, written
+from macros.words.languages import LANGUAGES
+from macros.words.refused import Refused
+from tests.browser import serving
+from tests.building import build
+from tests.places import BAKERIES
+
+GONE = "practices/old-rule/ steps\nroles/counter-assistant/ duty-gone\ncompare/baker/shop-manager/ duties\n"
+MOVED = ("practices/old-rule/=roles/counter-lead/", "roles/counter-assistant/#duty-gone=roles/counter-lead/#duty-morning")
+# What is asked for, and where it leads, with scripts and without.
+WAYS = {
+    "roles/baker/?a=b#duties": ("roles/bread-baker/?a=b#duties", "roles/bread-baker/"),
+    "compare/apprentice-baker/baker/#plan": ("compare/apprentice-baker/bread-baker/#plan", "compare/apprentice-baker/bread-baker/"),
+    "compare/baker/shop-manager/": ("compare/?roles=bread-baker,shop-manager", "compare/?roles=bread-baker,shop-manager"),
+    "practices/old-rule/#steps": ("roles/counter-lead/#steps", "roles/counter-lead/"),
+    "roles/counter-assistant/#duty-gone": ("roles/counter-lead/#duty-morning", "roles/counter-assistant/#duty-gone"),
+}
+
+
+def run(data: Path, *words: str) -> str:
+    result = CliRunner().invoke(main, [*words, "--data", str(data)], env={"HANDBOOK_URL": "https://handbook.bakery.test/"})
+    return f"{result.exit_code} {result.output}"
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a handbook in which things have moved, and which asked where to."""
+    root = tmp_path_factory.mktemp("moved")
+    data, lock = Path(shutil.copytree(BAKERIES, root / "data")), root / "data/urls.lock"
+    assert run(data, "rename", "role", "baker", "--to-id", "bread-baker", "--yes").startswith("0")
+    lock.write_text(lock.read_text(encoding="utf-8") + GONE, encoding="utf-8")
+    refused = run(data, "build", "--site", str(root / "site"))
+    assert refused.startswith("1") and "  practices/old-rule/\n  roles/counter-assistant/#duty-gone\n照原样" in refused
+    assert "handbook addresses --moved practices/old-rule/=NEW says where to" in refused and not (root / "site").exists()
+    assert "→ roles/counter-lead/#duty-morning" in run(data, "addresses", *(word for one in MOVED for word in ("--moved", one)))
+    build(data, root / "site")
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def served(moved: Path) -> Iterator[str]:
+    with serving(moved) as address:
+        yield address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_whoever_asks_for_what_has_moved_arrives_with_the_place_and_the_question(browser, served, language, scripts):
+    page = browser.new_context(java_script_enabled=scripts).new_page()
+    for asked, ways in WAYS.items():
+        page.goto(f"{served}{language}/{asked}")
+        page.wait_for_url(f"{served}{language}/{ways[0 if scripts else 1]}")
+    notice = page.locator(".moved:target")
+    assert scripts or notice.is_visible() and notice.locator("a").get_attribute("href").endswith("roles/counter-lead/#duty-morning")
+    page.goto(f"{served}{language}/roles/counter-assistant/")
+    assert not page.locator(".moved").is_visible()
+
+
+def test_search_engines_are_told_of_the_address_of_today(moved):
+    for path, today in (("roles/baker", "roles/bread-baker"), ("compare/baker/shift-lead", "compare/bread-baker/shift-lead")):
+        page = (moved / "en" / path / "index.html").read_text(encoding="utf-8")
+        assert re.findall('<link rel="canonical" href="([^"]+)"', page) == [f"https://handbook.example.com/en/{today}/"]
+
+
+def test_a_lock_keeps_where_things_have_moved_and_what_led_there_follows():
+    moved = leading({"a/": "b/"}, [("b/", "c/#d"), ("roles/x/#y", "compare/?roles=a,b")])
+    assert moved == {"a/": "c/#d", "b/": "c/#d", "roles/x/#y": "compare/?roles=a,b"}
+    raw = written({"a/": frozenset("e")}, moved).encode()
+    assert read(raw) == {"a/": {"e"}} and read_moved(raw) == moved
+    for wrong in (("a/", "https://h.test/zh/b/"), ("a", "b/"), ("a/", "a/"), ("a/", "")):
+        with pytest.raises(Refused, match="is not two addresses"):
+            leading({}, [wrong])
+
+
+def test_what_leads_to_no_page_or_was_never_kept_is_told(tmp_path, caplog):
+    data = Path(shutil.copytree(BAKERIES, tmp_path / "data"))
+    said = run(data, "addresses", "--moved", "roles/nobody/=roles/")
+    assert said.startswith("1") and "has no “roles/nobody/”" in said
+    assert run(data, "addresses", "--moved", "roles/baker/=roles/nobody/").startswith("0")
+    said = run(data, "build", "--site", str(tmp_path / "site"))
+    assert said.startswith("1") and "roles/baker/ leads to roles/nobody/, and there is no such page; say where it is: " in caplog.text
