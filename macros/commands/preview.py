@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 
 from macros.checks import OF_PAGES
 from macros.commands import site_build
+from macros.commands.source_date import set_day
 from macros.commands.written import build
 from macros.loading.folder import Loaded, ensure_sound, read_all
 from macros.views.file import Export
@@ -95,6 +96,7 @@ def reread(last: Preview, data: Path) -> Preview | None:
     """The site after an edit of the data; None where pages or kinds came or went that pages written by hand speak of, before their
     macros are filled in. Raises Problems where something does not fit the model."""
     loaded = read_all(data, last.loaded)
+    set_day(loaded)
     if loaded.problems:
         ensure_sound(loaded, OF_PAGES)
     try:

@@ -16,9 +16,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.checks import OF_PAGES
 from macros.commands.data_folder import data_folder
 from macros.commands.site_folder import misplaced
+from macros.commands.source_date import set_day
 from macros.commands.written import ensure_filled, mistaken
 from macros.loading.contents import contents
-from macros.loading.folder import load
+from macros.loading.folder import ensure_sound, read_all
 from macros.model.handbook import Handbook
 from macros.model.presence import KNOWN
 from macros.releasing.ownership import ensure_ours, mark
@@ -76,8 +77,10 @@ def start(config: MkDocsConfig) -> None:
     global current
     data = data_folder()
     try:
-        handbook = load(data, OF_PAGES)
-    except Problems as found:
+        loaded = read_all(data)
+        set_day(loaded)
+        ensure_sound(loaded, OF_PAGES)
+    except (Problems, Refused) as found:
         raise PluginError(f"\n{found}") from None
     refused = misplaced(Path(config.site_dir), Path(config.config_file_path).parent, data)
     if refused:
@@ -86,6 +89,7 @@ def start(config: MkDocsConfig) -> None:
         ensure_ours(Path(config.site_dir))  # since MkDocs clears it
     except Refused as foreign:
         raise PluginError(f"\n{foreign}") from None
+    handbook = loaded.handbook
     current = Build(handbook, list(outlines(handbook)), [])
     config.site_name = handbook.about.title[LANGUAGES[0]]
     config.watch.append(str(data))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 # Kinds that stand on pages of others, which pages written by hand may speak of.
 WITHIN = ("layers", "posts", "titles", "documents", "currencies")
 LISTED = ("roles", "competencies", "kpis", "moves", "practices", "terms", "cases")  # each on a page of its name
-MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points", "sources", "changes")  # pages made of one kind or several
+MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points", "health", "sources", "changes")  # pages made of one kind or several
 KNOWN = (*LISTED, *MADE, *WITHIN)
 
 
@@ -23,6 +23,7 @@ def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bo
         "matrix": used["roles"] and used["competencies"],
         "methods": applied,
         "open-points": left_open,
+        "health": True,  # for those who look after the handbook; an edition for readers outside would leave it out
         "sources": sourced,
         "changes": told,
     }

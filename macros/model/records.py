@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal, overload
 
@@ -62,6 +63,12 @@ class Records:
     logo: Logo | None = None
     style: HouseStyle = HouseStyle()
     behind: Mapping[Record, Set[Language]] = field(default_factory=dict)  # where a half was not confirmed since the other changed; only if pages may say so
+    given_day: date | None = None  # the day it is, where somebody said so; no clock is ever asked
+
+    @cached_property
+    def day(self) -> date:
+        """The day as of which reviews are late or due: the one that was given, or else the newest of the edition and of all reviews."""
+        return self.given_day or max(self.about.effective_on, *(one.reviewed_on for _, one in self.records()))
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, by the name of its folder or file."""

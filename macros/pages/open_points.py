@@ -173,6 +173,7 @@ def _page(reader: Reader, points: Sequence[Point]) -> View:
         "filters": _filters(reader, [row for of_kind in rows.values() for row in of_kind], list(rows)) if points else None,
         "groups": [{"section": sections[kind], "rows": of_kind} for kind, of_kind in rows.items()],
         "dated": len(_days(points)) > 1,
+        "beside": [Link(reader.say("Upkeep"), reader.href("health/"))] if reader.has("health") else [],
         "sections": sections,
     }
 

@@ -14,6 +14,7 @@ USERS = 3000  # names of who uses a term, under all terms of a page; of more, ea
 FEW = 5
 CITED = 60  # records named under a section of a document
 POINTS = 700  # open points of one page
+SEEN_TO = 700  # lines of one matter of upkeep; all are in the table beside the page
 CHOSEN = 60  # roles in a list to choose from within a page
 DRAWN = 100  # places in one picture of the map; with more it is some screens wide and high
 ACROSS = 40  # roles in one table of roles and competencies

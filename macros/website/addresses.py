@@ -29,7 +29,7 @@ PASSING = re.compile(
     r"concerns|caution|cautions|not-said)$"
 )
 # Pages whose parts are arranged by how much there is: what stands on one today has a page of its own when there is more.
-ARRANGED = frozenset({*KINDS, *SPLIT, "", "map", "matrix", "methods", "compare", "open-points", "search"})
+ARRANGED = frozenset({*KINDS, *SPLIT, "", "map", "matrix", "methods", "compare", "open-points", "health", "search"})
 PAGE, ID = r"(?:/|(?:[a-z0-9-]+/)+)", r"[A-Za-z0-9_.-]+"
 LINE = re.compile(rf"{PAGE}(?: {ID})*")
 MOVED = re.compile(rf"({PAGE}(?:#{ID})?) -> ({PAGE}(?:\?[a-z]+=[a-z0-9,-]+)?(?:#{ID})?)")

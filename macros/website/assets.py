@@ -15,8 +15,9 @@ from macros.website.styles import SHEET, sheets
 FOLDER = "assets/"
 # Sheets that only some pages need, and what shows in a page's text that it is one of them.
 MORE = {
-    "filters.css": "assets/indexes/filters.js", "matrix.css": 'class="matrix-clip"', "map.css": 'class="map-list"', "comparison.css": "assets/comparison/",
-    "role.css": 'class="record-head role-head"', "kpi.css": 'class="formula-card"', "home.css": 'class="home of-',
+    "filters.css": ("assets/indexes/filters.js", 'class="points"'), "matrix.css": ('class="matrix-clip"',), "map.css": ('class="map-list"',),
+    "comparison.css": ("assets/comparison/",), "role.css": ('class="record-head role-head"',), "kpi.css": ('class="formula-card"',),
+    "home.css": ('class="home of-',),
 }
 NAMED = re.compile(r'"(\.{1,2}/[^"]+\.(?:js|css))"')  # how one script names another, or a sheet
 ASKED = re.compile(r'assets/[\w/-]+\.(?:js|css)(?=")')  # how a page does
@@ -37,7 +38,7 @@ class Assets:
 
     def sheets(self, body: str) -> list[str]:
         """The stylesheets that a page of this text needs, in their order."""
-        return [self.paths[FOLDER + SHEET], *(self.paths[FOLDER + sheet] for sheet, sign in MORE.items() if sign in body)]
+        return [self.paths[FOLDER + SHEET], *(self.paths[FOLDER + sheet] for sheet, signs in MORE.items() if any(sign in body for sign in signs))]
 
     @property
     def script(self) -> str:

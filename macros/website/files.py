@@ -10,6 +10,7 @@ from macros.search.panel import dialog
 from macros.search.records import search_records
 from macros.views.file import Export
 from macros.views.page import Outline
+from macros.website.calendars import health_files
 from macros.website.feed import feed
 from macros.website.frames import Site
 from macros.website.front_door import front_door
@@ -25,6 +26,8 @@ def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterato
     for language in LANGUAGES:
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)
         found[f"{language}/changes/"] = feed(site, language)
+        if "health" in site.handbook.present:
+            found[f"{language}/health/"] = health_files(site, language)
         found[f"{language}/search/"] = chain(dialog(site.handbook, language), search_records(site.handbook, language, site.outlines, describe))
     return found
 

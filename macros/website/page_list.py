@@ -19,6 +19,7 @@ from macros.pages.about import about
 from macros.pages.cases import case_index
 from macros.pages.changes import whats_new
 from macros.pages.competencies import competency, competency_index
+from macros.pages.health import health
 from macros.pages.home import home
 from macros.pages.kpi_index import kpi_index
 from macros.pages.kpis import kpi
@@ -73,6 +74,7 @@ SINGLE: dict[str, tuple[str, ViewOf, str, str]] = {
     "": ("pages/home", home, "", "handbook.yml"),  # called as the handbook is
     "about": ("pages/about", about, N_("About"), "handbook.yml"),
     "open-points": ("pages/open-points", open_points, N_("Open points"), ""),
+    "health": ("pages/health", health, N_("Upkeep"), ""),
     "changes": ("pages/changes", whats_new, N_("What’s new"), "changes.yml"),
     "search": ("search/page", search, N_("Search"), ""),
     "terms": ("pages/terms", term_index, N_("Glossary"), "terms.yml"),

@@ -12,7 +12,6 @@ from click.testing import CliRunner
 
 from macros.checks import RULES
 from macros.commands.command_line import main
-from macros.commands.due import reminder
 from macros.loading.folder import load
 from macros.model.due import due
 from macros.website.changed_pages import Changed, Differences, as_markdown, as_page, changed_pages
@@ -98,9 +97,9 @@ def test_what_is_due_is_told_by_who_looks_after_it():
     late = due(handbook, first + datetime.timedelta(1), 0)
     assert soon and all(one.soon and not one.late for one in soon.values())
     assert late and all(one.review_by == first for team in late.values() for one in team.late)
-    said = "\n".join(reminder(handbook, first + datetime.timedelta(1), 0))
-    for team, waiting in late.items():
-        assert f"## {handbook.teams[team].name.zh}" in said and f"({len(waiting.late)})" in said
+    said = CliRunner().invoke(main, ["due", "--data", str(BAKERY), "--on", str(first + datetime.timedelta(1)), "--within", "0"]).output
+    assert f"## 已过期 · Overdue ({sum(len(waiting.late) for waiting in late.values())})" in said
+    assert all(f"### {handbook.teams[team].name.zh}" in said for team in late)
     assert not any(one.retired for team in late.values() for one in team.late)
 
 

@@ -14,6 +14,7 @@ from macros.comparison.next_step import Ground
 from macros.loading.folder import FILES, FOLDERS
 from macros.model.editions import MEANINGS
 from macros.model.figures import Baseline, Change, Period, Reference
+from macros.model.health import MATTERS
 from macros.model.kpis import Measure, Threshold
 from macros.model.moves import WAY_KINDS, MoveKind
 from macros.model.practices import Actor
@@ -74,6 +75,7 @@ VALUES = {
     "answer": {"measured-by"},
     "field": {field for model in MODELS if issubclass(model, Explaining) for field in model.explainable()},
     "what-changed": set(MEANINGS),
+    "matter": set(MATTERS),
     "changed-in": {*PARTS.values(), "details"},
     "list": {"names"},
     "periods": set(get_args(Period)) - {"not-stated"},
