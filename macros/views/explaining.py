@@ -45,13 +45,15 @@ def met_in(reader: Reader, terms: list[Term], record: Record, *lent: Text) -> li
 
 
 def _lent(handbook: Handbook, kind: str, record: Record) -> Iterator[Text]:
-    """What the page shows of other records: what they are in a sentence, what a level asks for, and a KPI’s name and where its data come from."""
+    """What the page shows of other records: what they are in a sentence, what a level asks for, a KPI’s name, and where the data of a target come from."""
     if isinstance(record, Role):
         for one in record.competencies:
             competency = handbook.competencies[one.competency]
             yield from (competency.summary, *competency.levels[one.level].can)
         for line in record.kpis:
-            yield from (handbook.kpis[line.kpi].name, handbook.kpis[line.kpi].data_source)
+            yield handbook.kpis[line.kpi].name
+            if line.target:
+                yield handbook.kpis[line.kpi].data_source
     elif isinstance(record, Competency):
         yield from (handbook.competencies[one].summary for one in record.related)
     elif isinstance(record, Kpi):

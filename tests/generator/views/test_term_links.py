@@ -136,3 +136,14 @@ def test_a_role_explains_the_terms_in_the_names_of_its_kpis(language):
     lent = handbook.kpis[role.kpis[0].kpi].name
     other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent.zh, lent.en)})
     assert "lent" in {one.id for one in explained_terms(Reader(other, language, ""), "roles", role)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_role_explains_the_terms_in_where_figures_come_from_where_its_page_says_that(language):
+    handbook = load(BAKERY, ())
+    role = next(one for one in handbook.ordered_roles if one.kpis and one.kpis[0].target)
+    lent = handbook.kpis[role.kpis[0].kpi].data_source
+    other = replace(handbook, terms={**handbook.terms, "lent": term("lent", lent.zh, lent.en)})
+    aimless = role.model_copy(update={"kpis": tuple(line.model_copy(update={"target": None}) for line in role.kpis)})
+    explaining = ["lent" in {one.id for one in explained_terms(Reader(other, language, ""), "roles", one)} for one in (role, aimless)]
+    assert explaining == [True, False]
