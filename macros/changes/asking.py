@@ -15,6 +15,7 @@ FORBIDS = ("needs_approval", "must_not")  # of a role's authority
 ALLOWS = {"moves": {"conditions_any_of"}}  # where one more is a way more, so less is asked
 GIVES = {"roles": {"decides", "proposes"}, "moves": {"results", "support", "carries_over"}, "kpis": {"rewards"}}  # what asks nothing, and is there for people
 BESIDE = {"note", "sources", "basis", "why", "basis_of", "links", "related", "for", "audience", "measure"}  # what stands beside
+ELSEWHERE = {"related", "concerns", "links"}  # what only leads to other pages
 SCOPE = {"applies_to", "scope"}  # sentences on how far something goes: in other words it may go further
 BREACHES = ("alert", "stop-loss", "report")  # lines that nobody should come to, so that one drawn nearer asks for more
 GRADES = {  # words of a fixed list, those first that ask the least

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from macros.changes.asking import BESIDE, BREACHES, GRADES, SCOPE, UNSAID, asks, gives, is_soft, says_for_whom
+from macros.changes.asking import BESIDE, BREACHES, ELSEWHERE, GRADES, SCOPE, UNSAID, asks, gives, is_soft, says_for_whom
 from macros.changes.bars import of_figures, of_spans, of_times
 from macros.changes.change import Change
 from macros.changes.pairing import pairs
@@ -115,6 +115,9 @@ class _Comparison:
     def walk(self, path: Path, old: object, new: object) -> Iterator[Change]:
         """The changes below a path."""
         name = str(path[-1]) if path else ""
+        if path[:1] and path[0] in ELSEWHERE:
+            yield from () if old == new else (self._change(path, "wording", old, new),)
+            return
         old, new = (UNSAID.get(name) if one is None else str(one).lower() if isinstance(one, bool) else one for one in (old, new))
         if old == new or name in UNSEEN:
             return

@@ -10,7 +10,8 @@ from typing import Any
 from macros.words.languages import LANGUAGES
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-CEILING = re.compile(r"以内|之内|内[^容部]|内$|不超过|不高于|不多于|至多|最多|低于|少于|\bwithin\b|\bat most\b|\bno more than\b|\bbelow\b|\bunder\b|\bfewer\b")
+CEILING = re.compile(r"以内|之内|内[^容部外]|内$|不超过|不高于|不多于|至多|最多|低于|少于"
+                     r"|\bwithin\b|\bat most\b|\bno more than\b|\bbelow\b|\bunder\b|\bfewer\b")
 FLOOR = re.compile(r"以上|不少于|不低于|至少|最少|(?<!不)超过|\bat least\b|\bmore than\b|\bover\b|\bor more\b|\bminimum\b")
 # How often, the most often first, as each language says it.
 OFTEN = (

@@ -106,15 +106,15 @@ class Report:
 
     def to_paste(self) -> Iterator[str]:
         """What changes.yml would say of it, a line of YAML each, of everything but words; people put the sentences right."""
-        from macros.model.record import Places
-        from macros.views.what_changed import BESIDE, sentence
+        from macros.views.drafted import about, is_told, sentence
 
-        for one in self.changes:
-            if one.kind in Places.model_fields and (one.path == ("name",) or one.meaning != "wording" and not {"aliases", *BESIDE} & {*one.path}):
-                yield f"      - meaning: {'clarified' if one.meaning == 'wording' else one.meaning}"
-                yield f"        about: {{{one.kind}: [{one.id}]}}"
-                for reader in self._readers():
-                    yield f"        {reader.language}: {json.dumps(sentence(reader, one, self.before, self.after), ensure_ascii=False)}"
+        for one in filter(is_told, self.changes):
+            yield f"      - meaning: {one.meaning}"
+            places = ", ".join(f"{kind}: [{', '.join(ids)}]" for kind, ids in about(one).items())
+            if places:
+                yield f"        about: {{{places}}}"
+            for reader in self._readers():
+                yield f"        {reader.language}: {json.dumps(sentence(reader, one, self.before, self.after), ensure_ascii=False)}"
 
     def _readers(self) -> list[Reader]:
         from macros.views.reader import Reader

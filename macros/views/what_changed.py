@@ -17,22 +17,25 @@ from macros.views import figure_phrases
 from macros.views.figures import frequency
 from macros.views.reader import Reader
 from macros.words.languages import Text
+from macros.words.problems import Path
 
 # The part of a page that a field of a record belongs to; any other is a detail.
 PARTS = {
     "name": "name", "aliases": "name", "essence": "purpose", "purpose": "purpose", "positioning": "purpose", "summary": "purpose", "posts": "purpose",
-    "stage": "place", "layer": "place", "reports_to": "place", "escalates_to": "place", "manages": "place", "works_with": "place",
+    "stage": "stage", "layer": "stage", "reports_to": "manager", "escalates_to": "manager", "manages": "place", "works_with": "place",
     "duties": "duties", "core_tasks": "duties", "competencies": "competencies", "abilities": "competencies", "levels": "levels", "level": "levels",
     "kpis": "kpis", "kpis_summary": "kpis", "thresholds": "thresholds", "rewards": "rewards", "tools": "tools", "methods": "tools",
     "qualifications": "qualifications", "authority": "authority", "authority_limits": "authority",
     "growth_signals": "signals", "promotion_signals": "signals", "definition": "definition", "measures": "definition", "cadence": "definition",
     "data_source": "definition", "caution": "definition", "cautions": "definition",
-    "always": "conditions", "conditions": "conditions", "conditions_any_of": "conditions", "preferred": "conditions", "needed": "conditions",
-    "results": "results", "support": "support", "duration": "details", "steps": "steps", "groups": "rules", "applies_to": "rules",
+    "always": "conditions", "conditions": "conditions", "conditions_any_of": "conditions", "preferred": "preferred", "needed": "conditions",
+    "decides": "decides", "proposes": "proposes", "needs_approval": "needs-approval", "must_not": "must-not",
+    "results": "results", "support": "support", "duration": "details", "steps": "steps", "groups": "rules", "applies_to": "for-whom", "for": "for-whom",
     "gaps": "open-points", "differs": "open-points", "note": "notes", "sources": "notes", "basis": "notes", "basis_of": "notes",
 }
 BESIDE = ("note", "sources", "basis", "basis_of")
 BEGINNING = 40  # letters of a sentence that stand for it
+PARTY = {"role", "post", "title", "team", "stage", "person"}  # who is meant, where a part says nothing else
 NAMED_IN = {"kpi": "kpis", "competency": "competencies"}  # parts that are called what they point at
 
 
@@ -49,25 +52,14 @@ class Told:
 def told(reader: Reader, change: Change, before: Records, after: Records) -> Told:
     """A change as `reader` reads it; the two editions say what the parts on the way are called."""
     record = (after if change.after is not None else before).get((change.kind, change.id))
-    beside = next((PARTS[step] for step in change.path if step in BESIDE), "")
-    part = reader.word("changed-in", beside or PARTS.get(str(change.path[0]), "details")) if change.path else ""
-    return Told(part, tuple(_names(reader, record, change)), _said(reader, change.before), _said(reader, change.after))
+    return Told(part_of(reader, change.path), tuple(_names(reader, record, change)), _said(reader, change.before), _said(reader, change.after))
 
 
-def sentence(reader: Reader, change: Change, before: Records, after: Records) -> str:
-    """A change in one sentence, as a first draft of what people are told of it."""
-    found, name = told(reader, change, before, after), title(reader, change, before)
-    if change.path == ("name",):
-        return reader.say("{after} is the new name of {before}.", before=found.before, after=found.after)
-    if not change.path:
-        return reader.say("{record} is new.", record=name) if change.meaning == "new" else reader.say("{record} is out of use.", record=name)
-    where = reader.say(", ").join(dict.fromkeys((name, found.part, *found.within)))
-    was, now = (text.rstrip("。.") for text in (found.before, found.after))
-    if was and now:
-        return reader.say("{where}: {after}; it was {before}.", where=where, before=was, after=now)
-    if now or change.after is not None:
-        return reader.say("{where}: {after} is new.", where=where, after=now) if now else reader.say("{where}: something is new.", where=where)
-    return reader.say("{where}: {before} is gone.", where=where, before=was) if was else reader.say("{where}: something is gone.", where=where)
+def part_of(reader: Reader, path: Path) -> str:
+    """What the part of a page is called that a path leads to; nothing of the record as a whole."""
+    beside = next((PARTS[step] for step in path if step in BESIDE), "")
+    inner = PARTS.get(str(path[1]), "authority") if path[:1] == ("authority",) and len(path) > 1 else ""
+    return reader.word("changed-in", beside or inner or PARTS.get(str(path[0]), "details")) if path else ""
 
 
 def title(reader: Reader, change: Change, before: Records) -> str:
@@ -117,12 +109,14 @@ def _called(reader: Reader, part: dict[str, Any], passed: bool) -> Iterator[str]
             measures = getattr(reader.handbook.kpis.get(str(part[key])), "measures", {}) if kind == "kpis" else {}
             if len(measures) > 1 and part.get("measure") in measures:
                 yield reader.text(measures[part["measure"]].name)
-    if isinstance(part.get("name"), dict):
-        yield str(part["name"].get(reader.language, ""))
+    for key in ("name", "scope") if "condition" in part else ("name",):
+        if isinstance(part.get(key), dict):
+            yield str(part[key].get(reader.language, ""))
 
 
 def _shortened(sentence: str) -> str:
-    return sentence if len(sentence) <= BEGINNING else f"{sentence[:BEGINNING].rstrip()}…"
+    whole = sentence[:BEGINNING].rpartition(" ")[0] if " " in sentence[:BEGINNING] else sentence[:BEGINNING]
+    return sentence if len(sentence) <= BEGINNING else f"{whole.rstrip(',;，；、')}…"
 
 
 def _of(reader: Reader, kind: str, id: str) -> str:
@@ -139,13 +133,15 @@ def _said(reader: Reader, value: object) -> str:
             return str(value.get(reader.language, ""))
         if phrase := _figure(reader, value):
             return phrase
+        if len(value) == 1 and value.keys() <= PARTY and isinstance(one := next(iter(value.values())), str):
+            return _choice(reader, one)
         if "competency" in value and "level" in value:
             return reader.say(", ").join(_choice(reader, str(value[key])) for key in ("level", "need") if key in value)
         if value.get("serves") == "reference" and value.get("target") == "not-stated":
             return reader.say("for reference only")
         return _said(reader, value["target"]) if "target" in value else "; ".join(said for one in value.values() if (said := _sentences(reader, one)))
     if isinstance(value, list):
-        return "; ".join(said for one in value if (said := str(one) if isinstance(one, str) else _sentences(reader, one)))
+        return reader.say("; ").join(said for one in value if (said := _choice(reader, one) if isinstance(one, str) else _said(reader, one)))
     return _choice(reader, str(value))
 
 
@@ -169,13 +165,11 @@ def _sentences(reader: Reader, value: object) -> str:
 
 
 def _choice(reader: Reader, value: str) -> str:
-    for kind in ("levels", "stages", "layers", "roles", "posts", "teams", "terms", "competencies", "kpis"):
+    for context in ("serves", "need", "qualification", "basis", "person"):
+        with suppress(KeyError):
+            return reader.word(context, value)
+    for kind in ("levels", "stages", "layers", "roles", "posts", "titles", "teams", "terms", "competencies", "kpis", "moves", "practices"):
         record = getattr(reader.handbook, kind).get(value)
         if record:
             return reader.text(record.name)
-    for context in ("need", "qualification", "basis"):
-        try:
-            return reader.word(context, value)
-        except KeyError:
-            continue
     return value

@@ -92,7 +92,7 @@ def test_lines_for_the_file_of_changes_are_a_first_draft_that_can_be_pasted(data
     assert lines == """      - meaning: more
         about: {roles: [apprentice-baker]}
         zh: "学徒、指标、焦边率、个数：由“不足3个”改为“不足2个”。"
-        en: "Apprentice baker, KPIs, Burnt share, Count: fewer than 2 loaves; it was fewer than 3 loaves."
+        en: "Apprentice baker, KPIs, Burnt share, Count: fewer than 2 loaves, previously fewer than 3 loaves."
 """
     file = data / "changes.yml"
     edit(file, "    changes:\n", f"    changes:\n{lines}")
@@ -106,7 +106,7 @@ def test_lines_say_what_came_and_what_has_another_name(data):
     edit(role, "name: {zh: 学徒, en: Apprentice baker}", "name: {zh: 见习面包师, en: Trainee baker}")
     lines = changes(data, "--lines").output
     assert '"见习面包师是学徒的新名称。"' in lines or '"学徒改称见习面包师。"' in lines
-    assert "Trainee baker is the new name of Apprentice baker." in lines and "gone" not in lines and "：新增“" in lines and "“”" not in lines
+    assert "Trainee baker is the new name of Apprentice baker." in lines and "Allergens “*” (Follow, Useful) is new." in lines and "：新增过敏原“*”（" in lines
 
 
 def test_the_number_goes_on_from_the_edition_at_the_base(data):

@@ -22,7 +22,7 @@ from macros.model.reasons import Explaining
 from macros.model.record import Basis
 from macros.model.records import RECORD_KINDS
 from macros.model.resources import Resource
-from macros.model.roles import Qualification, Requirement
+from macros.model.roles import Qualification, Requirement, RoleTarget
 from macros.model.sources import TERM_KINDS
 from macros.model.vocabularies import CALENDAR
 from macros.search.records import KINDS as FOUND
@@ -48,6 +48,7 @@ VALUES = {
     "need": choices(Requirement, "need"),
     "resource": choices(Resource, "kind"),
     "resource-language": set(LANGUAGES),
+    "serves": choices(RoleTarget, "serves"),
     "qualification": choices(Qualification, "need"),
     "basis": {*get_args(Basis), *get_args(Kind)},
     "mark": set(get_args(Kind)),
