@@ -130,9 +130,10 @@ def _row(reader: Reader, row: Row) -> View:
     return {**shown, **({"long": True} if row.long else {}), **_used(row), **(_asked(reader, row) if row.means else {})}
 
 
-def _used(row: Row) -> dict[str, bool]:
-    """Whether a document gives an indicator a figure, or it only informs."""
-    return {key: True for key, holds in (("figured", row.figured), ("informs", row.informs)) if holds}
+def _used(row: Row) -> View:
+    """Whether a document gives an indicator a figure, or it only informs; and what it rests on where its name stands alone."""
+    used: View = {key: True for key, holds in (("figured", row.figured), ("informs", row.informs)) if holds}
+    return {**used, "marks": printed("views/parts.html", "all_marks", row.marks).strip()} if row.marks else used
 
 
 def _asked(reader: Reader, row: Row) -> View:

@@ -9,7 +9,7 @@ from macros.comparison.neighbours import neighbours, rests_on, shared
 from macros.comparison.onward import reference
 from macros.comparison.rows import Row, lines_row, links_row, text_row, ways_row
 from macros.model.record import CompetencyId, LevelId, Party
-from macros.model.roles import Requirement, Role, RoleTarget
+from macros.model.roles import Requirement, Role
 from macros.views import parts
 from macros.views.conditions import for_promotion, for_promotion_by
 from macros.views.marks import of_levels
@@ -136,20 +136,22 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     """One row for each indicator; a role may have several measures and several targets for it."""
     rows: dict[str, list[View]] = {}
     for line, shown in zip(found.kpis, targets_of(reader, found)):
-        rows.setdefault(line.kpi, []).append(_asked(reader, line, shown))
+        rows.setdefault(line.kpi, []).append(_asked(reader, shown))
     judging = {line.kpi for line in found.kpis if line.serves == "appraisal"}
     return tuple(_kpi(f"kpi-{id}", lines, id not in judging) for id, lines in rows.items())
 
 
-def _asked(reader: Reader, line: RoleTarget, shown: View) -> View:
-    """A target in a cell, with its time as an aside: “the industry average per event” is no average per event. Without one, nothing is an example."""
-    shown = {**shown, "when": reader.say(" ({aside})", aside=shown["when"]) if shown["when"] else ""}
-    return shown if line.target or line.basis != "example" else {**shown, **parts.marks(reader, "stated", note=line.note, sources=line.sources)}
+def _asked(reader: Reader, shown: View) -> View:
+    """A target in a cell, with its time as an aside: “the industry average per event” is no average per event."""
+    return {**shown, "when": reader.say(" ({aside})", aside=shown["when"]) if shown["when"] else ""}
 
 
 def _kpi(key: str, lines: Sequence[View], informs: bool) -> Row:
     link, figured = lines[0]["link"], any("shown" in one for one in lines)
-    return Row(key, link.name, {"targets": lines}, "; ".join(map(_target, lines)), link.href, figured=figured, informs=informs and not figured)
+    own = [one["why"] for one in lines if one["why"]]
+    marks = () if figured else tuple(one for number, one in enumerate(own) if one not in own[:number])
+    asked = "; ".join(map(_target, lines))
+    return Row(key, link.name, {"targets": lines}, asked, link.href, figured=figured, informs=informs and not figured, marks=marks)
 
 
 def competency_key(id: CompetencyId) -> str:

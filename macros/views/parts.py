@@ -106,12 +106,14 @@ def listed(reader: Reader, found: Iterable[Item]) -> View:
 
 
 def grouped(reader: Reader, found: Sequence[Item], **of_all: Any) -> View:
-    """A list that as a whole may rest on something, as `marks` takes it: its lines have a mark only where they rest on something else."""
+    """A list that as a whole may rest on something, as `marks` takes it: its lines have a mark only where they rest on something else or are
+    from elsewhere."""
     whole, lines = marks(reader, **of_all), items(reader, found)
     if not whole["why"]:
         return said_once(lines)
     within = ({"stated", of_all["basis"]}, {"public", of_all.get("audience", "public")})
-    said = [not item.note and item.basis in within[0] and item.audience in within[1] for item in found]
+    heading = set(of_all.get("sources", ()))
+    said = [not item.note and item.basis in within[0] and item.audience in within[1] and heading.issuperset(item.sources) for item in found]
     return {**whole, "lines": [{**line, "why": None} if once else line for line, once in zip(lines, said)]}
 
 

@@ -106,10 +106,11 @@ function after({ title, own, silent }, words) {
   return [element("dl", { class: "alone", "data-part": title }, ...lists), soft(words.caution)];
 }
 
-/** What one role alone has: a name that is seen, and what the table of a spreadsheet says of it. */
+/** What one role alone has: a name that is seen with its marks, and what the table of a spreadsheet says of it. */
 function entry(row, column) {
   const said = element("div", { class: "cell", hidden: true }, ...nodes(row.cell));
-  return element("li", { class: "entry", "data-column": column, "data-row": row.key, "data-name": row.name }, ...nodes(row.head), said);
+  const seen = [...nodes(row.head), ...nodes(row.marks || "")];
+  return element("li", { class: "entry", "data-column": column, "data-row": row.key, "data-name": row.name }, ...seen, said);
 }
 
 function figured(row, column) {

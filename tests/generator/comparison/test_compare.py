@@ -22,6 +22,7 @@ from macros.model.record import Party
 from macros.model.roles import Requirement
 from macros.views.page import View
 from macros.views.reader import Reader
+from macros.views.templates import printed
 from macros.words.languages import LANGUAGES
 from tests.generator.comparison.sharing import sharing
 from tests.places import BAKERIES, BAKERY
@@ -106,6 +107,20 @@ def test_a_kpi_is_one_row_with_all_its_targets_and_counts_once(reader):
     role = reader.handbook.roles["oven-hand"]
     assert len(kpis.rows) == len({one.kpi for one in role.kpis}) < len(role.kpis)
     assert sum(len(row.cell["targets"]) for row in kpis.rows) == len(role.kpis)
+
+
+def test_a_kpi_without_a_target_keeps_its_mark_beside_its_name_and_in_its_cell(reader, handbook):
+    role = handbook.roles["crust-brander"]
+    example = role.kpis[0].model_copy(update={"target": None, "basis": "example"})
+    own = {**handbook.roles, role.id: role.model_copy(update={"kpis": (example, example, role.kpis[0])})}
+    other = Reader(replace(handbook, roles=own), reader.language, ROOT)
+    (row,) = next(group for group in role_sheet(other, role.id).groups if group.id == "kpis").rows
+    assert [mark["mark"] for mark in row.marks] == [reader.word("mark", "example")], "each mark once"
+    assert [bool(one["why"]) for one in row.cell["targets"]] == [True, True, False]
+    (file,) = (json.loads(one.text) for one in comparison_files(other.handbook, other.language) if one.path.endswith(f"/roles/{role.id}.json"))
+    (said,) = next(group for group in file["groups"] if group["id"] == "kpis")["rows"]
+    shown = printed("comparison/pieces.html", "entry", row, 0)
+    assert said["marks"] and f"{said['head']}{said['marks']}<div class=\"cell\" hidden>" in shown, "the script sets the same after the name"
 
 
 def test_what_no_document_says_of_either_is_one_line_and_no_row(reader, handbook):

@@ -6,6 +6,7 @@ import pytest
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.practices import Summary
+from macros.model.record import Item
 from macros.views import parts
 from macros.views.marks import in_words, of_all_levels, why
 from macros.views.reader import Reader
@@ -73,3 +74,12 @@ def test_a_remark_beside_an_example_is_not_told_as_the_example(language):
     reader = Reader(load(BAKERY, RULES), language, "")
     mark = why(reader, "example", note=Text(zh="按每天计。", en="Counted by the day."))
     assert mark["name"].lower() == f"{reader.word('basis', 'example')} · {reader.word('basis', 'note')}".lower()
+
+
+def test_a_line_from_elsewhere_than_its_heading_has_its_own_mark():
+    """Else a reader looks for it in what the heading cites."""
+    reader = Reader(load(BAKERY, RULES), "en", "")
+    (here, there, *_) = (f"{one.id}#{section}" for one in reader.handbook.documents.values() for section in one.sections)
+    same, none, other = (Item(zh="看火", en="Watch the fire", basis="inferred", sources=sources) for sources in ((here,), (), (there,)))
+    whole = parts.grouped(reader, [same, none, other], basis="inferred", sources=(here,))
+    assert [bool(line["why"]) for line in whole["lines"]] == [False, False, True] and whole["why"]
