@@ -28,6 +28,7 @@ def health(reader: Reader) -> View:
     ]
     return {
         "essence": as_of(reader, every),
+        "owners": _owners(reader, [row for row in every if row.matter in REVIEWS]),
         "filters": _filters(reader, [row for group in groups for row in group["rows"]], groups) if groups else None,
         "beside": [Link(reader.say("Open points"), reader.href("open-points/"))] if reader.has("open-points") else [],
         "table": Link(reader.say("As a table (CSV)"), reader.href("health/health.csv")),
@@ -36,6 +37,18 @@ def health(reader: Reader) -> View:
         "calendars": calendars,
         "sections": {section.id: section for section in sections},
     }
+
+
+def _owners(reader: Reader, reviews: Sequence[Row]) -> list[View]:
+    """How many reviews each team has, late or soon, the most first, with the address that shows them."""
+    n = Counter((row.owner, row.matter) for row in reviews)
+    every = Counter(row.owner for row in reviews)
+    found = []
+    for owner, _ in every.most_common():
+        late, soon = n[owner, "overdue"], n[owner, "soon"]
+        said = [reader.say_n("{n} overdue", "{n} overdue", late) if late else "", reader.say_n("{n} due soon", "{n} due soon", soon) if soon else ""]
+        found.append({"link": Link(reader.link("teams", owner).name, f"?owner={owner}"), "said": reader.say(", ").join(one for one in said if one)})
+    return found
 
 
 def _group(reader: Reader, matter: str, of_matter: Sequence[Row]) -> View:

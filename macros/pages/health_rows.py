@@ -47,7 +47,7 @@ def as_of(reader: Reader, every: Sequence[Row], days: int = AHEAD) -> str:
     day, last = (formatting.date(one, reader.language) for one in (handbook.day, handbook.day + timedelta(days)))
     said = [
         reader.say_n("{n} record is overdue for review", "{n} records are overdue for review", n["overdue"]) if n["overdue"] else "",
-        reader.say_n("{n} record is due by {last}", "{n} records are due by {last}", n["soon"], last=last) if n["soon"] else "",
+        reader.say_n("{n} record is due for review by {last}", "{n} records are due for review by {last}", n["soon"], last=last) if n["soon"] else "",
     ]
     if not any(said):
         coming = formatting.date(next_review(handbook), reader.language)

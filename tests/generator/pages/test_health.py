@@ -56,7 +56,7 @@ def test_the_sentence_says_as_of_which_day_and_no_0(tiny):
         "截至2026年3月1日，到2026年3月31日为止没有要复核的；下一次复核在2026年8月1日。",
         "As of 1 March 2026, no record is due for review by 31 March 2026; the next review is due on 1 August 2026.",
         "截至2026年8月1日，到2026年8月31日为止有1条要复核。",
-        "As of 1 August 2026, 1 record is due by 31 August 2026.",
+        "As of 1 August 2026, 1 record is due for review by 31 August 2026.",
         "截至2027年3月2日，22条已过复核期限。",
         "As of 2 March 2027, 22 records are overdue for review.",
     ]
@@ -106,6 +106,14 @@ def test_what_is_overdue_stands_first_and_a_long_list_is_folded(tiny, language):
 
     assert groups(DUE)[:2] == [("soon", "1", False), ("without-contact", "", False)]
     assert groups(LATE)[0] == ("overdue", "22", True)
+
+
+def test_each_team_is_told_how_many_reviews_it_has_and_none_that_has_none(tiny):
+    def owners(day: datetime.date) -> list[tuple[str, str | None, str]]:
+        return [(one["link"].name, one["link"].href, one["said"]) for one in health(Reader(on(tiny, day), "en", "../../"))["owners"]]
+
+    assert owners(tiny.day) == [] and owners(DUE) == [("Shop", "?owner=shop", "1 due soon")]
+    assert owners(datetime.date(2027, 3, 1)) == [("Shop", "?owner=shop", "1 overdue, 11 due soon"), ("Kitchen", "?owner=kitchen", "10 due soon")]
 
 
 def test_of_very_many_the_page_has_the_first_and_says_how_many_more_there_are(tiny, monkeypatch):
