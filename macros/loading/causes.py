@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,12 +18,34 @@ Pair = tuple[str, str]  # a file, and the field under which a text stands in bot
 
 def of_their_own(problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems that do not follow from others, each at the place to be mended."""
-    causes = Counter(cause for one in problems for cause in _named(one))
-    own = [one for one in problems if not any(causes[cause] > (cause in _named(one)) for cause in one.because)]
+    own = [problems[number] for number in sorted(_told(problems))]
     asked = {_pair(one): one for one in own if one.rule == BEHIND}
     moved = list(_at_the_changed_half(own, asked)) if asked else own
     wrong = {_pair(one) for one in moved if one.rule != BEHIND}
     yield from (one for one in moved if one.rule != BEHIND or _pair(one) not in wrong)
+
+
+def _told(problems: Sequence[Problem]) -> set[int]:
+    """The numbers of those that follow from no other; of some that only follow from each other, the first that others are known to follow from."""
+    named: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(problems):
+        for name in _named(one):
+            named[name].add(number)
+    before = [set().union(*(named[cause] for cause in one.because)) - {number} for number, one in enumerate(problems)]
+    told = {number for number, causes in enumerate(before) if not causes}
+    left = _not_following(told, before)
+    while left:
+        told.add(min(left, key=lambda number: (not problems[number].cause, number)))
+        left = _not_following(told, before)
+    return told
+
+
+def _not_following(told: set[int], before: Sequence[set[int]]) -> set[int]:
+    """Those that follow from none of these, by however many steps."""
+    left = {*range(len(before))} - told
+    while follow := {number for number in left if before[number] - left}:
+        left -= follow
+    return left
 
 
 def _named(problem: Problem) -> set[str]:
