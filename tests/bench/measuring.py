@@ -18,7 +18,7 @@ from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from tests.bench import peers
 from tests.bench.clock import Cost, Failed, cost
-from tests.bench.editing import WORDS, edit, edit_to_page
+from tests.bench.editing import edit, edit_to_page, other_words
 from tests.bench.grown import grow
 from tests.bench.report import EMPTY, KEPT, STATES, Build, Report
 from tests.bench.sites import median_page, size, views
@@ -130,7 +130,7 @@ def _editing(report: Report, roles: int, project: Path, handbook: Handbook, roun
                 if state == STATES[0]:
                     shutil.rmtree(project / ".cache", ignore_errors=True)
                 elif state == STATES[1]:
-                    edit(file, {**record, "essence": {**record["essence"], "zh": WORDS[number % len(WORDS)] + record["essence"]["zh"]}})
+                    edit(file, other_words(record, number))
                 found.setdefault(state, []).append(cost([*MACROS, "check"], project))
         report.checks[roles] = {state: tuple(costs) for state, costs in found.items()}
         report.edits[roles] = edit_to_page(project, role, EDITS * rounds)
