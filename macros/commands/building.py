@@ -1,7 +1,6 @@
 """`handbook build`: the whole site, made aside and put in its place once it is whole."""
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -26,7 +25,6 @@ def build(site: Path) -> None:
     """Build the site strictly: a link that leads nowhere is an error."""
     from macros.releasing.aside import made_aside
 
-    gc.disable()  # what a build makes is dropped page by page and rarely lies in circles, so looking for garbage costs more than it frees
     started = time.monotonic()
     with told(WRONG):
         ensure_apart(site)

@@ -65,7 +65,6 @@ main.add_command(changes)
 @click.option("--fix", is_flag=True, help="Write the mended lines (→) of a report, where there is one answer; sentences stay as they are.")
 def check(form: str, fix: bool) -> None:
     """Check the data alone and list every problem."""
-    gc.disable()  # everything read stays until the command ends, so looking for garbage only costs time
     if fix:
         _fix()
     from macros.editing.schema_files import stamp as schemas_as_they_are
@@ -145,6 +144,7 @@ def serve(host: str, port: int) -> None:
     except NoHandbook as found:
         click.echo(str(found), err=True)
         sys.exit(1)
+    gc.enable()  # which commands do without, as they end soon
     keep_serving(ROOT, host, port)
 
 

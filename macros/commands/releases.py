@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 import re
 from pathlib import Path
@@ -28,7 +27,6 @@ def publish(place: Path) -> None:
     """Build the site aside, look it through and put it online in one step: DEST/current is what the server serves; the last five stay for rollback."""
     from macros.releasing import releases
 
-    gc.disable()
     _ensure_address(os.environ.get("HANDBOOK_URL", ""))
     with told(WRONG):
         ensure_apart(place)
