@@ -32,7 +32,8 @@ def pattern(form: str) -> re.Pattern[str]:
 
 def says(text: str, term: Term, language: Language) -> bool:
     """Whether a text holds a form of a term."""
-    return any(form.lower() in text.lower() and pattern(form).search(text) for form in forms(term, language))
+    lower = text.lower()
+    return any(form.lower() in lower and pattern(form).search(text) for form in forms(term, language))
 
 
 class Glossary:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 from macros.model.competencies import Competency
 from macros.model.handbook import USING, Handbook
@@ -13,11 +14,22 @@ from macros.model.sources import Term
 from macros.model.stages import Stage
 from macros.model.term_use import says
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES, Language, Text
+
+_EXPLAINED: WeakKeyDictionary[Handbook, dict[tuple[Language, Record], list[Term]]] = WeakKeyDictionary()
 
 
 def explained_terms(reader: Reader, kind: str, record: Record) -> list[Term]:
-    """The terms that the page of a record explains at its foot, in the order of the glossary, but for words that its readers know."""
+    """The terms that the page of a record explains at its foot, in the order of the glossary, but for words that its readers know.
+
+    The page asks for them twice and the glossary once more, so they are kept with the handbook."""
+    kept = _EXPLAINED.setdefault(reader.handbook, {})
+    if (reader.language, record) not in kept:
+        kept[reader.language, record] = _found(reader, kind, record)
+    return kept[reader.language, record]
+
+
+def _found(reader: Reader, kind: str, record: Record) -> list[Term]:
     handbook = reader.handbook
     met = {one.id for one in handbook.terms_of(kind, record.id)}
     lent = [] if record.retired else list(_lent(handbook, kind, record))
