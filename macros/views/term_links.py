@@ -22,12 +22,15 @@ FOOT = '<h2 id="terms">'  # what stands below explains, and is not explained in 
 
 def explained(html: str, terms: Mapping[str, Term], language: Language) -> str:
     """The body of a page with the first use of each term linked; `terms` goes from the address of a meaning to its term."""
+    if not terms:
+        return html
     above, foot, below = html.partition(FOOT)
     lower = above.lower()
-    met = [(form, href) for href, term in terms.items() for form in forms(term, language) if _safe(form).lower() in lower]
+    taken = [match.span() for match in CLOSED.finditer(above)]
+    open_text = _between(taken, lower)
+    met = [(form, href) for href, term in terms.items() for form in forms(term, language) if _safe(form).lower() in open_text]
     if not met:
         return html
-    taken = [match.span() for match in CLOSED.finditer(above)]
     for phrase in sorted({one for term in terms.values() for one in not_meant(term, language)}, key=len, reverse=True):
         while place := _open_place(above, lower, _safe(phrase), taken):
             insort(taken, place)
@@ -45,6 +48,12 @@ def explained(html: str, terms: Mapping[str, Term], language: Language) -> str:
     return above + foot + below
 
 
+def _between(taken: list[tuple[int, int]], text: str) -> str:
+    """What stands in none of the places that are taken, a line for each piece."""
+    starts, ends = [0, *(end for _, end in taken)], [*(start for start, _ in taken), len(text)]
+    return "\n".join([text[start:end] for start, end in zip(starts, ends)])
+
+
 @cache
 def _safe(form: str) -> str:
     """A form as it stands in HTML."""
@@ -53,12 +62,13 @@ def _safe(form: str) -> str:
 
 def _open_place(html: str, lower: str, form: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The first place where a form stands as a word and nothing else has taken."""
-    start = lower.find(form.lower())
+    low = form.lower()
+    start = lower.find(low)
     while start >= 0:
         found = pattern(form).match(html, start)
         if found:
             before = bisect_left(taken, (found.end(),)) - 1
             if before < 0 or taken[before][1] <= found.start():
                 return found.span()
-        start = lower.find(form.lower(), start + 1)
+        start = lower.find(low, start + 1)
     return None
