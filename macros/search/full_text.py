@@ -9,9 +9,9 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
-from itertools import pairwise
+from operator import sub
 from unicodedata import normalize
 
 from macros.views.file import Export
@@ -43,23 +43,30 @@ def sections(body: str) -> list[tuple[str, str, str]]:
             if depth:
                 continue
             apart = ""
-        known = dict(ATTRIBUTE.findall(attributes)) if attributes else {}
+        anchor = None
         if end:
             card = "" if tag == card else card
         else:
-            marks = [tag, *(f".{one}" for one in known.get("class", "").split())]
+            marks, anchor = _marked(tag, attributes)
             if not APART.isdisjoint(marks) or card and tag == LINE:
                 apart, depth = tag, 1
                 continue
             card = tag if CARD in marks else card
-        if tag == "h1" or tag in ("h2", "h3", "h4") and (end or "id" in known):
-            if tag != "h1" and not end:
-                found.append((known["id"], [], []))
+        if tag == "h1" or tag in ("h2", "h3", "h4") and (end or anchor is not None):
+            if tag != "h1" and anchor is not None:
+                found.append((anchor, [], []))
             into = found[-1][2] if end else found[-1][1]
         elif tag not in INLINE:
             into.append("\n")
         into.append(text)
     return [(anchor, _lines(heading), _lines(text)) for anchor, heading, text in found]
+
+
+@lru_cache(maxsize=1024)
+def _marked(tag: str, attributes: str) -> tuple[tuple[str, ...], str | None]:
+    """By what an element can be known to stand apart, and its id."""
+    known = dict(ATTRIBUTE.findall(attributes))
+    return (tag, *(f".{one}" for one in known.get("class", "").split())), known.get("id")
 
 
 def _lines(pieces: list[str]) -> str:
@@ -108,7 +115,7 @@ def _pieces(places: dict[str, array[int]]) -> Iterator[tuple[str, str]]:
     size = 0
     for word in (words := sorted(places)):
         found = places[word]
-        piece[word] = [found[0], *(after - before for before, after in pairwise(found))]
+        piece[word] = [found[0], *map(sub, found[1:], found)]
         size += len(word) + 6 + 2 * len(found)
         if size > SIZE or word == words[-1]:
             yield next(iter(piece)), _json(piece)
