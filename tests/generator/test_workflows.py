@@ -103,3 +103,23 @@ def test_a_proposal_of_content_alone_is_told_from_one_that_touches_the_code(tmp_
     for base, answer in (("HEAD^1", said), ("", "false"), ("0" * 40, "false")):
         asked = subprocess.run([ROOT / ".ci/content-only", base], cwd=tmp_path, capture_output=True, text=True, check=True)
         assert asked.stdout == f"{answer}\n"
+
+
+HANDBOOK = '#!/bin/sh\nif [ "$1" = due ]; then printf %s "$DUE"; else echo "everything on $3"; fi\n'
+GH = '#!/bin/sh\ncase "$2" in create | edit) echo "$2: $(cat health.md)" >> said;; esac\n'
+
+
+@pytest.mark.parametrize(("due", "reminded"), [("", False), ("something", True)])
+@pytest.mark.parametrize("forge", ["github", "gitlab"])
+def test_where_something_is_due_the_reminder_has_the_whole_list_and_else_there_is_none(tmp_path, forge, due, reminded):
+    for name, script in ((".venv/bin/handbook", HANDBOOK), ("bin/gh", GH)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(script, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    job = loaded(ROOT / ".github/workflows/due.yml")["jobs"]["remind"]["steps"] if forge == "github" else loaded(GITLAB)["due"]
+    lines = [script for script in scripts(job) if script != "make setup"]
+    run = subprocess.run(["bash", "-e", "-c", "\n".join(lines)], cwd=tmp_path, check=False, capture_output=True, text=True, env={
+        "PATH": f"{tmp_path}/bin:/usr/bin:/bin", "DUE": due, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "TITLE": "Reviews due"})
+    assert (tmp_path / "health.md").read_text(encoding="utf-8").startswith("everything on 20")
+    assert run.returncode == (1 if forge == "gitlab" and reminded else 0), run.stderr
+    assert (tmp_path / "said").exists() == (forge == "github" and reminded)
