@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from macros.editing.placing import put
@@ -20,10 +19,12 @@ CARRIED = ".carried"  # lists what a release has from the one before it
 def name_of(site: Path, edition: str) -> str:
     """The name of a release: its edition, and a hash of every path and what stands there, but for packed copies and what it has from another."""
     whole, carried = hashlib.sha256(), _carried(site)
-    for file in _files(site):
-        if file.name.startswith((CARRIED, f".{CARRIED}.")) or file.relative_to(site).as_posix() in carried or _is_copy(file):
-            continue
-        whole.update(f"{file.relative_to(site).as_posix()}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    paths = _files(site)
+    copies = {f"{path}.gz" for path in paths}
+    for path in paths:
+        if path not in copies and path not in carried and not path.startswith((CARRIED, f".{CARRIED}.")):
+            with open(f"{site}/{path}", "rb") as file:
+                whole.update(f"{path}\0{hashlib.sha256(file.read()).hexdigest()}\n".encode())
     return f"{slug(edition)}-{whole.hexdigest()[:12]}"
 
 
@@ -44,7 +45,7 @@ def edition_of(name: str) -> str:
 
 def pack(site: Path) -> None:
     """A packed copy beside each file that gets smaller, for servers that hand those out."""
-    for file in [*_files(site)]:
+    for file in (site / path for path in _files(site)):
         raw = file.read_bytes()
         if file.suffix in PACKED and len(raw) >= SMALLEST:
             file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(raw, mtime=0))
@@ -58,8 +59,8 @@ def opened(folder: Path) -> None:
 def carry_over(before: Path, site: Path) -> None:
     """Stylesheets, scripts and pieces of the last release that the new one has no more, for pages that were opened before the switch; those that the
     last one had from the one before it are left behind."""
-    older, paths = _carried(before), [file.relative_to(before).as_posix() for file in _files(before)]
-    carried = [path for path in paths if BY_CONTENT.search(path) and path not in older and not (site / path).exists()]
+    older = _carried(before)
+    carried = [path for path in _files(before) if BY_CONTENT.search(path) and path not in older and not (site / path).exists()]
     put(site / CARRIED, "".join(f"{path}\n" for path in sorted({*_carried(site), *carried})).encode())
     for path in carried:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
@@ -68,8 +69,8 @@ def carry_over(before: Path, site: Path) -> None:
 
 def share(before: Path, site: Path) -> None:
     """What is as it was in the last release is the same file, so that browsers need not fetch it again and it takes no room."""
-    for file in _files(before):
-        twin = site / file.relative_to(before)
+    for path in _files(before):
+        file, twin = before / path, site / path
         if twin.is_file() and twin.stat().st_size == file.stat().st_size and twin.read_bytes() == file.read_bytes():
             twin.unlink()
             os.link(file, twin)
@@ -80,9 +81,7 @@ def _carried(site: Path) -> set[str]:
     return {*(site / CARRIED).read_text(encoding="utf-8").splitlines()} if (site / CARRIED).is_file() else set()
 
 
-def _is_copy(file: Path) -> bool:
-    return file.suffix == ".gz" and file.with_suffix("").is_file()
-
-
-def _files(site: Path) -> Iterator[Path]:
-    yield from sorted(one for one in site.rglob("*") if one.is_file())
+def _files(site: Path) -> list[str]:
+    """The paths of all files below a folder, in an order that is always the same."""
+    top = len(f"{site}/")
+    return sorted((f"{folder}/{name}"[top:] for folder, _, names in os.walk(site) for name in names), key=lambda path: path.split("/"))
