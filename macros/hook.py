@@ -45,7 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     none is: what pages use of its styles is in ours."""
     for address in building().generated():
         files.append(Made(address, config))
-    for file in [one for one in files if building().is_source(one, config)]:
+    for file in [one for one in files if building().is_source(one, config) or building().is_for_others(one)]:
         files.remove(file)
     for path, text in building().assets(config).texts.items():
         files.append(File.generated(config, path, content=text))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from macros.commands.data_folder import ROOT, data_folder, data_option
+from macros.commands.data_folder import ROOT, data_folder, data_option, set_for_now
+from macros.commands.edition import EDITIONS, NAMED_BY
 from macros.commands.refusing import stop, told
 from macros.commands.site_folder import SiteFolder, misplaced
 
@@ -20,9 +21,18 @@ WRONG = 1  # the exit code where no site could be made
 
 @click.command()
 @data_option
+@click.option("--edition", "whom", type=click.Choice((*EDITIONS, "both")), help="For whom: everything, for staff; what anyone may see; or both, "
+              "the public one beside the other; else HANDBOOK_EDITION or internal.")
 @click.option("--site", type=SiteFolder(), default=ROOT / "site", help="Where the finished site goes.")
-def build(site: Path) -> None:
+@click.pass_context
+def build(context: click.Context, site: Path, whom: str | None) -> None:
     """Build the site strictly: a link that leads nowhere is an error."""
+    for edition in EDITIONS if whom == "both" else (whom,):
+        set_for_now(NAMED_BY)(context, None, edition)
+        _build(site.with_name(f"{site.name}-public") if (whom, edition) == ("both", "public") else site)
+
+
+def _build(site: Path) -> None:
     from macros.releasing.aside import made_aside
 
     started = time.monotonic()
@@ -51,16 +61,18 @@ def ensure_apart(site: Path) -> None:
 
 
 def ensure_nothing_lost() -> None:
-    """Every address that `urls.lock` keeps leads somewhere on the site just made. Raises Refused otherwise; says where there are new ones."""
+    """Every address that the lock of this edition keeps leads somewhere on the site just made. Raises Refused otherwise; says where there are new ones."""
     from macros.commands.site_build import under_way
     from macros.loading.contents import contents
-    from macros.website.addresses import LOCK, lost, new, read
+    from macros.website.addresses import LOCKS, lost, new, read
     from macros.words.refused import Refused
 
-    lock, built = contents(data_folder()).get(LOCK), under_way()
+    built = under_way()
+    name = LOCKS[built.handbook.audience]
+    lock = contents(data_folder()).get(name)
     if lock is None:
         return
-    known = read(lock)
+    known = read(lock, name)
     gone = list(lost(known, built.addresses, built.handbook, built.whole().moved))
     if gone:
         shown = "\n".join(f"  {one}" for one in gone[:SHOWN]) + (f"\n  … {len(gone)}" if len(gone) > SHOWN else "")
@@ -71,8 +83,8 @@ def ensure_nothing_lost() -> None:
                       f"handbook retire. Where one has moved, handbook addresses --moved {gone[0]}=NEW says where to; "
                       f"where one is not wanted any more, handbook addresses --let-go {gone[0]} lets it go")
     if count := new(known, built.addresses):
-        click.echo(f"有{count}个新网址还没有记进{LOCK}；handbook addresses把它们记下，以后丢了会提醒。\n"
-                   f"New addresses not yet in {LOCK}: {count}. handbook addresses takes them in, and a build that would lose one will say so.")
+        click.echo(f"有{count}个新网址还没有记进{name}；handbook addresses把它们记下，以后丢了会提醒。\n"
+                   f"New addresses not yet in {name}: {count}. handbook addresses takes them in, and a build that would lose one will say so.")
 
 
 def make(site: Path) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
 from macros.commands.health import health
+from macros.commands.left_out import show_edition
 from macros.commands.records import COMMANDS as RECORD_COMMANDS
 from macros.commands.releases import publish, releases, rollback
 from macros.commands.translations import translations
@@ -148,7 +149,7 @@ def serve(host: str, port: int) -> None:
     keep_serving(ROOT, host, port)
 
 
-for one in (confirm, addresses, translations, publish, rollback, releases, *RECORD_COMMANDS):
+for one in (confirm, addresses, show_edition, translations, publish, rollback, releases, *RECORD_COMMANDS):
     main.add_command(one)
 in_both(main)
 

@@ -19,22 +19,28 @@ def data_folder() -> Path:
     return Path(named) if named else ROOT / "data"
 
 
-def _name(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    if value is None:
-        return
-    before = os.environ.get(NAMED_BY)
-    os.environ[NAMED_BY] = value  # also for what a command starts
-    context.call_on_close(lambda: _restore(before))
+def set_for_now(variable: str) -> Callable[[click.Context, click.Parameter | None, str | None], None]:
+    """What an option does that names something in the environment, also for what the command starts, until it has ended."""
+
+    def name(context: click.Context, parameter: click.Parameter | None, value: str | None) -> None:
+        if value is not None:
+            before = os.environ.get(variable)
+            os.environ[variable] = value
+            context.call_on_close(lambda: _restore(variable, before))
+
+    return name
 
 
-def _restore(before: str | None) -> None:
+def _restore(variable: str, before: str | None) -> None:
     """The environment as it was, for whoever runs another command after this one."""
     if before is None:
-        os.environ.pop(NAMED_BY, None)
+        os.environ.pop(variable, None)
     else:
-        os.environ[NAMED_BY] = before
+        os.environ[variable] = before
 
 
 def data_option(command: Command) -> Command:
     """Lets a command take `--data`."""
-    return click.option("--data", metavar="FOLDER", expose_value=False, callback=_name, help=f"Where the handbook is kept; else {NAMED_BY} or data.")(command)
+    return click.option(
+        "--data", metavar="FOLDER", expose_value=False, callback=set_for_now(NAMED_BY), help=f"Where the handbook is kept; else {NAMED_BY} or data.",
+    )(command)

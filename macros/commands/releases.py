@@ -11,6 +11,7 @@ import click
 
 from macros.commands.building import WRONG, ensure_apart, ensure_nothing_lost, make
 from macros.commands.data_folder import data_option
+from macros.commands.edition import edition_option
 from macros.commands.refusing import stop, told
 from macros.commands.site_folder import SiteFolder
 
@@ -22,6 +23,7 @@ PATH = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~%-]+)*/?")
 
 @click.command()
 @data_option
+@edition_option
 @PLACE
 def publish(place: Path) -> None:
     """Build the site aside, look it through and put it online in one step: DEST/current is what the server serves; the last five stay for rollback."""

@@ -15,9 +15,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.checks import OF_PAGES
 from macros.commands.data_folder import data_folder
+from macros.commands.edition import of_this_edition
 from macros.commands.site_folder import misplaced
 from macros.commands.source_date import set_day
-from macros.commands.written import ensure_filled, mistaken
+from macros.commands.written import ensure_filled, is_public, mistaken
 from macros.loading.contents import contents
 from macros.loading.folder import ensure_sound, read_all
 from macros.model.handbook import Handbook
@@ -25,7 +26,7 @@ from macros.model.presence import KNOWN
 from macros.releasing.ownership import ensure_ours, mark
 from macros.views.page import Content, Outline, Section
 from macros.views.reader import Reader
-from macros.website.addresses import LOCK, Addresses, addresses, read, read_moved
+from macros.website.addresses import LOCKS, Addresses, addresses, read, read_moved
 from macros.website.assets import Assets, published
 from macros.website.embedding import MacroError, filled
 from macros.website.frames import Site
@@ -80,6 +81,7 @@ def start(config: MkDocsConfig) -> None:
         loaded = read_all(data)
         set_day(loaded)
         ensure_sound(loaded, OF_PAGES)
+        handbook = of_this_edition(loaded.handbook)
     except (Problems, Refused) as found:
         raise PluginError(f"\n{found}") from None
     refused = misplaced(Path(config.site_dir), Path(config.config_file_path).parent, data)
@@ -89,7 +91,6 @@ def start(config: MkDocsConfig) -> None:
         ensure_ours(Path(config.site_dir))  # since MkDocs clears it
     except Refused as foreign:
         raise PluginError(f"\n{foreign}") from None
-    handbook = loaded.handbook
     current = Build(handbook, list(outlines(handbook)), [])
     config.site_name = handbook.about.title[LANGUAGES[0]]
     config.watch.append(str(data))
@@ -116,6 +117,11 @@ def generated() -> list[str]:
 def is_source(file: File, config: MkDocsConfig) -> bool:
     """Whether a file is not published as it stands: the theme's own, and stylesheets and scripts as people edit them."""
     return file.src_dir is not None and (file.src_dir != config.docs_dir or file.src_uri.endswith((".css", ".js")))
+
+
+def is_for_others(file: File) -> bool:
+    """Whether a page written by hand is not for those whom this edition is for."""
+    return under_way().handbook.audience == "public" and file.is_documentation_page() and not is_public(file)
 
 
 def assets(config: MkDocsConfig) -> Assets:
@@ -162,13 +168,15 @@ def _filled(page: MkDocsPage, content: Content, reader: Reader) -> Content:
 
 def gather(config: MkDocsConfig) -> None:
     """Put together what every page is made from, now that all are known."""
-    edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
     build = under_way()
+    editable = config.repo_url and config.edit_uri and build.handbook.audience == "internal"
+    edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if editable else ""  # type: ignore[union-attr]
     assert build.assets is not None, "assets comes first"
     pages = [*build.written, *build.generated]
-    lock = contents(data_folder()).get(LOCK) or b""
+    name = LOCKS[build.handbook.audience]
+    lock = contents(data_folder()).get(name) or b""
     try:
-        moved = leading_on(read(lock), read_moved(lock), build.handbook, {page.path for page in pages})
+        moved = leading_on(read(lock, name), read_moved(lock, name), build.handbook, {page.path for page in pages})
     except Refused as unread:
         raise PluginError(str(unread)) from None
     build.site = Site(build.handbook, pages, build.assets, config.site_url or "", edit, moved)

@@ -5,15 +5,20 @@ import logging
 import re
 import traceback
 from html import unescape
+from typing import get_args
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
+from macros.model.record import Audience
 from macros.website.embedding import MacroError
 
-HEADER = {"title": str, "description": str, "render_macros": bool}
+HEADER = {"title": str, "description": str, "render_macros": bool, "audience": str}
+AUDIENCES = get_args(Audience)
 CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 UNFILLED = re.compile(r"\{[{%][^\n<]{0,60}")
 KINDS = {str: ("一段文字", "text"), bool: ("true或false", "true or false")}
@@ -37,6 +42,13 @@ def ensure_header(page: Page) -> None:
         if not isinstance(value, HEADER[key]):
             zh, en = KINDS[HEADER[key]]
             raise mistaken(page, f"开头的{key}要写{zh}", f"{key} at the top of the page needs {en}")
+    if page.meta.get("audience", "internal") not in AUDIENCES:
+        raise mistaken(page, f"开头的audience要写{'或'.join(AUDIENCES)}", f"audience at the top of the page is {' or '.join(AUDIENCES)}")
+
+
+def is_public(file: File) -> bool:
+    """Whether a page written by hand says that anyone may see it."""
+    return bool(get_data(file.content_string)[1].get("audience") == "public")
 
 
 def ensure_filled(page: Page, html: str) -> None:

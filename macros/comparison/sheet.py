@@ -67,7 +67,7 @@ def role_sheet(reader: Reader, id: str) -> Sheet:
 
 def unknown(reader: Reader) -> tuple[tuple[str, str], ...]:
     """What documents may not say of a role, by the keys of the rows where it would stand."""
-    found = {
+    found = {} if reader.public else {
         "tracks": reader.handbook.tracks and reader.say("track"),
         "layer": reader.handbook.layers and reader.say("layer"),
         "reports-to": reader.say("who the role reports to"),

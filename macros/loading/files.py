@@ -26,7 +26,7 @@ ENDING = re.compile(r"(\.ya?ml)?(\.ya?ml|\.txt)$", re.I)
 COPY = re.compile(r"[ _-]*(?:的?副本|复制|拷贝|\bcopy\b|\(\d+\))[ _]*(?:\d+|\(\d+\))?((?:\.[A-Za-z]+)*)$", re.I)
 CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
 
-LOCKS = (LOCK, "urls.lock")  # what commands keep beside the records
+LOCKS = (LOCK, "urls.lock", "urls.public.lock")  # what commands keep beside the records
 
 def is_drawing(name: str) -> bool:
     """Whether a file is one that handbook.yml may name as the logo."""

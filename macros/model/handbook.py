@@ -44,6 +44,7 @@ class Handbook(Records):
             left_open=any(record.gaps or record.differs for _, record in self.records() if not record.retired),
             sourced=bool(self.documents),
             told=bool(self.editions),
+            edited=self.audience == "internal",
         )
 
     @cached_property

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.model.figures import Figure, FiguredItem
 from macros.model.reasons import Explaining
-from macros.model.record import Audience, CompetencyId, Party, TrackId
+from macros.model.record import CompetencyId, Party, TrackId
 from macros.model.roles import Role
 from macros.words.languages import Text
 
@@ -40,7 +40,6 @@ class Move(Explaining[Literal["from", "to", "track", "summary", "to_learn", "ret
     carries_over: tuple[FiguredItem, ...] = ()
     to_learn: tuple[CompetencyId, ...] = ()
     returns: bool | None = None
-    audience: Audience = "public"
 
     @property
     def asks(self) -> tuple[FiguredItem, ...]:

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 # Kinds that stand on pages of others, which pages written by hand may speak of.
 WITHIN = ("layers", "posts", "titles", "documents", "currencies")
 LISTED = ("roles", "competencies", "kpis", "moves", "practices", "terms", "cases")  # each on a page of its name
-MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points", "health", "sources", "changes")  # pages made of one kind or several
+MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points", "health", "sources", "changes", "writing")  # made of one kind or several
 KNOWN = (*LISTED, *MADE, *WITHIN)
 
 
-def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bool, left_open: bool, sourced: bool, told: bool) -> frozenset[str]:
+def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bool, left_open: bool, sourced: bool, told: bool, edited: bool) -> frozenset[str]:
     """The names of the pages with something to show; home, search and the pages about the handbook are always there.
 
     `every` counts the records of each kind, `used` those in use; `applied` says whether any term is worked with, `left_open`
-    whether any record has gaps or differences, `sourced` whether documents are named, `told` whether editions say what they changed."""
+    whether any record has gaps or differences, `sourced` whether documents are named, `told` whether editions say what they changed, and `edited` whether its
+    readers may edit it."""
     made = {
         "stages": every["stages"] or every["layers"],
         "tracks": every["tracks"] or every["posts"] or every["titles"],
@@ -23,8 +24,9 @@ def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bo
         "matrix": used["roles"] and used["competencies"],
         "methods": applied,
         "open-points": left_open,
-        "health": True,  # for those who look after the handbook; an edition for readers outside would leave it out
+        "health": edited,
         "sources": sourced,
         "changes": told,
+        "writing": edited,
     }
     return frozenset(["", "search", "about", *(kind for kind in LISTED if every[kind]), *(name for name, holds in made.items() if holds)])

@@ -83,7 +83,7 @@ class Reason(Model):
     """Why a plain field (a stage, a manager) holds the value it holds."""
 
     basis: Basis
-    why: Text
+    why: Text | None  # None in the public edition
     sources: tuple[SourceId, ...] = ()
 
 
@@ -244,6 +244,7 @@ class Record(Model):
     reviewed_on: Day
     review_by: Day
     retired: Retired | None = None
+    audience: Audience | None = None  # who may see it; else as its kind
     note: Note | None = None
     gaps: tuple[Gap, ...] = ()
     differs: tuple[Differ, ...] = ()

@@ -16,7 +16,7 @@ from macros.model.kpis import Kpi
 from macros.model.moves import Move
 from macros.model.posts import Post, Team, Title
 from macros.model.practices import Case, Practice
-from macros.model.record import Places, Record
+from macros.model.record import Audience, Places, Record
 from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.model.stages import Layer, Stage
@@ -62,6 +62,7 @@ class Records:
     folder: str  # where the files are, as messages and the links for editing name it
     logo: Logo | None = None
     style: HouseStyle = HouseStyle()
+    audience: Audience = "internal"  # whom this edition is for
     behind: Mapping[Record, Set[Language]] = field(default_factory=dict)  # where a half was not confirmed since the other changed; only if pages may say so
     given_day: date | None = None  # the day it is, where somebody said so; no clock is ever asked
 

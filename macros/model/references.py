@@ -52,6 +52,12 @@ def _gather(value: object, path: Path, found: list[Reference]) -> None:
             _gather(one, (*path, key), found)
 
 
+@cache
+def ids_in(model: type[BaseModel]) -> dict[str, str]:
+    """The fields of a model that hold an id or several, with the kind these point at."""
+    return {name: kind for name, _, kind, _ in _fields(model) if kind}
+
+
 def references_as_written(model: type[BaseModel], data: object) -> Iterator[Reference]:
     """The ids inside what was written for a model that does not fit it: those that stand where an id belongs."""
     if not isinstance(data, dict):

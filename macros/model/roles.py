@@ -91,7 +91,7 @@ class RoleTarget(Model):
     scope: Text | None = None
     serves: Literal["appraisal", "reference"] = "appraisal"
     basis: Basis = "stated"
-    audience: Audience = "public"
+    audience: Audience | None = None  # `public` lets everyone see the figure; `internal` says more than nothing: that it is no figure for job posts
     note: Note | None = None
     sources: tuple[SourceId, ...] = ()
 
@@ -162,6 +162,7 @@ class Role(Explaining[Literal["name", "stage", "layer", "reports_to", "escalates
     authority: Authority
     authority_limits: tuple[Limit, ...] = ()
     growth_signals: tuple[Item, ...] = Field(min_length=1)
+    hiring: Literal["open", "closed"] = "open"  # whether anyone is looked for
 
     @property
     def required(self) -> tuple[Qualification, ...]:

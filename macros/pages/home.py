@@ -41,7 +41,7 @@ def home(reader: Reader) -> View:
         "ask": ask(reader),
         "stages": stages,
         "counts": [Link(reader.say_n(one, many, n[kind]), reader.href(f"{kind}/")) for kind, one, many in COUNTED if n[kind]],
-        "doors": [_for_employees(reader), _for_hr(reader), _for_applicants(reader)],
+        "doors": [_for_applicants(reader)] if reader.public else [_for_employees(reader), _for_hr(reader), _for_applicants(reader)],
         "sections": {},
     }
 

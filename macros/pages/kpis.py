@@ -100,6 +100,8 @@ def _used_by(reader: Reader, measured: Iterable[tuple[Role, RoleTarget]]) -> str
     whole = reader.say_n("{n} role", "{n} roles", len(judged) or others)
     if not judged:
         return reader.say("{whole}, {share}", whole=whole, share=reader.say("for reference only")) if others else ""
+    if reader.public:  # most figures are left out
+        return whole
     part = reader.say("{n} of them with a figure", n=given) if 0 < given < len(judged) else share(reader, len(judged), given)
     said = reader.say("{whole}, {share}", whole=whole, share=part)
     return reader.say_n("{said}; {n} more role for reference only", "{said}; {n} more roles for reference only", others, said=said) if others else said

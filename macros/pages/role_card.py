@@ -12,7 +12,7 @@ from macros.model.tracks import Track
 from macros.views import parts
 from macros.views.marks import named_too, of_field, of_levels
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 from macros.views.stairs import CELL, cells
 
 FIGURES = 3  # in the card
@@ -35,6 +35,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "name_reason": parts.reason(reader, role, "name"),
         "measured_by": reader.word("answer", "measured-by"),
         "figures": _top(role, targets),
+        "named": _named(reader, role) if reader.public else [],
         "all_kpis": _all_kpis(reader, indicators(line for line in role.kpis if line.serves == "appraisal")),
         "reports_to": reader.party(role.reports_to) if role.reports_to else None,
         "reports_to_reason": parts.reason(reader, role, "reports_to"),
@@ -70,6 +71,12 @@ def _top(role: Role, targets: Sequence[View]) -> list[View]:
     given = [(line, shown) for line, shown in zip(role.kpis, targets) if line.target and line.serves == "appraisal"]
     first = sorted(given, key=lambda pair: (not with_figures([pair[0]]), pair[0].basis != "stated"))[:FIGURES]
     return [{key: value for key, value in shown.items() if key not in ("when", "when_why", "data_source")} for _, shown in first]
+
+
+def _named(reader: Reader, role: Role) -> list[Link]:
+    """The first indicators that the role is appraised by, where their figures are left out."""
+    ids = dict.fromkeys(line.kpi for line in role.kpis if line.serves == "appraisal" and not line.target)
+    return reader.links("kpis", [*ids][:2 * FIGURES])
 
 
 def _track(reader: Reader, role: Role, track: Track, number: int) -> View:

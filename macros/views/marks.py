@@ -25,14 +25,16 @@ LAW = {"zh": re.compile("《[^》]*法》"), "en": re.compile(r"\b[A-Z][\w-]* La
 
 
 def why(
-    reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (), id: str = "",
+    reader: Reader, basis: Basis, audience: Audience | None = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (), id: str = "",
     of: Text | None = None,
 ) -> View | None:
     """The mark of a statement and what it opens: what kind of statement it is, the reason or a remark, and where it is from; `of` is the statement."""
     kinds = _kinds(basis, audience, note)
     if not kinds:
         return None
-    meanings = [reader.word("meaning", _meaning(reader, kind, sources, of)) for kind in kinds if kind != "note" and not (note and kind == basis)]
+    meanings = [] if reader.public else [
+        reader.word("meaning", _meaning(reader, kind, sources, of)) for kind in kinds if kind != "note" and not (note and kind == basis)
+    ]
     between = "" if reader.language == "zh" else " "
     name = " · ".join(reader.word("basis", one) for one in (*kinds, *_own(note, basis)))
     return {
@@ -60,7 +62,7 @@ def _meaning(reader: Reader, kind: Kind, sources: Sequence[SourceId], of: Text |
     return "touched-on" if sources else kind
 
 
-def _kinds(basis: Basis, audience: Audience, note: Text | None) -> list[Kind]:
+def _kinds(basis: Basis, audience: Audience | None, note: Text | None) -> list[Kind]:
     found: list[Kind] = [] if basis == "stated" else [basis]
     if "internal" in (audience, getattr(note, "audience", "public")):
         found.append("internal")

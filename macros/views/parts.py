@@ -33,7 +33,7 @@ def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterabl
     used = explained_terms(reader, kind, record)
     if used:
         before.append(Section("terms", reader.say("Terms on this page"), str(len(used))))
-    sourced = bool(reader.handbook.documents or record.basis_of)
+    sourced = bool(reader.handbook.documents or record.basis_of and not reader.public)
     sections = [*before, *([last] if sourced else [])]
     return {
         "id": record.id,
@@ -50,7 +50,7 @@ def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterabl
         "terms": [term(reader, one) for one in used],
         "sources": sources(reader, kind, record),
         "changes": last_changes(reader, kind, record.id),
-        "foot": foot(reader, record),
+        "foot": None if reader.public else foot(reader, record),
     }
 
 
@@ -75,7 +75,7 @@ def mark(reader: Reader, basis: Basis) -> str:
 
 
 def marks(
-    reader: Reader, basis: Basis, audience: Audience = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (),
+    reader: Reader, basis: Basis, audience: Audience | None = "public", note: Note | Text | None = None, sources: Sequence[SourceId] = (),
     of: Text | None = None,
 ) -> View:
     """What stands beside a statement: its mark, where it is not simply stated. Where the statement `of` says that it is an example, that is no mark."""
@@ -163,7 +163,7 @@ def not_said(reader: Reader, record: Record, anchored: bool) -> list[View]:
     """What the documents do not say of a record: one line for its page, and one for each section that has its own.
 
     Where the page shows no differences, `anchored`, links to what the documents leave open lead to the first of them."""
-    found = by_section(reader, record)
+    found = {} if reader.public else by_section(reader, record)
     lead, first = reader.say("The documents do not say: "), next(iter(found), None)
     return [
         {"section": section, "id": "open-points" if anchored and section == first else "", "lead": lead, **_line(reader, missing)}

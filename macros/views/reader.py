@@ -9,11 +9,11 @@ from typing import Any
 from macros.model.handbook import Handbook
 from macros.model.record import LevelId, Party, Record
 from macros.views import formatting
+from macros.views.public_words import IN_PUBLIC
 from macros.views.stairs import Level, bars
 from macros.words import catalog
 from macros.words.languages import HTML_LANG, Language, Text, other
 
-WRITTEN = ("how-to-read", "writing")  # pages written by hand, in docs/
 # Kinds with a page for each record; the others are anchors on a page.
 PAGED = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")
 ANCHORED = {
@@ -45,19 +45,25 @@ class Reader:
 
     def say(self, message: str, **values: object) -> str:
         """An interface sentence."""
-        return catalog.message(self.language, message, **values)
+        return self.pattern(message).format(**values)
 
     def say_n(self, one: str, many: str, n: int, **values: object) -> str:
         """An interface sentence that counts."""
-        return catalog.counted(self.language, one, many, n, **values)
+        return catalog.counted(self.language, self._here(one), self._here(many), n, **values) if self._here(one) else ""
+
+    def _here(self, message: str) -> str:
+        """The sentence as this edition says it."""
+        return IN_PUBLIC.get(message, message) if self.public else message
 
     def pattern(self, message: str) -> str:
         """An interface sentence whose {names} are filled in later, often by a script."""
-        return catalog.pattern(self.language, message)
+        said = self._here(message)
+        return catalog.pattern(self.language, said) if said else ""
 
     def say_forms(self, one: str, many: str) -> dict[str, str]:
         """An interface sentence that counts, for scripts: the form for 1 and the one for other numbers, with {n} left open."""
-        return {"one": catalog.form(self.language, one, many, 1), "other": catalog.form(self.language, one, many, 2)}
+        here = self._here(one), self._here(many)
+        return {number: catalog.form(self.language, *here, n) if all(here) else "" for number, n in (("one", 1), ("other", 2))}
 
     def word(self, context: str, value: str) -> str:
         """A value of the data as a word."""
@@ -67,14 +73,19 @@ class Reader:
         """The address of a page of the same language, such as `roles/night-nurse/#duties`."""
         return f"{self.root}{self.language}/{path}"
 
+    @property
+    def public(self) -> bool:
+        """Whether anyone may read along: then a page speaks of no documents, and of nothing that is left out."""
+        return self.handbook.audience == "public"
+
     def has(self, page: str) -> bool:
         """Whether there is a page of this name, such as `moves` or `map`."""
         return page in self.handbook.present
 
     def leads(self, path: str) -> bool:
-        """Whether an address such as `compare/#ways` leads to a page of this handbook; those written by hand are always there."""
+        """Whether an address such as `compare/#ways` leads to a page of this handbook; how to read it is always there."""
         page = path.partition("/")[0]
-        return page in WRITTEN or self.has(page)
+        return page == "how-to-read" or self.has(page)
 
     def link(self, kind: str, id: str) -> Link:
         """A record's name, linked when it has an address."""

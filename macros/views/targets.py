@@ -81,6 +81,8 @@ def counted(reader: Reader, lines: Collection[RoleTarget]) -> str:
     reference = reader.say_n("{n} KPI for reference only", "{n} KPIs for reference only", others)
     if not judged:
         return reference
+    if reader.public:  # most figures are left out
+        return reader.say_n("{n} KPI", "{n} KPIs", n)
     whole = reader.say("{whole}, {share}", whole=reader.say_n("{n} KPI", "{n} KPIs", n), share=_given(reader, n, judged))
     return reader.say("{whole}; {n} more for reference only", whole=whole, n=others) if others else whole
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model.handbook import Handbook
+from macros.model.record import Audience
 from macros.pages.split_index import SPLIT
 from macros.views.reader import PAGED
 from macros.website.dead_links import Links
@@ -18,7 +19,7 @@ from macros.website.page_list import KINDS
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
 
-LOCK = "urls.lock"
+LOCKS: Mapping[Audience, str] = {"internal": "urls.lock", "public": "urls.public.lock"}  # by whom the site is for
 HEAD = (
     "# 发布过的网址，一行一页，后面是页上可以指到的地方；由handbook addresses写，不用手改。\n"
     "# The addresses that were published, a page each with the places on it; handbook addresses writes them.\n"
@@ -46,10 +47,10 @@ def addresses(links: Links) -> dict[str, frozenset[str]]:
     return found
 
 
-def read(raw: bytes) -> dict[str, frozenset[str]]:
-    """What a lock says, a page on several lines put together. Raises Refused where a line is none, as after a conflict in Git."""
+def read(raw: bytes, name: str) -> dict[str, frozenset[str]]:
+    """What the lock of this name says, a page on several lines put together. Raises Refused where a line is none, as after a conflict in Git."""
     found: dict[str, frozenset[str]] = {}
-    for line in _lines(raw):
+    for line in _lines(raw, name):
         if not MOVED.fullmatch(line):
             path, *ids = line.split()
             path = path.removeprefix("/")
@@ -57,18 +58,18 @@ def read(raw: bytes) -> dict[str, frozenset[str]]:
     return found
 
 
-def read_moved(raw: bytes) -> dict[str, str]:
+def read_moved(raw: bytes, name: str) -> dict[str, str]:
     """Where a lock says that pages and places have moved to. Raises Refused likewise."""
-    return {found[1]: found[2] for line in _lines(raw) if (found := MOVED.fullmatch(line))}
+    return {found[1]: found[2] for line in _lines(raw, name) if (found := MOVED.fullmatch(line))}
 
 
-def _lines(raw: bytes) -> Iterator[str]:
+def _lines(raw: bytes, name: str) -> Iterator[str]:
     for number, line in enumerate(raw.decode("utf-8-sig", "replace").splitlines(), 1):
         if line.startswith("#") or not line.strip():
             continue
         if not LINE.fullmatch(line.strip()) and not MOVED.fullmatch(line.strip()):
-            raise Refused(f"{LOCK}第{number}行读不出来；有合并冲突就两边的行都留下、只删标记，要不就取回上次提交的（git restore）",
-                          f"Line {number} of {LOCK} cannot be read; after a conflict keep the lines of both sides and delete the marks alone, "
+            raise Refused(f"{name}第{number}行读不出来；有合并冲突就两边的行都留下、只删标记，要不就取回上次提交的（git restore）",
+                          f"Line {number} of {name} cannot be read; after a conflict keep the lines of both sides and delete the marks alone, "
                           "or take back what the last commit has (git restore)")
         yield line.strip()
 
@@ -122,11 +123,11 @@ def leading(moved: Moved, more: Iterable[tuple[str, str]]) -> dict[str, str]:
     return leads
 
 
-def ensure_known(known: Addresses, named: Iterable[str]) -> None:
-    """These addresses are kept: pages by their path, places as `roles/baker/#duties`. Raises Refused otherwise."""
+def ensure_known(known: Addresses, named: Iterable[str], name: str) -> None:
+    """The lock of this name keeps these addresses: pages by their path, places as `roles/baker/#duties`. Raises Refused otherwise."""
     unknown = next((one for one in named if without(known, [one]) == known), None)
     if unknown is not None:
-        raise Refused(f"{LOCK}里没有“{unknown}”；照生成时报的写", f"{LOCK} has no “{unknown}”; write it as the build names it")
+        raise Refused(f"{name}里没有“{unknown}”；照生成时报的写", f"{name} has no “{unknown}”; write it as the build names it")
 
 
 def _leads_on(path: str, handbook: Handbook) -> bool:

@@ -24,16 +24,16 @@ def run(*words: str):
 
 
 def test_a_lock_says_what_it_was_told():
-    assert read(written(KNOWN, {}).encode()) == KNOWN and read(b"") == {}
+    assert read(written(KNOWN, {}).encode(), "urls.lock") == KNOWN and read(b"", "urls.lock") == {}
     assert together(KNOWN, {"kpis/": frozenset({"a"}), "roles/": frozenset({"b"})}) == {**KNOWN, "roles/": {"b"}, "kpis/": {"a"}}
     assert new({}, KNOWN) == 6 and new(KNOWN, KNOWN) == 0
 
 
 def test_lines_of_both_sides_are_put_together_and_a_mark_of_a_conflict_is_told():
-    assert read("\ufeffroles/baker/ duties\nroles/baker/ kpis\n".encode()) == {"roles/baker/": {"duties", "kpis"}}
+    assert read("\ufeffroles/baker/ duties\nroles/baker/ kpis\n".encode(), "urls.lock") == {"roles/baker/": {"duties", "kpis"}}
     for raw in (b"# head\n<<<<<<< HEAD\n", b"# head\n\xff\xfe\n", b"# head\nroles/baker duties\n"):
         with pytest.raises(Refused, match="Line 2 of urls.lock cannot be read"):
-            read(raw)
+            read(raw, "urls.lock")
 
 
 def test_what_is_gone_is_named_unless_its_page_leads_on(handbook):

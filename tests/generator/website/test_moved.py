@@ -78,7 +78,7 @@ def test_a_lock_keeps_where_things_have_moved_and_what_led_there_follows():
     moved = leading({"a/": "b/"}, [("b/", "c/#d"), ("roles/x/#y", "compare/?roles=a,b")])
     assert moved == {"a/": "c/#d", "b/": "c/#d", "roles/x/#y": "compare/?roles=a,b"}
     raw = written({"a/": frozenset("e")}, moved).encode()
-    assert read(raw) == {"a/": {"e"}} and read_moved(raw) == moved
+    assert read(raw, "urls.lock") == {"a/": {"e"}} and read_moved(raw, "urls.lock") == moved
     for wrong in (("a/", "https://h.test/zh/b/"), ("a", "b/"), ("a/", "a/"), ("a/", "")):
         with pytest.raises(Refused, match="is not two addresses"):
             leading({}, [wrong])

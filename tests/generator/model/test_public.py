@@ -1,0 +1,88 @@
+"""The public edition: what it leaves out, and that what is left stands on its own."""
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel
+
+from macros.loading.folder import load
+from macros.model.handbook import Handbook
+from macros.model.public import left_out, public
+from macros.model.records import RECORD_KINDS
+from macros.model.references import references
+from tests.building import build
+from tests.leaks import leaks
+from tests.places import BAKERIES, BAKERY, DATA
+
+
+@pytest.fixture(scope="module", params=[BAKERY, BAKERIES, DATA], ids=["tiny", "bakery", "own"])
+def whole(request) -> Handbook:
+    return load(request.param, ())
+
+
+def changed(handbook: Handbook, kind: str, id: str, **fields: object) -> Handbook:
+    """The handbook with other values in some fields of one record."""
+    records = dict(handbook.of_kind(kind))
+    records[id] = records[id].model_copy(update=fields)
+    return Handbook(**{**{name: value for name, value in vars(handbook).items() if name in Handbook.__dataclass_fields__}, kind: records})
+
+
+def test_it_points_at_nothing_that_is_gone(whole):
+    shown = public(whole)
+    gone = [(kind, record.id, path) for kind, record in shown.records() for path, target, id in references(record)
+            if target in RECORD_KINDS and id not in shown.of_kind(target)]
+    assert not gone
+
+
+def test_it_says_nothing_that_is_for_staff(whole):
+    def audiences(value: object) -> set[object]:
+        if isinstance(value, BaseModel):
+            return {getattr(value, "audience", None), *(one for name in type(value).model_fields for one in audiences(getattr(value, name)))}
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+        return {one for each in inner for one in audiences(each)}
+
+    shown = public(whole)
+    assert "internal" not in {one for _, record in shown.records() for one in audiences(record)}
+    assert not (shown.documents or shown.editions or shown.practices or shown.moves or shown.cases)
+    assert all(not (record.gaps or record.differs or record.note or record.owner or record.sources) for _, record in shown.records())
+    assert all(line.target is None for role in shown.roles.values() for line in role.kpis
+               if not any(one.audience == "public" for one in whole.roles[role.id].kpis if one.kpi == line.kpi))
+
+
+def test_a_record_can_be_kept_inside_or_let_out(handbook):
+    whole = load(BAKERY, ())
+    role, practice = next(iter(whole.roles)), next(iter(whole.practices))
+    inside = public(changed(whole, "roles", role, audience="internal"))
+    assert role not in inside.roles and not [id for _, record in inside.records() for _, kind, id in references(record) if (kind, id) == ("roles", role)]
+    assert [*public(changed(whole, "practices", practice, audience="public")).practices] == [practice]
+
+
+def test_what_is_left_out_is_listed_by_record_and_field():
+    whole = load(BAKERY, ())
+    found = {(kind, record.id): {path[0] for path in paths if path} for kind, record, paths in left_out(whole)}
+    assert {id for kind, id in found if kind == "practices"} == {*whole.practices}
+    assert all(not found[kind, id] for kind, id in found if kind == "practices")
+    judged = next(role for role in whole.roles.values() if any(line.target for line in role.kpis))
+    assert "kpis" in found["roles", judged.id]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("public") / "site"
+    build(BAKERIES, folder, HANDBOOK_EDITION="public")
+    return folder
+
+
+def test_no_file_of_the_site_holds_what_is_for_staff(site):
+    looked_for, files, found = leaks(load(BAKERIES, ()), site)
+    assert looked_for > 100 and files > 100 and not found
+
+
+def test_a_leak_would_be_found(site, tmp_path):
+    whole = load(BAKERIES, ())
+    for number, text in enumerate(("notes", "json", "address")):
+        secret = next(one for one in sorted({gap.missing.zh for _, record in whole.records() for gap in record.gaps}, key=len, reverse=True))
+        planted = {"notes": f"<!-- {secret} -->", "json": secret.encode("ascii", "backslashreplace").decode(), "address": f"<b>{secret}</b>"}[text]
+        (tmp_path / f"{number}.html").write_text(planted, encoding="utf-8")
+    assert {name for _, name in leaks(whole, tmp_path)[2]} == {"0.html"}
+    (tmp_path / "0.html").unlink()
+    assert {name for _, name in leaks(whole, tmp_path)[2]} == {"1.html"}

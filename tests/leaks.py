@@ -1,0 +1,60 @@
+"""What a public site must not hold, and where it does: every sentence and address of the staff's own edition that is not in the public one."""
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from macros.model.handbook import Handbook
+from macros.model.public import public
+from macros.model.record import ID
+from macros.views.reader import PAGED
+from macros.words.languages import HAN
+
+WORDS_FOR_THE_MACHINE = ("id", "file", "owner")
+SHORTEST = {True: 6, False: 16}  # letters by which a piece of Chinese, or of another text, tells something
+
+
+def secrets(handbook: Handbook) -> list[str]:
+    """Every text of a handbook that its public edition does not have, long enough to tell something, and the addresses of records that it lacks."""
+    shown = public(handbook)
+    known = {*_texts(shown)}
+    whole = "\n".join(known)
+    told = {text for text in {*_texts(handbook)} - known if not re.fullmatch(ID, text)}  # values of the model are words of the styles, too
+    texts = {text for text in told if len(text) >= SHORTEST[bool(HAN.search(text))] and text not in whole}
+    return sorted(texts | {f"{kind}/{id}/" for kind in PAGED for id in handbook.of_kind(kind) if id not in shown.of_kind(kind)})
+
+
+def leaks(handbook: Handbook, site: Path) -> tuple[int, int, list[tuple[str, str]]]:
+    """How many texts were looked for, in how many files of a site, and each that was found with a file that has it."""
+    files = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*")) if path.is_file()}
+    whole, looked_for = "\0".join(files.values()), secrets(handbook)
+    found = [text for text in looked_for if text in whole]
+    return len(looked_for), len(files), [(text, next(name for name, content in files.items() if text in content)) for text in found]
+
+
+def _read(path: Path) -> str:
+    """What a file says, as a browser or a script would read it."""
+    text = path.read_bytes().decode("utf-8", "replace")
+    return html.unescape(re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text))
+
+
+def _texts(handbook: Handbook) -> Iterator[str]:
+    for value in vars(handbook).values():
+        if isinstance(value, (BaseModel, dict)):
+            yield from _within(value)
+
+
+def _within(value: object) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in WORDS_FOR_THE_MACHINE:
+                yield from _within(getattr(value, name))
+    elif isinstance(value, (tuple, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _within(one)
+    elif isinstance(value, str):
+        yield value
