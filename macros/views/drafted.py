@@ -132,8 +132,8 @@ def _replaced(language: Language, was: str, now: str) -> str:
     first, last = start, len(old) - end
     if not 0 < sum(not one.isspace() for one in old[first:last]) <= SHORT[language]:
         return ""
-    if COUNTED.match(old[last - 1]):  # with what is counted
-        last += 2 if last + 1 < len(old) and old[last].isspace() else 1
+    if COUNTED.match(old[last - 1]):  # with what is counted, where that is no word of its own
+        last += 1
     elif last - first == 1 and first:
         first -= 2 if old[first - 1].isspace() else 1
     return "".join(old[max(first, 0):last]).strip()

@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 from macros.model.editions import Edition
+from macros.model.handbook import Handbook
+from macros.views import formatting
 from macros.views.page import View
-from macros.views.reader import Reader
+from macros.views.reader import Link, Reader
 
+FEW = 5  # changes that are read at a glance, without filters
 LAST = 3  # changes at the foot of a page; all are on the page of changes
 
 
@@ -13,14 +16,30 @@ def anchor(edition: Edition) -> str:
     return f"edition-{edition.id.lower().replace('.', '-')}"
 
 
+def dated(reader: Reader, edition: Edition) -> str:
+    """Since when an edition holds, and its number."""
+    return reader.say("{date} (edition {edition})", date=formatting.date(edition.effective_on, reader.language), edition=edition.id)
+
+
 def last_changes(reader: Reader, kind: str, id: str) -> list[View]:
     """What the last editions changed of a record, the newest first."""
     return [
         {
-            "edition": reader.say("Edition {edition}", edition=edition.id),
+            "edition": dated(reader, edition),
             "href": reader.href(f"changes/#{anchor(edition)}"),
             "meaning": reader.word("what-changed", told.meaning),
             "text": reader.text(told),
         }
         for edition, told in reader.handbook.told_by_record.get((kind, id), ())[:LAST]
     ]
+
+
+def are_many(handbook: Handbook) -> bool:
+    """Whether the page of changes has so many that they are filtered."""
+    return sum(len(one.changes) for one in handbook.editions.values()) > FEW
+
+
+def all_changes(reader: Reader, kind: str, id: str) -> Link | None:
+    """Where all that concerns a role has changed, its stage, competencies and KPIs too; None where there is little to choose from, and for other records."""
+    found = kind == "roles" and (kind, id) in reader.handbook.told_by_record and are_many(reader.handbook)
+    return Link(reader.say("All changes that concern this role"), reader.href(f"changes/?role={id}")) if found else None

@@ -11,7 +11,7 @@ from macros.model.record import Audience, BasedText, Basis, Differ, Gap, Item, N
 from macros.model.roles import Qualification, Role
 from macros.model.sources import Term, numbered
 from macros.views import figure_phrases, retirement
-from macros.views.editions import last_changes
+from macros.views.editions import all_changes, last_changes
 from macros.views.explaining import explained_terms
 from macros.views.foot import foot
 from macros.views.marks import cited, said_once, says_so, why
@@ -50,6 +50,7 @@ def common(reader: Reader, kind: str, record: Explaining[Any], sections: Iterabl
         "terms": [term(reader, one) for one in used],
         "sources": sources(reader, kind, record),
         "changes": last_changes(reader, kind, record.id),
+        "all_changes": all_changes(reader, kind, record.id),
         "foot": None if reader.public else foot(reader, record),
     }
 

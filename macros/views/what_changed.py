@@ -12,6 +12,7 @@ from macros.changes.change import Change
 from macros.changes.compared import Records
 from macros.model.figures import Figure, Span, Times
 from macros.model.handbook import Handbook
+from macros.model.moves import takes_in
 from macros.model.record import RoleId
 from macros.views import figure_phrases
 from macros.views.figures import frequency
@@ -72,9 +73,15 @@ def title(reader: Reader, change: Change, before: Records) -> str:
 
 
 def concerned(handbook: Handbook, change: Change) -> list[RoleId]:
-    """The roles that a change is about: those that have the competency, the indicator, are in the stage, or are named."""
-    roles, id = handbook.roles.values(), change.id
-    match change.kind:
+    """The roles that a change is about."""
+    return roles_of(handbook, change.kind, change.id)
+
+
+def roles_of(handbook: Handbook, kind: str, id: str) -> list[RoleId]:
+    """The roles that a record is about: those that have the competency, the indicator, are in the stage, go the way, or are named; of a practice for all,
+    all."""
+    roles = handbook.roles.values()
+    match kind:
         case "roles":
             return [id]
         case "competencies":
@@ -83,8 +90,15 @@ def concerned(handbook: Handbook, change: Change) -> list[RoleId]:
             return [role.id for role in roles if any(one.kpi == id for one in role.kpis)]
         case "stages":
             return [role.id for role in roles if role.stage == id]
-    concerns = getattr(getattr(handbook, change.kind, {}).get(id), "concerns", None)
-    return [*concerns.roles] if concerns else []
+        case "moves":
+            move = handbook.moves.get(id)
+            return [role.id for role in roles if move and takes_in((*move.from_, *move.to), role)]
+        case "practices":
+            practice = handbook.practices.get(id)
+            named = {*practice.concerns.roles} if practice else set()
+            some = practice.for_ if practice else ()
+            return [role.id for role in roles if role.id in named or takes_in(some, role) or not named and not some]
+    return []
 
 
 def _names(reader: Reader, record: object, change: Change) -> Iterator[str]:

@@ -6,6 +6,8 @@ from datetime import date
 from urllib.parse import urljoin
 from uuid import NAMESPACE_OID, uuid5
 
+from markupsafe import Markup
+
 from macros.model.editions import MEANINGS, Edition
 from macros.views.editions import anchor
 from macros.views.file import Export
@@ -37,11 +39,13 @@ def feed(site: Site, language: Language) -> Iterator[Export]:
 
 
 def _entry(reader: Reader, edition: Edition) -> dict[str, object]:
+    """An edition as programs that follow the feed show it: a paragraph and a list, which they are given as HTML."""
     lines = [(reader.word("what-changed", one.meaning), reader.text(one)) for one in sorted(edition.changes, key=lambda one: MEANINGS.index(one.meaning))]
+    listed = Markup("").join(Markup("<li>{}{}{}</li>").format(meaning, reader.say(": "), text) for meaning, text in lines)
     return {
         "title": reader.say("Edition {edition}", edition=edition.id),
         "updated": _moment(edition.effective_on),
-        "text": [reader.text(edition.summary), *(f"{meaning}{reader.say(': ')}{text}" for meaning, text in lines)],
+        "html": Markup("<p>{}</p>").format(reader.text(edition.summary)) + (Markup("<ul>{}</ul>").format(listed) if lines else ""),
     }
 
 

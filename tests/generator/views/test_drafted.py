@@ -45,7 +45,7 @@ def said(zh: str, en: str, **more: object) -> dict[str, object]:
      "：“每周把炉子内外清扫一遍”。原来写的是“每月”。", ": “Sweep the oven inside and out every week”. It said “every month” before."),
     ({"growth_signals": [said("独立守炉至少两年", "Has kept the oven alone for at least 2 years")]},
      {"growth_signals": [said("独立守炉至少三年", "Has kept the oven alone for at least 3 years")]},
-     "原来写的是“两年”。", "It said “2 years” before."),
+     "原来写的是“两年”。", "It said “2” before."),
     ({"growth_signals": [said("记下每一炉，给店堂看", "Writes every batch down for the shop")]},
      {"growth_signals": [said("记下每一炉，例如温度，给店堂看", "Writes every batch down, for example its heat, for the shop")]},
      "其中“例如温度”是新加的。", "“for example its heat” is new in it."),
