@@ -16,6 +16,7 @@ from macros.words.problems import Path
 # What a sentence is cut into to see what of it changed: numbers and words whole, Chinese by characters.
 PIECES = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z’'-]+|\s+|.", re.S)
 COUNTED = re.compile(r"[\d一二两三四五六七八九十半几]")
+LEANING = "每第不未无"  # what is not read apart from what follows it
 SHORT = {"zh": 12, "en": 6}  # pieces of the old sentence that are quoted alone
 POINTERS = ("kpi", "competency")  # parts that are called what they point at
 
@@ -119,7 +120,7 @@ def _changed(reader: Reader, where: str, was: str, now: str, *, said: bool) -> s
     if replaced := _replaced(reader.language, was, now):
         return reader.say("{where}: “{after}”. It said “{part}” before.", where=where, after=_inside(now), part=_inside(replaced))
     if added := _replaced(reader.language, now, was).strip(",，、 "):
-        return reader.say("{where}: “{after}”. “{part}” is new in it.", where=where, after=_inside(now), part=_inside(added))
+        return reader.say("{where}: “{after}”. New in it: “{part}”.", where=where, after=_inside(now), part=_inside(added))
     return reader.say("{where}: “{after}”, in place of “{before}”.", where=where, before=_inside(was), after=_inside(now))
 
 
@@ -134,7 +135,7 @@ def _replaced(language: Language, was: str, now: str) -> str:
         return ""
     if COUNTED.match(old[last - 1]):  # with what is counted, where that is no word of its own
         last += 1
-    elif last - first == 1 and first:
+    elif first and (last - first == 1 or old[first - 1] in LEANING):
         first -= 2 if old[first - 1].isspace() else 1
     return "".join(old[max(first, 0):last]).strip()
 

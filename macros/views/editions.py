@@ -7,7 +7,7 @@ from macros.views import formatting
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 
-FEW = 5  # changes that are read at a glance, without filters
+FEW = 3  # changes that are read at a glance, without filters
 LAST = 3  # changes at the foot of a page; all are on the page of changes
 
 

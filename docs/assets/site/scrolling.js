@@ -14,8 +14,9 @@ function follow() {
   header.classList.toggle("md-header--shadow", scrollY > 4);
   const line = (jumps?.offsetParent ? jumps : header).getBoundingClientRect().bottom + 24;
   const end = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-  const passed = targets.filter(({ target }) => target.getBoundingClientRect().top <= Math.max(line, 96));
-  const now = (end && scrollY > 0 ? targets.at(-1) : passed.at(-1))?.hash ?? "";
+  const shown = targets.filter(({ target }) => target.getClientRects().length);  // filters leave some out
+  const passed = shown.filter(({ target }) => target.getBoundingClientRect().top <= Math.max(line, 96));
+  const now = (end && scrollY > 0 ? shown.at(-1) : passed.at(-1))?.hash ?? "";
   if (now === current) return;
   current = now;
   for (const link of links) {

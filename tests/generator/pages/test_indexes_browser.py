@@ -254,3 +254,20 @@ def test_what_documents_say_of_a_difference_opens_in_its_row(visit, language="en
     assert not row.locator(".differ").is_visible()
     row.locator("summary").first.click()
     assert row.locator(".differ .ruling").is_visible()
+
+
+@LANGUAGES
+@WIDTHS
+def test_of_what_is_new_a_role_sees_its_own_and_no_empty_headings(visit, handbook, language, viewport):
+    page = visit(f"{language}/changes/", viewport=viewport)
+    editions, parts = page.locator("#editions > section:visible"), page.locator("#editions .duty:visible")
+    assert editions.count() == len(handbook.editions)
+    role = next(told.about.roles[0] for one in handbook.editions.values() for told in one.changes if told.meaning == "more" and told.about.roles)
+    page.select_option("select[name=role]", role)
+    page.select_option("select[name=meaning]", "more")
+    assert (editions.count(), parts.count(), page.locator("#editions li:visible").count()) == (1, 1, 1), "an edition that changed nothing goes, too"
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    first = f"#{page.locator('#editions h2').first.get_attribute('id')}"
+    page.wait_for_function("hash => [...document.querySelectorAll('.on-this-page a, .jump a')].every(one => !one.ariaCurrent || one.hash === hash)", arg=first)
+    page.locator(".reset").click()
+    assert editions.count() == len(handbook.editions)

@@ -48,7 +48,7 @@ def said(zh: str, en: str, **more: object) -> dict[str, object]:
      "原来写的是“两年”。", "It said “2” before."),
     ({"growth_signals": [said("记下每一炉，给店堂看", "Writes every batch down for the shop")]},
      {"growth_signals": [said("记下每一炉，例如温度，给店堂看", "Writes every batch down, for example its heat, for the shop")]},
-     "其中“例如温度”是新加的。", "“for example its heat” is new in it."),
+     "其中“例如温度”是新加的。", "New in it: “for example its heat”."),
     ({"qualifications": [said("会‘看’火", "Reads a fire", need="preferred")]}, {"qualifications": [said("会‘看’火", "Reads a fire", need="required")]},
      "：“会‘看’火”由“优先”改为“必须”。", ": “Reads a fire” goes from “Preferred” to “Required”."),
     ({"authority": {"decides": [said("何时“封”炉", "When to “bank” the fire")]}},
