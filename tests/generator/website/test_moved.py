@@ -68,6 +68,16 @@ def test_whoever_asks_for_what_has_moved_arrives_with_the_place_and_the_question
     assert not page.locator(".moved").is_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_whoever_is_led_to_a_section_of_a_record_out_of_use_sees_that_it_is(browser, served, width):
+    page = browser.new_context(viewport={"width": width, "height": 700}).new_page()
+    for path in ("zh/roles/fire-lighter/#duties", "en/competencies/wood-firing/#levels"):
+        page.goto(served + path)
+        notice, heading = (page.locator(one).bounding_box() for one in ("article > .retired", f"#{path.partition('#')[2]}"))
+        assert 0 < notice["y"] and notice["y"] + notice["height"] <= heading["y"] < 300, path
+        assert page.evaluate("scrollY") > 100
+
+
 def test_search_engines_are_told_of_the_address_of_today(moved):
     for path, today in (("roles/baker", "roles/bread-baker"), ("compare/baker/shift-lead", "compare/bread-baker/shift-lead")):
         page = (moved / "en" / path / "index.html").read_text(encoding="utf-8")
