@@ -120,7 +120,7 @@ def leading(moved: Moved, more: Iterable[tuple[str, str]]) -> dict[str, str]:
             raise Refused(f"“{old}={new}”不是两个网址；写成kpis/old/=kpis/new/或roles/baker/#a=roles/baker/#b，不带网站和语言",
                           f"“{old}={new}” is not two addresses; write kpis/old/=kpis/new/ or roles/baker/#a=roles/baker/#b, without the site and the language")
         leads = {**{one: new if to == old else to for one, to in leads.items()}, old: new}
-    return leads
+    return {old: new for old, new in leads.items() if old != new}  # what has moved back is where it was
 
 
 def ensure_known(known: Addresses, named: Iterable[str], name: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from macros.model.appearance import Colours
 from macros.model.handbook import Handbook
 from macros.views.file import Export
-from macros.views.page import Outline
+from macros.views.page import Outline, Page
 from macros.views.reader import Reader
 from macros.views.templates import environment
 from macros.website.front_door import FRONT_COLOURS
@@ -43,11 +43,12 @@ def today(handbook: Handbook, page: Outline) -> str:
     return f"{page.section}/{followed[0].id}/" if [one.name for one in followed] == [record.name] else ""
 
 
-def places(moved: Moved, outline: Outline, reader: Reader, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def places(moved: Moved, page: Page, reader: Reader, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The places that were on a page and have moved: the id of each, where it is now, and on which page."""
+    outline = page.outline
     for old, new in moved.items():
         path, mark, id = old.partition("#")
-        if mark and path == outline.path:
+        if mark and path == outline.path and f' id="{id}"' not in page.content.body:
             yield {"id": id, "href": reader.href(new), "name": titles.get(f"{outline.language}/{_path(new)}", _path(new))}
 
 

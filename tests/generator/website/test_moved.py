@@ -1,6 +1,7 @@
 """An address that was published leads on: after another id, where a page or a place has moved, and where two roles are no longer a step apart."""
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,18 +14,21 @@ from macros.commands.command_line import main
 from macros.website.addresses import leading, read, read_moved, written
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
+from tests import nginx
 from tests.browser import serving
 from tests.building import build
 from tests.places import BAKERIES
 
 GONE = "practices/old-rule/ steps\nroles/counter-assistant/ duty-gone\ncompare/baker/shop-manager/ duties\n"
-MOVED = ("practices/old-rule/=roles/counter-lead/", "roles/counter-assistant/#duty-gone=roles/counter-lead/#duty-morning")
+MOVED = ("practices/old-rule/=roles/counter-lead/", "roles/counter-assistant/#duty-gone=roles/counter-lead/#duty-morning",
+         "roles/counter-assistant/#duties=roles/counter-lead/#duties")  # the last is still there, and stays
 # What is asked for, and where it leads, with scripts and without.
 WAYS = {
     "roles/baker/?a=b#duties": ("roles/bread-baker/?a=b#duties", "roles/bread-baker/"),
     "compare/apprentice-baker/baker/#plan": ("compare/apprentice-baker/bread-baker/#plan", "compare/apprentice-baker/bread-baker/"),
     "compare/baker/shop-manager/": ("compare/?roles=bread-baker,shop-manager", "compare/?roles=bread-baker,shop-manager"),
     "practices/old-rule/#steps": ("roles/counter-lead/#steps", "roles/counter-lead/"),
+    "roles/counter-assistant/#duties": ("roles/counter-assistant/#duties", "roles/counter-assistant/#duties"),
     "roles/counter-assistant/#duty-gone": ("roles/counter-lead/#duty-morning", "roles/counter-assistant/#duty-gone"),
 }
 
@@ -49,10 +53,19 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-@pytest.fixture(scope="module")
-def served(moved: Path) -> Iterator[str]:
-    with serving(moved) as address:
-        yield address
+@pytest.fixture(scope="module", params=["as plain files", "by nginx"])
+def served(moved: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of this site."""
+    if request.param == "as plain files":
+        with serving(moved) as address:
+            yield address
+        return
+    if not nginx.find() and not os.environ.get("CI"):
+        pytest.skip("no nginx on this machine; CI installs one")
+    root = tmp_path_factory.mktemp("root")
+    (root / "current").symlink_to(moved)
+    with nginx.serving(root, tmp_path_factory.mktemp("nginx")) as address:
+        yield f"{address}/"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -87,6 +100,7 @@ def test_search_engines_are_told_of_the_address_of_today(moved):
 def test_a_lock_keeps_where_things_have_moved_and_what_led_there_follows():
     moved = leading({"a/": "b/"}, [("b/", "c/#d"), ("roles/x/#y", "compare/?roles=a,b")])
     assert moved == {"a/": "c/#d", "b/": "c/#d", "roles/x/#y": "compare/?roles=a,b"}
+    assert leading(leading({}, [("roles/x/#a", "roles/x/#b")]), [("roles/x/#b", "roles/x/#a")]) == {"roles/x/#b": "roles/x/#a"}
     raw = written({"a/": frozenset("e")}, moved).encode()
     assert read(raw, "urls.lock") == {"a/": {"e"}} and read_moved(raw, "urls.lock") == moved
     for wrong in (("a/", "https://h.test/zh/b/"), ("a", "b/"), ("a/", "a/"), ("a/", "")):
