@@ -16,6 +16,7 @@ from macros.views.reader import PAGED
 from macros.website.dead_links import Links
 from macros.website.moved import Moved
 from macros.website.page_list import KINDS
+from macros.website.short_links import LETTERS
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
 
@@ -38,12 +39,14 @@ Addresses = Mapping[str, frozenset[str]]
 
 
 def addresses(links: Links) -> dict[str, frozenset[str]]:
-    """The addresses of a site that was made, by its pages in the first language; a test holds the other against it."""
+    """The addresses of a site that was made, by its pages in the first language; a test holds the other against it. Short ones have none."""
     start, found = f"{LANGUAGES[0]}/", {}
     for page, ids in links.ids.items():
         if page.startswith(start):
             path = page.removeprefix(start).removesuffix("index.html")
             found[path] = frozenset(() if path.strip("/") in ARRANGED else (one for one in ids.split() if not PASSING.match(one)))
+        elif page.partition("/")[0] in LETTERS.values():
+            found[page.removesuffix("index.html")] = frozenset()
     return found
 
 

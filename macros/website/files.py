@@ -15,13 +15,14 @@ from macros.website.feed import feed
 from macros.website.frames import Site
 from macros.website.front_door import front_door
 from macros.website.moved import moved_pages
+from macros.website.short_links import short_links
 from macros.words.languages import LANGUAGES
 
 
 def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterator[Export]]:
     """Every file beside the pages by the folder it lies in, or below; each is made when its turn comes. `describe` knows what
     the pages say of themselves that are found by their titles."""
-    apart = {"": front_door(site.handbook, site.base), **moved_pages(site.moved, site.handbook, site.titles, site.url)}
+    apart = {"": front_door(site.handbook, site.base), **short_links(site.handbook, site.url), **moved_pages(site.moved, site.handbook, site.titles, site.url)}
     found: dict[str, Iterator[Export]] = {folder: _named(site, files) for folder, files in apart.items()}
     for language in LANGUAGES:
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)

@@ -19,15 +19,18 @@ from macros.views.templates import environment, printed
 from macros.website import ranges
 from macros.website.assets import Assets
 from macros.website.front_door import PAGE_COLOURS
+from macros.website.linked_data import linked_data
 from macros.website.logo import inline
 from macros.website.moved import Moved, places, today
 from macros.website.page_list import KINDS
 from macros.website.sections import groups, index_of, named
+from macros.website.short_links import LETTERS
 from macros.words.languages import HTML_LANG, LANGUAGES, other
 
 SLOTS = "website/slots.html"
 SLOT = re.compile("\x00([a-z]+)\x00")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+UNFURLED = {"zh": "zh_CN", "en": "en_GB"}  # what Open Graph calls a language
 FONTS = {"en": "assets/fonts/latin.woff2"}  # what a page in this language is set in, asked for before the styles name it
 # Pages that need the whole width: pictures and tables. What stands on them is found without a list beside them.
 WIDE = ("", "map", "matrix", "search")
@@ -92,6 +95,8 @@ def _frame(site: Site, page: Outline) -> list[str]:
         "first_paint": Markup(site.assets.first_paint),
         "font": FONTS.get(page.language),
         "site_url": site.url,
+        "unfurls": page.section in LETTERS,
+        "locales": [UNFURLED[page.language], UNFURLED[other(page.language)]],
         "home": reader.href(""),
         "name": reader.text(about.short_title),
         "languages": [{"language": one, "html_lang": HTML_LANG[one]} for one in LANGUAGES],
@@ -136,6 +141,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "name": escape(outline.title),
         "description": escape(content.description),
         "address": escape(outline.address),
+        "data": linked_data(reader, outline, content.description, site.url) if reader.public else "",
         "canonical": escape(f"{outline.language}/{now or outline.path}"),
         "leads": site.assets.named(printed(SLOTS, "leads", reader.root, reader.href(now))) if now else "",
         "path": escape(outline.path),

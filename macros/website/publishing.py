@@ -33,6 +33,7 @@ def publish(site: Site, folder: Path) -> Links:
         if one.path.endswith(".html"):
             links.note(one.path, one.text)
         _write(folder / one.path, one.text.encode())
+    _write(folder / "robots.txt", sitemap.robots(site).encode())
     if site.url:  # over MkDocs' own, which knows only what is written by hand
         _write(folder / sitemap.NAME, sitemap.sitemap(site).encode())
         _write(folder / f"{sitemap.NAME}.gz", sitemap.packed(site))

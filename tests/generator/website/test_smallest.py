@@ -36,7 +36,7 @@ def pages(site: Path, language: str) -> dict[str, html.HtmlElement]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_its_pages_and_no_others(site, language):
     assert set(pages(site, language)) == {path or "/" for path in PAGES}
-    addresses = re.findall(rf"/{language}/([^<]*)<", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    addresses = re.findall(rf"<loc>[^<]*?/{language}/([^<]*)<", (site / "sitemap.xml").read_text(encoding="utf-8"))
     assert set(addresses) == PAGES
 
 
