@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from macros.releasing.contents import CARRIED, pack
+from macros.releasing.swap import put
 from macros.words.catalog import message
 from macros.words.languages import LANGUAGES
 
@@ -28,8 +29,8 @@ def keep(release: Path, place: Path, edition: str) -> None:
         page.unlink()  # it is the release’s own file as well
         page.write_text(marked, encoding="utf-8")
     pack(new)
-    shutil.rmtree(kept, ignore_errors=True)
-    new.rename(kept)
+    put(new, kept)
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def kept_in(place: Path) -> list[str]:

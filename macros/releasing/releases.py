@@ -145,7 +145,7 @@ def _old(release: Path) -> Path:
 
 def _clear(place: Path) -> None:
     """Deletes what is old, and what a command that was ended left half made."""
-    for one in (place / RELEASES).glob(".*"):
+    for one in (*(place / RELEASES).glob(".*"), *(place / EDITIONS).glob(".*")):
         shutil.rmtree(one, ignore_errors=True)
     for one in (*place.glob(f".{MARK}.*"), *place.glob(f".{ONLINE}.*")):
         one.unlink(missing_ok=True)

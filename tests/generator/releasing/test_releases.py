@@ -197,6 +197,16 @@ def test_an_edition_that_is_past_stays_readable_and_leads_to_today(tmp_path):
     assert sorted(one.name for one in (tmp_path / "editions").iterdir()) == ["1.0", "1.1"]
 
 
+def test_an_edition_that_is_kept_again_takes_the_place_of_itself_and_leaves_nothing_beside(tmp_path):
+    first = publish(tmp_path, made("一", "1.0")).name
+    publish(tmp_path, made("二", "2.0"))
+    taken_back(tmp_path, first)
+    (tmp_path / "editions/.new/left").mkdir(parents=True)
+    publish(tmp_path, made("三", "2.0"))
+    assert [one.name for one in (tmp_path / "editions").iterdir()] == ["1.0"]
+    assert "一" in (tmp_path / "editions/1.0/zh/3/index.html").read_text(encoding="utf-8")
+
+
 def test_a_release_that_is_deleted_is_none_before_and_one_that_was_spoilt_is_made_anew(tmp_path):
     names = [publish(tmp_path, made(word)).name for word in "一二三四五六"]
     assert not [one for one in (tmp_path / "releases").iterdir() if one.name.startswith(".")]
