@@ -17,6 +17,7 @@ GIVES = {"roles": {"decides", "proposes"}, "moves": {"results", "support", "carr
 BESIDE = {"note", "sources", "basis", "why", "basis_of", "links", "related", "for", "audience", "measure"}  # what stands beside
 ELSEWHERE = {"related", "concerns", "links"}  # what only leads to other pages
 SCOPE = {"applies_to", "scope"}  # sentences on how far something goes: in other words it may go further
+NARROWS = {"new_to"}  # what says that a part is for fewer than the rest
 BREACHES = ("alert", "stop-loss", "report")  # lines that nobody should come to, so that one drawn nearer asks for more
 GRADES = {  # words of a fixed list, those first that ask the least
     "need": ("preferred", "useful", "required", "essential"), "serves": ("reference", "appraisal"), "needed": ("where-they-apply", "not-settled", "all"),
@@ -42,6 +43,13 @@ def gives(kind: str, path: Path) -> bool:
 def is_soft(part: object) -> bool:
     """Whether a part asks nothing of anybody yet."""
     return isinstance(part, dict) and any(part.get(key) in values for key, values in SOFT.items())
+
+
+def is_rule(part: object) -> bool:
+    """Whether a part that is no example any more asks for it: a target or a line with a figure, or a sentence that is not told as an example."""
+    if not isinstance(part, dict):
+        return False
+    return "target" in part or "condition" in part or "zh" in part and "例如" not in str(part["zh"])
 
 
 def says_for_whom(kind: str, path: Path) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from macros.changes.asking import BESIDE, BREACHES, ELSEWHERE, GRADES, SCOPE, UNSAID, asks, gives, is_soft, says_for_whom
+from macros.changes.asking import BESIDE, BREACHES, ELSEWHERE, GRADES, NARROWS, SCOPE, UNSAID, asks, gives, is_rule, is_soft, says_for_whom
 from macros.changes.bars import of_figures, of_spans, of_times
 from macros.changes.change import Change
 from macros.changes.pairing import pairs
@@ -124,7 +124,8 @@ class _Comparison:
         if old is None or new is None:
             yield from self._come_or_gone(path, old, new)
         elif name in GRADES and isinstance(old, str) and isinstance(new, str):
-            yield self._change(path, self._graded(path, old, new), old, new)
+            held = name != "basis" or is_rule(self._part(path[:-1]))
+            yield self._change(path, self._graded(path, old, new) if held else "clarified", old, new)
         elif name in BESIDE and not says_for_whom(self.kind, path):
             yield self._change(path, "clarified", old, new)
         elif name in FIGURES or name in SPANS or name in TIMES:
@@ -156,12 +157,14 @@ class _Comparison:
             yield from self.walk((*path, key), old.get(key), new.get(key))
 
     def _sentence(self, path: Path, old: dict[str, Any], new: dict[str, Any]) -> Change:
+        if path[-1] == "name":
+            return self._change(path, "wording", old, new)
         moved, (was, now) = of_sentences(old, new), (one.get("figures", []) for one in (old, new))
         if not moved and len(was) == len(now):  # what the figures beside it say, where the words do not
-            ways = {of_figures(one, other, self.lists.things) for one, other in zip(was, now, strict=True)} - {0}
-            moved = ways.pop() if len(ways) == 1 else None if ways else moved
+            ways = {of_figures(one, other, self.lists.things) for one, other in zip(was, now, strict=True)} - {0, None}
+            moved = ways.pop() if len(ways) == 1 else moved
         if moved == 0:
-            return self._change(path, "clarified" if SCOPE & {*path} or path != ("name",) and is_another(old, new) else "wording", old, new)
+            return self._change(path, "clarified" if SCOPE & {*path} or is_another(old, new) else "wording", old, new)
         return self._change(path, "clarified" if self.kind == "practices" and grants(old, new) else self._moved(path, moved), old, new)
 
     def _change(self, path: Path, meaning: Meaning, old: object, new: object) -> Change:
@@ -171,11 +174,16 @@ class _Comparison:
         """Which way a figure at a path moved, for those whom it concerns."""
         if path[-1] in SPANS or path[-1] in TIMES:
             return (of_spans if path[-1] in SPANS else of_times)(old, new)
-        moved, part = of_figures(old, new, self.lists.things), self.record
-        for step in path[:-1]:
-            part = part[step]
+        moved, part = of_figures(old, new, self.lists.things), self._part(path[:-1])
         nearer = part.get("kind") in BREACHES or path[0] == "authority_limits" and isinstance(new, dict) and str(new.get("comparator")).startswith(">")
         return -moved if moved and nearer else moved
+
+    def _part(self, path: Path) -> Any:
+        """What stands at a path now."""
+        part = self.record
+        for step in path:
+            part = part[step]
+        return part
 
     def _moved(self, path: Path, moved: int | None) -> Meaning:
         """What a figure that moved means; one that moved in no clear way is taken to ask for more, so that somebody looks."""
@@ -190,6 +198,8 @@ class _Comparison:
             return "more" if (old is None) == isinstance(path[-1], int) else "less"
         if gives(self.kind, path) and isinstance(path[-1], int):
             return "new" if old is None else "gone"
+        if path[-1] in NARROWS:
+            return "less" if old is None else "more"
         inner = {*BESIDE, "outputs", "name"} & {step for step in path if isinstance(step, str)}
         if not asked or is_soft(part) or inner:
             return "clarified"

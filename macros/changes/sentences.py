@@ -28,6 +28,7 @@ DEGREES = (  # the lowest first
 # Whoever may leave a thing is asked less than who may not.
 LEAVES_FREE = re.compile(r"可以|可自|可酌|可选|建议|鼓励|酌情|尽量|\bcan\b|\bmay\b|\bcould\b|\boptional|\brecommended\b|\bencouraged?\b|\bsuggested\b", re.I)
 FORBIDS = re.compile(r"不得|不可|禁止|严禁|不允许|\bmust not\b|\bmay not\b|\bnever\b|\bforbidden\b|\bnot allowed\b", re.I)
+EXAMPLE = re.compile(r"例如|for example\b", re.I)  # how a sentence opens that asks nothing
 # What people are given, and not asked for.
 GRANTS = re.compile(r"奖[金励给]|薪|工资|津贴|补贴|提成|\bbonus(?:es)?\b|\bpay\b|\bsalar(?:y|ies)\b|\ballowances?\b|\brewards?\b|\bcommission\b", re.I)
 SAME = 0.7  # a sentence with less in common with the one before is another, not the same in other words
@@ -70,6 +71,8 @@ def _numbers(text: str) -> set[Decimal]:
 
 def _of_words(before: Sentence, after: Sentence) -> int | None:
     """The same of a sentence with the figures it had. Both languages have to say so, since in one it may be another word alone."""
+    if all(EXAMPLE.match(after[language]) for language in LANGUAGES if after.get(language)):
+        return 0
     found = {moved for cue in (_often, _degree, _freedom, _ban, _bound) if (moved := _in_both(cue, before, after))}
     return None if len(found) > 1 else next(iter(found), 0)
 

@@ -23,6 +23,7 @@ def test_a_sentence_is_read_by_its_figures_and_the_words_beside_them(before, aft
     (("每月看一次", "Look every month"), ("每周看一次", "Look every week"), 1),
     (("每月看一次", "Look once"), ("每周看一次", "Look once"), 0),
     (("可以请假", "Can take leave and could ask"), ("须请假", "Must take leave and could ask"), 1),
+    (("可以分工，例如轮班", "Can share the work, for example by shifts"), ("例如轮班", "For example, take shifts"), 0),
     (("看炉温", "Watch 2 ovens"), ("看炉温", "Watch two ovens"), 0),
     (("大专学历", "Has a diploma"), ("本科学历", "Has a bachelor’s degree"), 1),
 ])
