@@ -124,14 +124,15 @@ class Report:
 
     def _record(self, changes: list[Change]) -> Iterator[str]:
         """Changes of one record: where, then how it was and is in each language, and whom that concerns."""
-        from macros.views.what_changed import concerned, title
+        from macros.views.what_changed import concerned, part_of, title
         from macros.views.what_changed import told as said
 
         first, readers = changes[0], self._readers()
         yield f"- **{' · '.join(dict.fromkeys(plain(title(reader, first, self.before)) for reader in readers))}**"
         for one in changes if first.path else ():
             both = [said(reader, one, self.before, self.after) for reader in readers]
-            yield f"  - {' · '.join(each.part for each in both)}"
+            came_from = [part_of(reader, one.moved_from or one.path) for reader in readers]
+            yield f"  - {' · '.join(each.part if was == each.part else f'{was} → {each.part}' for was, each in zip(came_from, both, strict=True))}"
             for each in both:
                 yield f"    - {''.join(f'{plain(name)} › ' for name in each.within)}{_from_to(each.before, each.after)}"
         roles = concerned(self.handbook, first) if first.meaning in ("more", "less") and first.kind != "roles" else []

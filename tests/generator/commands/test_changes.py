@@ -113,3 +113,12 @@ def test_the_number_goes_on_from_the_edition_at_the_base(data):
     edit(data / "handbook.yml", 'edition: "2.0"', 'edition: "3.0"')
     edit(data / "roles/apprentice-baker.yml", 'value: 3, unit: loaf, per: batch}', 'value: 2, unit: loaf, per: batch}')
     assert "after 2.0, this edition is best called 3.0" in changes(data).output
+
+
+def test_what_goes_from_one_place_to_another_is_told_once_with_both(data):
+    line = "    - {zh: 一炉烤坏了怎么办, en: What becomes of a spoilt batch}\n"
+    edit(data / "roles/baker.yml", line, "")
+    edit(data / "roles/baker.yml", "  needs_approval:\n", f"  needs_approval:\n{line}")
+    output = changes(data).output
+    assert "Asks more (1)" in output and "  - 可以自行决定 → 须经批准 · may decide → needs approval\n" in output and "Changes: 1;" in output
+    assert 'meaning: more\n        about: {roles: [baker]}\n        zh: "' in changes(data, "--lines").output
