@@ -21,7 +21,7 @@ from macros.releasing.contents import carry_over, edition_of, is_whole, name_of,
 from macros.releasing.ownership import MARK, ensure_no_part, ensure_ours, mark
 from macros.releasing.past import EDITIONS, keep, kept_in, link_to
 from macros.releasing.verifying import ensure_not_back, ensure_whole
-from macros.releasing.writing import settled, writing_to
+from macros.releasing.writing import opening, settled, writing_to
 from macros.words.refused import Refused
 
 CURRENT, RELEASES, ONLINE, NEW, LOCK = "current", "releases", "online.txt", ".new", ".lock"
@@ -47,13 +47,14 @@ class Releases:
 
 
 def kept(place: Path) -> Releases:
-    """What stands in a folder. Raises Refused where nothing was ever published there."""
-    if not (place / RELEASES).is_dir() or not (place / MARK).is_file():
-        raise Refused(f"“{place}”里没有发布过网站；先运行handbook publish {place}",
-                      f"Nothing was ever published in “{place}”; first run handbook publish {place}")
-    online = _online(place)
-    there = {one.name for one in (place / RELEASES).iterdir() if not one.name.startswith(".")}
-    order = [name for name in _order(place) if name in there]
+    """What stands in a folder. Raises Refused where nothing was ever published there, or nobody may look."""
+    with opening(place):
+        if not (place / RELEASES).is_dir() or not (place / MARK).is_file():
+            raise Refused(f"“{place}”里没有发布过网站；先运行handbook publish {place}",
+                          f"Nothing was ever published in “{place}”; first run handbook publish {place}")
+        online = _online(place)
+        there = {one.name for one in (place / RELEASES).iterdir() if not one.name.startswith(".")}
+        order = [name for name in _order(place) if name in there]
     return Releases((*sorted(there - {*order}), *order), online, order[-2] if len(order) > 1 else None)
 
 

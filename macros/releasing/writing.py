@@ -31,12 +31,23 @@ def writing_to(place: Path) -> Iterator[None]:
         os.umask(before)
 
 
-def settled(place: Path) -> Path:
-    """The folder itself, wherever it is named from and whatever leads there. Raises Refused where nothing does."""
+@contextmanager
+def opening(place: Path) -> Iterator[None]:
+    """A folder that may not be looked into is told in a sentence. Raises Refused."""
     try:
-        whole = place.resolve()
-        aside(whole).exists()  # its name may be too long
-        return whole
+        yield
+    except PermissionError:
+        raise Refused(f"“{place}”打不开；检查它和上级文件夹的权限",
+                      f"“{place}” cannot be opened; check the permissions of it and of the folders above") from None
+
+
+def settled(place: Path) -> Path:
+    """The folder itself, wherever it is named from and whatever leads there. Raises Refused where nothing does, or nobody may look."""
+    try:
+        with opening(place):
+            whole = place.resolve()
+            aside(whole).exists()  # its name may be too long
+            return whole
     except (OSError, RuntimeError):  # a link that leads to itself, or a working folder that is gone
         raise _no_place(place) from None
 

@@ -1,6 +1,7 @@
 """Where releases are put: folders that the server can read, seen from where one is, and nobody else's."""
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from macros.editing import placing
 from macros.releasing.aside import made_aside
 from macros.releasing.ownership import MARK, mark
-from macros.releasing.releases import publish, taken_back
+from macros.releasing.releases import kept, publish, taken_back
+from macros.releasing.writing import settled
 from macros.words.refused import Refused
 from tests.generator.releasing.sites import made, says
 
@@ -55,6 +57,19 @@ def test_a_place_is_seen_from_where_one_is_and_links_lead_on(tmp_path, monkeypat
     for place in (Path("loop"), Path("n" * 300)):
         with pytest.raises(Refused, match="There can be no folder"):
             publish(place, made("一"))
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_in_a_sentence(tmp_path, monkeypatch):
+    publish(tmp_path / "site", made("一"))
+
+    def closed(self: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    monkeypatch.setattr(Path, "exists", closed)
+    for command in (lambda: kept(tmp_path / "site"), lambda: settled(tmp_path / "site")):
+        with pytest.raises(Refused, match="cannot be opened; check the permissions of it and of the folders above"):
+            command()
 
 
 def test_a_folder_without_our_mark_is_nothing_to_take_back_in(tmp_path):
