@@ -46,10 +46,17 @@ def publish(place: Path) -> None:
 
 def _made(new: Path) -> str:
     from macros.commands.site_build import under_way
+    from macros.releasing.verifying import ensure_come
 
     make(new)
     ensure_nothing_lost()
-    return under_way().handbook.about.edition
+    handbook = under_way().handbook
+    about, day = handbook.about, handbook.given_day
+    ensure_come(handbook, day)
+    if day and about.effective_on > day:
+        click.echo(f"第{about.edition}版从{about.effective_on}起施行，现在是{day}；页脚写着施行的日期。\n"
+                   f"Edition {about.edition} takes effect on {about.effective_on}, and it is {day}; the foot of every page names the date.")
+    return about.edition
 
 
 @click.command()

@@ -1,9 +1,11 @@
 """Whether a site may go online, beyond what its build has made sure of: it is all there in every language, and its edition does not go back."""
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from macros.changes.editions import numbers
+from macros.model.handbook import Handbook
 from macros.releasing.contents import edition_of
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
@@ -20,6 +22,14 @@ def ensure_whole(site: Path) -> None:
         shown = lacking[:SHOWN], len(lacking)
         raise Refused(f"网站不全，没有发布：少{shown[1]}页，例如{'、'.join(shown[0])}",
                       f"The site is not whole and was not published: it lacks {shown[1]} pages, such as {', '.join(shown[0])}")
+
+
+def ensure_come(handbook: Handbook, day: datetime.date | None) -> None:
+    """Nothing says that it was reviewed after the day that it is, where that is set. Raises Refused otherwise."""
+    ahead = next((record for _, record in handbook.records() if day and record.reviewed_on > day), None)
+    if ahead:
+        raise Refused(f"{ahead.file}里{ahead.id}的reviewed_on是{ahead.reviewed_on}，比今天（{day}）还晚；写上真正复核的日期",
+                      f"{ahead.id} in {ahead.file} says reviewed_on {ahead.reviewed_on}, which is after today ({day}); write the day it was reviewed on")
 
 
 def ensure_not_back(edition: str, online: str | None) -> None:
