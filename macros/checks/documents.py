@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from macros.checks.by_file import Files, file_by_file
+from macros.loading.document import Document
 from macros.loading.folder import Loaded
-from macros.words.languages import LANGUAGES
-from macros.words.problems import Problem
+from macros.words.languages import LANGUAGES, Language
+from macros.words.problems import Path, Problem
 
 ONE = {
     "zh": re.compile("(?:该|[这那本原]份?|[有另同]一份|另外一份|其中一份)文件"),
@@ -20,28 +22,43 @@ IN_A_FILE = tuple(word.encode() for word in ("文件", "document", "Document", "
 OF_TERMS = {"zh": re.compile(f"{ONE['zh'].pattern}|文件(?=的例子|举|用|称|把|认为|点名|也用|自用)"), "en": ONE["en"]}
 
 
-def documents_are_named(loaded: Loaded) -> Iterator[Problem]:
-    """Where a record rests on several documents, or stands on many pages, a sentence that speaks of one of them says which."""
-    called = {
-        language: [name for one in loaded.handbook.documents.values() for name in (one.called[language], one.title[language])] for language in LANGUAGES
-    }
-    example = next(iter(loaded.handbook.documents.values()), None)
+Places = dict[str, list[tuple[bool, Path]]]  # by file: whether a record is a term, and where it stands
+
+
+def _to_look_at(loaded: Loaded) -> tuple[dict[Language, list[str]], Places] | None:
+    """What documents are called, and which records rest on several of them or stand on many pages."""
+    documents = loaded.handbook.documents
+    if not documents:
+        return None
+    places: Places = {}
     for (kind, id), (document, prefix) in loaded.homes.items():
-        if not any(word in document.raw for word in IN_A_FILE):
-            continue
         cited = {section.partition("#")[0] for section in loaded.handbook.cited.get((kind, id), ())}
-        if kind != TERMS and len(cited & loaded.handbook.documents.keys()) < 2:
+        if kind == TERMS or len(cited & documents.keys()) > 1:
+            places.setdefault(document.file, []).append((kind == TERMS, prefix))
+    return {language: [name for one in documents.values() for name in (one.called[language], one.title[language])] for language in LANGUAGES}, places
+
+
+@file_by_file(_to_look_at)
+def documents_are_named(files: Files, known: tuple[dict[Language, list[str]], Places]) -> Iterator[Problem]:
+    """Where a record rests on several documents, or stands on many pages, a sentence that speaks of one of them says which."""
+    called, places = known
+    for document in files.values():
+        if any(word in document.raw for word in IN_A_FILE):
+            for is_term, prefix in places.get(document.file, ()):
+                yield from _unnamed(document, prefix, is_term, called)
+
+
+def _unnamed(document: Document, prefix: Path, is_term: bool, called: Mapping[Language, Sequence[str]]) -> Iterator[Problem]:
+    """The sentences of a record that speak of a document without its name."""
+    speaks, why = (OF_TERMS, WHY_TERMS) if is_term else (ONE, WHY)
+    for path, pair in document.pairs(prefix):
+        if BESIDE in path:
             continue
-        speaks = OF_TERMS if kind == TERMS else ONE
-        for path, pair in document.pairs(prefix):
-            if BESIDE in path:
-                continue
-            for language in LANGUAGES:
-                text = pair.get(language, "")
-                if example and (found := speaks[language].search(text)) and not any(name in text for name in called[language]):
-                    why = WHY_TERMS if kind == TERMS else WHY
-                    yield document.problem(
-                        (*path, language),
-                        f"{why['zh']}，“{found[0]}”没有说是哪一份；写出名称，例如《{example.called.zh}》，或改成“各文件”",
-                        f"{why['en']}, so “{found[0]}” does not say which; name it, such as “{example.called.en}”, or write “no document” or “the documents”",
-                    )
+        for language in LANGUAGES:
+            text = pair.get(language, "")
+            if (found := speaks[language].search(text)) and not any(name in text for name in called[language]):
+                yield document.problem(
+                    (*path, language),
+                    f"{why['zh']}，“{found[0]}”没有说是哪一份；写出名称，例如《{called['zh'][0]}》，或改成“各文件”",
+                    f"{why['en']}, so “{found[0]}” does not say which; name it, such as “{called['en'][0]}”, or write “no document” or “the documents”",
+                )
