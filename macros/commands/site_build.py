@@ -77,13 +77,7 @@ def start(config: MkDocsConfig) -> None:
     """Load and check the handbook; what MkDocs wants to know of it comes from there."""
     global current
     data = data_folder()
-    try:
-        loaded = read_all(data)
-        set_day(loaded)
-        ensure_sound(loaded, OF_PAGES)
-        handbook = of_this_edition(loaded.handbook)
-    except (Problems, Refused) as found:
-        raise PluginError(f"\n{found}") from None
+    handbook = _sound(data)
     refused = misplaced(Path(config.site_dir), Path(config.config_file_path).parent, data)
     if refused:
         raise PluginError(f"\n{refused}")
@@ -100,6 +94,18 @@ def start(config: MkDocsConfig) -> None:
         log.info(NO_ADDRESS)
     if not config.repo_url:
         config.edit_uri = None  # nowhere to edit a page, so no page says that it can be
+
+
+def _sound(data: Path) -> Handbook:
+    """The handbook, with nothing kept of how it was read: that takes as much room as all the records."""
+    try:
+        loaded = read_all(data)
+        set_day(loaded)
+        ensure_sound(loaded, OF_PAGES)
+        handbook = of_this_edition(loaded.handbook)
+    except (Problems, Refused) as found:
+        raise PluginError(f"\n{found}") from None
+    return handbook
 
 
 def there(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from pydantic import BaseModel
 
@@ -84,7 +85,7 @@ def absent(
 
     Sections of a document that is not there have one cause and count as one."""
     found: dict[tuple[str, str], list[tuple[Document, Path, str]]] = {}
-    for document, path, kind, id in (*_pointing(held), *written):
+    for document, path, kind, id in chain(_pointing(held), written):
         if kind not in unread and id not in known[kind]:
             found.setdefault((kind, _cause(kind, id, known)), []).append((document, path, id))
     every = [Absent(kind, places[0][2], tuple((document, path) for document, path, _ in places)) for (kind, _), places in found.items()]

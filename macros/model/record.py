@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.words.languages import Text
+from macros.words.languages import Frozen, Text
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID)]
@@ -59,10 +59,8 @@ def _day(value: object) -> object:
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 
 
-class Model(BaseModel):
-    """Base of everything in `data/`: frozen, and no key that the model does not name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Model(Frozen):
+    """Base of everything in `data/`."""
 
 
 class BasedText(Text):

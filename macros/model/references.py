@@ -15,6 +15,7 @@ from macros.words.problems import Path
 Kind = TypeVar("Kind")
 Reference = tuple[Path, str, str]
 _FOUND: WeakKeyDictionary[Record, tuple[Reference, ...]] = WeakKeyDictionary()
+_PATHS: dict[Path, Path] = {}  # records of a kind have the same paths, which are kept once
 
 
 def references(value: object) -> Iterable[Reference]:
@@ -23,7 +24,7 @@ def references(value: object) -> Iterable[Reference]:
     if found is None:
         gathered: list[Reference] = []
         _gather(value, (), gathered)
-        found = tuple(gathered)
+        found = tuple([(_PATHS.setdefault(path, path), kind, id) for path, kind, id in gathered])
         if isinstance(value, Record):
             _FOUND[value] = found
     return found

@@ -50,12 +50,15 @@ class Glossary:
     def used_by(self, record: Record) -> tuple[Term, ...]:
         """The terms a record uses, in the order of the glossary. The titles of what lies outside are not its own words."""
         own = "\n".join(text[LANGUAGES[0]] for path, text in inside(record, Text) if path[:1] != ("links",))
-        named = {id for _, kind, id in references(record) if kind == "terms"} | self.named_in(own)
+        named = {id for _, kind, id in references(record) if kind == "terms"} | self._named(own)
         return tuple(term for term in self.terms if term.id in named)
 
     @cache  # noqa: B019  (a handbook has one glossary)
     def named_in(self, text: str) -> frozenset[str]:
-        """The terms that a text in the first language names."""
+        """The terms that a text in the first language names; one that several pages show is kept with its terms."""
+        return self._named(text)
+
+    def _named(self, text: str) -> frozenset[str]:
         named = set()
         for form, id in self._forms:
             if form in text:
