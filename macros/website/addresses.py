@@ -122,6 +122,9 @@ def leading(moved: Moved, more: Iterable[tuple[str, str]]) -> dict[str, str]:
         if not MOVED.fullmatch(f"{old} -> {new}") or old == new:
             raise Refused(f"“{old}={new}”不是两个网址；写成kpis/old/=kpis/new/或roles/baker/#a=roles/baker/#b，不带网站和语言",
                           f"“{old}={new}” is not two addresses; write kpis/old/=kpis/new/ or roles/baker/#a=roles/baker/#b, without the site and the language")
+        if old.partition("/")[0] in LETTERS.values():
+            raise Refused(f"“{old}”是短网址，跟着记录走；放回记录，或用handbook retire停用",
+                          f"“{old}” is a short address and follows its record; put that back, or handbook retire it")
         leads = {**{one: new if to == old else to for one, to in leads.items()}, old: new}
     return {old: new for old, new in leads.items() if old != new}  # what has moved back is where it was
 

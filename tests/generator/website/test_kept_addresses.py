@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from macros.website.addresses import LOCK, read
+from macros.website.addresses import LOCKS, read
+from macros.website.short_links import LETTERS
 from macros.words.languages import LANGUAGES
 from tests.nginx import find, serving
 
@@ -20,14 +21,17 @@ Asked = Callable[[str], str]
 
 def unanswered(data: Path, asked: Asked) -> Iterator[str]:
     """The addresses that are not there, or the places on them; `asked` has the page at a path, or nothing."""
-    known = read((data / LOCK).read_bytes())
-    for language in LANGUAGES:
-        for path, ids in known.items():
-            page = asked(f"{language}/{path}")
-            there = {*re.findall(r'\sid="([^"]+)"', page)}
-            yield from () if page else [f"{language}/{path}"]
-            yield from (f"{language}/{path}#{id}" for id in sorted(ids - there) if not any(sign in page for sign in LEADS_ON))
-    print(f"{len(LANGUAGES)} × {len(known)} pages, {sum(map(len, known.values()))} places")
+    lock = LOCKS["internal"]
+    known = {
+        address: ids for path, ids in read((data / lock).read_bytes(), lock).items()
+        for address in ([path] if path.partition("/")[0] in LETTERS.values() else [f"{language}/{path}" for language in LANGUAGES])
+    }
+    for address, ids in known.items():
+        page = asked(address)
+        there = {*re.findall(r'\sid="([^"]+)"', page)}
+        yield from () if page else [address]
+        yield from (f"{address}#{id}" for id in sorted(ids - there) if not any(sign in page for sign in LEADS_ON))
+    print(f"{len(known)} pages, {sum(map(len, known.values()))} places")
 
 
 def test_every_kept_address_is_a_file_with_its_places(data, site):

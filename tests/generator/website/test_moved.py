@@ -106,6 +106,8 @@ def test_a_lock_keeps_where_things_have_moved_and_what_led_there_follows():
     for wrong in (("a/", "https://h.test/zh/b/"), ("a", "b/"), ("a/", "a/"), ("a/", "")):
         with pytest.raises(Refused, match="is not two addresses"):
             leading({}, [wrong])
+    with pytest.raises(Refused, match="follows its record"):
+        leading({}, [("r/baker/", "r/cook/")])
 
 
 def test_what_leads_to_no_page_or_was_never_kept_is_told(tmp_path, caplog):
