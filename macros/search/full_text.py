@@ -97,7 +97,8 @@ class FullText:
             lengths, size = f"{lengths}{min(9, len(words).bit_length())}", size + len(plain.encode())
             files[-1].append(part)
         self._pages[language][path] = lengths
-        yield from (Export(f"{language}/search/text/{path}{number}.json", _json(file)) for number, file in enumerate(files))
+        place = f"{language}/search/text/{path.removesuffix('/')}"  # no folder for each page: there are as many as pages, and each takes time
+        yield from (Export(f"{place}.{number}.json", _json(file)) for number, file in enumerate(files))
 
     def files(self) -> Iterator[Export]:
         """The pieces of the index; and for each language a list of its pages, and of the words that pieces begin with. The list's stamp

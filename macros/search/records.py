@@ -148,12 +148,13 @@ def keyword_index(entries: list[Entry]) -> dict[str, object]:
     """The keywords of each entry in both languages, 0 where it has none, and what the index of names does not know of their characters."""
     _, usual = _heard(entries)
     found = usual_readings(word for entry in entries for word in entry.keywords.zh)
+    every = {**found, **usual}
     new = {character: syllable for character, syllable in found.items() if character not in usual}
     return {
         "keywords": [[*entry.keywords.zh, *entry.keywords.en] or 0 for entry in entries],
         "characters": _side_by_side(new),
         "traditional": traditional_forms("".join(new)),
-        "readings": {word: " ".join(read) for entry in entries for word in entry.keywords.zh if (read := unusual_reading(word, {**found, **usual}))},
+        "readings": {word: " ".join(read) for entry in entries for word in entry.keywords.zh if (read := unusual_reading(word, every))},
     }
 
 

@@ -147,7 +147,7 @@ def test_a_clause_that_is_pasted_leads_first_to_a_page_that_has_it(browser, site
         for _, _, text in json.loads(file.read_text(encoding="utf-8"))[1:]:
             for clause in re.findall("[^\n，。；：！？]{8,40}" if language == "zh" else r"(?:[\w’-]+ ){5,20}[\w’-]+", text):
                 if not CITED.search(clause):
-                    said.setdefault(clause, set()).add(file.parent.relative_to(site / language / "search/text").as_posix())
+                    said.setdefault(clause, set()).add(file.relative_to(site / language / "search/text").as_posix().partition(".")[0])
     pasted = sorted(said, key=lambda clause: hashlib.sha256(clause.encode()).digest())[:PASTED]
     found = answers(browser, site, address, language, pasted)
     missed = [f"{clause}: {answer[:3]}" for clause, answer in zip(pasted, found, strict=True) if not answer or answer[0] not in said[clause]]

@@ -106,7 +106,7 @@ function rank(text, found) {
  *  all of it stands there. */
 async function hit(text, { path, place }, whole, marks) {
   const { n, at } = text.sections[place], page = text.base + encodeURI(path);
-  const [title, ...parts] = await load(text, `text/${path}${n}.json?${text.stamp}`);
+  const [title, ...parts] = await load(text, `text/${path.slice(0, -1)}.${n}.json?${text.stamp}`);
   const holds = ([, heading, words]) => whole.length >= QUOTED && squeezed(`${heading} ${words}`.normalize("NFKC").toLowerCase()).includes(whole);
   const quoting = holds(parts[at]) ? parts[at] : parts.find(holds), [anchor, heading, words] = quoting ?? parts[at], exact = Boolean(quoting);
   return { title, section: anchor && heading, href: anchor ? `${page}#${anchor}` : page, page, pieces: excerpt(words, marks), exact };

@@ -136,7 +136,7 @@ def test_names_that_the_search_finds_are_those_of_the_data(served, role, edited)
     index = json.loads(shown(address + "en/search/text.json"))
     piece = max(number for number, first in enumerate(index["pieces"]) if first <= "embers")
     assert "embers" in json.loads(shown(address + f"en/search/words-{index['stamp']}/{piece}.json"))
-    assert "Keeper of the embers" in shown(address + f"en/search/text/roles/{role.id}/0.json")
+    assert "Keeper of the embers" in shown(address + f"en/search/text/roles/{role.id}.0.json")
 
 
 def test_a_page_comes_and_goes_with_its_record(served, role):

@@ -39,7 +39,7 @@ def indexed(pages: list[Page]) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("language", "name"), [("zh", "售出个数"), ("en", "Loaves sold")])
 def test_a_record_out_of_use_is_found_on_the_page_of_what_followed_it(files, language, name):
     read = {path: text for path, text in files.items() if "/search/text/kpis/" in path}
-    assert name in str(read[f"{language}/search/text/kpis/takings-per-hour/0.json"]) and not any("loaves-sold" in path for path in read)
+    assert name in str(read[f"{language}/search/text/kpis/takings-per-hour.0.json"]) and not any("loaves-sold" in path for path in read)
 
 
 def xpath(selector: str) -> str:
@@ -88,7 +88,7 @@ def test_the_index_leads_from_each_word_to_the_sections_that_hold_it_and_to_no_o
     texts, places = [], {}
     for path, lengths in contents["pages"].items():
         for number, digits in enumerate(lengths.split(" ")):
-            _, *parts = files[f"{language}/search/text/{path}{number}.json"]
+            _, *parts = files[f"{language}/search/text/{path.removesuffix('/')}.{number}.json"]
             assert len(parts) == len(digits)
             texts += [normalize("NFKC", f"{heading}\n{text}").lower() for _, heading, text in parts]
     for number, first in enumerate(contents["pieces"]):
