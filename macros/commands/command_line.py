@@ -17,6 +17,7 @@ from macros.commands.changes import changes
 from macros.commands.chinese import in_both
 from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.due import due
+from macros.commands.edition import edition_option
 from macros.commands.editors import schema
 from macros.commands.exchange import bring_in, export
 from macros.commands.halves import confirm
@@ -133,6 +134,7 @@ def _checked(data: Path, contents: Contents, sound: Kept, form: str, besides: st
 
 @main.command()
 @data_option
+@edition_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
 @click.option("--port", default=8000, show_default=True, help="The port to serve on.")
 def serve(host: str, port: int) -> None:

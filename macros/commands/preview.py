@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 
 from macros.checks import OF_PAGES
 from macros.commands import site_build
+from macros.commands.edition import of_this_edition
 from macros.commands.source_date import set_day
 from macros.commands.written import build
 from macros.loading.folder import Loaded, ensure_sound, read_all
@@ -107,8 +108,8 @@ def reread(last: Preview, data: Path) -> Preview | None:
 
 
 def _again(last: Preview, loaded: Loaded) -> Preview | None:
-    handbook = loaded.handbook
-    if handbook.spoken_of != last.loaded.handbook.spoken_of:
+    handbook = of_this_edition(loaded.handbook)
+    if handbook.spoken_of != last.site.handbook.spoken_of:
         return None
     written = [outline for outline in last.site.outlines if outline.by_hand]
     return Preview(loaded, replace(last.site, handbook=handbook, outlines=[*written, *outlines(handbook)]), last.copied)
