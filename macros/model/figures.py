@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import Basis, CompetencyId, Id, Item, KpiId, Model, OccasionId, UnitId
@@ -44,9 +44,20 @@ def _quantity(value: object) -> object:
     return Ratio(left=Decimal(found[1]), right=Decimal(found[2])) if found else _number(value)
 
 
+def _plain(value: Decimal) -> int | float:
+    """A number as JSON has it."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _plain_or_ratio(value: Decimal | Ratio) -> int | float | str:
+    return str(value) if isinstance(value, Ratio) else _plain(value)
+
+
 AsRatio = Annotated[str, StringConstraints(pattern="^[1-9][0-9]*:[1-9][0-9]*$")]
-Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float)]
-Quantity = Annotated[Decimal | Ratio, BeforeValidator(_quantity, json_schema_input_type=float | AsRatio)]
+Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float), PlainSerializer(_plain, when_used="json")]
+Quantity = Annotated[
+    Decimal | Ratio, BeforeValidator(_quantity, json_schema_input_type=float | AsRatio), PlainSerializer(_plain_or_ratio, when_used="json"),
+]
 
 
 class Times(Model):
