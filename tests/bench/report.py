@@ -52,15 +52,15 @@ def markdown(report: Report) -> str:
 
 
 def summary(report: Report) -> str:
-    """Three lines for those who only want to know how it stands."""
+    """Three lines for those who only want to know how it stands. They leave out how many pages there were: every edit of the data may change that."""
     roles, builds = next(iter(report.builds.items()))
     most, last = list(report.builds.items())[-1]
     ours = builds[KEPT]
     ratios = [f"{_ratio(ours, other)} × {name}" for name, other in builds.items() if name not in (KEPT, EMPTY)]
-    lines = ["; ".join([f"{roles} roles, {ours.size.pages} pages: {_seconds(ours)} s of processor time, {_mb(ours.memory)} MB", *ratios])]
+    lines = ["; ".join([f"{roles} roles: {_seconds(ours)} s of processor time, {_mb(ours.memory)} MB", *ratios])]
     if most != roles:
         now = last[KEPT]
-        lines.append(f"{most} roles, {now.size.pages} pages: {_seconds(now)} s, {_grown(now, ours)} × the time per page, {_mb(now.memory)} MB")
+        lines.append(f"{most} roles: {_seconds(now)} s, {_grown(now, ours)} × the time per page, {_mb(now.memory)} MB")
     edits = [f"{median(found):.2f} s at {number} roles" for number, found in report.edits.items()]
     opened = [f"{_kb(sum(view.first.values()))} kB ({language})" for language, view in report.views.items()]
     shown = [f"an edit is on its page after {', '.join(edits)}"] if edits else []

@@ -96,7 +96,7 @@ def test_the_tables_compare_pair_by_pair():
         assert line in tables.splitlines()
     assert {line.count("|") for line in tables.splitlines() if line.startswith("| ")} == {9, 10, 6}
     assert summary(report).splitlines() == [
-        "- 20 roles, 100 pages: 5.0 s of processor time, 100 MB; 1.00 (0.50–2.00) × Hugo + Pagefind",
-        "- 100 roles, 500 pages: 30.0 s, 1.10 × the time per page, 100 MB",
+        "- 20 roles: 5.0 s of processor time, 100 MB; 1.00 (0.50–2.00) × Hugo + Pagefind",
+        "- 100 roles: 30.0 s, 1.10 × the time per page, 100 MB",
         "- an edit is on its page after 0.30 s at 20 roles; a first view of a role page loads 35.0 kB (zh)",
     ]
