@@ -9,3 +9,4 @@ import "./site/drawer.js";
 import "./site/copying.js";
 import "./site/terms.js";
 import "./site/search.js";
+import "./site/job-post.js";

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -172,6 +173,12 @@ def _filled(page: MkDocsPage, content: Content, reader: Reader) -> Content:
         raise mistaken(page, f"宏写错了：{error.zh}", f"A macro is wrong: {error.en}") from None
 
 
+def public_address() -> str:
+    """The address of the public edition, for links in job posts, where that is another site than the one that is made."""
+    address = os.environ.get("HANDBOOK_PUBLIC_URL", "")
+    return f"{address.rstrip('/')}/" if address else ""
+
+
 def gather(config: MkDocsConfig) -> None:
     """Put together what every page is made from, now that all are known."""
     build = under_way()
@@ -185,7 +192,7 @@ def gather(config: MkDocsConfig) -> None:
         moved = leading_on(read(lock, name), read_moved(lock, name), build.handbook, {page.path for page in pages})
     except Refused as unread:
         raise PluginError(str(unread)) from None
-    build.site = Site(build.handbook, pages, build.assets, config.site_url or "", edit, moved)
+    build.site = Site(build.handbook, pages, build.assets, config.site_url or "", edit, moved, public_address())
 
 
 def finish(config: MkDocsConfig) -> None:

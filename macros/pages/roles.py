@@ -7,6 +7,7 @@ from dataclasses import replace
 from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours, shared
 from macros.model.roles import Limit, Partner, Requirement, Role
+from macros.pages import job_post
 from macros.pages.role_card import card, deepest_first
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
@@ -37,6 +38,7 @@ def role(reader: Reader, id: str) -> View:
         "moves": reader.has("map"),
         "practices": bool(practices),
         "related": bool(related) and reader.has("compare"),
+        "job-post": job_post.is_asked_for(reader.handbook, found),
     }
     sections = [
         Section("duties", reader.say("Duties"), _duties_count(reader, found)),
@@ -49,6 +51,7 @@ def role(reader: Reader, id: str) -> View:
         Section("moves", reader.say("Next steps")),
         Section("practices", reader.say("Policies and processes"), str(len(practices))),
         Section("related", reader.say("Similar roles"), str(len(related))),
+        Section("job-post", reader.say("Use in a job post"), reader.say("text and link")),
         Section("sources", reader.say("Sources")),
     ]
     return {
@@ -91,6 +94,7 @@ def role(reader: Reader, id: str) -> View:
         "open_to_everyone": open_to_everyone(reader),
         "map": role_map(reader, found),
         "practices": practices,
+        "job_post": job_post.files(reader, found) if job_post.can_be_posted(reader.handbook, found) else [],
         "compare": reader.href(f"compare/?roles={found.id}"),
         "comparing": {"action": reader.href("compare/#plan"), "stages": _destinations(reader, found)},
         "related": [

@@ -27,7 +27,7 @@ HEAD = (
 )
 # Ids that are no place to point at for long: the frame’s own, remarks, and sections and lines that come and go with what a record says.
 PASSING = re.compile(
-    r"__|why-|term-|differ-|c-|letter-|(?:navigation|content|entries|profile|purpose|open-points|terms|related|practices|promotion|moves|rewards|thresholds|"
+    r"__|why-|term-|differ-|c-|letter-|(?:navigation|content|entries|profile|purpose|open-points|terms|related|job-post|practices|promotion|moves|rewards|thresholds|"
     r"concerns|caution|cautions|not-said)$"
 )
 # Pages whose parts are arranged by how much there is: what stands on one today has a page of its own when there is more.

@@ -16,6 +16,7 @@ from macros.website.calendars import health_files
 from macros.website.feed import feed
 from macros.website.frames import Site
 from macros.website.front_door import front_door
+from macros.website.job_posts import job_posts
 from macros.website.moved import moved_pages
 from macros.website.short_links import short_links
 from macros.words.languages import LANGUAGES
@@ -30,6 +31,7 @@ def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterato
     for language in LANGUAGES:
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)
         found[f"{language}/changes/"] = feed(site, language)
+        found[f"{language}/roles/"] = job_posts(site, language)
         if "health" in site.handbook.present:
             found[f"{language}/health/"] = health_files(site, language)
         found[f"{language}/search/"] = chain(dialog(site.handbook, language), search_records(site.handbook, language, site.outlines, describe))

@@ -25,11 +25,10 @@ from macros.website.moved import Moved, places, today
 from macros.website.page_list import KINDS
 from macros.website.sections import groups, index_of, named
 from macros.website.short_links import LETTERS
-from macros.words.languages import HTML_LANG, LANGUAGES, other
+from macros.words.languages import HTML_LANG, LANGUAGES, OWN_NAMES, other
 
 SLOTS = "website/slots.html"
 SLOT = re.compile("\x00([a-z]+)\x00")
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 UNFURLED = {"zh": "zh_CN", "en": "en_GB"}  # what Open Graph calls a language
 FONTS = {"en": "assets/fonts/latin.woff2"}  # what a page in this language is set in, asked for before the styles name it
 # Pages that need the whole width: pictures and tables. What stands on them is found without a list beside them.
@@ -38,8 +37,8 @@ WIDE = ("", "map", "matrix", "search")
 
 @dataclass
 class Site:
-    """What pages need of the whole site: the outline of each, stylesheets and scripts, its address, where the YAML can be edited and where
-    addresses lead that were there once."""
+    """What pages need of the whole site: the outline of each, stylesheets and scripts, its address, where the YAML can be edited, where
+    addresses lead that were there once, and the address of the public edition, where it is another one."""
 
     handbook: Handbook
     outlines: Sequence[Outline]
@@ -47,6 +46,7 @@ class Site:
     url: str
     edit_base: str
     moved: Moved
+    public_url: str = ""
     frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict, init=False)
     groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict, init=False)
     order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict, init=False)
@@ -100,7 +100,7 @@ def _frame(site: Site, page: Outline) -> list[str]:
         "home": reader.href(""),
         "name": reader.text(about.short_title),
         "languages": [{"language": one, "html_lang": HTML_LANG[one]} for one in LANGUAGES],
-        "other": {"language": other(page.language), "html_lang": HTML_LANG[other(page.language)], "name": LANGUAGE_NAMES[other(page.language)]},
+        "other": {"language": other(page.language), "html_lang": HTML_LANG[other(page.language)], "name": OWN_NAMES[other(page.language)]},
         "groups": groups(reader, page),
         "entries": bool(entries),
         "entries_title": page.group_name or reader.say(named(index_of(page))),

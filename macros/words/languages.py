@@ -11,6 +11,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 HAN = re.compile("[\u3400-\u9fff]")  # one Chinese character
 HTML_LANG = {"zh": "zh-Hans", "en": "en-GB"}
+OWN_NAMES = {"zh": "中文", "en": "English"}  # what each calls itself
 
 
 def other(language: Language) -> Language:

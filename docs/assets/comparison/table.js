@@ -1,4 +1,5 @@
 // A comparison as tables and lists: built from sheets of rows, and read back for the clipboard, for CSV and for print.
+import { copied } from "../clipboard.js";
 import { counted, filled } from "./wording.js";
 
 const TABLED = ["facts", "levels"]; // the kinds of groups that share the first table
@@ -217,18 +218,9 @@ function html(rows) {
   return element("table", {}, element("thead", {}, head), element("tbody", {}, ...rest)).outerHTML;
 }
 
-async function copy(rows) {
-  const kinds = { "text/html": html(rows), "text/plain": rows.map((row) => row.map((text) => text.replaceAll("\t", " ")).join("\t")).join("\n") };
-  if (navigator.clipboard?.write && window.ClipboardItem) {
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })])))]);
-    return;
-  }
-  // Over plain http, as on many an intranet, browsers have no clipboard but this one.
-  document.addEventListener("copy", (event) => {
-    for (const [type, text] of Object.entries(kinds)) event.clipboardData?.setData(type, text);
-    event.preventDefault();
-  }, { once: true });
-  if (!document.execCommand("copy")) throw new Error("copy");
+function copy(rows) {
+  const plain = rows.map((row) => row.map((text) => text.replaceAll("\t", " ")).join("\t")).join("\n");
+  return copied({ "text/html": html(rows), "text/plain": plain });
 }
 
 function save(name, text) {
