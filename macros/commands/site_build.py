@@ -174,8 +174,12 @@ def _filled(page: MkDocsPage, content: Content, reader: Reader) -> Content:
 
 
 def public_address() -> str:
-    """The address of the public edition, for links in job posts, where that is another site than the one that is made."""
+    """The address of the public edition, for links in job posts, where that is another site than the one that is made; else empty."""
     address = os.environ.get("HANDBOOK_PUBLIC_URL", "")
+    if address and not re.fullmatch(r"https?://[^\s/]+(/[^\s?#]*)?", address):
+        raise PluginError(f"HANDBOOK_PUBLIC_URL是“{address}”，不是网站的网址；写上应聘者打开它用的网址，例如https://careers.公司域名/。\n"
+                          f"HANDBOOK_PUBLIC_URL is “{address}”, which is no address of a site; give the one at which applicants open it, "
+                          "such as https://careers.your-company/.")
     return f"{address.rstrip('/')}/" if address else ""
 
 

@@ -215,8 +215,9 @@ def _foot(reader: Reader, link: str) -> Iterator[Line]:
     if link:
         yield Line("link", reader.say("Full description: "), link)
     date = formatting.date(about.effective_on, reader.language)
-    said = "From the {handbook}, edition {edition}, in effect from {date}"
-    yield Line("imprint", reader.say(said, handbook=reader.text(about.title), edition=about.edition, date=date))
+    yield Line("imprint", reader.say(
+        "From the {handbook}, edition {edition}, in effect from {date}", handbook=reader.text(about.title), edition=about.edition, date=date,
+    ))
 
 
 def left_out(reader: Reader, post: JobPost) -> str:

@@ -81,7 +81,6 @@ def _words(reader: Reader, post: JobPost) -> dict[str, str]:
         "plain": reader.say("Text"),
         "text": reader.say("Text of the job post"),
         "copy": reader.say("Copy the text"),
-        "links": reader.say("Links"),
         "short": reader.say("In the reader’s language"),
         "copy_link": reader.say("Copy the link"),
         "copied": reader.say("Copied."),
