@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from urllib.parse import urljoin
 
 from macros.model.roles import Role
@@ -54,7 +53,7 @@ def _parts(reader: Reader, role: Role, post: JobPost, links: dict[str, str]) -> 
 
 
 def _line(line: Line) -> View:
-    return {name: value for name, value in asdict(line).items() if value}
+    return {name: value for name, value in vars(line).items() if value}
 
 
 def _notes(reader: Reader, role: Role, links: dict[str, str]) -> list[str]:

@@ -74,6 +74,7 @@ export async function fill(place) {
     const { shown, form, length } = now();
     text.replaceChildren(...shown.map((post) => {
       const block = element("pre", { tabIndex: 0, lang: post.lang, textContent: written(post, form, length) });
+      block.setAttribute("role", "group");
       block.setAttribute("aria-label", `${words.text}: ${post.name}`);
       return block;
     }));
