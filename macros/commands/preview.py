@@ -41,7 +41,7 @@ class Preview:
     copied: Mapping[str, File]
     pages: dict[str, Outline] = field(init=False)
     beside: dict[str, Iterator[Export]] = field(init=False)
-    made: dict[str, str] = field(init=False, default_factory=dict)
+    made: dict[str, bytes] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.pages = {f"{outline.address}index.html": outline for outline in self.site.outlines}
@@ -57,9 +57,9 @@ class Preview:
             if outline.by_hand:
                 self._ensure_arriving(name, outline)
             return self._page(name).encode()
-        text = self._beside(name)
-        if text is not None:
-            return text.encode()
+        beside = self._beside(name)
+        if beside is not None:
+            return beside
         return self.copied[name].content_bytes if name in self.copied else None
 
     def _page(self, name: str) -> str:
@@ -81,11 +81,11 @@ class Preview:
     def _has(self, name: str) -> bool:
         return name in self.pages or name in self.copied or (not name.endswith("/") and self._beside(name) is not None)
 
-    def _beside(self, name: str) -> str | None:
+    def _beside(self, name: str) -> bytes | None:
         """A file beside the pages, made once; so are those before it in its folder."""
         folder = max((one for one in self.beside if name.startswith(one)), key=len)
         while name not in self.made and (one := next(self.beside[folder], None)):
-            self.made[one.path] = one.text
+            self.made[one.path] = one.content
         return self.made.get(name)
 
     def check(self) -> None:

@@ -1,8 +1,6 @@
 """Everything there is to see to in a handbook as rows, with their words: the page, the table, the command and the reminder show these and no others."""
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
@@ -13,9 +11,8 @@ from macros.model.health import AHEAD, MATTERS, Row, found, next_review
 from macros.pages.open_points import left_open
 from macros.views import formatting
 from macros.views.reader import Reader
+from macros.views.spreadsheets import as_csv
 from macros.words.languages import LANGUAGES
-
-COMPUTED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # what a spreadsheet would take for the beginning of a formula
 
 
 @lru_cache(maxsize=2)  # for the handbook in hand: the page, the table and the calendars ask in both languages
@@ -73,11 +70,7 @@ def share(row: Row) -> str:
 
 def as_table(readers: Sequence[Reader], every: Sequence[Row]) -> str:
     """The rows as a table that spreadsheets open and compute nothing of, in the language of one reader or of several."""
-    into = io.StringIO()
-    writer = csv.writer(into)
-    writer.writerow(together(readers, _columns))
-    writer.writerows([_harmless(cell) for cell in together(readers, _cells, row)] for row in every)
-    return "\ufeff" + into.getvalue()  # the mark by which spreadsheets know UTF-8
+    return as_csv(together(readers, _columns), (together(readers, _cells, row) for row in every))
 
 
 def together(readers: Sequence[Reader], words: Callable[..., Sequence[str]], *of: object) -> list[str]:
@@ -103,7 +96,3 @@ def _cells(reader: Reader, row: Row) -> list[str]:
         record.id if record else "",
         record.file if record else row.place,
     ]
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(COMPUTED) else cell

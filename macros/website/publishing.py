@@ -28,11 +28,11 @@ def publish(site: Site, folder: Path) -> Links:
             said[page.outline.address] = page.content.description
         if in_full_text(page.outline):
             for one in text.add(page.outline.language, page.outline.path, page.outline.title, page.content.body):
-                _write(folder / one.path, one.text.encode())
+                _write(folder / one.path, one.content)
     for one in chain(*exports(site, lambda outline: said[outline.address]).values(), text.files()):
         if one.path.endswith(".html"):
             links.note(one.path, one.text)
-        _write(folder / one.path, one.text.encode())
+        _write(folder / one.path, one.content)
     _write(folder / "robots.txt", sitemap.robots(site).encode())
     if site.url:  # over MkDocs' own, which knows only what is written by hand
         _write(folder / sitemap.NAME, sitemap.sitemap(site).encode())
