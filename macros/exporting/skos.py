@@ -10,6 +10,7 @@ from macros.model.competencies import Competency
 from macros.model.handbook import Handbook
 from macros.model.sources import Term
 from macros.views.reader import Reader
+from macros.views.short_address import short_address
 from macros.words.languages import LANGUAGES, Text
 
 NAME = "skos.json"
@@ -29,7 +30,7 @@ def vocabulary(handbook: Handbook, url: str) -> Thing:
     root = url or "../../"
     competencies: list[Competency] = handbook.used("competencies")
     terms: list[Term] = handbook.used("terms")
-    at = {("competencies", one.id): f"{root}c/{one.id}/" for one in competencies}
+    at = {("competencies", one.id): root + short_address("competencies", one.id) for one in competencies}
     at |= {("terms", one.id): f"{root}api/v1/terms/{one.id}.json" for one in terms}
     related = _both_ways((at["competencies", one.id], at.get(place)) for one in competencies for place in _beside(one))
     schemes = {kind: f"{root}api/v1/{NAME}#{kind}" for kind in ("competencies", "terms")}

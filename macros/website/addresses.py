@@ -13,10 +13,10 @@ from macros.model.handbook import Handbook
 from macros.model.record import Audience
 from macros.pages.split_index import SPLIT
 from macros.views.reader import PAGED
+from macros.views.short_address import LETTERS
 from macros.website.dead_links import Links
 from macros.website.moved import Moved
 from macros.website.page_list import KINDS
-from macros.website.short_links import LETTERS
 from macros.words.languages import LANGUAGES
 from macros.words.refused import Refused
 

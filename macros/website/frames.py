@@ -15,6 +15,7 @@ from macros.search.panel import panel
 from macros.views import formatting, sizes
 from macros.views.page import Content, Outline, Page
 from macros.views.reader import Reader
+from macros.views.short_address import LETTERS
 from macros.views.templates import environment, printed
 from macros.website import ranges
 from macros.website.assets import Assets
@@ -24,7 +25,6 @@ from macros.website.logo import inline
 from macros.website.moved import Moved, places, today
 from macros.website.page_list import KINDS
 from macros.website.sections import groups, index_of, named
-from macros.website.short_links import LETTERS
 from macros.words.languages import HTML_LANG, LANGUAGES, OWN_NAMES, other
 
 SLOTS = "website/slots.html"

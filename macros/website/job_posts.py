@@ -10,8 +10,8 @@ from macros.pages.job_post import FEW, FORMS, JobPost, Line, can_be_posted, job_
 from macros.views.file import Export
 from macros.views.page import View
 from macros.views.reader import Reader
+from macros.views.short_address import short_address
 from macros.website.frames import Site
-from macros.website.short_links import short_address
 from macros.words.languages import HTML_LANG, LANGUAGES, OWN_NAMES, Language
 
 BOM = "\ufeff"  # a server that does not name the encoding of a text leaves the browser to guess

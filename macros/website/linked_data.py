@@ -10,8 +10,8 @@ from macros.model.record import Item, Record
 from macros.model.roles import Role
 from macros.views.page import Outline
 from macros.views.reader import Reader
+from macros.views.short_address import LETTERS, short_address
 from macros.website.sections import index_of, named
-from macros.website.short_links import LETTERS, short_address
 from macros.words.languages import HTML_LANG
 
 Thing = dict[str, Any]

@@ -10,16 +10,10 @@ from macros.model.appearance import Colours
 from macros.model.handbook import Handbook
 from macros.model.record import Record
 from macros.views.file import Export
+from macros.views.short_address import LETTERS, short_address
 from macros.views.templates import environment
 from macros.website.front_door import FRONT_COLOURS
 from macros.words.languages import LANGUAGES, Text
-
-LETTERS = {"roles": "r", "competencies": "c", "kpis": "k"}
-
-
-def short_address(kind: str, id: str) -> str:
-    """The short address of a record, from the site's root."""
-    return f"{LETTERS[kind]}/{id}/"
 
 
 def short_links(handbook: Handbook, url: str) -> dict[str, Iterator[Export]]:

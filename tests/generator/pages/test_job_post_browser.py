@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from macros.model.handbook import Handbook
 from macros.pages.job_post import FORMS, Form, job_post, written
 from macros.views.reader import Reader
-from macros.website.short_links import short_address
+from macros.views.short_address import short_address
 from macros.words.languages import HTML_LANG, LANGUAGES
 from tests import examples
 from tests.browser import NARROW, WIDE, opened

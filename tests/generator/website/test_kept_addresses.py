@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from macros.views.short_address import LETTERS
 from macros.website.addresses import LOCKS, read
-from macros.website.short_links import LETTERS
 from macros.words.languages import LANGUAGES
 from tests.nginx import find, serving
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from macros.website.short_links import LETTERS, short_address
+from macros.views.short_address import LETTERS, short_address
 from tests import examples
 from tests.browser import opened
 
