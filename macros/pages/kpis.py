@@ -42,7 +42,8 @@ def kpi(reader: Reader, id: str) -> View:
         "practices": practices,
         "essence": reader.text(found.definition),
         "kind_name": reader.group("kpis", found.kind),
-        "beside_kind": [*_kicker(reader, found)],
+        "beside_kind": [reader.say("short: {name}", name=found.short)] if found.short else [],
+        "also_called": {"lead": reader.say("also called "), "names": marks.named_too(reader, found.name, found.aliases), "comma": reader.say(", ")},
         "cadence": "" if found.cadence == "not-stated" else cadence_name(reader, found.cadence),
         "data_source": parts.based(reader, found.data_source),
         "caution": parts.based(reader, found.caution),
@@ -60,14 +61,6 @@ def cadence_name(reader: Reader, cadence: str) -> str:
     """How often an indicator is taken: every month, per campaign."""
     occasion = reader.handbook.occasions.get(cadence)
     return reader.text(occasion.name) if occasion else reader.word("cadence", cadence)
-
-
-def _kicker(reader: Reader, found: Kpi) -> Iterator[str]:
-    """What stands above the name beside the kind: the abbreviation, other names."""
-    if found.short:
-        yield reader.say("short: {name}", name=found.short)
-    if names := reader.other_names(found.name, found.aliases):
-        yield reader.say("also called {names}", names=reader.say(", ").join(names))
 
 
 def _limits_title(reader: Reader, found: Kpi) -> str:

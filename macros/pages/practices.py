@@ -120,8 +120,8 @@ def practice_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say_n(
-            "How work is planned, appraised, rewarded and kept safe: {n} policy or process, with who does what and by when where that is given.",
-            "How work is planned, appraised, rewarded and kept safe: {n} policies and processes, with who does what and by when where that is given.",
+            "How work is planned, appraised, rewarded and kept safe: {n} policy or process, with who does what, and by when if a document says so.",
+            "How work is planned, appraised, rewarded and kept safe: {n} policies and processes, with who does what, and by when if a document says so.",
             len(used),
         ),
         "groups": groups,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours, shared
 from macros.model.roles import Limit, Partner, Requirement, Role
+from macros.model.stages import Stage
 from macros.pages import job_post
 from macros.pages.role_card import card, deepest_first
 from macros.views import parts, sizes
@@ -86,6 +87,7 @@ def role(reader: Reader, id: str) -> View:
             if lines
         ],
         "limits": [_limit(reader, limit) for limit in found.authority_limits],
+        "stage_examples": _stage_examples(reader, reader.handbook.stages[found.stage]),
         "stage_signals": parts.listed(reader, reader.handbook.stages[found.stage].promotion_signals),
         "stage": reader.link("stages", found.stage),
         "growth_signals": parts.listed(reader, found.growth_signals),
@@ -125,6 +127,13 @@ def _qualifications(reader: Reader, found: Role) -> list[View]:
     return [
         {"need": name, **parts.listed(reader, lines)} for _, name, lines in parts.brought(reader, found)
     ]
+
+
+def _stage_examples(reader: Reader, found: Stage) -> str:
+    """What the signs of the whole stage are called below those of the role: where documents have them all, so it says, since the mark above may deny it."""
+    if all(one.basis in ("stated", "example") for one in found.promotion_signals):
+        return reader.say("Examples from documents for the whole stage, which may not fit this role")
+    return reader.say("Examples for the whole stage, which may not fit this role")
 
 
 def _destinations(reader: Reader, found: Role) -> list[View]:

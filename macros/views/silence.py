@@ -68,13 +68,9 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
         if record.cadence == "not-stated":
             yield "", reader.say("how often it is counted")
         if unanswered := [line for line in called if line.action is None]:
-            yield "", _of_lines(
-                reader, called, unanswered, reader.say("what happens when the line is reached"), reader.pattern("what happens when the {line} line is reached"),
-            )
+            yield "", reader.say("what happens when the {line} line is reached", line=_kinds(reader, unanswered))
         if unclaimed := [line for line in called if line.actor is None]:
-            yield "", _of_lines(
-                reader, called, unclaimed, reader.say("who acts when the line is reached"), reader.pattern("who acts when the {line} line is reached"),
-            )
+            yield "", reader.say("who acts when the {line} line is reached", line=_kinds(reader, unclaimed))
     if isinstance(record, Move):
         if record.kind in WAY_KINDS and not (record.asks or record.preferred):
             yield "", reader.say("what conditions must be met")
@@ -87,11 +83,6 @@ def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
             yield "", reader.say("the abilities it takes")
     if isinstance(record, Practice) and record.steps:
         yield from (("steps", words) for words in of_steps(reader, record))
-
-
-def _of_lines(reader: Reader, every: list[Threshold], lacking: list[Threshold], whole: str, some: str) -> str:
-    """What is unsaid of the lines of an indicator; what kind of line it is only where another kind has its answer."""
-    return whole if {line.kind for line in every} == {line.kind for line in lacking} else some.format(line=_kinds(reader, lacking))
 
 
 def _kinds(reader: Reader, lines: list[Threshold]) -> str:

@@ -125,7 +125,7 @@ function planned(compared) {
     const met = one.dataset[state.kind].split(" ").map((id) => state.ids.includes(id));
     one.hidden = compared && !(state.kind === "roles" ? met.some(Boolean) : met.every(Boolean));
   }
-  known.querySelectorAll(".lead-in").forEach((line) => { line.hidden = line.matches(".of-chosen") !== compared; });
+  known.querySelectorAll(".lead-in").forEach((line) => { line.hidden = line.dataset.of !== (compared ? state.kind : ""); });
   known.hidden = compared && entries.every((one) => one.hidden);
   if (compared) known.removeAttribute("open");
 }

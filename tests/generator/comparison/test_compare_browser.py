@@ -80,7 +80,7 @@ def test_of_the_moves_that_can_be_planned_only_those_of_what_is_compared_are_lis
         assert page.locator(".ways-fold").is_visible() == (listed > 0) and page.locator(".legend").is_visible()
         if listed:
             page.locator(".ways-fold > summary").click()
-            assert page.locator(".ways > li:visible").count() == listed and page.locator(".of-chosen").is_visible()
+            assert page.locator(".ways > li:visible").count() == listed and page.locator(f".ways-fold [data-of={kind}]").is_visible()
         page.context.close()
 
 
