@@ -52,7 +52,7 @@ def test_no_page_has_a_heading_with_nothing_below_or_without_words(site, languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_role_says_nothing_of_tracks_layers_kpis_moves_and_documents(site, language):
     tree = pages(site, language)["roles/binder/"]
-    assert tree.xpath("//article//h2/@id") == ["duties", "competencies", "growth", "related"]
+    assert tree.xpath("//article//h2/@id") == ["duties", "competencies", "growth", "related", "job-post"]
     assert [len(tree.xpath(f"//*[@id='{id}']")) for id in ("purpose", "works-with", "qualifications", "authority", "kpis")] == [1] * 5
     assert [one.text_content().split() for one in tree.xpath("//*[contains(@class, 'role-card')]//dl/div")] == []
 
