@@ -83,9 +83,9 @@ class Reader:
         return page in self.handbook.present
 
     def leads(self, path: str) -> bool:
-        """Whether an address such as `compare/#ways` leads to a page of this handbook; how to read it is always there."""
+        """Whether an address such as `compare/#ways` leads to a page of this handbook; how to read it, and how to use its data, are always there."""
         page = path.partition("/")[0]
-        return page == "how-to-read" or self.has(page)
+        return page in ("how-to-read", "api") or self.has(page)
 
     def link(self, kind: str, id: str) -> Link:
         """A record's name, linked when it has an address."""

@@ -21,7 +21,7 @@ GROUPS: tuple[tuple[str, Pages], ...] = (
     (N_("Guide"), (
         ("how-to-read/", N_("How to use this handbook")), ("terms/", N_("Glossary")), ("open-points/", N_("Open points")),
         ("sources/", N_("Source documents")), ("writing/", N_("Writing guide")), ("changes/", N_("What’s new")), ("health/", N_("Upkeep")),
-        ("about/", N_("About")),
+        ("api/", N_("Data and API")), ("about/", N_("About")),
     )),
 )
 

@@ -15,7 +15,8 @@ from tests.building import built
 from tests.places import SMALLEST
 
 PAGES = {
-    "", "about/", "compare/", "competencies/", "competencies/watering/", "health/", "how-to-read/", "matrix/", "roles/", "roles/binder/", "roles/helper/",
+    "", "about/", "api/", "compare/", "competencies/", "competencies/watering/", "health/", "how-to-read/", "matrix/", "roles/", "roles/binder/",
+    "roles/helper/",
     "search/", "stages/", "stages/new/", "stages/settled/", "writing/",
 }
 ABSENT = ("tracks", "kpis", "moves", "map", "practices", "terms", "cases", "methods", "open-points", "sources")
