@@ -50,8 +50,9 @@ edits: $(READY) ## Make ordinary edits of the data, one by one, in a copy, and r
 bless: $(READY) ## Renew the expected pages of the tiny handbook
 	@$(RUN) -m tests.bless
 
-font: $(READY) ## Make the Latin font of the site anew, and the widths drawings measure with
+font: $(READY) ## Make the Latin font of the site anew, the widths drawings measure with, and the fonts of the cards
 	@$(RUN) -m tests.latin_font
+	@$(RUN) -m tests.card_font
 
 sources: $(READY) ## Compare the data with the source documents, where they are at hand
 	@$(RUN) -m tests.handbook.sources

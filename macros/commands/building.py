@@ -94,6 +94,7 @@ def make(site: Path) -> tuple[int, int]:
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s  %(message)s")
     from macros.commands import site_build, written
+    from macros.website.cards import undrawn
 
     try:
         written.build(load_config(str(CONFIG), site_dir=str(site)))
@@ -101,4 +102,8 @@ def make(site: Path) -> tuple[int, int]:
         click.echo(str(error), err=True)
         sys.exit(WRONG)
     built = site_build.under_way().whole()
+    if left_out := undrawn(built.handbook, built.url):
+        click.echo(f"卡片的字体没有这些字，画的时候略去了：{left_out}。要画出来，把它们写进macros/website/card_font.py的MORE，再运行make font。\n"
+                   f"The fonts of the cards lack these characters, which were left out: {left_out} To have them drawn, add them to MORE in "
+                   "macros/website/card_font.py and run make font.")
     return len(built.outlines), len(built.frames)

@@ -15,15 +15,17 @@ from macros.search.panel import panel
 from macros.views import formatting, sizes
 from macros.views.page import Content, Outline, Page
 from macros.views.reader import Reader
-from macros.views.short_address import LETTERS
+from macros.views.short_address import LETTERS, with_short_address
 from macros.views.templates import environment, printed
 from macros.website import ranges
 from macros.website.assets import Assets
+from macros.website.cards import shown
 from macros.website.front_door import PAGE_COLOURS
 from macros.website.linked_data import linked_data
 from macros.website.logo import inline
 from macros.website.moved import Moved, places, today
 from macros.website.page_list import KINDS
+from macros.website.paper import on_paper
 from macros.website.sections import groups, index_of, named
 from macros.words.languages import HTML_LANG, LANGUAGES, OWN_NAMES, other
 
@@ -141,6 +143,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "name": escape(outline.title),
         "description": escape(content.description),
         "address": escape(outline.address),
+        "card": printed("website/card-tags.html", "tags", shown(site.handbook, site.url, outline.language, with_short_address(site.handbook, outline))),
         "data": linked_data(reader, outline, content.description, site.url) if reader.public else "",
         "canonical": escape(f"{outline.language}/{now or outline.path}"),
         "leads": site.assets.named(printed(SLOTS, "leads", reader.root, reader.href(now))) if now else "",
@@ -152,6 +155,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
         "content": ranges.whole(site.assets.named(_with_jumps(content.body, printed(SLOTS, "jump", reader.say("On this page"), content.sections)))),
         "moved": printed(SLOTS, "moved", [*places(site.moved, page, reader, site.titles)], reader.say("What stood here has moved: ")) if site.moved else "",
+        "paper": on_paper(reader, outline, site.url),
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")

@@ -24,7 +24,7 @@ def front_door(handbook: Handbook, base: str) -> Iterator[Export]:
     colours = handbook.about.colours
     own = colours != Colours()
     view = {"title": handbook.about.title, "logo": handbook.logo, "colours": FRONT_COLOURS if own else "", "root": f"{base.rstrip('/')}/"}
-    chooser = {**view, "root": "", "to": {language: f"{language}/" for language in LANGUAGES}, "of": None, "description": None, "url": ""}
+    chooser = {**view, "root": "", "to": {language: f"{language}/" for language in LANGUAGES}, "of": None, "description": None, "url": "", "card": None}
     yield Export(CHOICE, environment().get_template("website/choose.html").render(view=chooser))
     yield Export("404.html", environment().get_template("website/lost.html").render(view=view))
     yield Export("assets/places.json", json.dumps(places(handbook), ensure_ascii=False, separators=(",", ":")))

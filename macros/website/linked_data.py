@@ -10,7 +10,7 @@ from macros.model.record import Item, Record
 from macros.model.roles import Role
 from macros.views.page import Outline
 from macros.views.reader import Reader
-from macros.views.short_address import LETTERS, short_address
+from macros.views.short_address import short_address, with_short_address
 from macros.website.sections import index_of, named
 from macros.words.languages import HTML_LANG
 
@@ -20,7 +20,7 @@ LESS = "\\u003c"  # so that no data end the script
 
 def linked_data(reader: Reader, outline: Outline, description: str, url: str) -> Markup:
     """The data of a page as a script that nobody runs; empty for pages of other kinds, and where the site's address is not known."""
-    record = reader.handbook.of_kind(outline.section).get(outline.path.split("/")[1]) if outline.section in LETTERS and outline.path.count("/") == 2 else None
+    record = with_short_address(reader.handbook, outline)
     if record is None or not url:
         return Markup()
     graph = [_thing(reader, outline, record, description, url), _crumbs(reader, outline, url)]

@@ -12,6 +12,7 @@ from macros.model.record import Record
 from macros.views.file import Export
 from macros.views.short_address import LETTERS, short_address
 from macros.views.templates import environment
+from macros.website.cards import shown
 from macros.website.front_door import FRONT_COLOURS
 from macros.words.languages import LANGUAGES, Text
 
@@ -31,6 +32,6 @@ def _page(handbook: Handbook, kind: str, record: Record, url: str) -> Export:
     view = {
         "title": record.name, "of": handbook.about.title, "description": said, "logo": handbook.logo, "root": "../../",
         "to": {language: f"../../{language}/{kind}/{record.id}/" for language in LANGUAGES}, "url": f"{url}{path}" if url else "",
-        "colours": FRONT_COLOURS if handbook.about.colours != Colours() else "",
+        "card": shown(handbook, url, LANGUAGES[0], record), "colours": FRONT_COLOURS if handbook.about.colours != Colours() else "",
     }
     return Export(f"{path}index.html", environment().get_template("website/choose.html").render(view=view))

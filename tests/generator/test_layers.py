@@ -28,6 +28,7 @@ OPENERS = {
     "editing.sheets.reading": "a workbook that comes back", "commands.translations": "a catalog that comes back",
     "website.changed_pages": "two finished sites",
     "website.styles": "docs/assets/ and the theme",
+    "website.cards": "its fonts, and pictures drawn before",
     "website.scripts": "docs/assets/", "career_map.text_width": "the widths of the font", "views.printing": "itself",
 }
 TREES = {

@@ -6,10 +6,13 @@ import json
 import pytest
 from lxml import etree, html
 
-from tests import examples
+from macros.website.paper import square
+from macros.words.languages import LANGUAGES
+from tests import examples, unfurl
 from tests.building import build
 from tests.places import BAKERIES
 
+URL = "https://handbook.example.com/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -57,3 +60,43 @@ def test_the_sitemap_names_each_page_in_both_languages(site):
     for url in tree.findall("s:url", SITEMAP)[1:]:
         others = {one.get("hreflang"): one.get("href") for one in url.findall("x:link", SITEMAP)}
         assert url.findtext("s:loc", None, SITEMAP) in others.values() and set(others) == {"zh-Hans", "en-GB"}
+
+
+@pytest.mark.parametrize("app", unfurl.APPS)
+def test_a_link_to_a_role_shows_its_name_its_essence_and_its_card(public_site, handbook, app):
+    role = examples.role(handbook)
+    for language in LANGUAGES:
+        found = unfurl.shown((public_site / f"{language}/roles/{role.id}/index.html").read_text(encoding="utf-8"), app)
+        assert found == unfurl.Shown(role.name[language], role.essence[language], f"{URL}{language}/roles/{role.id}/card.png")
+        assert (public_site / found.image.removeprefix(URL)).read_bytes().startswith(b"\x89PNG")
+    short = unfurl.shown((public_site / f"r/{role.id}/index.html").read_text(encoding="utf-8"), app)
+    assert short == unfurl.Shown(
+        f"{role.name.zh} · {role.name.en}", f"{role.essence.zh} · {role.essence.en}", f"{URL}zh/roles/{role.id}/card.png"
+    )
+
+
+@pytest.mark.parametrize("app", unfurl.APPS)
+def test_a_page_without_a_card_shows_its_words_alone(site, public_site, handbook, app):
+    competency = next(iter(handbook.competencies.values()))
+    pages = (site / f"zh/roles/{examples.role(handbook).id}/index.html", public_site / f"zh/competencies/{competency.id}/index.html")
+    for page in pages:
+        found = unfurl.shown(page.read_text(encoding="utf-8"), app)
+        assert found.title and found.description and not found.image
+    planted = pages[0].read_text(encoding="utf-8").replace("</head>", '<meta property="og:image" content="card.png"></head>')
+    assert not unfurl.shown(planted, app).image  # nobody fetches what has no whole address
+
+
+def test_a_card_says_how_large_it_is_and_what_is_in_it(public_site, handbook):
+    role = examples.role(handbook)
+    tree = html.parse(public_site / f"en/roles/{role.id}/index.html").getroot()
+    said = {one.get("property") or one.get("name"): one.get("content") for one in tree.iter("meta")}
+    assert (said["og:image:width"], said["og:image:height"], said["twitter:card"]) == ("1200", "630", "summary_large_image")
+    assert said["og:image:alt"] == f"{role.name.en} · {role.essence.en}"
+
+
+def test_a_role_on_paper_has_its_short_address_as_a_square_and_in_words(site, handbook):
+    role = examples.role(handbook)
+    page = (site / f"en/roles/{role.id}/index.html").read_text(encoding="utf-8")
+    (foot,) = html.fromstring(page).find_class("on-paper")
+    assert foot.text_content() == f"This page online: {URL}r/{role.id}/" and square(f"{URL}r/{role.id}/") in page
+    assert not html.parse(site / "en/roles/index.html").getroot().find_class("on-paper")
