@@ -17,6 +17,7 @@ from macros.model.appearance import LINK, MARK, SOFT, TEXT
 from macros.model.handbook import Handbook
 from macros.model.record import Record
 from macros.model.roles import Role
+from macros.views.file import Export
 from macros.views.reader import Reader
 from macros.views.templates import environment
 from macros.website.card_font import FAMILIES, FILES, FOLDER, has, lacking
@@ -38,14 +39,6 @@ STAIRS = (0, 0, 27, 20)  # the box of the logo of those who have none
 CACHE = ROOT / ".cache" / "cards"
 KEPT = 2000  # pictures; they are some 40 kB each
 ENDS = (b"\x89PNG", b"IEND\xaeB`\x82")  # how a whole picture begins and ends
-
-
-@dataclass(frozen=True)
-class Card:
-    """One picture: its path from the site's root, and what is in the file."""
-
-    path: str
-    png: bytes
 
 
 @dataclass(frozen=True)
@@ -94,13 +87,12 @@ def shown(handbook: Handbook, url: str, language: Language, record: Record | Non
     return {"url": f"{url}{card_address(language, record.id)}", "wide": WIDE, "high": HIGH, "alt": alt}
 
 
-def cards(handbook: Handbook, url: str) -> Iterator[Card]:
-    """Every card, each drawn when its turn comes."""
-    for language in LANGUAGES:
-        reader = Reader(handbook, language, "")
-        for role in handbook.roles.values():
-            if with_card(handbook, url, role):
-                yield Card(card_address(language, role.id), drawn(svg(reader, role)))
+def cards(handbook: Handbook, language: Language, url: str) -> Iterator[Export]:
+    """Every card of a language, each drawn when its turn comes."""
+    reader = Reader(handbook, language, "")
+    for role in handbook.roles.values():
+        if with_card(handbook, url, role):
+            yield Export(card_address(language, role.id), "", drawn(svg(reader, role)))
 
 
 def undrawn(handbook: Handbook, url: str) -> str:

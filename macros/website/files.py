@@ -14,6 +14,7 @@ from macros.search.records import search_records
 from macros.views.file import Export
 from macros.views.page import Outline
 from macros.website.calendars import health_files
+from macros.website.cards import cards
 from macros.website.feed import feed
 from macros.website.frames import Site
 from macros.website.front_door import front_door
@@ -33,7 +34,7 @@ def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterato
     for language in LANGUAGES:
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)
         found[f"{language}/changes/"] = feed(site, language)
-        found[f"{language}/roles/"] = job_posts(site, language)
+        found[f"{language}/roles/"] = chain(job_posts(site, language), cards(site.handbook, language, site.url))
         if "health" in site.handbook.present:
             found[f"{language}/health/"] = health_files(site, language)
         found[f"{language}/search/"] = chain(dialog(site.handbook, language), search_records(site.handbook, language, site.outlines, describe))

@@ -155,7 +155,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
         "content": ranges.whole(site.assets.named(_with_jumps(content.body, printed(SLOTS, "jump", reader.say("On this page"), content.sections)))),
         "moved": printed(SLOTS, "moved", [*places(site.moved, page, reader, site.titles)], reader.say("What stood here has moved: ")) if site.moved else "",
-        "paper": on_paper(reader, outline, site.url),
+        "paper": on_paper(reader, outline, site.url, site.public_url),
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")

@@ -2,22 +2,28 @@
 from __future__ import annotations
 
 from functools import cache
+from urllib.parse import urljoin
 
 import segno
 from markupsafe import Markup
 
+from macros.model.public import is_public
 from macros.views.page import Outline
 from macros.views.reader import Reader
 from macros.views.short_address import short_address, with_short_address
 from macros.views.templates import printed
 
 
-def on_paper(reader: Reader, outline: Outline, url: str) -> str:
-    """The foot of the printed page; empty on pages of other kinds, and where the site's address is not known."""
+def on_paper(reader: Reader, outline: Outline, url: str, public_url: str) -> str:
+    """The foot of the printed page; empty on pages of other kinds, and where no address of the site is known. A role that anyone may see is
+    sought on the site for everyone, where there is one."""
     record = with_short_address(reader.handbook, outline) if outline.section == "roles" else None
-    if record is None or not url:
+    if record is None:
         return ""
-    address = f"{url}{short_address(outline.section, record.id)}"
+    site = public_url if public_url and is_public("roles", record) else url
+    if not site:
+        return ""
+    address = urljoin(site, short_address("roles", record.id))
     return printed("website/slots.html", "paper", square(address), reader.say("This page online: "), address)
 
 

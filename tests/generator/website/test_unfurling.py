@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from lxml import etree, html
 
-from macros.website.paper import square
+from macros.website.page_list import outlines
+from macros.website.paper import on_paper, square
 from macros.words.languages import LANGUAGES
 from tests import examples, unfurl
 from tests.building import build
@@ -100,3 +102,13 @@ def test_a_role_on_paper_has_its_short_address_as_a_square_and_in_words(site, ha
     (foot,) = html.fromstring(page).find_class("on-paper")
     assert foot.text_content() == f"This page online: {URL}r/{role.id}/" and square(f"{URL}r/{role.id}/") in page
     assert not html.parse(site / "en/roles/index.html").getroot().find_class("on-paper")
+
+
+def test_paper_names_the_site_for_everyone_where_there_is_one_unless_the_role_is_for_staff(handbook):
+    role = examples.role(handbook)
+    outline = next(one for one in outlines(handbook) if one.path == f"roles/{role.id}/")
+    staff = replace(handbook, roles={role.id: role.model_copy(update={"audience": "internal"})})
+    public_url = "https://jobs.example.com/"
+    assert f">本页网址：<br>{public_url}r/{role.id}/<" in on_paper(outline.reader(handbook), outline, URL, public_url)
+    assert f"<br>{URL}r/{role.id}/<" in on_paper(outline.reader(staff), outline, URL, public_url)
+    assert on_paper(outline.reader(handbook), outline, "", "") == ""
