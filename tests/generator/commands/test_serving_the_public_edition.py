@@ -19,3 +19,4 @@ def test_it_stays_public_through_an_edit(tmp_path, monkeypatch, handbook):
     for one in (whole, again):
         assert one.file("zh/writing/index.html") is None and one.file("zh/moves/index.html") is None
         assert one.file(f"en/roles/{role.id}/index.html") and "record-foot" not in one.file(f"en/roles/{role.id}/index.html").decode()
+        assert one.file("api/v1/handbook.xlsx").startswith(b"PK") and b'"audience":"public"' in one.file("api/v1/index.json")
