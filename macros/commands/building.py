@@ -104,6 +104,6 @@ def make(site: Path) -> tuple[int, int]:
     built = site_build.under_way().whole()
     if left_out := undrawn(built.handbook, built.url):
         click.echo(f"卡片的字体没有这些字，画的时候略去了：{left_out}。要画出来，把它们写进macros/website/card_font.py的MORE，再运行make font。\n"
-                   f"The fonts of the cards lack these characters, which were left out: {left_out} To have them drawn, add them to MORE in "
+                   f"The fonts of the cards lack these characters, which were left out: {left_out}. To have them drawn, add them to MORE in "
                    "macros/website/card_font.py and run make font.")
     return len(built.outlines), len(built.frames)
