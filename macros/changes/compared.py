@@ -9,6 +9,7 @@ from macros.changes.asking import BESIDE, BREACHES, ELSEWHERE, GRADES, NARROWS, 
 from macros.changes.bars import of_figures, of_spans, of_times
 from macros.changes.change import Change
 from macros.changes.pairing import pairs
+from macros.changes.renamed import with_todays_ids
 from macros.changes.sentences import grants, is_another, of_sentences
 from macros.model.editions import Meaning
 from macros.words.problems import Path
@@ -24,6 +25,7 @@ PARTY = {"role", "post", "title", "team", "stage", "outside", "any", "person"}  
 
 def compared(before: Records, after: Records) -> list[Change]:
     """Every change, by record: those that are new or gone as wholes, the others part by part."""
+    before, after = with_todays_ids(before, after)
     lists, heirs = Lists.of(after), _heirs(after)
     found: list[Change] = []
     for kind, id in sorted(one for one in before.keys() | after.keys() if one[0] != "editions"):  # which tell of changes themselves

@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from macros.loading.folder import Loaded
 
 NAMED_BY = "SOURCE_DATE_EPOCH"
+LATEST = 2**32  # packed files have no room for more seconds
 
 
 def source_date() -> datetime.date | None:
     """The day that is set, in UTC; None where none is. Raises Refused where it is no number of seconds."""
-    said = os.environ.get(NAMED_BY)
+    said = os.environ.get(NAMED_BY)  # empty as good as not set, as elsewhere
     try:
-        return datetime.datetime.fromtimestamp(int(said), datetime.UTC).date() if said is not None else None
+        if said and not 0 <= int(said) < LATEST:
+            raise ValueError
+        return datetime.datetime.fromtimestamp(int(said), datetime.UTC).date() if said else None
     except (ValueError, OverflowError, OSError):
         raise Refused(f"{NAMED_BY}“{said}”不是从1970年算起的秒数；例如写{NAMED_BY}=$(date +%s)，或者不设",
                       f"{NAMED_BY} is “{said}” and no number of seconds since 1970; set it by {NAMED_BY}=$(date +%s), say, or not at all") from None

@@ -7,6 +7,8 @@ from macros.views import formatting
 from macros.views.page import Section, View
 from macros.views.reader import Reader
 
+EVERYONE = "What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English."
+
 
 def about(reader: Reader) -> View:
     """Edition, effect, owner, and the documents that the handbook rests on."""
@@ -29,7 +31,7 @@ def about(reader: Reader) -> View:
     ]
     about = handbook.about
     return {
-        "essence": reader.text(about.summary),
+        "essence": reader.say(EVERYONE) if reader.public else reader.text(about.summary),
         "facts": [
             (reader.say("Edition"), about.edition),
             (reader.say("In effect from"), formatting.date(about.effective_on, reader.language)),

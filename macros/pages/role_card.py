@@ -33,7 +33,7 @@ def card(reader: Reader, role: Role, targets: Sequence[View], moves: Sequence[Vi
         "layer_reason": parts.reason(reader, role, "layer"),
         "aliases": [replace(one, name=reader.inside(one.name)) for one in named_too(reader, role.name, role.aliases)],
         "name_reason": parts.reason(reader, role, "name"),
-        "measured_by": reader.word("answer", "measured-by"),
+        "measured_by": reader.say("KPIs") if reader.public else reader.word("answer", "measured-by"),
         "figures": _top(role, targets),
         "named": _named(reader, role) if reader.public else [],
         "all_kpis": _all_kpis(reader, indicators(line for line in role.kpis if line.serves == "appraisal")),

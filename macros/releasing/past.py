@@ -59,7 +59,7 @@ def _marked(html: str, path: Path, edition: str) -> str:
     if language is None:
         return html
     today = "../" * (len(path.parts) + 1) + path.parent.as_posix() + "/"
-    said = escape(message(language, "This is edition {edition}, which holds no more.", edition=edition))
+    said = escape(message(language, "You are reading edition {edition} as it was.", edition=edition))
     called = message(language, "The page as it is today")
     line = f'\n<p class="past">{said} <a href="{escape(today)}">{called}</a></p>'
     return ARTICLE.sub(lambda found: found[0] + line, html, count=1)

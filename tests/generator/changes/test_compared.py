@@ -168,3 +168,17 @@ def test_what_takes_the_place_of_a_record_out_of_use_asks_no_more_and_no_less():
 
 def test_editions_tell_of_changes_and_are_none():
     assert compared({}, {("editions", "1.0"): {"effective_on": "2026-01-01"}}) == []
+
+
+def test_another_id_is_no_change_for_people():
+    def edition(id: str, **more: object) -> dict[tuple[str, str], object]:
+        name = {"zh": "面包师", "en": "Baker"}
+        return {
+            ("roles", id): {"name": name, "related": [id], **more},
+            ("practices", "oven"): {"steps": {"light": {"actors": [{"role": id}], "does": [{"zh": "生火", "en": "Light it"}]}}, "concerns": {"roles": [id]}},
+        }
+
+    gone = {("roles", "baker"): {"name": {"zh": "面包师", "en": "Baker"}, "retired": {"on": "2026-01-01", "replaced_by": "master-baker"}}}
+    assert compared(edition("baker"), {**edition("master-baker"), **gone}) == []
+    changed = compared(edition("baker"), {**edition("master-baker", essence={"zh": "你烤面包。", "en": "You bake."}), **gone})
+    assert [(one.kind, one.id, one.path) for one in changed] == [("roles", "master-baker", ("essence",))]

@@ -188,8 +188,8 @@ def test_an_edition_that_is_past_stays_readable_and_leads_to_today(tmp_path):
     publish(tmp_path, made("三", "1.1"))
     page = (tmp_path / "editions/1.0/zh/3/index.html").read_text(encoding="utf-8")
     assert "二" in page and "三" not in page and 'content="noindex"' in page
-    assert '<a href="../../../../zh/3/">看现行的这一页</a>' in page and "这是第1.0版，已经不再施行。" in page
-    assert "This is edition 1.0, which holds no more." in (tmp_path / "editions/1.0/en/3/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../../../zh/3/">看现行的这一页</a>' in page and "这是第1.0版当时的内容。" in page
+    assert "You are reading edition 1.0 as it was." in (tmp_path / "editions/1.0/en/3/index.html").read_text(encoding="utf-8")
     assert "noindex" not in (tmp_path / "releases").joinpath(kept(tmp_path).names[-2], "zh/3/index.html").read_text(encoding="utf-8")
     changes = (online(tmp_path) / "zh/changes/index.html").read_text(encoding="utf-8")
     assert '</p>\n<p class="actions"><a href="../../editions/1.0/zh/">看当时的手册</a></p>' in changes
