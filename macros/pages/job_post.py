@@ -115,7 +115,7 @@ def job_post(reader: Reader, role: Role, link: str) -> JobPost:
     said = [(name, lines) for name, found in duties if (lines := _kept(found))]
     count = sum(len(lines) for _, lines in said)
     return JobPost(
-        head=(Line("title", _title(reader, role)), *(Line("text", one) for one in _kept([essence])), *_heading(reader.say("What you will do"), said)),
+        head=(Line("title", reader.text(role.name)), *(Line("text", one) for one in _kept([essence])), *_heading(reader.say("What you will do"), said)),
         duties=tuple(_grouped(said)),
         few=tuple(_listed(_few(reader, said))) if count > FEW else (),
         tail=(*_qualifications(reader, qualifications), *_competencies(reader, role, competencies), *_foot(reader, link)),
@@ -125,10 +125,6 @@ def job_post(reader: Reader, role: Role, link: str) -> JobPost:
             *(meant for _, name, meant in competencies if not name.ground),
         ) if one.ground),
     )
-
-
-def _title(reader: Reader, role: Role) -> str:
-    return reader.say("{role} | {department}", role=reader.text(role.name), department=reader.text(reader.handbook.about.department))
 
 
 def _judged(reader: Reader, part: Part, text: Text, *bases: Basis, audience: Audience = "public") -> Statement:
@@ -194,8 +190,8 @@ def _competencies(reader: Reader, role: Role, asked: Iterable[tuple[Requirement,
     """The competencies, essential ones first, the deepest level first."""
     public = [(one, name.text, _kept(meant)) for one, name, meant in asked if not name.ground]
     groups = [(reader.word("need", need), [*_by_level(reader, [one for one in public if one[0].need == need])]) for need in ("essential", "useful")]
-    concluded = role.competencies_basis.basis == "inferred"
-    yield from _heading(reader.say("Competencies (concluded by the editors)") if concluded else reader.say("Competencies"), public)
+    judged = reader.say("Competencies (which are essential, and at what level, is the editors’ judgement)")
+    yield from _heading(judged if role.competencies_basis.basis == "inferred" else reader.say("Competencies"), public)
     yield from _grouped((name, lines) for name, lines in groups if lines)
 
 

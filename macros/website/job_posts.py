@@ -61,9 +61,15 @@ def _notes(reader: Reader, role: Role, links: dict[str, str]) -> list[str]:
     titled = role.basis_of.get("name")
     return [one for one, holds in (
         (reader.say("Nobody is being hired for this role at the moment."), role.hiring == "closed"),
-        (reader.say("Only what the documents state and anyone may see; the opening sentence is the editors’ summary."), bool(reader.handbook.documents)),
+        (
+            reader.say(
+                "Duties and requirements are only what documents state and anyone may see; competencies say what they rest on, "
+                "and the opening sentence is the editors’ summary."
+            ),
+            bool(reader.handbook.documents),
+        ),
         (reader.say("The title is the editors’ choice; the top of this page says why."), titled is not None and titled.basis != "stated"),
-        (reader.say("Manager, KPIs, authority and next steps are not part of a post."), True),
+        (reader.say("The manager, KPIs, authority and next steps of the page are not part of a post; a duty may still name one of them."), True),
         (reader.say("The text has no link, because this site does not know its own address (HANDBOOK_URL)."), not links),
     ) if holds]
 

@@ -40,7 +40,7 @@ def items(*lines: tuple[str, str, str]) -> tuple[Item, ...]:
 
 def test_a_post_in_english_as_text(bakery):
     assert written(posted(bakery, "oven-hand").whole, "plain") == """\
-Oven hand | Bakery
+Oven hand
 
 You keep the oven and bake the loaves signed “{{ 7*7 }} | *hot*”.
 
@@ -52,7 +52,7 @@ Fire “{% raw %}”
 ■ What you need
 - Can get up
 
-■ Competencies (concluded by the editors)
+■ Competencies (which are essential, and at what level, is the editors’ judgement)
 
 Useful
 - Execute (follows the recipe): kneading “*”
@@ -65,7 +65,7 @@ From the Crescent Bakery handbook, edition 0.1, in effect from 1 March 2026
 
 def test_a_post_in_chinese_as_markdown_where_signs_are_no_orders(bakery):
     assert written(posted(bakery, "oven-hand", "zh").whole, "markdown").splitlines()[:8] == [
-        "# 看炉工｜面包房", "", r"你守着炉子，把招牌上写着“\{\{ 7\*7 \}\} \| \*热\*”的面包烤好。", "", "## 主要职责", "", r"**看火“\{% raw %\}”**", "",
+        "# 看炉工", "", r"你守着炉子，把招牌上写着“\{\{ 7\*7 \}\} \| \*热\*”的面包烤好。", "", "## 主要职责", "", r"**看火“\{% raw %\}”**", "",
     ]
 
 
@@ -103,7 +103,7 @@ def test_what_is_left_out_is_counted_by_part_and_reason(bakery):
 
 def test_a_role_that_the_editors_added_has_its_title_alone(bakery):
     post = posted(bakery, "crust-brander", link="")
-    assert [line.text for line in post.whole] == ["Crust brander | Bakery", "From the Crescent Bakery handbook, edition 0.1, in effect from 1 March 2026"]
+    assert [line.text for line in post.whole] == ["Crust brander", "From the Crescent Bakery handbook, edition 0.1, in effect from 1 March 2026"]
     assert {line.ground for line in post.left_out} == {"editorial"}
 
 
@@ -111,7 +111,8 @@ def test_a_role_that_the_editors_added_has_its_title_alone(bakery):
 def test_the_choice_of_competencies_goes_in_where_documents_lead_to_it(bakery, basis):
     handbook, one = with_(bakery, "oven-hand", competencies_basis=Reason(basis=basis, why=None))
     headings = [line.text for line in posted(handbook, one.id).whole if line.kind == "heading"][2:]
-    assert headings == {"stated": ["Competencies"], "inferred": ["Competencies (concluded by the editors)"]}.get(basis, [])
+    judged = "Competencies (which are essential, and at what level, is the editors’ judgement)"
+    assert headings == {"stated": ["Competencies"], "inferred": [judged]}.get(basis, [])
 
 
 def test_a_short_post_has_the_first_duty_of_each_group_then_the_second_in_the_order_of_the_page(bakery):
