@@ -13,7 +13,8 @@ OF_RECORDS = ("open-points", "practices", "sources", "terms")  # at the foot of 
 # What the pages have for themselves on which the ids of a kind stand as they are; other kinds stand there with a prefix.
 TAKEN: dict[str, tuple[str, ...]] = {
     "roles": (
-        *OF_RECORDS, "authority", "competencies", "duties", "growth", "kpis", "moves", "profile", "purpose", "qualifications", "related", "works-with",
+        *OF_RECORDS, "authority", "competencies", "duties", "growth", "job-post", "kpis", "moves", "profile", "purpose", "qualifications", "related",
+        "works-with",
     ),
     "competencies": (*OF_RECORDS, "levels", "methods", "related", "resources", "roles"),
     "kpis": (*OF_RECORDS, "caution", "measures", "promotion", "related", "rewards", "roles", "thresholds"),
