@@ -1,6 +1,8 @@
 """`handbook addresses`: keeps the addresses that were published, so that a build that would lose one says so, and where those lead that have moved."""
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,8 +10,22 @@ import click
 
 from macros.commands.building import WRONG, make
 from macros.commands.data_folder import data_folder, data_option
-from macros.commands.edition import edition, edition_option
+from macros.commands.edition import edition, edition_option, of_this_edition
 from macros.commands.refusing import told
+
+
+def ensure_there(addresses: Iterable[str], known: Container[str], data: Path) -> None:
+    """There is a page at each of these addresses. Raises Refused otherwise."""
+    from macros.loading.folder import load
+    from macros.website.page_list import outlines
+    from macros.words.refused import Refused
+
+    wanted = [re.split("[?#]", one)[0] for one in addresses]
+    pages = {one.path for one in outlines(of_this_edition(load(data, ())))} if wanted else set()
+    missing = next((one for one in wanted if one not in pages and one not in known), None)
+    if missing is not None:
+        raise Refused(f"没有{missing}这一页；写现在有的网址，不带网站和语言",
+                      f"There is no page {missing}; write an address that there is, without the site and the language")
 
 
 @click.command()
@@ -33,8 +49,9 @@ def addresses(gone: tuple[str, ...], moved: tuple[str, ...]) -> None:
         raw = contents(data).get(lock) or b""
         before = read(raw, lock)
         pairs = [(old, to) for old, _, to in (one.partition("=") for one in moved)]
-        ensure_known(before, [*gone, *(old for old, _ in pairs)], lock)
         leads = leading({old: to for old, to in read_moved(raw, lock).items() if old not in gone}, pairs)
+        ensure_known(before, [*gone, *(old for old, _ in pairs)], lock)
+        ensure_there((to for _, to in pairs), before, data)
         kept = without(before, gone)
         if pairs:  # the next build makes sure that they lead somewhere
             write_out(data / lock, written(kept, leads).encode())

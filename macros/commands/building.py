@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option, set_for_now
-from macros.commands.edition import EDITIONS, NAMED_BY
+from macros.commands.edition import EDITIONS, NAMED_BY, edition
 from macros.commands.refusing import stop, told
 from macros.commands.site_folder import SiteFolder, misplaced
+from macros.commands.source_date import source_date
 
 CONFIG = ROOT / "mkdocs.yml"
 SHOWN = 20  # addresses that are listed
@@ -27,9 +28,9 @@ WRONG = 1  # the exit code where no site could be made
 @click.pass_context
 def build(context: click.Context, site: Path, whom: str | None) -> None:
     """Build the site strictly: a link that leads nowhere is an error."""
-    for edition in EDITIONS if whom == "both" else (whom,):
-        set_for_now(NAMED_BY)(context, None, edition)
-        _build(site.with_name(f"{site.name}-public") if (whom, edition) == ("both", "public") else site)
+    for one in EDITIONS if whom == "both" else (whom,):
+        set_for_now(NAMED_BY)(context, None, one)
+        _build(site.with_name(f"{site.name}-public") if (whom, one) == ("both", "public") else site)
 
 
 def _build(site: Path) -> None:
@@ -50,11 +51,13 @@ def _build(site: Path) -> None:
 
 
 def ensure_apart(site: Path) -> None:
-    """There is a handbook, and the site lies apart from what people have written. Raises NoHandbook or Refused, or ends the command."""
+    """There is a handbook, settings are sound, and the site lies apart from what people have written. Raises NoHandbook or Refused, or ends the command."""
     from macros.loading.opening import ensure_handbook
     from macros.releasing.writing import settled
 
     ensure_handbook(data_folder())
+    edition()
+    source_date()
     settled(site)
     if refused := misplaced(site, ROOT, data_folder()):
         stop(refused)

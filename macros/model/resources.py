@@ -119,6 +119,9 @@ def _contact(value: str) -> str:
     if "@" in value and not value.startswith("http"):
         raise PydanticCustomError("web_address", "not a mail address", {
             "zh": "邮箱写成name@company.com的样子，前后不加别的", "en": "Write a mail address as name@company.com, with nothing around it"})
+    if "://" not in value:
+        raise PydanticCustomError("web_address", "neither a mail nor a web address", {
+            "zh": "写邮箱（name@company.com）或https://开头的网址", "en": "Write a mail address (name@company.com) or a web address that starts with https://"})
     return _address(value)
 
 

@@ -12,6 +12,7 @@ from macros.changes.change import Change
 from macros.changes.compared import Records
 from macros.model.figures import Figure, Span, Times
 from macros.model.handbook import Handbook
+from macros.model.kpis import Measure
 from macros.model.moves import takes_in
 from macros.model.record import RoleId
 from macros.views import figure_phrases
@@ -53,7 +54,21 @@ class Told:
 def told(reader: Reader, change: Change, before: Records, after: Records) -> Told:
     """A change as `reader` reads it; the two editions say what the parts on the way are called."""
     record = (after if change.after is not None else before).get((change.kind, change.id))
-    return Told(part_of(reader, change.path), tuple(_names(reader, record, change)), _said(reader, change.before), _said(reader, change.after))
+    measure = _measure(reader, record, change)
+    return Told(part_of(reader, change.path), tuple(_names(reader, record, change)), *(_said(reader, one, measure) for one in (change.before, change.after)))
+
+
+def _measure(reader: Reader, record: object, change: Change) -> Measure | None:
+    """By what a figure counts, where it belongs to an indicator: the unit has the name that its measure gives it."""
+    here: Any = record
+    found = {"kpi": change.id} if change.kind == "kpis" else {}
+    for step in (*change.path, None):
+        if isinstance(here, dict):
+            found |= {key: here[key] for key in ("kpi", "measure") if isinstance(here.get(key), str)}
+        if step is not None:
+            here = here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else here.get(step) if isinstance(here, dict) else None
+    measures = getattr(reader.handbook.kpis.get(found.get("kpi", "")), "measures", {})
+    return measures.get(found.get("measure") or next(iter(measures), ""))
 
 
 def part_of(reader: Reader, path: Path) -> str:
@@ -138,14 +153,14 @@ def _of(reader: Reader, kind: str, id: str) -> str:
     return reader.text(record.name) if record else id
 
 
-def _said(reader: Reader, value: object) -> str:
+def _said(reader: Reader, value: object, measure: Measure | None = None) -> str:
     """A value in words: a sentence, a figure as its phrase, a choice as what it is called."""
     if value in (None, "not-stated"):
         return reader.say("not stated") if value else ""
     if isinstance(value, dict):
         if isinstance(value.get("zh"), str):
             return str(value.get(reader.language, ""))
-        if phrase := _figure(reader, value):
+        if phrase := _figure(reader, value, measure):
             return phrase
         if len(value) == 1 and value.keys() <= PARTY and isinstance(one := next(iter(value.values())), str):
             return _choice(reader, one)
@@ -153,16 +168,16 @@ def _said(reader: Reader, value: object) -> str:
             return reader.say(", ").join(_choice(reader, str(value[key])) for key in ("level", "need") if key in value)
         if value.get("serves") == "reference" and value.get("target") == "not-stated":
             return reader.say("for reference only")
-        return _said(reader, value["target"]) if "target" in value else "; ".join(said for one in value.values() if (said := _sentences(reader, one)))
+        return _said(reader, value["target"], measure) if "target" in value else "; ".join(said for one in value.values() if (said := _sentences(reader, one)))
     if isinstance(value, list):
         return reader.say("; ").join(said for one in value if (said := _choice(reader, one) if isinstance(one, str) else _said(reader, one)))
     return _choice(reader, str(value))
 
 
-def _figure(reader: Reader, value: dict[str, Any]) -> str:
+def _figure(reader: Reader, value: dict[str, Any], measure: Measure | None) -> str:
     """A figure, a time limit or how often, as its phrase; nothing where it is none of them."""
     with suppress(ValidationError):
-        return str(figure_phrases.figure(reader, Figure.model_validate(value)))
+        return str(figure_phrases.figure(reader, Figure.model_validate(value), measure))
     with suppress(ValidationError):
         return str(figure_phrases.deadline(reader, Span.model_validate(value)))
     with suppress(ValidationError):

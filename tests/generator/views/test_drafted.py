@@ -58,7 +58,7 @@ def said(zh: str, en: str, **more: object) -> dict[str, object]:
     ({"kpis": [{"kpi": "burnt-loaves", "target": "not-stated", "serves": "reference"}]}, {"kpis": [{"kpi": "burnt-loaves", "target": "not-stated"}]},
      "由“只作参考”改为“用来考核”。", "used in appraisal, previously for reference only."),
     ({"kpis": []}, {"kpis": [{"kpi": "burnt-loaves", "measure": "count", "target": {"comparator": "<", "value": "3", "unit": "item", "per": "event"}}]},
-     "指标：新增焦边率（个数、不足3项）。", "KPIs: Burnt share (Count, fewer than 3 items) is new."),
+     "指标：新增焦边率（个数、不足3个）。", "KPIs: Burnt share (Count, fewer than 3 loaves) is new."),
 ])
 def test_a_change_within_a_role_is_told_in_a_sentence(tiny, before, after, zh, en):
     (found,) = drafted(tiny, "roles", "oven-hand", before, after)

@@ -71,6 +71,10 @@ def test_a_build_that_would_lose_an_address_fails_and_says_which_and_what_to_do(
     assert built.exit_code == 1 and not site.exists()
     assert "  roles/chimney-sweep/\n" in built.output and "handbook addresses --let-go roles/chimney-sweep/ lets it go" in built.output
     assert run("addresses", "--data", str(data), "--let-go", "roles/nobody/").exit_code == 1
+    kept = lock.read_bytes()
+    assert "is not two addresses" in run("addresses", "--data", str(data), "--moved", "roles/chimney-sweep/").output
+    assert "There is no page roles/nobody/" in run("addresses", "--data", str(data), "--moved", "roles/chimney-sweep/=roles/nobody/#duties").output
+    assert lock.read_bytes() == kept
     assert "0 new addresses" in run("addresses", "--data", str(data), "--let-go", "roles/chimney-sweep/").output
     assert run("check", "--data", str(data)).exit_code == 0
     assert run("build", "--data", str(data), "--site", str(site)).exit_code == 0 and site.exists()
