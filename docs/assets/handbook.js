@@ -10,3 +10,4 @@ import "./site/copying.js";
 import "./site/terms.js";
 import "./site/search.js";
 import "./site/job-post.js";
+import "./site/asking.js";

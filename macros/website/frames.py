@@ -13,6 +13,7 @@ from macros.model.handbook import Handbook
 from macros.pages.split_index import group_path, groups_apart
 from macros.search.panel import panel
 from macros.views import formatting, sizes
+from macros.views.foot import asked_of
 from macros.views.page import Content, Outline, Page
 from macros.views.reader import Reader
 from macros.views.short_address import LETTERS, with_short_address
@@ -144,6 +145,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "description": escape(content.description),
         "address": escape(outline.address),
         "card": printed("website/card-tags.html", "tags", shown(site.handbook, site.url, outline.language, with_short_address(site.handbook, outline))),
+        "ask": _ask(reader, outline),
         "data": linked_data(reader, outline, content.description, site.url) if reader.public else "",
         "canonical": escape(f"{outline.language}/{now or outline.path}"),
         "leads": site.assets.named(printed(SLOTS, "leads", reader.root, reader.href(now))) if now else "",
@@ -161,6 +163,13 @@ def _values(site: Site, page: Page) -> dict[str, str]:
             SLOTS, "neighbours", reader.say("Previous and next"), _shown(reader, before), reader.say("Previous"), _shown(reader, after), reader.say("Next")
         ),
     }
+
+
+def _ask(reader: Reader, outline: Outline) -> str:
+    """Whom to ask about a page that is no record’s, whose own foot says it: whoever issues the handbook, where they have a contact."""
+    of_record = outline.section in KINDS and outline.path != f"{outline.section}/"
+    to = "" if of_record or reader.public else asked_of(reader, reader.handbook.about.issued_by, outline.title, outline.address)
+    return printed(SLOTS, "ask", to, reader.say("Ask about this page")) if to else ""
 
 
 def _plain(text: str) -> Markup:

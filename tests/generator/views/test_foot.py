@@ -32,6 +32,17 @@ def test_an_owner_may_have_a_page_or_nothing(handbook):
         assert asking(Reader(other, "zh", ""), role) == shown
 
 
+@pytest.mark.parametrize("contact", ["https://git.seven-ovens.net/hr/handbook/issues/new", "https://git.seven-ovens.net/hr/handbook/-/issues/new"])
+def test_an_issue_is_filled_in_whichever_forge_keeps_it(handbook, contact):
+    role = handbook.used("roles")[0]
+    team = handbook.teams[role.owner].model_copy(update={"contact": contact})
+    other = replace(handbook, teams={**handbook.teams, role.owner: team})
+    address, _, query = asking(Reader(other, "en", ""), role).partition("?")
+    told = parse_qs(query)
+    assert address == contact and told["title"] == told["issue[title]"] and told["body"] == told["issue[description]"] == [f"{role.file} (en)"]
+    assert role.name.en in told["title"][0] and handbook.about.edition in told["title"][0]
+
+
 @pytest.mark.parametrize("contact, right", [
     ("ask@seven-ovens.net", True), ("https://seven-ovens.net/ask", True), ("ask at seven-ovens.net", False), ("ask@seven-ovens", False),
     ("Ask <ask@seven-ovens.net>", False), ("javascript:alert(1)", False), ("ask@seven-ovens.net?bcc=x@y.net", False), ("http://seven-ovens.net", False),
