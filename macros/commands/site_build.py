@@ -206,5 +206,5 @@ def finish(config: MkDocsConfig) -> None:
     links = publish(build.whole(), folder)
     for end in links.dead_ends(folder):
         log.warning(end)
-    build.addresses = addresses(links)
+    build.addresses = addresses(links, build.handbook.audience)
     mark(folder)

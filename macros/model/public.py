@@ -89,15 +89,17 @@ SHOWN: Mapping[type[BaseModel], tuple[str, ...]] = {
 }
 VALUES = (Figure, Span, Times, Sample)  # what stands as it is
 GUESSED = ("reports_to", "escalates_to")  # left out where the editors concluded it
+NOTHING: tuple[object, ...] = (None, (), {})
 Kept = Mapping[str, Set[str]]  # the ids of each kind that stay
 
 
 def public(handbook: Handbook) -> Handbook:
     """The handbook as anyone may see it. What is left points at nothing that is gone."""
     kept: Kept = {kind: {id for id, one in handbook.of_kind(kind).items() if is_public(kind, one)} for kind in RECORD_KINDS}
-    while (left := {kind: {*found.of_kind(kind)} for found in (_with_only(handbook, kept),) for kind in RECORD_KINDS}) != kept:
-        kept = left  # a record that cannot do without one that is gone has gone with it
-    named = _named(_with_only(handbook, kept))
+    shown = _with_only(handbook, kept)
+    while (left := {kind: {*shown.of_kind(kind)} for kind in RECORD_KINDS}) != kept:  # a record that cannot do without one that is gone goes with it
+        kept, shown = left, _with_only(handbook, left)
+    named = _named(shown)
     return _with_only(handbook, {kind: ids & named.get(kind, set()) if kind in BESIDE else ids for kind, ids in kept.items()})
 
 
@@ -173,9 +175,6 @@ def _part(value: BaseModel, kept: Kept) -> BaseModel | None:
     now |= _of_its_own(value, now, kept)
     lost = {name for name in shown if getattr(value, name) not in NOTHING and now[name] in NOTHING}
     return None if lost & _needed(value, lost) else value.model_copy(update=now)
-
-
-NOTHING: tuple[object, ...] = (None, (), {})
 
 
 def _needed(value: BaseModel, lost: Set[str]) -> Set[str]:

@@ -38,13 +38,16 @@ MOVED = re.compile(rf"({PAGE}(?:#{ID})?) -> ({PAGE}(?:\?[a-z]+=[a-z0-9,-]+)?(?:#
 Addresses = Mapping[str, frozenset[str]]
 
 
-def addresses(links: Links) -> dict[str, frozenset[str]]:
-    """The addresses of a site that was made, by its pages in the first language; a test holds the other against it. Short ones have none."""
+def addresses(links: Links, audience: Audience) -> dict[str, frozenset[str]]:
+    """The addresses of a site that was made, by its pages in the first language; a test holds the other against it. Short ones have none.
+
+    Of the public edition only pages of records keep places: which terms and posts its lists have depends on what public records say."""
     start, found = f"{LANGUAGES[0]}/", {}
     for page, ids in links.ids.items():
         if page.startswith(start):
             path = page.removeprefix(start).removesuffix("index.html")
-            found[path] = frozenset(() if path.strip("/") in ARRANGED else (one for one in ids.split() if not PASSING.match(one)))
+            lists = path.strip("/") in ARRANGED or audience == "public" and path.count("/") < 2
+            found[path] = frozenset(() if lists else (one for one in ids.split() if not PASSING.match(one)))
         elif page.partition("/")[0] in LETTERS.values():
             found[page.removesuffix("index.html")] = frozenset()
     return found

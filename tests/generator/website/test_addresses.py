@@ -58,8 +58,9 @@ def test_every_language_has_the_same_addresses(site):
             path = page.relative_to(site).as_posix()
             ids = ID.findall(page.read_text(encoding="utf-8"))
             links.ids[path.replace(f"{language}/", f"{LANGUAGES[0]}/", 1)] = f" {' '.join(ids)} "
-        found.append(addresses(links))
+        found.append(addresses(links, "internal"))
     assert found[0] == found[1] and len(found[0]) > 50
+    assert found[0]["terms/"] and not addresses(links, "public")["terms/"], "which terms a public page needs comes and goes"
 
 
 def test_a_build_that_would_lose_an_address_fails_and_says_which_and_what_to_do(tmp_path):
