@@ -19,7 +19,7 @@ from macros.comparison.sheet import Group, Sheet, competency_key, role_sheet
 from macros.comparison.stage_sheet import stage_sheet
 from macros.comparison.standing import by_move, by_step, in_doubt, no_way, on_track, sentences, signs_of_role, signs_of_stage, staged, unwritten, where
 from macros.comparison.table import words as table_words
-from macros.comparison.transition import between, ways
+from macros.comparison.transition import reached, ways
 from macros.model.handbook import Handbook
 from macros.model.moves import takes_in
 from macros.model.record import Record
@@ -150,6 +150,7 @@ def _asked(reader: Reader, row: Row) -> View:
 
 def _end(reader: Reader, role: Role, pages: list[str]) -> View:
     """What a plan needs of a role, whichever end of a way it is, and the roles it has a page of a way to or stands below on a track."""
+    over = reached(reader.handbook, role).keys() | in_doubt(reader.handbook, role).keys()
     handbook, signs = reader.handbook, {"role": signs_of_role(reader, role), "stage": signs_of_stage(reader, role)}
     return {
         "basis": _set("bases", [basis(reader, role)]),
@@ -163,7 +164,7 @@ def _end(reader: Reader, role: Role, pages: list[str]) -> View:
         "over": {
             other.id: no_way(reader, role, other)
             for other in handbook.ordered_roles
-            if between(handbook, role, other) or in_doubt(handbook, role, other)
+            if other.id in over
         },
         "signs": {of: "".join(_set("sign", one) for one in found) for of, found in signs.items()},
     }

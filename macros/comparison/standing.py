@@ -1,12 +1,13 @@
 """Where a way leads: up, down or neither, how far, by which documented steps and moves, and the signs of readiness for it."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from macros.comparison.transition import Climb, Way, between, climb
+from macros.comparison.transition import Climb, Way, climb, reached
 from macros.model.handbook import Handbook, Step
 from macros.model.moves import Move
-from macros.model.record import Basis, Gap, Item
+from macros.model.record import Basis, Gap, Item, RoleId
 from macros.model.roles import Role
 from macros.views import parts
 from macros.views.marks import in_words, of_move, of_step
@@ -92,18 +93,25 @@ def staged(reader: Reader) -> str:
     return reader.say("The documents give the order of the stages but name no move from one role to the other; this page compares what the two roles list.")
 
 
-def in_doubt(handbook: Handbook, origin: Role, target: Role) -> Gap | None:
-    """What documents leave open of a track that leads up to the target, where it concerns a role that is not on that track."""
-    above = (track for track in handbook.used("tracks") if any(target.id in rung.roles for rung in track.rungs[1:]))
-    off = (track for track in above if not any(origin.id in rung.roles for rung in track.rungs))
-    return next((gap for track in off for gap in track.gaps if origin.id in gap.also.roles), None)
+@lru_cache(maxsize=1)
+def in_doubt(handbook: Handbook, origin: Role) -> Mapping[RoleId, Gap]:
+    """The roles that tracks lead up to of which documents leave something open that concerns this role, though it is not on them; each with
+    what they leave open of the first such track."""
+    found: dict[RoleId, Gap] = {}
+    for track in handbook.used("tracks"):
+        gap = next((one for one in track.gaps if origin.id in one.also.roles), None)
+        if gap and not any(origin.id in rung.roles for rung in track.rungs):
+            for rung in track.rungs[1:]:
+                for id in rung.roles:
+                    found.setdefault(id, gap)
+    return found
 
 
 def no_way(reader: Reader, origin: Role, target: Role) -> str:
     """What is said where no step or move leads straight from one role to the other: the order of a track that holds both, or that there is none."""
-    found = between(reader.handbook, origin, target)
+    found = reached(reader.handbook, origin).get(target.id)
     if not found:
-        if gap := in_doubt(reader.handbook, origin, target):
+        if gap := in_doubt(reader.handbook, origin).get(target.id):
             return reader.say("No document says {missing}. This page compares what the two roles list.", missing=reader.text(gap.missing))
         return (climb(reader.handbook, origin, target).stages > 0 and staged(reader)) or unwritten(reader)
     track, rungs = found

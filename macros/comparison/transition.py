@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.model.handbook import Handbook, Step
-from macros.model.moves import Move, takes_in
-from macros.model.record import Basis, TrackId
+from macros.model.moves import Move, ends_of, naming, takes_in
+from macros.model.record import Basis, RoleId, TrackId
 from macros.model.roles import Requirement, Role
 from macros.model.tracks import Rung, Track
 
@@ -91,20 +91,26 @@ def documented(handbook: Handbook, origin: Role, target: Role) -> Way:
     return Way(origin, target, tuple(steps), tuple(moves))
 
 
-def between(handbook: Handbook, origin: Role, target: Role) -> tuple[Track, tuple[Rung, ...]] | None:
-    """The first track that leads from one role up to another over further rungs, with those rungs;
-    it is entered at the rung above the origin, or where a move of the track lets people in from there."""
+@lru_cache(maxsize=1)  # a role is asked about with one other after the other
+def reached(handbook: Handbook, origin: Role) -> Mapping[RoleId, tuple[Track, tuple[Rung, ...]]]:
+    """The roles that tracks lead up to from this one over further rungs, each with the first such track and those rungs; a track
+    is entered at the rung above the origin, or where a move of the track lets people in from there."""
+    found: dict[RoleId, tuple[Track, tuple[Rung, ...]]] = {}
+    moves = [move for move in naming(handbook.moves_by_party, *ends_of(origin)) if takes_in(move.from_, origin)]
     for track in handbook.used("tracks"):
-        places = range(len(track.rungs))
-        moves = [move for move in handbook.used("moves") if move.track == track.id and takes_in(move.from_, origin)]
+        ends = [to for move in moves if move.track == track.id for to in move.to]
         entered = [
-            *(at + 1 for at in places if origin.id in track.rungs[at].roles),
-            *(at for at in places for move in moves if any(to.role in track.rungs[at].roles or to.post in track.rungs[at].posts for to in move.to)),
+            *(at + 1 for at, rung in enumerate(track.rungs) if origin.id in rung.roles),
+            *(at for at, rung in enumerate(track.rungs) if any(to.role in rung.roles or to.post in rung.posts for to in ends)),
         ]
-        top = next((at for at in places if target.id in track.rungs[at].roles), 0)
-        if entered and min(entered) < top:
-            return track, track.rungs[min(entered):top]
-    return None
+        first = min(entered, default=len(track.rungs))
+        below: set[RoleId] = {id for rung in track.rungs[:first + 1] for id in rung.roles}
+        for at, rung in enumerate(track.rungs[first + 1:], first + 1):
+            for id in rung.roles:
+                if id not in below:
+                    found.setdefault(id, (track, track.rungs[first:at]))
+            below.update(rung.roles)
+    return found
 
 
 @lru_cache(maxsize=1)  # for the handbook in hand; while serving, another takes its place
