@@ -30,7 +30,7 @@ def next_step(handbook: Handbook, role: Role) -> NextStep | None:
     """The first ground on which somebody is one step up. It is always a described role in use; an honorary title is none."""
     if role.retired:
         return None
-    grounds: tuple[tuple[Ground, Iterable[Role]], ...] = (
+    grounds: tuple[tuple[Ground, Iterable[Role]], ...] = (  # none is followed before it is its turn
         ("way", _led_to(handbook, role)),
         ("manager", _manager(handbook, role)),
         ("layer", _layer_above(handbook, role)),
@@ -58,8 +58,10 @@ def _layer_above(handbook: Handbook, role: Role) -> Iterable[Role]:
     """The roles in the layer above that stand at a higher stage: a layer of support stands below another and yet beside it."""
     order = list(handbook.layers)
     above = order[order.index(role.layer) - 1] if role.layer and order.index(role.layer) else None
-    return [one for one in handbook.ordered_roles if above and one.layer == above and climb(handbook, role, one).stages > 0]
+    return (one for one in handbook.ordered_roles if above and one.layer == above and climb(handbook, role, one).stages > 0)
 
 
 def _next_stage(handbook: Handbook, role: Role) -> Iterable[Role]:
-    return [one for one in handbook.ordered_roles if climb(handbook, role, one).stages == 1]
+    order = list(handbook.stages)
+    above = order[order.index(role.stage) + 1:][:1]
+    return (one for one in handbook.ordered_roles if one.stage in above)
