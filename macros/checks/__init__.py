@@ -34,6 +34,7 @@ from macros.checks.phrases import items_of_lists_end_open, names_begin_with_a_ca
 from macros.checks.practices import leads_say_whom_they_are_for
 from macros.checks.promotions import promotions_ask_in_one_place
 from macros.checks.punctuation import sentences_are_clean
+from macros.checks.questions import levels_have_their_questions, questions_are_asked_once
 from macros.checks.records import ids_inside_a_record_differ, ladders_rise, levels_differ, records_cite_sources, review_follows
 from macros.checks.references import (
     defaults_are_for_kinds,
@@ -84,6 +85,8 @@ _ALWAYS: tuple[Rule, ...] = (
     ids_are_free_to_be_anchors,
     competencies_describe_every_level,
     levels_differ,
+    levels_have_their_questions,
+    questions_are_asked_once,
     ladders_rise,
     review_follows,
     readings_fit_their_names,

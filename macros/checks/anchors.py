@@ -16,7 +16,7 @@ TAKEN: dict[str, tuple[str, ...]] = {
         *OF_RECORDS, "authority", "competencies", "duties", "growth", "job-post", "kpis", "moves", "profile", "purpose", "qualifications", "related",
         "works-with",
     ),
-    "competencies": (*OF_RECORDS, "levels", "methods", "related", "resources", "roles"),
+    "competencies": (*OF_RECORDS, "interview", "levels", "methods", "related", "resources", "roles"),
     "kpis": (*OF_RECORDS, "caution", "measures", "promotion", "related", "rewards", "roles", "thresholds"),
     "moves": (*OF_RECORDS, "conditions", "gap", "learning", "results", "support"),
     "practices": (*OF_RECORDS, "cases", "concerns", "elsewhere", "resources", "rules", "steps"),

@@ -9,6 +9,7 @@ from macros.model.reasons import Explaining
 from macros.model.record import BasedText, Basis, CompetencyId, Item, LevelId, Model, Ref, SourceId, TermId
 from macros.model.resources import Resource
 from macros.model.roles import Alias
+from macros.words.languages import Text
 
 
 class LevelDescriptor(Model):
@@ -17,6 +18,7 @@ class LevelDescriptor(Model):
     basis: Basis = "stated"
     sources: tuple[SourceId, ...] = ()
     can: tuple[Item, ...] = Field(min_length=2, max_length=4)
+    questions: tuple[Text, ...] = Field(default=(), max_length=4)  # what an interviewer may ask to hear of it; for staff
 
 
 class Competency(Explaining[Literal["kind", "tools", "methods", "summary"]]):

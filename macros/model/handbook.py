@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.model.interviews import asked_in_interviews
 from macros.model.moves import Move, by_party
 from macros.model.practices import Practice
 from macros.model.presence import WITHIN, present_pages
@@ -40,6 +41,7 @@ class Handbook(Records):
         return present_pages(
             {kind: len(self.of_kind(kind)) for kind in RECORD_KINDS},
             {kind: len(self.used(kind)) for kind in RECORD_KINDS},
+            asked=any(asked_in_interviews(role, self.competencies) for role in self.roles.values()),
             applied=any(map(self.is_applied, self.terms.values())),
             left_open=any(record.gaps or record.differs for _, record in self.records() if not record.retired),
             sourced=bool(self.documents),

@@ -6,22 +6,27 @@ from collections.abc import Mapping
 # Kinds that stand on pages of others, which pages written by hand may speak of.
 WITHIN = ("layers", "posts", "titles", "documents", "currencies")
 LISTED = ("roles", "competencies", "kpis", "moves", "practices", "terms", "cases")  # each on a page of its name
-MADE = ("stages", "tracks", "map", "compare", "matrix", "methods", "open-points", "health", "sources", "changes", "writing")  # made of one kind or several
+MADE = (  # made of one kind or several
+    "stages", "tracks", "map", "compare", "matrix", "interviews", "methods", "open-points", "health", "sources", "changes", "writing",
+)
 KNOWN = (*LISTED, *MADE, *WITHIN)
 
 
-def present_pages(every: Mapping[str, int], used: Mapping[str, int], applied: bool, left_open: bool, sourced: bool, told: bool, edited: bool) -> frozenset[str]:
+def present_pages(
+    every: Mapping[str, int], used: Mapping[str, int], asked: bool, applied: bool, left_open: bool, sourced: bool, told: bool, edited: bool,
+) -> frozenset[str]:
     """The names of the pages with something to show; home, search and the pages about the handbook are always there.
 
-    `every` counts the records of each kind, `used` those in use; `applied` says whether any term is worked with, `left_open`
-    whether any record has gaps or differences, `sourced` whether documents are named, `told` whether editions say what they changed, and `edited` whether its
-    readers may edit it."""
+    `every` counts the records of each kind, `used` those in use; `asked` says whether there are interview questions for any role, `applied` whether any
+    term is worked with, `left_open` whether any record has gaps or differences, `sourced` whether documents are named, `told` whether editions say what they
+    changed, and `edited` whether its readers may edit it."""
     made = {
         "stages": every["stages"] or every["layers"],
         "tracks": every["tracks"] or every["posts"] or every["titles"],
         "map": used["tracks"] or used["moves"],
         "compare": used["roles"] > 1 or used["stages"] > 1,
         "matrix": used["roles"] and used["competencies"],
+        "interviews": asked,
         "methods": applied,
         "open-points": left_open,
         "health": edited,

@@ -18,6 +18,7 @@ def competency(reader: Reader, id: str) -> View:
     sections = [
         Section("levels", reader.say("Levels")),
         *([] if found.retired else [Section("roles", reader.say("Roles that ask for it"), str(len(required)))]),
+        *([Section("interview", reader.say("In an interview"), _counted(reader, found))] if _questions(found) else []),
         *([Section("methods", reader.say("Methods and tools"))] if reader.has("methods") else []),
         *resources.section(reader.say("Learning resources"), found.links),
         *([Section("practices", reader.say("Policies and processes"))] if practices else []),
@@ -54,12 +55,24 @@ def competency(reader: Reader, id: str) -> View:
             for role, requirement in required
             if requirement.level == level
         ]},
+        "questions": [
+            {"level": reader.level(level), "lines": [reader.text(one) for one in found.levels[level].questions]}
+            for level in reader.handbook.levels if found.levels[level].questions
+        ],
         "methods": parts.applied(reader, found.methods),
         "tools": parts.applied(reader, found.tools),
         "resources": resources.links(reader, found.links),
         "cautions": parts.items(reader, found.cautions),
         "related": [parts.related(reader, "competencies", one, one.summary) for one in map(reader.handbook.competencies.__getitem__, found.related)],
     }
+
+
+def _questions(found: Competency) -> int:
+    return sum(len(one.questions) for one in found.levels.values())
+
+
+def _counted(reader: Reader, found: Competency) -> str:
+    return reader.say_n("{n} question", "{n} questions", _questions(found))
 
 
 def competency_index(reader: Reader, group: str = "") -> View:

@@ -8,7 +8,7 @@ from macros.career_map.role_map import role_map
 from macros.comparison.neighbours import neighbours, shared
 from macros.model.roles import Limit, Partner, Requirement, Role
 from macros.model.stages import Stage
-from macros.pages import job_post
+from macros.pages import interviews, job_post
 from macros.pages.role_card import card, deepest_first
 from macros.views import parts, sizes
 from macros.views.concerns import practices_of
@@ -97,6 +97,7 @@ def role(reader: Reader, id: str) -> View:
         "map": role_map(reader, found),
         "practices": practices,
         "job_post": job_post.files(reader, found) if job_post.can_be_posted(reader.handbook, found) else [],
+        "interview": interviews.link(reader, found),
         "compare": reader.href(f"compare/?roles={found.id}"),
         "comparing": {"action": reader.href("compare/#plan"), "stages": _destinations(reader, found)},
         "related": [

@@ -97,9 +97,10 @@ def _essence(record: Record, language: Language) -> str:
 
 def is_by_title(outline: Outline) -> bool:
     """Whether a page is found by its title and not as a record: the map, the comparisons, the lists. The home page and the
-    search are wherever one is; source documents are for checking; what is written by hand is found by its text."""
+    search are wherever one is; source documents are for checking; an interview sheet is had from its role or the list of all; what is written by hand is
+    found by its text."""
     matters = outline.section not in ("", "search", "sources") and not outline.by_hand
-    return matters and (outline.section not in PAGED or outline.path == f"{outline.section}/")
+    return matters and (outline.section not in (*PAGED, "interviews") or outline.path == f"{outline.section}/")
 
 
 def _pages(handbook: Handbook, outlines: Iterable[Outline], describe: Callable[[Outline], str]) -> Iterator[Entry]:

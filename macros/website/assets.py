@@ -17,7 +17,7 @@ FOLDER = "assets/"
 MORE = {
     "filters.css": ("assets/indexes/filters.js", 'class="points"'), "matrix.css": ('class="matrix-clip"',), "map.css": ('class="map-list"',),
     "comparison.css": ("assets/comparison/",), "role.css": ('class="record-head role-head"',), "kpi.css": ('class="formula-card"',),
-    "home.css": ('class="home of-',),
+    "interview.css": ('class="interview"',), "home.css": ('class="home of-',),
 }
 NAMED = re.compile(r'"(\.{1,2}/[^"]+\.(?:js|css))"')  # how one script names another, or a sheet
 ASKED = re.compile(r'assets/[\w/-]+\.(?:js|css)(?=")')  # how a page does

@@ -14,6 +14,7 @@ from macros.model.handbook import Handbook
 from macros.model.moves import MOVE_KINDS
 from macros.model.record import Record
 from macros.model.records import GROUPS, RECORD_KINDS
+from macros.model.roles import Role
 from macros.model.sources import SourceDocument, Term
 from macros.pages.about import about
 from macros.pages.cases import case_index
@@ -21,6 +22,7 @@ from macros.pages.changes import whats_new
 from macros.pages.competencies import competency, competency_index
 from macros.pages.health import health
 from macros.pages.home import home
+from macros.pages.interviews import interview_index, sheet, sheet_path, sheet_title, with_sheet
 from macros.pages.kpi_index import kpi_index
 from macros.pages.kpis import kpi
 from macros.pages.map import map_page
@@ -85,6 +87,7 @@ SINGLE: dict[str, tuple[str, ViewOf, str, str]] = {
     # Not below competencies/, where every id may become a page.
     "matrix": ("pages/matrix", matrix, N_("Role–competency matrix"), ""),
     "methods": ("pages/methods", method_index, N_("Methods and tools"), "terms.yml"),
+    "interviews": ("pages/interviews", interview_index, N_("Interview sheets"), ""),
 }
 NAMES_ONLY = "competencies"  # an index without running text, where a term could only be met inside a name or as the level “Lead”
 EXPLAINING = ("about", "open-points", "cases")  # those of them whose running text links to the glossary
@@ -97,6 +100,7 @@ def outlines(handbook: Handbook, languages: tuple[Language, ...] = LANGUAGES) ->
         yield from (_single(reader, name) for name in SINGLE if name in handbook.present)
         yield from (_source(reader, document) for document in handbook.documents.values())
         yield from (_way(reader, way) for way in ways(handbook))
+        yield from (_sheet(reader, role) for role in with_sheet(handbook))
         yield from _split(reader)
         for name in (name for name in KINDS if name in handbook.present):
             yield _index(reader, name)
@@ -190,6 +194,15 @@ def _way(reader: Reader, way: Way) -> Outline:
 
     updated = max(way.origin.reviewed_on, way.target.reviewed_on).isoformat()
     return Outline(reader.language, way_path(way.origin, way.target), "compare", way_title(reader, way), updated, make)
+
+
+def _sheet(reader: Reader, role: Role) -> Outline:
+    """The page that interviewers take along when somebody applies for a role."""
+
+    def make(reader: Reader) -> Content:
+        return _content(reader, "pages/interview-sheet", sheet(reader, role))
+
+    return Outline(reader.language, sheet_path(role), "interviews", sheet_title(reader, role), role.reviewed_on.isoformat(), make)
 
 
 def _split(reader: Reader) -> Iterator[Outline]:

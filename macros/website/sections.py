@@ -11,7 +11,10 @@ N_ = str  # marks a word for the catalog where it is not yet said
 Pages = tuple[tuple[str, str], ...]
 # Each group with its pages in order, as (path, interface word).
 GROUPS: tuple[tuple[str, Pages], ...] = (
-    (N_("Roles"), (("roles/", N_("All roles")), ("compare/", N_("Compare roles")), ("matrix/", N_("Role–competency matrix")))),
+    (N_("Roles"), (
+        ("roles/", N_("All roles")), ("compare/", N_("Compare roles")), ("matrix/", N_("Role–competency matrix")),
+        ("interviews/", N_("Interview sheets")),
+    )),
     (N_("Career paths"), (
         ("map/", N_("Career map")), ("tracks/", N_("Career tracks")), ("stages/", N_("Stages")), ("moves/", N_("Promotions and moves")),
     )),
