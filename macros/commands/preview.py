@@ -21,6 +21,7 @@ from macros.commands import site_build
 from macros.commands.edition import of_this_edition
 from macros.commands.source_date import set_day
 from macros.commands.written import build
+from macros.exporting.markdown import has_markdown, markdown
 from macros.loading.folder import Loaded, ensure_sound, read_all
 from macros.views.file import Export
 from macros.views.page import Outline
@@ -57,6 +58,8 @@ class Preview:
             if outline.by_hand:
                 self._ensure_arriving(name, outline)
             return self._page(name).encode()
+        if (page := name.removesuffix(".md")) != name and page in self.pages and has_markdown(self.pages[page]):
+            return self._markdown(self.pages[page])
         beside = self._beside(name)
         if beside is not None:
             return beside
@@ -64,6 +67,9 @@ class Preview:
 
     def _page(self, name: str) -> str:
         return framed(self.site, self.pages[name].made(self.site.handbook))
+
+    def _markdown(self, outline: Outline) -> bytes:
+        return markdown(outline.reader(self.site.handbook), outline, outline.made(self.site.handbook).content.body, self.site.url).content
 
     def _ensure_arriving(self, name: str, outline: Outline) -> None:
         """Every link of a page written by hand leads somewhere; MkDocs has looked for pages, and not for places on those that are generated."""

@@ -88,6 +88,8 @@ def start(config: MkDocsConfig) -> None:
         raise PluginError(f"\n{foreign}") from None
     current = Build(handbook, list(outlines(handbook)), [])
     config.site_name = handbook.about.title[LANGUAGES[0]]
+    if config.site_url and handbook.audience == "public":
+        config.site_url = public_address() or config.site_url  # or a build of both editions would name the address of the staff outside
     config.watch.append(str(data))
     config.theme.static_templates.discard("404.html")  # the theme's own, where ours goes
     if not config.site_url:

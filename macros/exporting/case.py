@@ -1,7 +1,7 @@
 """The competencies in the exchange format of learning systems, CASE 1.1: one package for each language, since an item of it has one.
 
-Groups hold competencies, and these their levels. Ids come from the ids of the records and dates from their reviews, so that a system that takes the
-package in again finds what it has."""
+Groups hold competencies, and these their levels. A language is called as in ISO 639, which knows no script. Ids come from the ids of the records
+and dates from their reviews, so that a system that takes the package in again finds what it has."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from uuid import NAMESPACE_OID, uuid5
 from macros.exporting.tables import BETWEEN
 from macros.model.competencies import Competency
 from macros.model.handbook import Handbook
-from macros.words.languages import HTML_LANG, Language
+from macros.words.languages import Language
 
 Thing = dict[str, Any]
 Node = tuple[str, str, str]  # a key that stays, what it is called, and its address
@@ -41,7 +41,7 @@ class _Package:
     def document(self) -> Thing:
         about, language = self.handbook.about, self.language
         return {**self._known("", "competencies/"), "caseVersion": "1.1", "creator": self.handbook.teams[about.issued_by].name[language],
-                "title": about.title[language], "description": about.summary[language], "language": HTML_LANG[language], "version": about.edition,
+                "title": about.title[language], "description": about.summary[language], "language": language, "version": about.edition,
                 "lastChangeDateTime": _moment(about.effective_on)}
 
     def items(self) -> Iterator[Thing]:
@@ -81,7 +81,7 @@ class _Package:
 
     def _item(self, key: str, page: str, kind: str, code: str, name: str, statement: str, day: date) -> Thing:
         return {**self._known(key, page), "fullStatement": statement, "abbreviatedStatement": name, "humanCodingScheme": code, "CFItemType": kind,
-                "language": HTML_LANG[self.language], "lastChangeDateTime": _moment(day)}
+                "language": self.language, "lastChangeDateTime": _moment(day)}
 
     def _association(self, kind: str, origin: Node, destination: Node, day: date, number: int | None = None) -> Thing:
         ends = [{"title": title, **self._known(key, page), "targetType": "CASE"} for key, title, page in (origin, destination)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from macros.model.appearance import Colours
 from macros.model.handbook import Handbook
+from macros.model.public import public
 from macros.pages.split_index import group_path, groups_apart
 from macros.search.panel import panel
 from macros.views import formatting, sizes
@@ -67,6 +69,11 @@ class Site:
                 row = self.order.setdefault((one.language, one.section), [])
                 self.places[one.address] = len(row)
                 row.append(one)
+
+    @cached_property
+    def in_public(self) -> Handbook:
+        """What anyone may see of the handbook."""
+        return public(self.handbook)
 
     @property
     def base(self) -> str:
@@ -146,6 +153,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "address": escape(outline.address),
         "card": printed("website/card-tags.html", "tags", shown(site.handbook, site.url, outline.language, with_short_address(site.handbook, outline))),
         "ask": _ask(reader, outline),
+        "public": _public_page(site, outline, reader),
         "data": linked_data(reader, outline, content.description, site.url) if reader.public else "",
         "canonical": escape(f"{outline.language}/{now or outline.path}"),
         "leads": site.assets.named(printed(SLOTS, "leads", reader.root, reader.href(now))) if now else "",
@@ -170,6 +178,14 @@ def _ask(reader: Reader, outline: Outline) -> str:
     of_record = outline.section in KINDS and outline.path != f"{outline.section}/"
     to = "" if of_record or reader.public else asked_of(reader, reader.handbook.about.issued_by, outline.title, outline.address)
     return printed(SLOTS, "ask", to, reader.say("Ask about this page")) if to else ""
+
+
+def _public_page(site: Site, outline: Outline, reader: Reader) -> str:
+    """Where anyone finds the record of a page that staff read; empty where nobody else may see it, and where the public edition has no address of its own."""
+    kind, _, id = outline.path.rstrip("/").partition("/")
+    if kind not in KINDS or reader.public or not site.public_url or id not in site.in_public.of_kind(kind):
+        return ""
+    return printed(SLOTS, "public", f"{site.public_url}{outline.address}", reader.say("Public page"))
 
 
 def _plain(text: str) -> Markup:

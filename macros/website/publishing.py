@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from macros.exporting.markdown import has_markdown, markdown
 from macros.search.full_text import FullText
 from macros.search.records import is_by_title
 from macros.views.file import Export
@@ -24,6 +25,9 @@ def publish(site: Site, folder: Path) -> Links:
         file = f"{page.outline.address}index.html"
         links.note(file, html)
         _write(folder / file, html.encode())
+        if has_markdown(page.outline):
+            beside = markdown(page.outline.reader(site.handbook), page.outline, page.content.body, site.url)
+            _write(folder / beside.path, beside.content)
         if is_by_title(page.outline):
             said[page.outline.address] = page.content.description
         if in_full_text(page.outline):

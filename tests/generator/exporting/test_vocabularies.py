@@ -71,6 +71,24 @@ def test_a_package_has_the_shape_of_case_and_every_end_of_an_association_is_in_i
     assert len(below) == len(set(below)) == len(found["CFItems"]), "everything stands below one thing"
 
 
+@pytest.mark.parametrize("url", ["", URL])
+@pytest.mark.parametrize("edition", [lambda one: one, public], ids=["internal", "public"])
+def test_an_association_names_its_ends_as_they_name_themselves_and_each_pair_once(whole, edition, url):
+    found = package(edition(whole), "en", url)
+    document = found["CFDocument"]
+    named = {document["identifier"]: (document["title"], document["uri"])}
+    named |= {one["identifier"]: (one["abbreviatedStatement"], one["uri"]) for one in found["CFItems"]}
+    ends = [(one["associationType"], one["originNodeURI"], one["destinationNodeURI"]) for one in found["CFAssociations"]]
+    assert all(named[end["identifier"]] == (end["title"], end["uri"]) for _, *both in ends for end in both)
+    pairs = [(kind, frozenset(end["identifier"] for end in both)) for kind, *both in ends]
+    assert len(pairs) == len(set(pairs)) and all(len(ids) == 2 for _, ids in pairs)
+    by_parent = {}
+    for one in found["CFAssociations"]:
+        if one["associationType"] == "isChildOf":
+            by_parent.setdefault(one["destinationNodeURI"]["identifier"], []).append(one["sequenceNumber"])
+    assert all(numbers == [*range(1, len(numbers) + 1)] for numbers in by_parent.values()), "in their order, from 1"
+
+
 def test_ids_of_a_package_stay_where_the_site_moves_and_differ_between_languages():
     tiny = load(BAKERY, ())
     ids = {(language, url): [one["identifier"] for one in package(tiny, language, url)["CFItems"]] for language in LANGUAGES for url in ("", URL)}
