@@ -101,7 +101,7 @@ def interview_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say(
-            "For interviewers: questions for the essential competencies of each role, what a good answer shows, and room for notes, on two sheets.",
+            "For interviewers: questions for the essential competencies of each role, what a good answer shows, and room for notes, on 2 sheets.",
         ),
         "stages": stages,
         "sections": {one["section"].id: one["section"] for one in stages},

@@ -17,8 +17,8 @@ from macros.website.page_list import KINDS, SINGLE
 from macros.words.languages import LANGUAGES, Text
 
 REMARKS = {"note", "why", "reading"}  # what a mark opens, and what is filed under a name
-# Where the page says of all of them at once what they are: cases and other companies’ ways are examples, definitions may be the editors’ own.
-SAID_AT_THE_HEAD = {("practices/", "elsewhere"), ("practices/", "cases"), ("cases", "groups"), ("kpis", "definition")}
+# Where the page says of all of them at once what they are: cases and other companies’ ways are examples, definitions may be the editors’ own, questions are.
+SAID_AT_THE_HEAD = {("practices/", "elsewhere"), ("practices/", "cases"), ("cases", "groups"), ("kpis", "definition"), ("competencies/", "questions")}
 LISTS = ("map", "matrix", "cases", "methods")
 
 
