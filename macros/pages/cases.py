@@ -46,6 +46,6 @@ def case_entry(reader: Reader, case: Case) -> View:
         "story": _story(reader, case),
         "point": {"text": reader.text(case.point), **parts.marks(reader, "editorial")},  # what to take from it is the editors’ own
         "note": parts.remark(reader, case),
-        "concerns": [*_practices(reader, case), *concerns(reader, case.concerns)],
+        "concerns": [*_practices(reader, case), *concerns(reader, case)],
         "cited": cited(reader, sorted(reader.handbook.cited["cases", case.id])),
     }

@@ -18,7 +18,7 @@ def practice(reader: Reader, id: str) -> View:
     """Everything a practice's page shows."""
     found = reader.handbook.practices[id]
     cases = [case for case in reader.handbook.used("cases") if id in case.practices]
-    concerned = concerns(reader, found.concerns)
+    concerned = concerns(reader, found)
     ours, others = ({key: group for key, group in found.groups.items() if group.elsewhere == elsewhere} for elsewhere in (False, True))
     sections = [
         *([Section("steps", reader.say("Step by step"), reader.say_n("{n} step", "{n} steps", len(found.steps)))] if found.steps else []),

@@ -8,7 +8,7 @@ import pytest
 from macros.loading.folder import load
 from macros.model.figures import Figure, Times
 from macros.model.practices import Action, Actor, PracticeGroup, PracticeStep
-from macros.model.record import Note
+from macros.model.record import Concerns, Note
 from macros.pages.practices import practice
 from macros.views.reader import Reader
 from macros.views.silence import silences
@@ -43,6 +43,16 @@ def test_what_rules_ask_to_be_handed_in_stands_below_them_and_on_the_page_of_met
     reader = Reader(handbook, "en", "../../../")
     assert [link.name for link in practice(reader, found.id)["groups"][0]["outputs"]] == ["Sourdough"]
     assert ("practices", handbook.practices[found.id]) in handbook.users_of_terms["sourdough"]
+
+
+def test_what_a_step_names_is_listed_below_since_its_page_leads_back():
+    tiny = load(BAKERY, ())
+    found = tiny.practices["baking-again"]
+    alone = found.model_copy(update={"concerns": Concerns(), "steps": {"ask": step("问", actors=(Actor(role="oven-hand"),))}, "groups": {}})
+    handbook = replace(tiny, practices={found.id: alone})
+    assert handbook.practices_by_record["roles", "oven-hand"] == (alone,)
+    roles, *_ = practice(Reader(handbook, "en", "../../../"), found.id)["concerns"]
+    assert [link.name for link in roles["links"]] == ["Oven hand"]
 
 
 def step(name: str, **fields: object) -> PracticeStep:
