@@ -121,20 +121,18 @@ def _name(record: Practice | Move) -> str:
 def _for(practice: Practice, group: PracticeGroup) -> Audience:
     """A group that says whom it is meant for is believed; else it is for whom the practice is for.
 
-    What is for those at a stage is there at both ends of a way; what is for a post is for whoever holds it, or comes to it new."""
+    What is for certain posts or stages is there at both ends of a way; what is for those new to a post, only for who comes to it."""
     if not group.for_:
         return _fitting(practice)
-    if group.new_to == "post":
-        return _parties("target", group.for_)
-    return _parties("either" if any(one.stage for one in group.for_) else "origin", group.for_)
+    return _parties("target" if group.new_to == "post" else "either", group.for_)
 
 
 def _fitting(practice: Practice) -> Audience:
-    """Practices for certain stages must hold both; those for certain people only, the present role; the others are open to all."""
+    """Practices for certain stages must hold both; those for certain people only, either role or the present one; the others are open to all."""
     if practice.concerns.stages:
         return Audience("both", stages=practice.concerns.stages)
     if practice.for_:
-        return _parties("origin", practice.for_)
+        return _parties("either", practice.for_)
     return Audience("origin", roles=practice.concerns.roles) if practice.applies_to else Audience("either", anyone=True)
 
 
@@ -151,12 +149,12 @@ def _whole(practice: Practice) -> Offer:
 
 
 def _rotation(move: Move) -> Offer:
-    """A rotation helps by what is learnt on it; where no document says what, it goes along with every way from the roles it names."""
+    """A rotation helps by what is learnt on it, in either role; where no document says what, it goes along with every way from the roles it names."""
     if move.to_learn:
-        return Offer(_name(move), move, move.to_learn, (_parties("origin", move.from_),))
-    return Offer(_name(move), move, along=(Audience("origin", roles=_parties("origin", move.from_).roles),))
+        return Offer(_name(move), move, move.to_learn, (_parties("either", move.from_),))
+    return Offer(_name(move), move, along=(Audience("origin", roles=_parties("either", move.from_).roles),))
 
 
-def _parties(ends: Literal["origin", "target", "either"], parties: Sequence[Party]) -> Audience:
+def _parties(ends: Literal["target", "either"], parties: Sequence[Party]) -> Audience:
     roles, stages = tuple(one.role for one in parties if one.role), tuple(one.stage for one in parties if one.stage)
     return Audience(ends, roles, stages, anyone=any(one.any for one in parties))

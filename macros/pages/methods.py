@@ -31,10 +31,10 @@ def method_index(reader: Reader) -> View:
     ]
     return {
         "essence": reader.say_n(
-            "{n} method, tool, measure or document: what it is, who works with it and, for a document, what it is part of; "
-            "other documents are in the glossary.",
-            "{n} methods, tools, measures and documents: what each is, who works with it and, for a document, what it is part of; "
-            "other documents are in the glossary.",
+            "{n} method, tool, measure or document: what it is, who works with it and, for a document that a policy asks for, which policy; "
+            "other measures and documents are in the glossary.",
+            "{n} methods, tools, measures and documents: what each is, who works with it and, for a document that a policy asks for, which policy; "
+            "other measures and documents are in the glossary.",
             len(applied),
         ),
         "filters": _filters(reader, list(entries.values())),

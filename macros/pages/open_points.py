@@ -33,7 +33,7 @@ class Point:
 
     @property
     def settled(self) -> bool:
-        """Whether it has been decided. A gap that has been is no longer one."""
+        """Whether nobody has to decide it: a difference that can stand as it is treated. A gap always waits for someone."""
         return isinstance(self.said, Differ) and self.said.settled
 
     @property
@@ -182,7 +182,7 @@ def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
     return filters.form(
         reader,
         [
-            filters.choices("status", reader.say("Status"), [("open", reader.say("Still open")), ("settled", reader.say("Settled"))]),
+            filters.choices("status", reader.say("Status"), [("open", reader.say("Still open")), ("settled", reader.say("Nothing to confirm"))]),
             filters.choices("kind", reader.say("Kind"), [("gap", reader.say("Gap")), ("difference", reader.say("Difference"))]),
             filters.records(reader, "owner", reader.say("Who decides"), "teams"),
             filters.choices("page", reader.say("Page"), [(kind, reader.word("kind-heading", kind)) for kind in kinds]),

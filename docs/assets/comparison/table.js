@@ -141,10 +141,9 @@ function columnOf(group, one, column, words) {
   if (group.kind === "columns") return [element("h3", {}, one.name), ...one.rows.map((row) => block(row, column)), ...empty];
   if (!one.rows.length && !one.empty) return [];
   const given = one.rows.filter((row) => row.figured);
-  const judging = one.rows.filter((row) => !row.informs).length;
   const [bare, informing] = [false, true].map((of) => one.rows.filter((row) => !row.figured && Boolean(row.informs) === of));
   return [
-    element("h3", {}, group.tables.length ? one.title : one.name, " ", element("span", { class: "count" }, judging || "")),
+    element("h3", {}, group.tables.length ? one.title : one.name, " ", element("span", { class: "count" }, one.rows.length || "")),
     ...(given.length ? [element("ul", { class: "figures-list" }, ...given.map((row) => figured(row, column)))] : []),
     ...named(words.unfigured, bare, column),
     ...named(words.informing, informing, column),

@@ -81,6 +81,8 @@ def test_a_rotation_helps_by_what_is_learnt_on_it(tiny):
     other = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"to_learn": ("fire",)})})
     assert called(built(helped(other))["fire"]) == ["moves/summer-in-the-shop"]
     assert helped(tiny).along == (), "open to a whole stage, with nothing to learn for this way"
+    from_there = shop.model_copy(update={"from_": (Party(role="crust-brander"),), "to_learn": ("fire",)})
+    assert called(built(helped(replace(tiny, moves={**tiny.moves, shop.id: from_there})), "later")["fire"]) == ["moves/summer-in-the-shop"]
     named = replace(tiny, moves={**tiny.moves, shop.id: shop.model_copy(update={"from_": (Party(role="oven-hand"),)})})
     assert called(helped(named).along) == ["moves/summer-in-the-shop"]
 
@@ -96,7 +98,8 @@ def test_what_is_for_newcomers_is_offered_to_nobody_who_changes_roles_and_what_i
 
     assert built(helped(tiny, growth(tiny, "x", new_to="company"))) == {} == built(helped(tiny, growth(tiny, "x", groups=group(new_to="company"))))
     crust, oven = (Party(role=one) for one in ("crust-brander", "oven-hand"))
-    assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(crust,))))) == {}, "for those who hold the post"
+    for_holders = helped(tiny, growth(tiny, "x", groups=group(for_=(crust,))))
+    assert built(for_holders) == {} and built(for_holders, "later").keys() == {"fire"}, "for those who hold the post, and so once one is there"
     assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(crust,), new_to="post"))), "later").keys() == {"fire"}
     assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(oven,))))).keys() == {"fire"}
     assert built(helped(tiny, growth(tiny, "x", groups=group(for_=(oven,), new_to="post")))) == {}, "who is new there is not on the way from there"
