@@ -4,7 +4,7 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.releasing.alone import alone
@@ -12,6 +12,8 @@ from macros.releasing.ownership import ensure_no_part, ensure_ours
 from macros.releasing.swap import put, restored
 from macros.releasing.writing import aside, settled, writing_to
 from macros.words.refused import Refused
+
+LOCK = "lock"
 
 
 @contextmanager
@@ -23,15 +25,27 @@ def made_aside(place: Path) -> Iterator[Path]:
     new = beside / "new"
     with writing_to(place):
         ensure_no_part(whole)
-        with alone(beside / "lock", place):
-            try:
-                restored(new, whole)
-                ensure_ours(whole)
-                shutil.rmtree(new, ignore_errors=True)  # what a command that was ended left half made
-                yield new
-                _put(new, whole)
-            finally:
-                shutil.rmtree(beside, ignore_errors=True)
+        try:
+            with alone(beside / LOCK, place):
+                try:
+                    restored(new, whole)
+                    ensure_ours(whole)
+                    shutil.rmtree(new, ignore_errors=True)  # what a command that was ended left half made
+                    yield new
+                    _put(new, whole)
+                finally:
+                    restored(new, whole)  # where a hand on the keyboard came between two steps
+                    _clear(beside)
+        finally:
+            with suppress(OSError):  # the next one may be at work in it already
+                beside.rmdir()
+
+
+def _clear(beside: Path) -> None:
+    """All that was made aside goes but the lock, which is given up last: without it another command would begin beside what is being deleted."""
+    for one in beside.iterdir() if beside.is_dir() else ():
+        if one.name != LOCK:
+            shutil.rmtree(one, ignore_errors=True)
 
 
 def _put(new: Path, place: Path) -> None:

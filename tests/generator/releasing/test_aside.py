@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import errno
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +108,37 @@ def test_whenever_it_is_ended_a_whole_site_stands_there(tmp_path, command, shown
         assert len(says(tmp_path / shown)) == 1
     subprocess.run([*words, "7"], cwd=ROOT, check=True)
     assert says(tmp_path / shown) == {"7"} and [one.name for one in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_lock_is_given_up_when_all_else_is_gone(tmp_path, monkeypatch):
+    """Or the next command would begin beside what is being deleted, and lose what it makes."""
+    place, deleted = tmp_path / "site", []
+    build(place, "一")
+    whole = shutil.rmtree
+
+    def deleting(path, **how):
+        if path.exists():
+            with pytest.raises(Refused), made_aside(place):
+                pass
+            deleted.append(path.name)
+        whole(path, **how)
+
+    monkeypatch.setattr("macros.releasing.aside.shutil.rmtree", deleting)
+    build(place, "二")
+    assert deleted == ["new"] and says(place) == {"二"} and [one.name for one in tmp_path.iterdir()] == ["site"]
+
+
+def test_whoever_is_stopped_between_two_steps_finds_the_site_in_its_place(tmp_path, monkeypatch):
+    build(tmp_path / "site", "一")
+    monkeypatch.setattr(swap, "_exchanged", lambda one, other: False)
+    rename = Path.rename
+
+    def stopped(path, to):
+        if path.name == "new":
+            raise KeyboardInterrupt
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        build(tmp_path / "site", "二")
+    assert says(tmp_path / "site") == {"一"} and [one.name for one in tmp_path.iterdir()] == ["site"]
