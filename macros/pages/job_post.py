@@ -202,7 +202,8 @@ def _by_level(reader: Reader, asked: Iterable[tuple[Requirement, str, Sequence[s
         level, at_level = reader.handbook.levels[id], [*found]
         named = reader.say("{level} ({about})", level=reader.text(level.name), about=reader.text(level.about))
         yield reader.say("{name}: {text}", name=named, text=listed.join(reader.inside(name) for _, name, _ in at_level))
-        yield from (reader.say("{name}: {text}", name=name, text=between.join(f"{one}{end}" for one in meant)) for _, name, meant in at_level if meant)
+        told = ((name, between.join(f"{one}{end}" for one in meant)) for _, name, meant in at_level if meant)
+        yield from (reader.say("Of these, {name}: {text}", name=name, text=text) for name, text in told)
 
 
 def _foot(reader: Reader, link: str) -> Iterator[Line]:

@@ -118,10 +118,18 @@ def open_points(reader: Reader) -> View:
     links = [Link(part_title(reader, number), reader.href(part_path(reader, number))) for number, _ in enumerate(apart, 1)]
     return {
         **_page(reader, [] if apart else every),
-        "essence": reader.say("{counted}; each open one says who decides it.", counted=counted_points(reader, every)) + _reviewed(reader, every),
+        "essence": _counted_open(reader, every) + _reviewed(reader, every),
         "owners": _owners(reader, every, "" if apart else "?"),
         "parts": [{"link": link, "n": len(part)} for link, part in zip(links, apart)],
     }
+
+
+def _counted_open(reader: Reader, points: Sequence[Point]) -> str:
+    """How many these are, and how many of them nobody has to decide."""
+    counted, n = counted_points(reader, points), sum(one.settled for one in points)
+    if not n:
+        return reader.say("{counted}; each open one says who decides it.", counted=counted)
+    return reader.say("{counted}, {n} of them with nothing to confirm; each open one says who decides it.", counted=counted, n=n)
 
 
 def part_of_points(reader: Reader, number: int) -> View:
