@@ -4,6 +4,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -21,9 +22,9 @@ SHORTEST = {True: 6, False: 16}  # letters by which a piece of Chinese, or of an
 def secrets(handbook: Handbook) -> list[str]:
     """Every text of a handbook that its public edition does not have, long enough to tell something, and the addresses of records that it lacks."""
     shown = public(handbook)
-    known = {*_texts(shown)}
-    whole = "\n".join(known)
-    told = {text for text in {*_texts(handbook)} - known if not re.fullmatch(ID, text)}  # values of the model are words of the styles, too
+    known = {*_texts(replace(shown, editions={}))}
+    whole = "\n".join(known)  # without what editions tell: a sentence on a change may repeat one that is for staff
+    told = {text for text in {*_texts(handbook)} - known - {*_texts(shown)} if not re.fullmatch(ID, text)}  # values of the model are words of the styles, too
     texts = {text for text in told if len(text) >= SHORTEST[bool(HAN.search(text))] and text not in whole}
     return sorted(texts | {f"{kind}/{id}/" for kind in PAGED for id in handbook.of_kind(kind) if id not in shown.of_kind(kind)})
 

@@ -11,3 +11,4 @@ import "./site/terms.js";
 import "./site/search.js";
 import "./site/job-post.js";
 import "./site/asking.js";
+import "./site/since.js";

@@ -2,6 +2,7 @@
 from macros.checks.altered import what_repeats_a_figure_changes_with_it
 from macros.checks.amounts import figures_are_possible
 from macros.checks.anchors import ids_are_free_to_be_anchors
+from macros.checks.applicants import applicants_are_told_nothing_that_is_for_staff
 from macros.checks.audience import staff_only_is_so_everywhere
 from macros.checks.circles import relations_lead_elsewhere, reporting_leads_upwards
 from macros.checks.colours import colours_can_be_read
@@ -134,6 +135,7 @@ _ALWAYS: tuple[Rule, ...] = (
     nothing_goes_without_a_trace,
     the_newest_edition_is_the_one_that_holds,
     nobody_is_asked_for_more_without_a_word,
+    applicants_are_told_nothing_that_is_for_staff,
     what_is_new_says_where_it_stands,
     words_are_not_changed_by_a_slip,
 )

@@ -58,7 +58,8 @@ def nobody_is_asked_for_more_without_a_word(loaded: Loaded) -> Iterator[Problem]
     editions, about = loaded.handbook.editions, loaded.handbook.about
     if not editions or not about:
         return
-    told = [one for one in editions[about.edition].changes if one not in _told_before(loaded) and one.meaning not in ("less", "gone")] \
+    before = [_whoever_reads(one) for one in _told_before(loaded)]
+    told = [one for one in editions[about.edition].changes if _whoever_reads(one) not in before and one.meaning not in ("less", "gone")] \
         if about.edition in editions else []
     for (kind, id), changes in _raised(loaded).items():
         fits = kind in Places.model_fields and id in loaded.handbook.of_kind(kind)  # what does not fit the model says so itself
@@ -87,6 +88,11 @@ def _told_before(loaded: Loaded) -> list[Told]:
             with suppress(ValidationError):
                 found.append(Told.model_validate(one))
     return found
+
+
+def _whoever_reads(told: Told) -> Told:
+    """What is told, whoever may read it: to let applicants read it, too, tells nobody else of anything new."""
+    return told.model_copy(update={"audience": "internal"})
 
 
 def _raised(loaded: Loaded) -> dict[tuple[str, str], list[Change]]:

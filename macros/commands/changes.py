@@ -105,7 +105,9 @@ class Report:
                     yield f"- 另有{more}处 · {more} more"
 
     def to_paste(self) -> Iterator[str]:
-        """What changes.yml would say of it, a line of YAML each, of everything but words; people put the sentences right."""
+        """What changes.yml would say of it, a line of YAML each, of everything but words; people put the sentences right. What applicants see, too, is
+        proposed for them."""
+        from macros.changes.shown import shows
         from macros.views.drafted import about, is_told, sentence
 
         for one in filter(is_told, self.changes):
@@ -113,6 +115,8 @@ class Report:
             places = ", ".join(f"{kind}: [{', '.join(ids)}]" for kind, ids in about(one).items())
             if places:
                 yield f"        about: {{{places}}}"
+            if shows(one, self.before, self.after):
+                yield "        audience: public"
             for reader in self._readers():
                 yield f"        {reader.language}: {json.dumps(sentence(reader, one, self.before, self.after), ensure_ascii=False)}"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from macros.model.record import Day, Model, Places
+from macros.model.record import Audience, Day, Model, Places
 from macros.words.languages import Text
 
 Meaning = Literal["more", "less", "new", "gone", "clarified", "wording"]
@@ -15,6 +15,7 @@ class Told(Text):
 
     meaning: Meaning
     about: Places = Places()
+    audience: Audience = "internal"  # who may read it; nobody outside unless it says so, since a sentence on a change often says what was there before
 
 
 class Edition(Model):
@@ -23,5 +24,5 @@ class Edition(Model):
     id: str
     file: str
     effective_on: Day
-    summary: Text
+    summary: Text | None  # None in the public edition
     changes: tuple[Told, ...] = ()

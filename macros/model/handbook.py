@@ -45,7 +45,7 @@ class Handbook(Records):
             applied=any(map(self.is_applied, self.terms.values())),
             left_open=any(record.gaps or record.differs for _, record in self.records() if not record.retired),
             sourced=bool(self.documents),
-            told=bool(self.editions),
+            told=bool(self.editions) and self.audience == "internal",
             edited=self.audience == "internal",
         )
 

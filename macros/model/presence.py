@@ -18,8 +18,8 @@ def present_pages(
     """The names of the pages with something to show; home, search and the pages about the handbook are always there.
 
     `every` counts the records of each kind, `used` those in use; `asked` says whether there are interview questions for any role, `applied` whether any
-    term is worked with, `left_open` whether any record has gaps or differences, `sourced` whether documents are named, `told` whether editions say what they
-    changed, and `edited` whether its readers may edit it."""
+    term is worked with, `left_open` whether any record has gaps or differences, `sourced` whether documents are named, `told` whether readers are told all
+    that editions changed, and `edited` whether they may edit it."""
     made = {
         "stages": every["stages"] or every["layers"],
         "tracks": every["tracks"] or every["posts"] or every["titles"],

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from macros.model import practices, roles
 from macros.model.competencies import Competency, LevelDescriptor
+from macros.model.editions import Edition, Told
 from macros.model.figures import Figure, FiguredItem, Sample, Span, Times
 from macros.model.formulas import Formula, Worked
 from macros.model.handbook import Handbook
@@ -22,7 +23,7 @@ from macros.model.kpis import Kpi, Measure
 from macros.model.moves import Move
 from macros.model.posts import Post, Team, Title
 from macros.model.practices import Action, Actor, Case, Practice, PracticeGroup, PracticeStep
-from macros.model.record import BasedText, Concerns, Item, Names, Party, Reason, Record, Retired
+from macros.model.record import BasedText, Concerns, Item, Names, Party, Places, Reason, Record, Retired
 from macros.model.records import GROUPS, RECORD_KINDS
 from macros.model.references import ids_in, inside, references
 from macros.model.resources import Resource
@@ -69,6 +70,9 @@ SHOWN: Mapping[type[BaseModel], tuple[str, ...]] = {
     Action: (*SENTENCE, "deadline"),
     Case: ("kind", "story", "point", "concerns", "practices"),
     Concerns: tuple(Concerns.model_fields),
+    Edition: ("id", "effective_on", "changes"),
+    Told: (*LANGUAGES, "meaning", "about"),
+    Places: tuple(Places.model_fields),
     Party: tuple(Party.model_fields),
     Actor: tuple(Actor.model_fields),
     Reason: ("basis",),
@@ -105,7 +109,12 @@ def public(handbook: Handbook) -> Handbook:
 
 def is_public(kind: str, record: Record) -> bool:
     """Whether anyone may see a record."""
-    return record.audience == "public" or record.audience is None and kind in PUBLIC
+    return is_for_all(kind, record.audience)
+
+
+def is_for_all(kind: str, audience: object) -> bool:
+    """Whether anyone may see a record of a kind that says this of its audience."""
+    return audience == "public" or audience is None and kind in PUBLIC
 
 
 def left_out(handbook: Handbook) -> Iterator[tuple[str, Record, tuple[Path, ...]]]:
@@ -138,7 +147,8 @@ def _with_only(handbook: Handbook, kept: Kept) -> Handbook:
     }
     groups: dict[str, Any] = {field: {} for kind, field in GROUPS.items() if not records[kind]}
     about = handbook.about.model_copy(update={"settled_by": {}, "defaults": {}, "show_behind": False})
-    return replace(handbook, about=about, documents={}, editions={}, behind={}, folder="", audience="public", **records, **groups)
+    editions: dict[str, Any] = {id: _part(one, kept) for id, one in handbook.editions.items()}
+    return replace(handbook, about=about, documents={}, editions=editions, behind={}, folder="", audience="public", **records, **groups)
 
 
 def _named(handbook: Handbook) -> Kept:
@@ -182,6 +192,10 @@ def _needed(value: BaseModel, lost: Set[str]) -> Set[str]:
     match value:
         case Party() | Rung():
             return set() if any(getattr(value, name) for name in ("roles", "posts", "stage") if hasattr(value, name) and name not in lost) else lost
+        case Places():
+            return set() if any(getattr(value, name) for name in type(value).model_fields if name not in lost) else lost
+        case Told():
+            return {*LANGUAGES, "about"}  # about nothing, it would be about everything
         case LevelDescriptor():
             return set()  # every competency has every level
         case Move():

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from macros.model.editions import MEANINGS, Edition, Told
+from macros.model.handbook import Handbook
 from macros.views import filters, formatting
 from macros.views.editions import anchor, are_many, dated
 from macros.views.page import Section, View
@@ -68,15 +69,21 @@ def _line(reader: Reader, told: Told, since: Iterable[str]) -> View:
         "links": links,
         "pieces": pieces,
         "beside": beside,
-        "facts": filters.facts({"role": _concerned(reader, told), "meaning": [told.meaning], "since": since}, []),
+        "facts": filters.facts({"role": concerned_roles(reader.handbook, told), "meaning": [told.meaning], "since": since}, []),
     }
 
 
-def _concerned(reader: Reader, told: Told) -> list[str]:
+def concerned_roles(handbook: Handbook, told: Told) -> list[str]:
     """The roles that a change is about; where it is about no record at all, every role."""
-    about = [(kind, id) for kind in type(told.about).model_fields for id in getattr(told.about, kind)]
-    found = {role for kind, id in about for role in roles_of(reader.handbook, kind, id)}
-    return [role.id for role in reader.handbook.ordered_roles if role.id in found or not about]
+    about = told_of(handbook, told)
+    found = {role for kind, id in about for role in roles_of(handbook, kind, id)}
+    return [role.id for role in handbook.ordered_roles if role.id in found or not about]
+
+
+def told_of(handbook: Handbook, told: Told) -> set[tuple[str, str]]:
+    """(kind, id) of each record that a change is about, and of those that have taken the place of one."""
+    about = {(kind, id) for kind in type(told.about).model_fields for id in getattr(told.about, kind)}
+    return about | {(kind, heir) for kind, id in about if (gone := handbook.of_kind(kind)[id].retired) for heir in gone.replaced_by}
 
 
 def _linked(reader: Reader, text: str, links: Iterable[Link]) -> tuple[list[Link], list[Link]]:

@@ -105,7 +105,7 @@ def can_be_posted(handbook: Handbook, role: Role) -> bool:
 
 
 def job_post(reader: Reader, role: Role, link: str) -> JobPost:
-    """The post of a role; `link` is an address that applicants can open, or empty."""
+    """The post of a role; `link` is an address that applicants can open and that names the edition, or empty."""
     opening = role.basis_of.get("essence")
     essence = _judged(reader, "opening", role.essence, role.basis, opening.basis if opening else "stated")
     duties = [(reader.text(group.name), _all_judged(reader, "duties", group.items, role.basis)) for group in role.duties.values()]

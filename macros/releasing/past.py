@@ -1,16 +1,19 @@
 """Editions that are past stay readable under `editions/1.0/`, each page marked as such and leading to today's, so that what held on a day can be pointed at."""
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from markupsafe import escape
 
+from macros.pages.since import NAME as SINCE
 from macros.releasing.contents import CARRIED, pack
 from macros.releasing.swap import put
+from macros.views.short_address import LETTERS
 from macros.words.catalog import message
 from macros.words.languages import LANGUAGES
 
@@ -39,8 +42,9 @@ def kept_in(place: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir() if not one.name.startswith(".")) if folder.is_dir() else []
 
 
-def link_to(site: Path, editions: Iterable[str]) -> None:
-    """Lets the page of changes lead to each of these editions as it was."""
+def link_to(site: Path, editions: Mapping[str, Path]) -> None:
+    """Lets the page of changes lead to each of these editions as it was, and a record’s page to itself as it was in the edition that a link names.
+    An edition is given with the folder of its site."""
     for language in LANGUAGES:
         page = site / language / "changes/index.html"
         text = page.read_text(encoding="utf-8") if page.is_file() else ""
@@ -50,6 +54,17 @@ def link_to(site: Path, editions: Iterable[str]) -> None:
             text = re.sub(rf'(<h2 id="edition-{place}".*?</h2>\s*<p class="lead-in">.*?</p>)', rf"\1\n{link}", text, count=1, flags=re.S)
         if text:
             page.write_text(text, encoding="utf-8")
+        file = site / language / SINCE
+        told = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        if editions and "was" in told:
+            told["kept"] = {edition: _lacking(site / language, folder / language) for edition, folder in editions.items()}
+            file.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _lacking(now: Path, then: Path) -> list[str]:
+    """The records with a page now that had none then."""
+    pages = (page.relative_to(now).parent.as_posix() for kind in LETTERS for page in now.glob(f"{kind}/*/index.html"))
+    return sorted(page for page in pages if not (then / page / "index.html").is_file())
 
 
 def _marked(html: str, path: Path, edition: str) -> str:

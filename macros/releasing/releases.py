@@ -75,7 +75,8 @@ def publish(place: Path, make: Callable[[Path], str]) -> Published:
             ensure_whole(new)
             ensure_not_back(edition, before)
             past = edition_of(before) if before and edition_of(before) != edition else None
-            link_to(new, sorted({*kept_in(place), *([past] if past else [])} - {edition}))
+            editions = {one: place / EDITIONS / one for one in kept_in(place)} | ({past: place / RELEASES / before} if before and past else {})
+            link_to(new, {one: folder for one, folder in sorted(editions.items()) if one != edition})
             name = name_of(new, edition)
             switched = name != before or not is_whole(place / RELEASES / name)
             if switched:

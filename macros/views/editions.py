@@ -1,7 +1,7 @@
 """What editions changed: where each stands, and the last changes of a record at the foot of its page."""
 from __future__ import annotations
 
-from macros.model.editions import Edition
+from macros.model.editions import Edition, Told
 from macros.model.handbook import Handbook
 from macros.views import formatting
 from macros.views.page import View
@@ -23,15 +23,17 @@ def dated(reader: Reader, edition: Edition) -> str:
 
 def last_changes(reader: Reader, kind: str, id: str) -> list[View]:
     """What the last editions changed of a record, the newest first."""
-    return [
-        {
-            "edition": dated(reader, edition),
-            "href": reader.href(f"changes/#{anchor(edition)}"),
-            "meaning": reader.word("what-changed", told.meaning),
-            "text": reader.text(told),
-        }
-        for edition, told in reader.handbook.told_by_record.get((kind, id), ())[:LAST]
-    ]
+    return [change(reader, edition, told) for edition, told in reader.handbook.told_by_record.get((kind, id), ())[:LAST]]
+
+
+def change(reader: Reader, edition: Edition, told: Told) -> View:
+    """One change with the edition that made it, and what it means; it leads to the page of changes, where there is one."""
+    return {
+        "edition": dated(reader, edition),
+        "href": reader.href(f"changes/#{anchor(edition)}") if reader.has("changes") else None,
+        "meaning": reader.word("what-changed", told.meaning),
+        "text": reader.text(told),
+    }
 
 
 def are_many(handbook: Handbook) -> bool:
@@ -41,5 +43,5 @@ def are_many(handbook: Handbook) -> bool:
 
 def all_changes(reader: Reader, kind: str, id: str) -> Link | None:
     """Where all that concerns a role has changed, its stage, competencies and KPIs too; None where there is little to choose from, and for other records."""
-    found = kind == "roles" and (kind, id) in reader.handbook.told_by_record and are_many(reader.handbook)
+    found = reader.has("changes") and kind == "roles" and (kind, id) in reader.handbook.told_by_record and are_many(reader.handbook)
     return Link(reader.say("All changes that concern this role"), reader.href(f"changes/?role={id}")) if found else None

@@ -11,6 +11,7 @@ def _n(one: str, many: str) -> tuple[str, str]:
 
 STAGES = _n("The stage of {n} role here is concluded by the editors.", "The stage of {n} roles here is concluded by the editors.")
 LAYERS = _n("The layer of this role is concluded by the editors: {names}.", "The layer of these roles is concluded by the editors: {names}.")
+APPLICANTS = _n("{n} change that matters to applicants has been noted since:", "{n} changes that matter to applicants have been noted since:")
 IN_PUBLIC = {
     "No mark: a document says so; opening summaries are ours. e.g. given as an example; inf. inferred from the text; ed. added by the editors; "
     "int. left out of job posts; note: a remark. Press a mark for more.":
@@ -25,6 +26,15 @@ IN_PUBLIC = {
     "The stage of {n} roles here is concluded by the editors; their pages say why.": STAGES[1],
     "The layer of this role is concluded by the editors; its page says why: {names}.": LAYERS[0],
     "The layer of these roles is concluded by the editors; their pages say why: {names}.": LAYERS[1],
+    "{n} change that concerns this role has been noted since:": APPLICANTS[0],
+    "{n} changes that concern this role have been noted since:": APPLICANTS[1],
+    "No change that concerns this role has been noted since.": N_("No change that matters to applicants has been noted since."),
+    "{n} change to this competency has been noted since:": APPLICANTS[0],
+    "{n} changes to this competency have been noted since:": APPLICANTS[1],
+    "No change to this competency has been noted since.": "No change that matters to applicants has been noted since.",
+    "{n} change to this KPI has been noted since:": APPLICANTS[0],
+    "{n} changes to this KPI have been noted since:": APPLICANTS[1],
+    "No change to this KPI has been noted since.": "No change that matters to applicants has been noted since.",
     "No document describes this move; this page compares what the two roles list.": N_("This page compares what the two roles list."),
     "No document says {missing}. This page compares what the two roles list.": N_("This page compares what the two roles list."),
     "Without a target: ": N_("Measured by: "),

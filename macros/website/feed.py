@@ -20,9 +20,9 @@ NAME = "changes/feed.xml"
 
 
 def feed(site: Site, language: Language) -> Iterator[Export]:
-    """The feed, where editions say what they changed. Ids and dates come from the data alone, so that no reader is shown an edition twice."""
+    """The feed, where there is a page of what editions changed. Ids and dates come from the data alone, so that no reader is shown an edition twice."""
     editions = site.handbook.editions.values()
-    if editions:
+    if "changes" in site.handbook.present:
         reader = Reader(site.handbook, language, "")
         page = urljoin(site.url, f"{language}/changes/")
         view = {

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from macros.model.roles import Role
 from macros.pages.job_post import FEW, FORMS, JobPost, Line, can_be_posted, job_post, left_out, path, written
@@ -23,7 +23,8 @@ def job_posts(site: Site, language: Language) -> Iterator[Export]:
     for role in site.handbook.ordered_roles:
         if can_be_posted(site.handbook, role):
             links = _links(url, role) if url else {}
-            post, file = job_post(reader, role, links.get("short", "")), f"{language}/{path(role)}"
+            named = f"{links['short']}?edition={quote(site.handbook.about.edition, safe='')}" if links else ""
+            post, file = job_post(reader, role, named), f"{language}/{path(role)}"
             yield Export(f"{file}.txt", BOM + written(post.whole, "plain"))
             yield Export(f"{file}.md", BOM + written(post.whole, "markdown"))
             yield Export(f"{file}.json", json.dumps(_parts(reader, role, post, links), ensure_ascii=False, separators=(",", ":")))

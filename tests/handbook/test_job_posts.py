@@ -66,5 +66,5 @@ def test_both_languages_have_the_same_lines_and_the_link(posts, handbook):
     for role in handbook.ordered_roles:
         zh, en = (posts[role.id, language] for language in LANGUAGES)
         assert [line[:2] == "- " for line in zh] == [line[:2] == "- " for line in en], role.id
-        assert zh[-3].endswith(f"/r/{role.id}/") and en[-3].endswith(f"/r/{role.id}/")
+        assert all(lines[-3].endswith(f"/r/{role.id}/?edition={handbook.about.edition}") for lines in (zh, en))
         assert zh[0].startswith(role.name.zh) and en[0].startswith(role.name.en)

@@ -80,6 +80,8 @@ def test_each_time_more_is_asked_is_told_and_not_as_less(data):
     subprocess.run(["git", "-C", str(data.parent), "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qam", "second"], check=True)
     edit(role, TARGET.replace("3", "2"), TARGET.replace("3", "1"))
     assert "tells nobody" in check(data), "what was told before is not of this change"
+    tell(data, f"{{meaning: more, audience: public, {said}")
+    assert "tells nobody" in check(data), "that applicants may read it now is nothing new either"
 
 
 def test_the_number_says_how_much_is_asked(data):

@@ -121,4 +121,4 @@ def test_what_goes_from_one_place_to_another_is_told_once_with_both(data):
     edit(data / "roles/baker.yml", "  needs_approval:\n", f"  needs_approval:\n{line}")
     output = changes(data).output
     assert "Asks more (1)" in output and "  - 可以自行决定 → 须经批准 · may decide → needs approval\n" in output and "Changes: 1;" in output
-    assert 'meaning: more\n        about: {roles: [baker]}\n        zh: "' in changes(data, "--lines").output
+    assert 'meaning: more\n        about: {roles: [baker]}\n        audience: public\n        zh: "' in changes(data, "--lines").output

@@ -1,14 +1,19 @@
 """The public edition: what it leaves out, and that what is left stands on its own."""
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from pydantic import BaseModel
 
 from macros.loading.folder import load
+from macros.model.editions import Edition, Told
 from macros.model.handbook import Handbook
 from macros.model.public import left_out, public
 from macros.model.records import RECORD_KINDS
 from macros.model.references import references
+from macros.pages.since import since_file
 from tests.building import build
 from tests.leaks import leaks
 from tests.places import BAKERIES, BAKERY, DATA
@@ -42,7 +47,8 @@ def test_it_says_nothing_that_is_for_staff(whole):
 
     shown = public(whole)
     assert "internal" not in {one for _, record in shown.records() for one in audiences(record)}
-    assert not (shown.documents or shown.editions or shown.practices or shown.moves or shown.cases)
+    assert not (shown.documents or shown.practices or shown.moves or shown.cases)
+    assert all(edition.summary is None and {one.audience for one in edition.changes} <= {"public"} for edition in shown.editions.values())
     assert all(not (record.gaps or record.differs or record.note or record.owner or record.sources) for _, record in shown.records())
     assert all(line.target is None for role in shown.roles.values() for line in role.kpis
                if not any(one.audience == "public" for one in whole.roles[role.id].kpis if one.kpi == line.kpi))
@@ -86,3 +92,38 @@ def test_a_leak_would_be_found(site, tmp_path):
     assert {name for _, name in leaks(whole, tmp_path)[2]} == {"0.html"}
     (tmp_path / "0.html").unlink()
     assert {name for _, name in leaks(whole, tmp_path)[2]} == {"1.html"}
+
+
+def telling(handbook: Handbook, *told: Told) -> Handbook:
+    """The handbook with an edition that tells this."""
+    edition = Edition(id="9.9", file="changes.yml", effective_on="2027-01-01", summary={"zh": "内部写的一句概述。", "en": "A summary for staff."}, changes=told)
+    return replace(handbook, editions={"9.9": edition, **handbook.editions})
+
+
+def said(about: dict[str, list[str]], **more: str) -> Told:
+    return Told.model_validate({"meaning": "clarified", "about": about, "zh": "这一句是新写的变化。", "en": "This sentence tells of a change.", **more})
+
+
+def test_of_editions_only_what_is_for_everybody_is_left_and_it_is_about_what_is_left():
+    whole = load(BAKERIES, ())
+    role, move = next(iter(whole.roles)), next(iter(whole.moves))
+    told = [said({"roles": [role]}), said({"roles": [role], "moves": [move]}, audience="public"), said({"moves": [move]}, audience="public"),
+            said({}, audience="public")]
+    edition = public(telling(whole, *told)).editions["9.9"]
+    assert [(one.about.roles, one.about.moves) for one in edition.changes] == [((role,), ()), ((), ())], "the third would be about everything"
+    assert edition.summary is None and edition.effective_on.year == 2027
+    assert not {"changes", "health"} & public(whole).present and "changes" in whole.present
+
+
+@pytest.mark.parametrize("audience", [{}, {"audience": "public"}], ids=["unsaid", "public"])
+def test_what_an_edition_tells_staff_and_what_it_repeats_of_theirs_would_be_found(tmp_path, audience):
+    plain = load(BAKERIES, ())
+    secret = max((gap.missing.zh for _, record in plain.records() for gap in record.gaps), key=len)
+    whole = telling(plain, said({}, zh=f"现在写明了{secret}。", **audience))
+    for name, shown in (("public", public(whole)), ("staff", whole)):
+        for file in since_file(shown, "zh"):
+            place = tmp_path / name / Path(file.path).name
+            place.parent.mkdir()
+            place.write_text(file.text, encoding="utf-8")
+    assert (f"现在写明了{secret}。" in {text for text, _ in leaks(whole, tmp_path / "staff")[2]}) == (not audience)
+    assert [text for text, _ in leaks(whole, tmp_path / "public")[2]] == ([secret] if audience else [])

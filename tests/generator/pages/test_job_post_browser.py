@@ -25,7 +25,8 @@ def path(handbook: Handbook, language: str = "en") -> str:
 def expected(handbook: Handbook, form: Form, *languages: str, short: bool) -> str:
     """The post as Python writes it."""
     role = examples.role(handbook)
-    posts = [job_post(Reader(handbook, language, ""), role, SITE + short_address("roles", role.id)) for language in languages]
+    posts = [job_post(Reader(handbook, language, ""), role, f"{SITE}{short_address('roles', role.id)}?edition={handbook.about.edition}")
+             for language in languages]
     assert all(post.few for post in posts), "the example has enough duties to choose from"
     return FORMS[form]["between"].join(written((*one.head, *(one.few if short else one.duties), *one.tail), form) for one in posts)
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import errno
 import gzip
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -195,6 +197,31 @@ def test_an_edition_that_is_past_stays_readable_and_leads_to_today(tmp_path):
     assert '</p>\n<p class="actions"><a href="../../editions/1.0/zh/">看当时的手册</a></p>' in changes
     publish(tmp_path, made("四", "2.0"))
     assert sorted(one.name for one in (tmp_path / "editions").iterdir()) == ["1.0", "1.1"]
+
+
+def test_the_page_of_a_record_leads_to_itself_as_it_was_where_it_was_there(tmp_path):
+    def with_records(word: str, edition: str, *pages: str, **words: str) -> Callable[[Path], str]:
+        def make(new: Path) -> str:
+            made(word, edition)(new)
+            for language in ("zh", "en"):
+                for page in pages:
+                    (new / language / page).mkdir(parents=True)
+                    (new / language / page / "index.html").write_text("", encoding="utf-8")
+                (new / language / "changes/since.json").write_text(json.dumps({"editions": [], **words}), encoding="utf-8")
+            return edition
+        return make
+
+    def told(language: str) -> dict[str, object]:
+        return json.loads((online(tmp_path) / language / "changes/since.json").read_text(encoding="utf-8"))
+
+    publish(tmp_path, with_records("一", "1.0", "roles/a", was="当时"))
+    assert "kept" not in told("zh")
+    publish(tmp_path, with_records("二", "1.1", "roles/a", "kpis/b", was="当时"))
+    assert told("zh")["kept"] == told("en")["kept"] == {"1.0": ["kpis/b"]}
+    publish(tmp_path, with_records("三", "2.0", "roles/a", "kpis/b", "competencies/c", was="当时"))
+    assert told("en")["kept"] == {"1.0": ["competencies/c", "kpis/b"], "1.1": ["competencies/c"]}
+    publish(tmp_path, with_records("四", "2.1", "roles/a"))
+    assert "kept" not in told("zh"), "the public edition says nothing of editions that are past"
 
 
 def test_an_edition_that_is_kept_again_takes_the_place_of_itself_and_leaves_nothing_beside(tmp_path):

@@ -44,7 +44,14 @@ def test_each_role_in_use_has_three_files_beside_its_page(bakery):
 def test_links_lead_to_where_applicants_read(bakery, url, public_url, base):
     expected = {"zh": f"{base}zh/roles/oven-hand/", "en": f"{base}en/roles/oven-hand/", "short": f"{base}r/oven-hand/"}
     assert parts(bakery, url=url, public_url=public_url)["links"] == expected
-    assert f"Full description: {base}r/oven-hand/\n" in files(bakery, url, public_url)["en/roles/oven-hand/job-post.txt"]
+    named = f"{base}r/oven-hand/?edition={bakery.about.edition}"
+    assert f"Full description: {named}\n" in files(bakery, url, public_url)["en/roles/oven-hand/job-post.txt"]
+    assert named in {line.get("href") for line in parts(bakery, url=url, public_url=public_url)["tail"]}
+
+
+def test_the_name_of_an_edition_is_written_as_addresses_are(bakery):
+    spring = replace(bakery, about=bakery.about.model_copy(update={"edition": "春 1&2"}))
+    assert "/r/oven-hand/?edition=%E6%98%A5%201%262>" in files(spring, INSIDE)["en/roles/oven-hand/job-post.md"]
 
 
 def test_where_no_address_is_known_there_is_no_link_and_the_page_says_so(bakery):

@@ -30,6 +30,7 @@ WAYS = {
     "practices/old-rule/#steps": ("roles/counter-lead/#steps", "roles/counter-lead/"),
     "roles/counter-assistant/#duties": ("roles/counter-assistant/#duties", "roles/counter-assistant/#duties"),
     "roles/counter-assistant/#duty-gone": ("roles/counter-lead/#duty-morning", "roles/counter-assistant/#duty-gone"),
+    "roles/counter-assistant/?a=b#duty-gone": ("roles/counter-lead/?a=b#duty-morning", "roles/counter-assistant/?a=b#duty-gone"),
 }
 
 
@@ -79,6 +80,15 @@ def test_whoever_asks_for_what_has_moved_arrives_with_the_place_and_the_question
     assert scripts or notice.is_visible() and notice.locator("a").get_attribute("href").endswith("roles/counter-lead/#duty-morning")
     page.goto(f"{served}{language}/roles/counter-assistant/")
     assert not page.locator(".moved").is_visible()
+
+
+def test_the_link_of_a_job_post_leads_on_with_its_edition_and_what_has_changed_since_is_told(browser, served):
+    page = browser.new_context(locale="en-GB").new_page()
+    page.goto(f"{served}r/baker/?edition=1.0#duties")
+    page.wait_for_url(f"{served}en/roles/bread-baker/?edition=1.0#duties")
+    told = page.locator(".record-head + .since")
+    told.wait_for()
+    assert "names edition 1.0; this page is edition 2.0" in told.inner_text() and "fewer than 3 loaves may burn" in told.inner_text()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
