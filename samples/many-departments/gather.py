@@ -33,6 +33,7 @@ def main() -> None:
     (host / "departments.json").write_text(json.dumps(departments, ensure_ascii=False), encoding="utf-8")
     for name in COPIED:
         shutil.copy(HERE / name, host / name)
+    shutil.copy(sites[0] / "assets/favicon.svg", host / "icon.svg")
 
 
 def department(site: Path, scripts: dict[str, str]) -> dict[str, str]:
