@@ -35,7 +35,7 @@ def stage_sheet(reader: Reader, id: str) -> Sheet:
     groups = (
         Group("glance", reader.say("At a glance"), "facts", glance),
         Group("work", reader.say("What is asked"), "facts", work),
-        Group("tracks", reader.say("Who is at this stage"), "facts", here, empty=reader.say("nobody is listed here")),
+        Group("tracks", reader.say("Roles at this stage"), "facts", here, empty=reader.say("no role is listed")),
     )
     return Sheet(id, reader.link("stages", id), reader.text(found.posts), groups)
 

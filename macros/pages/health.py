@@ -100,7 +100,7 @@ def _filters(reader: Reader, shown: Sequence[View], groups: Sequence[View]) -> V
             filters.choices("kind", reader.say("Kind"), kinds),
         ],
         shown,
-        note=reader.say("All filters apply to the same line."),
+        note=reader.say("A line is listed only if it matches every filter."),
         shown=reader.say_n("{n} line in all", "{n} lines in all", len(shown)),
         some=reader.say("{n} of {all} lines", n="{n}", all=len(shown)),
         none=reader.say("No line matches these filters."),

@@ -52,7 +52,7 @@ def _filters(reader: Reader, entries: list[View], group: str) -> View:
             filters.choices("cadence", reader.say("How often it is counted"), [(cadence, cadence_name(reader, cadence)) for cadence in cadences]),
         ],
         entries,
-        note=reader.say("All filters apply to the same KPI."),
+        note=reader.say("A KPI is listed only if it matches every filter."),
         shown=reader.say_n("{n} KPI in all", "{n} KPIs in all", len(entries)),
         some=reader.say("{n} of {all} KPIs", n="{n}", all=len(entries)),
         none=reader.say("No KPI matches these filters."),

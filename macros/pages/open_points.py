@@ -170,7 +170,7 @@ def _days(points: Sequence[Point]) -> set[datetime.date]:
 def _reviewed(reader: Reader, points: Sequence[Point]) -> str:
     """The day by which every page with something open is reviewed next, where it is one for all of them and so no column."""
     days = _days(points)
-    return reader.say(" Their pages are next reviewed by {day}.", day=formatting.date(*days, reader.language)) if len(days) == 1 else ""
+    return reader.say(" The pages they come from are next reviewed by {day}.", day=formatting.date(*days, reader.language)) if len(days) == 1 else ""
 
 
 def _page(reader: Reader, points: Sequence[Point]) -> View:
@@ -196,7 +196,7 @@ def _filters(reader: Reader, rows: list[View], kinds: Sequence[str]) -> View:
             filters.choices("page", reader.say("Page"), [(kind, reader.word("kind-heading", kind)) for kind in kinds]),
         ],
         rows,
-        note=reader.say("All filters apply to the same point."),
+        note=reader.say("A point is listed only if it matches every filter."),
         shown=reader.say_n("{n} point in all", "{n} points in all", len(rows)),
         some=reader.say("{n} of {all} points", n="{n}", all=len(rows)),
         none=reader.say("No point matches these filters."),

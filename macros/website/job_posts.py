@@ -64,13 +64,13 @@ def _notes(reader: Reader, role: Role, links: dict[str, str]) -> list[str]:
         (reader.say("Nobody is being hired for this role at the moment."), role.hiring == "closed"),
         (
             reader.say(
-                "Duties and requirements are only what documents state and anyone may see; competencies say what they rest on, "
+                "The job post gives only those duties and requirements that a document states and that are not internal; competencies say what they rest on, "
                 "and the opening sentence is the editors’ summary."
             ),
             bool(reader.handbook.documents),
         ),
         (reader.say("The title is the editors’ choice; the top of this page says why."), titled is not None and titled.basis != "stated"),
-        (reader.say("The manager, KPIs, authority and next steps of the page are not part of a post; a duty may still name one of them."), True),
+        (reader.say("The job post leaves out the role’s manager, KPIs, authority and next steps, though a duty may mention one of them."), True),
         (reader.say("The text has no link, because this site does not know its own address (HANDBOOK_URL)."), not links),
     ) if holds]
 
