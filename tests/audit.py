@@ -1,8 +1,11 @@
 """Accessibility and HTML of the built sites, by other people's checkers: `make audit`.
 
-axe-core looks at pages of every kind in both languages, wide and narrow, and every third one with all folds open, in
-the dark and in forced colours too; the Nu Html Checker reads every page: of the handbook in data/, and of the bakeries in
-examples/, of another shape and in colours of their own, of which axe-core sees the longest of each kind."""
+The Nu Html Checker reads every page: of the handbook in data/ in both its editions, and of the bakeries in examples/, of another
+shape and in colours of their own. axe-core looks at pages of every kind in both languages, wide and narrow: of the handbook's own at
+three of each, every third one with all folds open, in the dark and in forced colours too; of the public edition, which leaves out
+much and adds little, at one of each, in the light and in the dark.
+
+In every site stands a page with a fault in it that both must find, so that nobody need believe that they looked."""
 from __future__ import annotations
 
 import json
@@ -10,8 +13,10 @@ import os
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -22,6 +27,8 @@ from playwright.sync_api import Page
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
+from macros.model.public import public
+from macros.model.record import Audience
 from tests import examples
 from tests.browser import chromium, serving
 from tests.building import build
@@ -33,7 +40,7 @@ LANGUAGES = ("zh", "en")
 OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
 OPENED = "?search="  # here the search is opened and looked at with answers in it
 WIDTHS, LOT = (1280, 390), 12  # how wide; how many pages one browser sees
-LOOKED_AT = ((DATA, 3), (BAKERIES, 1))  # the handbooks, and how many pages of each kind
+PLANTED, FAULT = "planted.html", '<!doctype html><html lang="en"><title>Planted</title><main><h1>Planted</h1><img src="assets/favicon.svg"></main>'
 # What axe-core is asked: all it knows in the light; in the dark and in forced colours, which change colours alone, what it says of colours.
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -47,45 +54,79 @@ DARK = "() => document.body.dataset.mdColorScheme !== 'default'"
 FORCED = "() => { for (const one of document.querySelectorAll('body *')) one.style.webkitTextFillColor = getComputedStyle(one).color; }"
 
 
+@dataclass(frozen=True)
+class Site:
+    """A site that is looked at: its name, of which handbook and for whom it is, and at how many pages of each kind axe-core looks."""
+
+    name: str
+    data: Path
+    audience: Audience
+    each: int
+
+    def made(self, top: Path) -> None:
+        """Builds it, and plants a fault."""
+        build(self.data, top / self.name, HANDBOOK_EDITION=self.audience)
+        (top / self.name / PLANTED).write_text(FAULT, encoding="utf-8")
+
+    def paths(self, top: Path) -> list[str]:
+        """The pages axe-core looks at."""
+        whole = load(self.data, RULES)
+        handbook = public(whole) if self.audience == "public" else whole
+        inside = (f"{language}/{path}" for language in LANGUAGES for path in looked_at(handbook, top / self.name, language, self.each))
+        return [*inside, *OUTSIDE, PLANTED]
+
+    def views(self, place: int) -> Iterator[tuple[str, str]]:
+        """How the page at a place among them is looked at: in which colours, and with its folds as they come or open."""
+        closely = place % 3 == 0
+        if self.audience == "public":
+            yield from (("light", "folded"), ("dark", "folded"))
+        else:
+            yield from ((colours, folds) for colours, _ in (SEEN if closely else SEEN[:1]) for folds in (("folded", "open") if closely else ("folded",)))
+
+
+SITES = (Site("handbook", DATA, "internal", 3), Site("bakeries", BAKERIES, "internal", 1), Site("public", DATA, "public", 1))
+
+
 def main() -> None:
-    """Print every fault and fail on any."""
-    faults, violations, pages, views = [], set(), 0, 0
-    for data, each in LOOKED_AT:
-        with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder)
-            build(data, site)
-            found, read = html_faults(site)
-            faults += found
-            pages += read
-            paths = [*(f"{language}/{kind}" for language in LANGUAGES for kind in looked_at(load(data, RULES), site, language, each)), *OUTSIDE]
-            lots = [(width, paths[start:start + LOT]) for width in WIDTHS for start in range(0, len(paths), LOT)]
-            with serving(site) as address, ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
-                for broken, seen in workers.map(axe_violations, repeat(address), *zip(*lots)):
-                    violations |= broken
-                    views += seen
-    print(f"Nu Html Checker: {len(faults)} errors on {pages} pages")
-    print(f"axe-core: {len(violations)} violations on {views} views")
-    for fault in [*faults, *sorted(violations)]:
+    """Print every fault and fail on any, and where one that is planted is not found."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as served, ThreadPoolExecutor(os.cpu_count()) as builders:
+        top = Path(folder)
+        [*builders.map(lambda site: site.made(top), SITES)]
+        faults, pages = html_faults(top)
+        lots = []
+        for site in SITES:
+            address, paths = served.enter_context(serving(top / site.name)), site.paths(top)
+            lots += [(site, address, width, paths[start:start + LOT]) for width in WIDTHS for start in range(0, len(paths), LOT)]
+        with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
+            found = [*workers.map(axe_violations, *zip(*lots, strict=True))]
+    violations = sorted(set().union(*(broken for broken, _ in found)))
+    unseen = [f"{who} has not found what is planted in {site.name}" for who, said in (("Nu", faults), ("axe-core", violations)) for site in SITES
+              if not any(one.startswith(f"/{site.name}/{PLANTED}") for one in said)]
+    faults, violations = ([one for one in said if f"/{PLANTED}" not in one] for said in (faults, violations))
+    print(f"Nu Html Checker: {len(faults)} errors on {pages - len(SITES)} pages")
+    print(f"axe-core: {len(violations)} violations on {sum(views for _, views in found)} views")
+    for fault in [*faults, *violations, *unseen]:
         print(fault)
-    print(f"{2 - bool(faults) - bool(violations)} passed, {bool(faults) + bool(violations)} failed")
-    sys.exit(1 if faults or violations else 0)
+    failed = [bool(faults), bool(violations), bool(unseen)]
+    print(f"{failed.count(False)} passed, {failed.count(True)} failed")
+    sys.exit(any(failed))
 
 
 def looked_at(handbook: Handbook, site: Path, language: str, each: int) -> list[str]:
-    """The pages axe-core looks at: of every kind the longest and, of more, the shortest and those between; and those that an address fills."""
+    """The pages of a language: of every kind the longest and, of more, the shortest and those between; one with code, and those that an address fills."""
     first, second = examples.roles(handbook, 2)
     low, high = [stage.id for stage in handbook.used("stages")][:2]
     kind, query = handbook.used("competencies")[0].kind, quote(first.name[language])
     filled = (
-        f"competencies/?kind={kind}&level={first.competencies[0].level}&role=nobody", f"kpis/?role={first.id}", f"compare/?roles={first.id},{second.id}",
-        f"compare/?stages={low},{high}", f"search/?q={query}", f"roles/{OPENED}{query}",
+        "api/", f"competencies/?kind={kind}&level={first.competencies[0].level}&role=nobody", f"kpis/?role={first.id}",
+        f"compare/?roles={first.id},{second.id}", f"compare/?stages={low},{high}", f"search/?q={query}", f"roles/{OPENED}{query}",
     )
     return [*examples.paths(handbook, site, each), *filled]
 
 
-def html_faults(site: Path) -> tuple[list[str], int]:
-    """What the Nu Html Checker calls an error, and how many pages it read."""
-    pages = sorted(str(path) for path in site.rglob("*.html"))
+def html_faults(top: Path) -> tuple[list[str], int]:
+    """What the Nu Html Checker calls an error on any page below a folder, and how many pages it read."""
+    pages = sorted(str(path) for path in top.rglob("*.html"))
     checked = subprocess.run(
         ["java", "-jar", str(NU), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always", *pages],
         capture_output=True,
@@ -93,12 +134,11 @@ def html_faults(site: Path) -> tuple[list[str], int]:
         check=True,
     )
     messages = json.loads(checked.stdout)["messages"]
-    return sorted({f"{message['url'].partition(str(site))[2]}:{message.get('lastLine', 0)}: {message['message']}" for message in messages}), len(pages)
+    return sorted({f"{message['url'].partition(str(top))[2]}:{message.get('lastLine', 0)}: {message['message']}" for message in messages}), len(pages)
 
 
-def axe_violations(address: str, width: int, paths: list[str]) -> tuple[set[str], int]:
-    """What axe-core finds on these pages at a width, and in how many views of them: every page as it comes, and every third
-    one (at another width, the others) also with its folds open, in the dark and in forced colours."""
+def axe_violations(site: Site, address: str, width: int, paths: list[str]) -> tuple[set[str], int]:
+    """What axe-core finds on these pages of a site at a width, and in how many views of them."""
     found: set[str] = set()
     views = 0
     with chromium() as browser:
@@ -112,14 +152,16 @@ def axe_violations(address: str, width: int, paths: list[str]) -> tuple[set[str]
             if "search" in path and path[-1] != "/":
                 page.locator(".panel .hit mark").first.wait_for()
             page.add_script_tag(path=str(AXE))
-            closely = place % 3 == 0
-            for colours, asked in SEEN if closely else SEEN[:1]:
-                _recolour(page, colours)
-                for folds in ("folded", "open") if closely else ("folded",):
-                    page.evaluate(FOLDS, folds == "open")
-                    where = f"/{path} at {width}, {folds}, {colours}"
-                    found.update(f"{where}: {fault}" for violation in page.evaluate(ASK, asked)["violations"] for fault in _described(violation))
-                    views += 1
+            colours_now = "light"
+            for colours, folds in site.views(place) if path != PLANTED else [("light", "folded")]:
+                if colours != colours_now:
+                    _recolour(page, colours)
+                    colours_now = colours
+                page.evaluate(FOLDS, folds == "open")
+                where = f"/{site.name}/{path} at {width}, {folds}, {colours}"
+                asked = dict(SEEN)[colours]
+                found.update(f"{where}: {fault}" for violation in page.evaluate(ASK, asked)["violations"] for fault in _described(violation))
+                views += 1
             page.close()
     return found, views
 

@@ -8,7 +8,8 @@ from macros.checks.statements import Statement, quantities, statements, units
 from macros.loading.folder import Loaded
 from macros.model.editions import Told
 from macros.model.handbook import Handbook
-from macros.model.public import is_public, left_out, public
+from macros.model.left_out import left_out
+from macros.model.public import is_public, public
 from macros.model.record import Places
 from macros.model.references import inside
 from macros.words.languages import LANGUAGES, Language, Text
@@ -53,7 +54,8 @@ class Inner:
 
 
 def _for_staff(handbook: Handbook) -> Inner:
-    paths = {(kind, record.id): gone for kind, record, gone in left_out(handbook) if gone != ((),) or not is_public(kind, record)}  # or nothing names it
+    paths = {(kind, record.id): tuple(path for path, _ in gone) for kind, record, gone in left_out(handbook)
+             if gone[0][0] or not is_public(kind, record)}  # or nothing names it
     shown = {one[language] for _, record in public(handbook).records() for _, one in inside(record, Text) for language in LANGUAGES}
     sentences = [
         ((kind, record.id, path), one) for kind, record in handbook.records() for path, one in inside(record, Text)

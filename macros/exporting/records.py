@@ -23,6 +23,11 @@ FOLDER = f"api/v{VERSION}/"
 ABOUT = ("title", "short_title", "department", "summary", "edition", "effective_on", "issued_by")
 
 
+def versions() -> Iterator[Export]:
+    """The shapes that there are, for a program that does not find the one it knows."""
+    yield Export("api/index.json", to_json({"versions": [{"version": VERSION, "index": f"v{VERSION}/index.json"}]}))
+
+
 def record_files(handbook: Handbook, url: str) -> Iterator[Export]:
     """One file for each record, all of them in one, and the list of both; `url` is the address of the site, empty where that is not known."""
     told: dict[str, list[str]] = {}
@@ -60,9 +65,14 @@ def _head(handbook: Handbook, schema: str) -> list[str]:
 
 
 def _listed(handbook: Handbook) -> Iterator[str]:
-    records = {kind: [{"id": one.id, "name": one.name.model_dump(), "file": _file(kind, one)} for one in handbook.of_kind(kind).values()]
-               for kind in RECORD_KINDS}
+    records = {kind: [_entry(kind, one) for one in handbook.of_kind(kind).values()] for kind in RECORD_KINDS}
     yield f'"records":{to_json(records)}'
+
+
+def _entry(kind: str, record: Record) -> dict[str, Any]:
+    """A record in the list; one that is out of use says what has taken its place, under whatever id it is known by now."""
+    gone = {"replaced_by": record.retired.replaced_by} if record.retired else {}
+    return {"id": record.id, "name": record.name.model_dump(), "file": _file(kind, record), **gone}
 
 
 def _file(kind: str, record: Record) -> str:

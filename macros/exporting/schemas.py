@@ -33,7 +33,8 @@ def schemas() -> dict[str, Schema]:
     about = _object({"edition": {"type": "string"}, "effective_on": {"type": "string", "format": "date"}, "issued_by": {"type": "string"},
                      "audience": {"enum": ["internal", "public"]}, **{name: _at("Text") for name in ("title", "short_title", "department", "summary")}})
     head = {"version": {"const": 1}, "about": about}
-    entry = _object({"id": {"type": "string"}, "name": _at("Text"), "file": {"type": "string"}})
+    listed = {"id": {"type": "string"}, "name": _at("Text"), "file": {"type": "string"}}
+    entry = _object({**listed, "replaced_by": {"type": "array", "items": {"type": "string"}}}, tuple(listed))
     roots = {
         **{kind: _at(names[kind]) for kind in RECORD_KINDS},
         "handbook": _object({**head, **{kind: {"type": "array", "items": _at(name)} for kind, name in names.items()}}),

@@ -4,8 +4,7 @@ What anyone may see is named here, kind by kind and part by part. A kind, a part
 something new stays inside until somebody decides otherwise; and of what is named, whatever says `audience: internal` is for staff, too."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
@@ -25,14 +24,13 @@ from macros.model.posts import Post, Team, Title
 from macros.model.practices import Action, Actor, Case, Practice, PracticeGroup, PracticeStep
 from macros.model.record import BasedText, Concerns, Item, Names, Party, Places, Reason, Record, Retired
 from macros.model.records import GROUPS, RECORD_KINDS
-from macros.model.references import ids_in, inside, references
+from macros.model.references import ids_in, references
 from macros.model.resources import Resource
 from macros.model.roles import Alias, Authority, DutyGroup, Escalation, Limit, Partner, Qualification, Requirement, Role, RoleTarget
 from macros.model.sources import Term
 from macros.model.stages import Layer, NamedItem, Signal, Stage
 from macros.model.tracks import Rung, Track
 from macros.words.languages import LANGUAGES, Text
-from macros.words.problems import Path
 
 # Kinds that are public unless a record says `audience: internal`; of any other kind a record is if it says `audience: public`.
 PUBLIC = ("stages", "layers", "tracks", "roles", "competencies", "kpis", "terms", "posts", "titles", "teams")
@@ -115,29 +113,6 @@ def is_public(kind: str, record: Record) -> bool:
 def is_for_all(kind: str, audience: object) -> bool:
     """Whether anyone may see a record of a kind that says this of its audience."""
     return audience == "public" or audience is None and kind in PUBLIC
-
-
-def left_out(handbook: Handbook) -> Iterator[tuple[str, Record, tuple[Path, ...]]]:
-    """Every record with its kind and the places of the sentences and figures in it that the public edition does not have: all of it, `()`, or some."""
-    shown = public(handbook)
-    for kind, record in handbook.records():
-        there = shown.of_kind(kind).get(record.id)
-        if there is None:
-            yield kind, record, ((),)
-            continue
-        said = Counter(_said(one) for _, one in (*inside(there, Text), *inside(there, Figure)))
-        gone = []
-        for path, one in (*inside(record, Text), *inside(record, Figure)):
-            said[_said(one)] -= 1
-            if said[_said(one)] < 0:
-                gone.append(path)
-        if gone:
-            yield kind, record, tuple(gone)
-
-
-def _said(one: BaseModel) -> str:
-    """What tells a sentence or figure from another one."""
-    return one.zh + one.en if isinstance(one, Text) else repr(one)
 
 
 def _with_only(handbook: Handbook, kept: Kept) -> Handbook:

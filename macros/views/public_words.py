@@ -12,6 +12,7 @@ def _n(one: str, many: str) -> tuple[str, str]:
 STAGES = _n("The stage of {n} role here is concluded by the editors.", "The stage of {n} roles here is concluded by the editors.")
 LAYERS = _n("The layer of this role is concluded by the editors: {names}.", "The layer of these roles is concluded by the editors: {names}.")
 APPLICANTS = _n("{n} change that matters to applicants has been noted since:", "{n} changes that matter to applicants have been noted since:")
+BARE = _n("KPIs: {n}", "KPIs: {n}")  # that they have no target is no news where none is shown
 IN_PUBLIC = {
     "No mark: a document says so; opening summaries are ours. e.g. given as an example; inf. inferred from the text; ed. added by the editors; "
     "int. left out of job posts; note: a remark. Press a mark for more.":
@@ -43,7 +44,7 @@ IN_PUBLIC = {
     "The page of each role says why.": "",
     "The role’s page says why.": "",
     "no target given": "",
-    "{n} without a target": "",
+    "{n} without a target": BARE[0],
     "not stated": N_("not given here"),
     "Posts without a documented route, stage or layer": N_("Other posts"),
     "Not drawn, as no document gives them a route, a stage or a layer: ": N_("Not drawn: "),

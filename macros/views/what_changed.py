@@ -33,7 +33,7 @@ PARTS = {
     "always": "conditions", "conditions": "conditions", "conditions_any_of": "conditions", "preferred": "preferred", "needed": "conditions",
     "decides": "decides", "proposes": "proposes", "needs_approval": "needs-approval", "must_not": "must-not",
     "results": "results", "support": "support", "duration": "details", "steps": "steps", "groups": "rules", "applies_to": "for-whom", "for": "for-whom",
-    "gaps": "open-points", "differs": "open-points", "note": "notes", "sources": "notes", "basis": "notes", "basis_of": "notes",
+    "gaps": "open-points", "differs": "open-points", "note": "notes", "sources": "notes", "basis": "notes", "basis_of": "notes", "competencies_basis": "notes",
 }
 BESIDE = ("note", "sources", "basis", "basis_of")
 BEGINNING = 40  # letters of a sentence that stand for it

@@ -8,7 +8,7 @@ from itertools import chain
 from macros.comparison.browser_files import comparison_files
 from macros.exporting.files import api_files
 from macros.exporting.llms import guide
-from macros.exporting.records import FOLDER
+from macros.exporting.records import FOLDER, versions
 from macros.pages.since import since_file
 from macros.search.panel import dialog
 from macros.search.records import search_records
@@ -30,7 +30,7 @@ def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterato
     the pages say of themselves that are found by their titles."""
     apart = {"": front_door(site.handbook, site.base), **short_links(site.handbook, site.url), **moved_pages(site.moved, site.handbook, site.titles, site.url)}
     found: dict[str, Iterator[Export]] = {folder: _named(site, files) for folder, files in apart.items()}
-    found[""] = chain(found[""], guide(site.handbook, site.url))
+    found[""] = chain(found[""], guide(site.handbook, site.url), versions())
     found[FOLDER] = api_files(site.handbook, site.url)
     for language in LANGUAGES:
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from macros.exporting.files import api_files
+from macros.exporting.records import versions
 from macros.exporting.schemas import schemas
 from macros.loading.folder import load
 from macros.model.public import public
@@ -66,6 +67,22 @@ def test_every_file_fits_its_schema(data, edition):
     wrong = [(name, [*fault.path], fault.message) for name, one in found.items() if not name.startswith("schemas/") and "$schema" in one
              for fault in checks[one["$schema"].rpartition("/")[2].removesuffix(".json")].iter_errors(one)]
     assert not wrong, wrong[:3]
+
+
+@pytest.mark.parametrize("edition", [lambda whole: whole, public], ids=["internal", "public"])
+def test_an_id_that_was_given_up_leads_on_in_its_own_file_and_in_the_list(tiny, edition):
+    found = files(edition(tiny), URL)
+    (gone,) = (one for one in tiny.roles.values() if one.retired)
+    after = [*gone.retired.replaced_by]
+    listed = {one["id"]: one for one in found["index.json"]["records"]["roles"]}
+    assert found[f"roles/{gone.id}.json"]["retired"]["replaced_by"] == listed[gone.id]["replaced_by"] == after
+    assert all(found[listed[id]["file"]]["id"] == id and "replaced_by" not in listed[id] for id in after)
+
+
+def test_the_versions_are_listed_and_each_is_there(tiny):
+    (one,) = versions()
+    assert (one.path, json.loads(one.text)) == ("api/index.json", {"versions": [{"version": 1, "index": "v1/index.json"}]})
+    assert {f"api/{version['index']}" for version in json.loads(one.text)["versions"]} <= {file.path for file in api_files(tiny, URL)}
 
 
 def test_the_schemas_are_sound_and_find_what_is_missing_or_of_another_type(tiny):

@@ -1,6 +1,7 @@
 """The public edition: what it leaves out, and that what is left stands on its own."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from pydantic import BaseModel
 from macros.loading.folder import load
 from macros.model.editions import Edition, Told
 from macros.model.handbook import Handbook
-from macros.model.public import left_out, public
+from macros.model.left_out import left_out
+from macros.model.public import public
 from macros.model.records import RECORD_KINDS
 from macros.model.references import references
 from macros.pages.since import since_file
@@ -62,13 +64,15 @@ def test_a_record_can_be_kept_inside_or_let_out(handbook):
     assert [*public(changed(whole, "practices", practice, audience="public")).practices] == [practice]
 
 
-def test_what_is_left_out_is_listed_by_record_and_field():
+def test_what_is_left_out_is_listed_by_record_and_place_with_what_keeps_it_inside():
     whole = load(BAKERY, ())
-    found = {(kind, record.id): {path[0] for path in paths if path} for kind, record, paths in left_out(whole)}
-    assert {id for kind, id in found if kind == "practices"} == {*whole.practices}
-    assert all(not found[kind, id] for kind, id in found if kind == "practices")
+    found = {(kind, record.id): places for kind, record, places in left_out(whole)}
+    assert all(found["practices", id] == (((), "kind"),) for id in whole.practices)
     judged = next(role for role in whole.roles.values() if any(line.target for line in role.kpis))
-    assert "kpis" in found["roles", judged.id]
+    assert (("kpis", 0, "target"), "target") in found["roles", judged.id]
+    said = {(path[0], why) for data in (BAKERY, BAKERIES) for _, _, places in left_out(load(data, ())) for path, why in places if path}
+    assert said >= {("duties", "internal"), ("gaps", "part"), ("reports_to", "guessed")}
+    assert not [path for _, _, places in left_out(whole) for path, _ in places if "figures" in path], "the sentence says it"
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +85,10 @@ def site(tmp_path_factory):
 def test_no_file_of_the_site_holds_what_is_for_staff(site):
     looked_for, files, found = leaks(load(BAKERIES, ()), site)
     assert looked_for > 100 and files > 100 and not found
+
+
+def test_no_fold_is_without_a_name_where_the_public_edition_says_less(site):
+    assert not [path for path in site.rglob("*.html") if re.search(r"<summary[^>]*>\s*</summary>", path.read_text(encoding="utf-8"))]
 
 
 def test_a_leak_would_be_found(site, tmp_path):
