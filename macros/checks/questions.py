@@ -1,4 +1,4 @@
-"""Rules on interview questions: every level of a competency has some where one has, they are questions, and none is asked twice."""
+"""Rules on interview questions: every level of a competency has some where one has, they are questions, and no two are the same."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -25,9 +25,9 @@ def levels_have_their_questions(loaded: Loaded) -> Iterator[Problem]:
 
 
 def questions_are_asked_once(loaded: Loaded) -> Iterator[Problem]:
-    """An interview question is a question, and no other level and no other competency has it."""
-    seen: dict[tuple[Language, str], tuple[str, str]] = {}
+    """An interview question is a question, and a competency asks none twice."""
     for competency in loaded.handbook.competencies.values():
+        seen: dict[tuple[Language, str], str] = {}
         for id, level in competency.levels.items():
             for number, question in enumerate(level.questions):
                 for language in LANGUAGES:
@@ -35,7 +35,8 @@ def questions_are_asked_once(loaded: Loaded) -> Iterator[Problem]:
                     if not question[language].endswith(ENDS[language]):
                         yield loaded.problem("competencies", competency.id, path, f"不是问句；以“{ENDS[language]}”结尾",
                                              f"This is no question; end it with “{ENDS[language]}”")
-                    first = seen.setdefault((language, question[language]), (competency.id, id))
-                    if first != (competency.id, id) or question in level.questions[:number]:
-                        yield loaded.problem("competencies", competency.id, path, f"“{first[0]}”的“{first[1]}”一级已经这样问了；换一个问题",
-                                             f"The level “{first[1]}” of “{first[0]}” asks this already; ask something else")
+                    if (language, question[language]) in seen:
+                        first = seen[language, question[language]]
+                        yield loaded.problem("competencies", competency.id, path, f"“{first}”一级已经这样问了；换一个问题",
+                                             f"The level “{first}” asks this already; ask something else")
+                    seen.setdefault((language, question[language]), id)

@@ -65,5 +65,6 @@ def _entry(reader: Reader, found: Role) -> View:
         "link": reader.link("roles", found.id),
         "other_name": reader.other_name(found),
         "essence": reader.text(found.essence),
+        "closed": reader.public and found.hiring == "closed",
         "tracks": [in_words(reader, reader.link("tracks", track.id), [track.basis]) for track, _ in reader.handbook.tracks_of(found.id)],
     }

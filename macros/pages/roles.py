@@ -60,7 +60,7 @@ def role(reader: Reader, id: str) -> View:
         "absent": [id for id in ABSENT if not kept[id]],
         "essence": reader.text(found.essence),
         "purpose": reader.text(found.purpose),
-        "closed": reader.public and found.hiring == "closed",
+        "closed": found.hiring == "closed",
         "card": card(reader, found, targets, moves["to"]),
         "duties": [
             {"id": f"duty-{key}", "name": reader.text(group.name), "lines": parts.items(reader, group.items)} for key, group in found.duties.items()

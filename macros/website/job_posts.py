@@ -61,7 +61,6 @@ def _notes(reader: Reader, role: Role, links: dict[str, str]) -> list[str]:
     """What whoever uses a post should know of it."""
     titled = role.basis_of.get("name")
     return [one for one, holds in (
-        (reader.say("Nobody is being hired for this role at the moment."), role.hiring == "closed"),
         (
             reader.say(
                 "The job post gives only those duties and requirements that a document states and that are not internal; competencies say what they rest on, "

@@ -1,4 +1,4 @@
-"""Addresses that lead on: to what a record is called by today, to where a page or a place on one has moved, to the comparison of two roles.
+"""Addresses that lead on: to what a record is called by today, to where a page or a place on one has moved, to what has been made of roles since.
 
 A page of its own leads on from an address that has none any more, so that any server that hands out files will do. Scripts take the question
 and the place along; without them, the page leads to the new one, and a place that has moved says where it is."""
@@ -18,18 +18,20 @@ from macros.words.languages import HTML_LANG, LANGUAGES, Language
 from macros.words.refused import Refused
 
 WAY = re.compile(r"compare/([a-z0-9-]+)/([a-z0-9-]+)/")
+SHEET = re.compile(r"interviews/([a-z0-9-]+)/")
 Moved = Mapping[str, str]  # addresses without their language: `roles/old/`, `roles/baker/#duty-old`
 
 
 def leading_on(known: Iterable[str], moved: Moved, handbook: Handbook, paths: Container[str]) -> dict[str, str]:
-    """Where addresses lead today that were known and have no page now: as was said of them, or to the comparison of the same two roles.
-    Raises Refused where there is no such page."""
+    """Where addresses lead today that were known and have no page now: as was said of them, to the comparison of the same two roles, or to the
+    interview sheet of the same role. Raises Refused where there is no such page."""
     for old, new in moved.items():
         if _path(new) not in paths:
             raise Refused(f"{old}现在指到{new}，没有这一页；写明它在哪里：handbook addresses --moved {old}=新网址",
                           f"{old} leads to {new}, and there is no such page; say where it is: handbook addresses --moved {old}=NEW")
-    ways = {path: way for path in known if path not in paths and (way := _way_today(path, handbook, paths))}
-    return {**ways, **{old: new for old, new in moved.items() if "#" in old or old not in paths}}
+    gone = [path for path in known if path not in paths]
+    made = {path: today for path in gone if (today := _way_today(path, handbook, paths) or _sheet_today(path, handbook, paths))}
+    return {**made, **{old: new for old, new in moved.items() if "#" in old or old not in paths}}
 
 
 def today(handbook: Handbook, page: Outline) -> str:
@@ -85,6 +87,14 @@ def _way_today(path: str, handbook: Handbook, paths: Container[str]) -> str | No
         return f"roles/{origin}/"
     way = f"compare/{origin}/{target}/"
     return way if way in paths else f"compare/?roles={origin},{target}" if "compare/" in paths else None
+
+
+def _sheet_today(path: str, handbook: Handbook, paths: Container[str]) -> str | None:
+    found = SHEET.fullmatch(path)
+    if not found or found[1] not in handbook.roles:
+        return None
+    role = _followed(handbook, found[1])
+    return sheet if (sheet := f"interviews/{role}/") in paths else f"roles/{role}/"
 
 
 def _followed(handbook: Handbook, id: str) -> str:

@@ -65,13 +65,15 @@ def test_every_file_that_the_page_names_is_there_and_every_one_that_is_there_is_
     listed = page(language).partition("{#files}")[2].partition("\n## ")[0]
     folder = site / "api/v1"
     said = {re.sub("ID", next((folder / name).parent.glob("*.json")).stem, name) if "ID" in name else name
-            for name in re.findall(r"`([\w/-]+\.(?:json|csv|xlsx))`", listed)}
+            for name in re.findall(r"(?:`|<code>)([\w/-]+\.(?:json|csv|xlsx))(?:`|</code>)", listed)}
     assert all((folder / name).is_file() for name in said)
     assert {path.name for path in folder.iterdir() if path.is_file()} <= said
+    linked = re.findall(r'href="\.\./\.\./api/v1/([^"]+)"', listed)
+    assert sorted(linked) == sorted(path.name for path in folder.iterdir() if path.is_file())
 
 
 def test_both_languages_have_the_same_files_and_the_same_examples():
-    files = [sorted(re.findall(r"`[\w/-]+\.(?:json|csv|xlsx)`", page(language))) for language in LANGUAGES]
+    files = [sorted(re.findall(r"(?:`|<code>)[\w/-]+\.(?:json|csv|xlsx)(?:`|</code>)", page(language))) for language in LANGUAGES]
     code = [[example(language, of) for of in ("excel", "python", "javascript")] for language in LANGUAGES]
     assert files[0] == files[1] and [one.replace('"zh"', '"en"').replace(".zh", ".en") for one in code[0]] == code[1]
 

@@ -12,6 +12,10 @@ from macros.commands.site_build import public_address
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.public import public
+from macros.pages.role_index import role_index
+from macros.pages.roles import role
+from macros.views.reader import Reader
+from macros.views.templates import render
 from macros.website.assets import Assets
 from macros.website.frames import Site
 from macros.website.job_posts import job_posts
@@ -63,7 +67,11 @@ def test_where_no_address_is_known_there_is_no_link_and_the_page_says_so(bakery)
 
 def test_a_role_nobody_is_hired_for_says_so_and_one_for_staff_has_no_files(bakery):
     closed, staff = (bakery.roles["oven-hand"].model_copy(update=update) for update in ({"hiring": "closed"}, {"audience": "internal"}))
-    assert parts(replace(bakery, roles={**bakery.roles, "oven-hand": closed}))["notes"][0] == "Nobody is being hired for this role at the moment."
+    shut = replace(bakery, roles={**bakery.roles, "oven-hand": closed})
+    for handbook, said in ((shut, '<p class="lead-in">Nobody is being hired for this role at the moment.</p>'), (public(shut), "moment; the page stays")):
+        reader = Reader(handbook, "en", "../../../")
+        assert said in render("pages/role", reader, role(reader, "oven-hand"))
+        assert [one["closed"] for stage in role_index(reader)["by_stage"] for one in stage["roles"] if one["link"].name == "Oven hand"] == [reader.public]
     assert not [path for path in files(replace(bakery, roles={**bakery.roles, "oven-hand": staff})) if "oven-hand" in path]
 
 

@@ -19,7 +19,7 @@ from tests.browser import serving
 from tests.building import build
 from tests.places import BAKERIES
 
-GONE = "practices/old-rule/ steps\nroles/counter-assistant/ duty-gone\ncompare/baker/shop-manager/ duties\n"
+GONE = "practices/old-rule/ steps\nroles/counter-assistant/ duty-gone\ncompare/baker/shop-manager/ duties\ninterviews/baker/ level-teach\n"
 MOVED = ("practices/old-rule/=roles/counter-lead/", "roles/counter-assistant/#duty-gone=roles/counter-lead/#duty-morning",
          "roles/counter-assistant/#duties=roles/counter-lead/#duties")  # the last is still there, and stays
 # What is asked for, and where it leads, with scripts and without.
@@ -27,6 +27,7 @@ WAYS = {
     "roles/baker/?a=b#duties": ("roles/bread-baker/?a=b#duties", "roles/bread-baker/"),
     "compare/apprentice-baker/baker/#plan": ("compare/apprentice-baker/bread-baker/#plan", "compare/apprentice-baker/bread-baker/"),
     "compare/baker/shop-manager/": ("compare/?roles=bread-baker,shop-manager", "compare/?roles=bread-baker,shop-manager"),
+    "interviews/baker/": ("roles/bread-baker/", "roles/bread-baker/"),  # who has no sheet
     "practices/old-rule/#steps": ("roles/counter-lead/#steps", "roles/counter-lead/"),
     "roles/counter-assistant/#duties": ("roles/counter-assistant/#duties", "roles/counter-assistant/#duties"),
     "roles/counter-assistant/#duty-gone": ("roles/counter-lead/#duty-morning", "roles/counter-assistant/#duty-gone"),
