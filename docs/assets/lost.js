@@ -1,8 +1,20 @@
-// What an address that leads nowhere may have meant: a comparison that is no longer written, a page without its language, or a slip in a name.
+// What an address that leads nowhere may have meant: one without what a sentence has left behind it, or without capitals; a comparison that is no longer
+// written, a page without its language, or a slip in a name.
+import { BEHIND } from "./pasted.js";
+
 (() => {
-  const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+  const root = new URL("..", import.meta.url).pathname;
   let path = location.pathname.slice(root.length);
   try { path = decodeURIComponent(path); } catch { /* then it is looked at as it was written */ }
+  // A page ends in a slash, a file in a name with a dot. Ids have no capitals; the name of an edition may.
+  const meant = path
+    .replace(BEHIND, (behind, at) => at && (behind.includes("/") || !/\.[^/]*$/.test(path.slice(0, at))) ? "/" : "")
+    .replace(/^(editions\/[^/]+\/)?((?:[rck]|zh|en)\/.*)$/is, (_, past = "", rest) => past + rest.toLowerCase());
+  if (meant !== path) {
+    const there = new URL(location.href); // with the question and the place; nothing is left to take away there, so it leads on but once
+    there.pathname = root + encodeURI(meant);
+    return location.replace(there.href);
+  }
   const pair = path.match(/^(zh|en)\/compare\/([a-z0-9-]+)\/([a-z0-9-]+)\/$/);
   if (pair) return location.replace(`${root}${pair[1]}/compare/?roles=${pair[2]},${pair[3]}`);
 

@@ -1,10 +1,18 @@
 // What has changed since the edition that the address names, below the head of a record's page: from what macros/pages/since.py tells of all records.
 // What the address says is only looked up; it is never shown.
+import { BEHIND } from "./pasted.js";
+
 const [, kind, id] = location.pathname.match(/\/(roles|competencies|kpis)\/([^/]+)\/(?:index\.html)?$/) ?? [];
 const GONE = "article > .retired:not([id])"; // the notice that a record is out of use
 const AT_ONCE = 5; // as many changes are read at once; of more, the older ones are folded
 const head = document.querySelector("article > .record-head");
-if (kind && head) tell(head, `${kind}/${id}`, new URLSearchParams(location.search).get("edition") ?? "").catch(() => {});
+const asked = plain(new URLSearchParams(location.search).get("edition") ?? "");
+if (kind && head && asked) tell(head, `${kind}/${id}`).catch(() => {});
+
+/** An edition without what a sentence has left around it. @param {string} edition */
+function plain(edition) {
+  return edition.replace(BEHIND, "").trim();
+}
 
 /** @param {string} name @param {object} properties @param {(Node | string)[]} children */
 function element(name, properties, ...children) {
@@ -13,21 +21,25 @@ function element(name, properties, ...children) {
   return made;
 }
 
-/** @param {Element} head @param {string} record @param {string} asked the edition, as the address has it */
-async function tell(head, record, asked) {
+/** @param {Element} head @param {string} record */
+async function tell(head, record) {
   const answer = await fetch("../../changes/since.json");
   if (!answer.ok) return;
   const told = await answer.json();
-  const edition = told.editions.find((one) => one.id === asked);
+  const edition = told.editions.find((one) => plain(one.id) === asked);
   const place = element("div", { className: "since" }, element("p", { textContent: edition ? edition.lead : told.unknown }));
   if (edition && "newer" in edition) place.append(...changes(told, record, edition.newer));
-  const kept = edition && told.kept?.[asked];
-  if (kept && !kept.includes(record)) {
-    const href = `../../../editions/${asked}/${document.documentElement.dataset.language}/${record}/`;
+  const lacking = edition && told.kept?.[edition.id];
+  const then = lacking && [record, ...(told.earlier[record] ?? [])].find((one) => !lacking.includes(one));
+  if (then) {
+    const href = `../../../editions/${edition.id}/${document.documentElement.dataset.language}/${then}/`;
     place.append(element("p", {}, element("a", { href, textContent: told.was })));
   }
   head.after(place);
-  if (edition) takeAlong(asked);
+  // Whoever is led to a section sees it there, too.
+  const title = document.querySelector("article h2:target, article section:target > h3");
+  (title?.closest("summary") ?? title)?.after(Object.assign(place.cloneNode(true), { className: "since again" }));
+  if (edition) takeAlong(edition.id);
 }
 
 /** How many changes of a record are newer than an edition, and which. @param {number} newer how many of all changes are */

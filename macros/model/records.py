@@ -115,6 +115,11 @@ class Records:
                 found.setdefault((kind, id), []).append(record)
         return {key: tuple(value) for key, value in found.items()}
 
+    def another_id(self, kind: str, record: Record) -> str | None:
+        """The id of today of a record out of use to which nothing has happened but that it has another."""
+        heirs = record.retired.replaced_by if record.retired else ()
+        return heirs[0] if [self.of_kind(kind)[id].name for id in heirs] == [record.name] else None
+
     @cached_property
     def told_by_record(self) -> Mapping[tuple[str, str], tuple[tuple[Edition, Told], ...]]:
         """(kind, id) of a record to what editions say that they changed of it, the newest first."""

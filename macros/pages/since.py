@@ -49,7 +49,7 @@ def since(reader: Reader) -> View:
         "of": {f"{kind}/{id}": numbers for (kind, id), numbers in sorted(_concerning(handbook, [one for _, one in told]).items())},
         "colon": reader.say(": "),
         "more": reader.pattern("{n} more"),
-        **({} if reader.public else {"was": reader.say("The page as it was then")}),
+        **({} if reader.public else {"was": reader.say("The page as it was then"), "earlier": _earlier(handbook)}),
     }
 
 
@@ -69,6 +69,16 @@ def _counted(reader: Reader) -> Mapping[str, View]:
             "none": reader.say("No change to this KPI has been noted since."),
         },
     }
+
+
+def _earlier(handbook: Handbook) -> View:
+    """A record to itself under the ids that it had before, as past editions may have it."""
+    found: dict[str, list[str]] = {}
+    for kind in LETTERS:
+        for record in handbook.of_kind(kind).values():
+            if today := handbook.another_id(kind, record):
+                found.setdefault(f"{kind}/{today}", []).append(f"{kind}/{record.id}")
+    return found
 
 
 def _concerning(handbook: Handbook, told: list[Told]) -> dict[tuple[str, str], list[int]]:

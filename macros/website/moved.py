@@ -36,13 +36,8 @@ def leading_on(known: Iterable[str], moved: Moved, handbook: Handbook, paths: Co
 
 def today(handbook: Handbook, page: Outline) -> str:
     """The page of a record that has only another id today; nothing where something else has taken its place, or the record is in use."""
-    if not page.retired:
-        return ""
-    records = handbook.of_kind(page.section)
-    record = records[page.path.split("/")[1]]
-    gone = record.retired
-    followed = [records[id] for id in gone.replaced_by] if gone else []
-    return f"{page.section}/{followed[0].id}/" if [one.name for one in followed] == [record.name] else ""
+    id = handbook.another_id(page.section, handbook.of_kind(page.section)[page.path.split("/")[1]]) if page.retired else None
+    return f"{page.section}/{id}/" if id else ""
 
 
 def places(moved: Moved, page: Page, reader: Reader, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
