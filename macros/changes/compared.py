@@ -19,7 +19,8 @@ FIGURES = {"target", "condition", "limit", "duration", "amount"}
 TIMES = {"frequency"}
 SPANS = {"deadline"}
 POINTING = {"kpi": "kpis", "competency": "competencies"}
-UNSEEN = {"reviewed_on", "review_by", "owner", "keywords", "reading", "figures"}  # nothing that pages say beside what their sentences do
+# Nothing that pages say beside what their sentences do, and what says which page is for whom.
+UNSEEN = {"reviewed_on", "review_by", "owner", "keywords", "reading", "figures", "hiring", "audience"}
 PARTY = {"role", "post", "title", "team", "stage", "outside", "any", "person"}  # someone, who is named by one of these
 
 
@@ -33,7 +34,7 @@ def compared(before: Records, after: Records) -> list[Change]:
         if old is None or new is None or ("retired" in new) != ("retired" in old):
             if old is None or _in_use(old):
                 found.append(Change(kind, id, (), "new" if old is None else "gone", old, new))
-        elif old != new:
+        elif old != new and _in_use(new):
             old = _followed(old, heirs)
             found += _moved_within([*_Comparison(kind, id, lists, new).walk((), old, new)])
     return found

@@ -47,9 +47,10 @@ def of_sentences(before: Sentence, after: Sentence) -> int | None:
 
 
 def is_another(before: Sentence, after: Sentence) -> bool:
-    """Whether both halves say something else, or something more or less, than in other words the same."""
+    """Whether both halves say something else, or something more or less, or how often otherwise, than in other words the same."""
     halves = [(language, str(before.get(language, "")), str(after.get(language, ""))) for language in LANGUAGES]
-    return all(_likeness(one, other) < SAME for _, one, other in halves) or all(_is_longer(*half) for half in halves)
+    return all(_likeness(one, other) < SAME for _, one, other in halves) or all(_is_longer(*half) for half in halves) \
+        or all(_times(one) != _times(other) for _, one, other in halves)
 
 
 def grants(before: Sentence, after: Sentence) -> bool:
@@ -86,6 +87,11 @@ def _often(before: str, after: str) -> int:
     """More often is more; but what may happen so many times at most may then happen more often."""
     moved = _rank(OFTEN, before, after)
     return moved if CEILING.search(after) else -moved
+
+
+def _times(text: str) -> list[int]:
+    """How often a text says that something is done, by the places of these words in `OFTEN`; nothing where it says “regularly” or leaves it open."""
+    return [number for number, one in enumerate(OFTEN) if one.search(text)]
 
 
 def _degree(before: str, after: str) -> int:

@@ -4,7 +4,7 @@ The records are YAML values, which may not fit today's model; whatever it does n
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import UnionType
 from typing import Any
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from macros.changes.change import Change
 from macros.changes.compared import Records
 from macros.changes.pairing import pairs
-from macros.loading.homes import FILES, IN_FOLDERS
+from macros.changes.renamed import MODELS
 from macros.model.public import GUESSED, SHOWN, VALUES, is_for_all
 from macros.model.record import Places, Record
 from macros.model.records import RECORD_KINDS
@@ -21,7 +21,6 @@ from macros.model.references import ids_in, references_as_written
 from macros.model.roles import Role, RoleTarget
 from macros.words.problems import Path
 
-MODELS: Mapping[str, type[BaseModel]] = {**IN_FOLDERS, **{kind: model for kinds in FILES.values() for kind, model in kinds.items()}}
 SILENT = ("sources", "basis", "figures")  # what a part may hold that no sentence on a change repeats
 Values = Sequence[Any]  # what stands at a place: before, and now, or the one that there is
 

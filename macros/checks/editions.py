@@ -97,13 +97,10 @@ def _whoever_reads(told: Told) -> Told:
 
 def _raised(loaded: Loaded) -> dict[tuple[str, str], list[Change]]:
     """The changes that ask for more since the last commit, by record; a record that is new asks nobody for more."""
-    before: dict[tuple[str, str], Any] = {}
-    after: dict[tuple[str, str], Any] = {}
-    for name, raw in loaded.last_commit.items():
-        for kind, id, record in records_of(name, raw):
-            document, prefix = loaded.homes.get((kind, id), (None, ()))
-            if document and document.data is not None and isinstance(record, dict) and isinstance(now := document.at(prefix), dict):
-                before[kind, id], after[kind, id] = record, now
+    before = {(kind, id): record for name, raw in loaded.last_commit.items() for kind, id, record in records_of(name, raw) if isinstance(record, dict)}
+    files = {loaded.documents[name].file for name in loaded.last_commit if name in loaded.documents}
+    after = {key: record for key, (document, prefix) in loaded.homes.items()  # with those of new files: one may be what another was under its old id
+             if document.file in files and document.data is not None and isinstance(record := document.at(prefix), dict)}
     lists: dict[tuple[str, str], Any] = {("levels", id): None for id in loaded.handbook.levels}
     lists |= {("units", id): {"counts": one.counts} for id, one in loaded.handbook.units.items()}
     found: dict[tuple[str, str], list[Change]] = {}

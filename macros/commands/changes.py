@@ -32,6 +32,7 @@ CUT = 200  # letters of what is quoted
 def changes(span: str, to_paste: bool) -> None:
     """List what changed for people between two commits, or since one (the last), by what it means, with the number that the edition should have."""
     from macros.changes.compared import compared
+    from macros.changes.renamed import with_todays_ids
     from macros.loading.contents import contents
     from macros.loading.folder import load
 
@@ -40,7 +41,7 @@ def changes(span: str, to_paste: bool) -> None:
     with told():
         handbook = load(data, ())  # what the rules would say is for the check: a half that waits may still be shown
         old, new = _files(data, base or "HEAD"), _files(data, head) if head else contents(data)
-        before, after = _as_it_stands(old), _as_it_stands(new)
+        before, after = with_todays_ids(_as_it_stands(old), _as_it_stands(new))
         report = Report(handbook, _edition(old) or handbook.about.edition, before, after, compared(before, after))
         click.echo("\n".join(report.to_paste() if to_paste else report.lines()))
 

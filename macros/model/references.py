@@ -65,14 +65,14 @@ def references_as_written(model: type[BaseModel], data: object) -> Iterator[Refe
         return
     for name, key, kind, keyed in _fields(model):
         inner, annotation = data.get(key), model.model_fields[name].annotation
-        words = _words_in(annotation)
+        words, held = _written_for(model, name)
         if keyed and isinstance(inner, dict):
             yield from (((key, one), keyed, one) for one in inner)
         if kind and isinstance(inner, str) and inner not in words:
             yield (key,), kind, inner
         elif kind and isinstance(inner, list):
             yield from (((key, number), kind, one) for number, one in enumerate(inner) if isinstance(one, str) and one not in words)
-        elif not kind and (held := model_in(annotation)):
+        elif not kind and held:
             parts = [((), inner), *(((part,), one) for part, one in _parts(inner) if typing.get_origin(annotation) is not None)]
             yield from (((key, *path, *place), of, id) for path, one in parts for place, of, id in references_as_written(held, one))
 
@@ -86,6 +86,13 @@ def model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for inner in typing.get_args(annotation) if (found := model_in(inner))), None)
+
+
+@cache
+def _written_for(model: type[BaseModel], name: str) -> tuple[set[object], type[BaseModel] | None]:
+    """What may be written for a field beside ids: words, and a part with fields of its own."""
+    annotation = model.model_fields[name].annotation
+    return _words_in(annotation), model_in(annotation)
 
 
 def _words_in(annotation: object) -> set[object]:

@@ -170,15 +170,38 @@ def test_editions_tell_of_changes_and_are_none():
     assert compared({}, {("editions", "1.0"): {"effective_on": "2026-01-01"}}) == []
 
 
-def test_another_id_is_no_change_for_people():
-    def edition(id: str, **more: object) -> dict[tuple[str, str], object]:
-        name = {"zh": "面包师", "en": "Baker"}
-        return {
-            ("roles", id): {"name": name, "related": [id], **more},
-            ("practices", "oven"): {"steps": {"light": {"actors": [{"role": id}], "does": [{"zh": "生火", "en": "Light it"}]}}, "concerns": {"roles": [id]}},
-        }
+def named(id: str, name: str = "Baker", **more: object) -> dict[tuple[str, str], object]:
+    """A handbook whose role has an id, as its team has, named wherever a record may name one."""
+    team = f"{id}s"
+    return {
+        ("roles", id): {"name": {"zh": "面包师", "en": name}, **more},
+        ("roles", "helper"): {"reports_to": {"role": id}, "works_with": [{"roles": [id]}], "differs": [{"to_confirm": {"by": team}}]},
+        ("teams", team): {"name": {"zh": "烘焙组", "en": "Bakers"}},
+        ("teams", "old"): {"retired": {"on": "2020-01-01", "replaced_by": [team]}},
+        ("practices", "oven"): {"steps": {"light": {"actors": [{"role": id}], "does": [{"zh": "生火", "en": "Light it"}]}}, "concerns": {"roles": [id]}},
+    }
 
-    gone = {("roles", "baker"): {"name": {"zh": "面包师", "en": "Baker"}, "retired": {"on": "2026-01-01", "replaced_by": "master-baker"}}}
-    assert compared(edition("baker"), {**edition("master-baker"), **gone}) == []
-    changed = compared(edition("baker"), {**edition("master-baker", essence={"zh": "你烤面包。", "en": "You bake."}), **gone})
-    assert [(one.kind, one.id, one.path) for one in changed] == [("roles", "master-baker", ("essence",))]
+
+def left_at_bakers(name: str = "Baker") -> dict[tuple[str, str], object]:
+    """What stays at old ids once the role and its team have others."""
+    return {
+        ("roles", "baker"): {"name": {"zh": "面包师", "en": name}, "retired": {"on": "2026-01-01", "replaced_by": "chief"}},
+        ("teams", "bakers"): {"name": {"zh": "烘焙组", "en": "Bakers"}, "retired": {"on": "2026-01-01", "replaced_by": "chiefs"}},
+    }
+
+
+def test_another_id_is_no_change_for_people():
+    assert compared(named("baker"), {**named("chief"), **left_at_bakers()}) == []
+    changed = compared(named("baker"), {**named("chief", essence={"zh": "你烤面包。", "en": "You bake."}), **left_at_bakers()})
+    assert [(one.kind, one.id, one.path) for one in changed] == [("roles", "chief", ("essence",))]
+
+
+def test_another_name_and_another_id_at_once_is_another_name():
+    changed = compared(named("baker"), {**named("chief", "Chief"), **left_at_bakers("Chief")})
+    assert [(one.kind, one.id, one.path) for one in changed] == [("roles", "chief", ("name",))]
+
+
+def test_who_sees_a_record_and_whether_anyone_is_looked_for_changes_nothing_for_people():
+    before, after = ({("roles", "baker"): {"hiring": hiring, "audience": audience, "duties": {"oven": {"items": [], "audience": audience}}}}
+                     for hiring, audience in (("open", "internal"), ("closed", "public")))
+    assert compared(before, after) == [] == compared({("roles", "baker"): {}}, {("roles", "baker"): {"hiring": "closed", "audience": "public"}})

@@ -39,6 +39,8 @@ def test_both_languages_have_their_say(before, after, way):
      ("用共享看板同步进度，卡点报给主管", "Share progress on a common board and take what is blocked to the supervisor"), True),
     (("整理词库，让大家说法一致", "Keep a list of words, so that all say the same"),
      ("整理词库，例如产品昵称，让大家说法一致", "Keep a list of words, for example nicknames, so that all say the same"), True),
+    (("定期整理词库，让大家说法一致", "Regularly keep the list of words, so that all say the same"),
+     ("每季度整理词库，让大家说法一致", "Every quarter keep the list of words, so that all say the same"), True),
     (("整理词库", "Keep a list of words"), ("整理词库，例如产品昵称", "Keep a list of words"), False),
 ])
 def test_a_sentence_that_says_something_else_in_both_languages_is_no_rewording(before, after, another):

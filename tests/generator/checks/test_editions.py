@@ -97,6 +97,15 @@ def test_what_asks_for_less_or_says_it_in_other_words_needs_no_word(data):
     assert "tells nobody" not in check(data)
 
 
+@pytest.mark.parametrize("anew", [(), ("--zh", "烤炉学徒", "--en", "Oven apprentice")])
+def test_another_id_asks_nobody_for_more(data, anew):
+    result = CliRunner().invoke(main, ["rename", "role", "apprentice-baker", "--to-id", "oven-apprentice", *anew, "--yes", "--data", str(data)])
+    assert result.exit_code == 0, result.output
+    assert "tells nobody" not in check(data)
+    edit(data / "roles/oven-apprentice.yml", TARGET, TARGET.replace("3", "2"))
+    assert "about: {roles: [oven-apprentice]}" in check(data)
+
+
 def test_a_handbook_that_tells_nothing_of_its_editions_is_not_asked(data):
     (data / "changes.yml").unlink()
     edit(data / "roles/apprentice-baker.yml", TARGET, TARGET.replace("3", "2"))
