@@ -34,7 +34,8 @@ def sheet_title(reader: Reader, role: Role) -> str:
 
 def link(reader: Reader, role: Role) -> Link | None:
     """The way to the sheet of a role, where it has one."""
-    return Link(reader.say("Interview sheet"), reader.href(sheet_path(role))) if role in with_sheet(reader.handbook) else None
+    asked = asked_in_interviews(role, reader.handbook.competencies)
+    return Link(reader.say("Interview sheet"), reader.href(sheet_path(role))) if asked else None
 
 
 def sheet(reader: Reader, role: Role) -> View:
