@@ -32,7 +32,7 @@ from macros.checks.names import readings_fit_their_names
 from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart, other_names_are_others
 from macros.checks.of_our_own import a_sentence_with_a_figure_of_our_own_says_so
 from macros.checks.phrases import items_of_lists_end_open, names_begin_with_a_capital
-from macros.checks.practices import leads_say_whom_they_are_for
+from macros.checks.practices import leads_say_whom_they_are_for, plans_are_reviewed_by_a_step_that_says_how_often
 from macros.checks.promotions import promotions_ask_in_one_place
 from macros.checks.punctuation import sentences_are_clean
 from macros.checks.questions import levels_have_their_questions, questions_are_asked_once
@@ -95,6 +95,7 @@ _ALWAYS: tuple[Rule, ...] = (
     what_is_explained_is_there,
     remarks_have_a_place,
     leads_say_whom_they_are_for,
+    plans_are_reviewed_by_a_step_that_says_how_often,
     promotions_ask_in_one_place,
     colours_can_be_read,
     gaps_are_phrases,

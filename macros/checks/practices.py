@@ -1,9 +1,10 @@
-"""The rule on what a practice says of itself: it promises nothing to those it is not for."""
+"""The rules on what a practice says of itself: it promises nothing to those it is not for, and says how often what others count on is done."""
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.loading.folder import Loaded
+from macros.loading.homes import ABOUT
 from macros.model.practices import Practice
 from macros.model.record import Party
 from macros.model.records import Records
@@ -22,6 +23,29 @@ def leads_say_whom_they_are_for(loaded: Loaded) -> Iterator[Problem]:
         for party in _of_parts(practice):
             yield from _unnamed(loaded, practice, party, "这项制度有一部分只给“{}”，概述却没有点出来；在概述里写明哪一部分是给谁的",
                                 "A part of this practice is for “{}” alone, and its summary does not say so; say which part is for whom")
+
+
+def plans_are_reviewed_by_a_step_that_says_how_often(loaded: Loaded) -> Iterator[Problem]:
+    """The step that reviews development plans is there, and what it says of how often comes to whole months, for dates are proposed by it."""
+    plan = loaded.handbook.about.development_plan if loaded.handbook.about else None
+    practice = loaded.handbook.practices.get(plan.practice) if plan else None
+    if not plan or not practice:
+        return
+    step = practice.steps.get(plan.review)
+    said = None
+    if not step:
+        known = ("、".join(practice.steps), ", ".join(practice.steps)) if practice.steps else ("没有", "none")
+        said = (f"制度“{practice.id}”没有“{plan.review}”这一步；已有：{known[0]}",
+                f"The practice “{practice.id}” has no step “{plan.review}”; it has: {known[1]}")
+    elif not step.frequency:
+        said = (f"“{step.name.zh}”没有写多久一次，排不出复盘日期；在那一步里写上frequency，或改指另一步",
+                f"“{step.name.en}” does not say how often, so no review dates follow from it; give that step a frequency, or point at another")
+    elif not step.frequency.months:
+        said = (f"“{step.name.zh}”不是每隔几个整月一次，排不出复盘日期；改指每月、每季度、每半年或每年做的一步",
+                f"“{step.name.en}” is not done every so many whole months, so no review dates follow from it; "
+                "point at a step that is done each month, quarter, half-year or year")
+    if said:
+        yield loaded.documents[ABOUT].problem(("development_plan", "review"), *said)
 
 
 def _of_parts(practice: Practice) -> list[Party]:

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.model.appearance import Colours, SvgName
-from macros.model.record import Day, Model, Names, RoleId, TeamId, Word
+from macros.model.record import Day, Id, Model, Names, PracticeId, RoleId, TeamId, Word
 from macros.words.languages import Text
 
 # Pages without a record of their own that can be looked for by keywords.
@@ -28,6 +28,13 @@ class Defaults(Model):
 Subject = Literal["reports-to", "track", "layer", "qualifications", "kpis", "works-with", "authority"]
 
 
+class DevelopmentPlan(Model):
+    """Which practice development plans follow, and which of its steps reviews them; how often is said there."""
+
+    practice: PracticeId
+    review: Id
+
+
 class About(Model):
     """The handbook as a publication."""
 
@@ -45,5 +52,6 @@ class About(Model):
     colours: Colours = Colours()
     defaults: dict[str, Defaults]
     settled_by: dict[Subject, TeamId] = {}  # who settles what roles leave open, whoever owns their pages
+    development_plan: DevelopmentPlan | None = None  # where there is none, the page of one’s own plan proposes no review dates
     show_behind: bool = False  # whether a page says that its language may be behind the other
     keywords: dict[PageName, Names] = {}  # what people look for a page by, like a record’s own

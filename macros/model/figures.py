@@ -67,6 +67,13 @@ class Times(Model):
     every: Period | Literal["live"] | None = None
     period: Period | None = None
 
+    @property
+    def months(self) -> int | None:
+        """How many months lie between one time and the next; None where that is no whole number of months."""
+        lasting = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(self.every or "")
+        apart = Decimal(lasting) / self.times if lasting and self.times else None
+        return int(apart) if apart and apart == int(apart) else None
+
 
 class Span(Model):
     """A deadline (`within` or `at_least`) or a lead time (`value` before something)."""

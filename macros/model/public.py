@@ -121,7 +121,7 @@ def _with_only(handbook: Handbook, kept: Kept) -> Handbook:
         kind: {id: shown for id, one in handbook.of_kind(kind).items() if id in kept[kind] and (shown := _part(one, kept))} for kind in RECORD_KINDS
     }
     groups: dict[str, Any] = {field: {} for kind, field in GROUPS.items() if not records[kind]}
-    about = handbook.about.model_copy(update={"settled_by": {}, "defaults": {}, "show_behind": False})
+    about = handbook.about.model_copy(update={"settled_by": {}, "defaults": {}, "development_plan": None, "show_behind": False})
     editions: dict[str, Any] = {id: _part(one, kept) for id, one in handbook.editions.items()}
     return replace(handbook, about=about, documents={}, editions=editions, behind={}, folder="", audience="public", **records, **groups)
 
