@@ -13,7 +13,7 @@ from macros.words.times import says_when
     "三级监控：日跟踪、周复盘和月评估", "写周报",
     "马上召集各部门", "尽快处置", "执行期间开会", "活动结束，回到原岗位", "新工具一上线，就培训", "项目做完之后归档", "开场前检查", "事后补进清单",
     "出现突发状况时启动预案", "连续两次低于80分，启动淘汰程序", "冲刺期间",
-    "预约试驾时核对手机号", "先试点、试点后推广",
+    "预约试驾时核对手机号", "先试点、试点后推广", "会上逐项表决", "批准后三天内通知",
 ])
 def test_a_time_a_date_an_occasion_and_a_rhythm_say_when(sentence):
     assert says_when(sentence)
@@ -24,6 +24,7 @@ def test_a_time_a_date_an_occasion_and_a_rhythm_say_when(sentence):
     "前期调研", "协调后期团队", "第一步", "两道都过才能对外", "三级预算表", "从后台取数", "十分谨慎",
     "促销验证3天", "定下1～3个月的带教周期", "三年业绩证明", "抖音前3秒抓住眼球", "比较改前改后",
     "查到是预约试驾时的手机号验证太繁琐", "先试点、后推广", "先试点，后推广",
+    "及时发现偏差", "批准之后程序才能启动", "在总经理办公会上审议", "写明每周辅导时长",
 ])
 def test_an_order_a_regularity_and_a_number_of_other_things_do_not(sentence):
     assert not says_when(sentence)
