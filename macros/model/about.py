@@ -11,7 +11,7 @@ from macros.words.languages import Text
 
 # Pages without a record of their own that can be looked for by keywords.
 PageName = Literal[
-    "map", "compare", "matrix", "methods", "terms", "cases", "open-points", "health", "sources", "changes", "about",
+    "map", "compare", "path", "matrix", "methods", "terms", "cases", "open-points", "health", "sources", "changes", "about",
     "roles", "stages", "tracks", "competencies", "kpis", "moves", "practices",
 ]
 

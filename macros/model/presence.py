@@ -7,7 +7,7 @@ from collections.abc import Mapping
 WITHIN = ("layers", "posts", "titles", "documents", "currencies")
 LISTED = ("roles", "competencies", "kpis", "moves", "practices", "terms", "cases")  # each on a page of its name
 MADE = (  # made of one kind or several
-    "stages", "tracks", "map", "compare", "matrix", "interviews", "methods", "open-points", "health", "sources", "changes", "writing",
+    "stages", "tracks", "map", "compare", "path", "matrix", "interviews", "methods", "open-points", "health", "sources", "changes", "writing",
 )
 KNOWN = (*LISTED, *MADE, *WITHIN)
 
@@ -19,12 +19,13 @@ def present_pages(
 
     `every` counts the records of each kind, `used` those in use; `asked` says whether there are interview questions for any role, `applied` whether any
     term is worked with, `left_open` whether any record has gaps or differences, `sourced` whether documents are named, `told` whether readers are told all
-    that editions changed, and `edited` whether they may edit it."""
+    that editions changed, and `edited` whether they may edit it: then readers are staff, and have a plan of their own."""
     made = {
         "stages": every["stages"] or every["layers"],
         "tracks": every["tracks"] or every["posts"] or every["titles"],
         "map": used["tracks"] or used["moves"],
         "compare": used["roles"] > 1 or used["stages"] > 1,
+        "path": edited and used["roles"],
         "matrix": used["roles"] and used["competencies"],
         "interviews": asked,
         "methods": applied,

@@ -16,8 +16,8 @@ FOLDER = "assets/"
 # Sheets that only some pages need, and what shows in a page's text that it is one of them.
 MORE = {
     "filters.css": ("assets/indexes/filters.js", 'class="points"'), "matrix.css": ('class="matrix-clip"',), "map.css": ('class="map-list"',),
-    "comparison.css": ("assets/comparison/",), "role.css": ('class="record-head role-head"',), "kpi.css": ('class="formula-card"',),
-    "interview.css": ('class="interview"',), "home.css": ('class="home of-',),
+    "comparison.css": ("assets/comparison/",), "path.css": ("assets/path/",), "role.css": ('class="record-head role-head"',),
+    "kpi.css": ('class="formula-card"',), "interview.css": ('class="interview"',), "home.css": ('class="home of-',),
 }
 NAMED = re.compile(r'"(\.{1,2}/[^"]+\.(?:js|css))"')  # how one script names another, or a sheet
 ASKED = re.compile(r'assets/[\w/-]+\.(?:js|css)(?=")')  # how a page does

@@ -10,6 +10,7 @@ from macros.exporting.files import api_files
 from macros.exporting.llms import guide
 from macros.exporting.records import FOLDER, versions
 from macros.pages.since import since_file
+from macros.path.browser_files import path_files
 from macros.search.panel import dialog
 from macros.search.records import search_records
 from macros.views.file import Export
@@ -34,6 +35,7 @@ def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterato
     found[FOLDER] = api_files(site.handbook, site.url)
     for language in LANGUAGES:
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)
+        found[f"{language}/path/"] = path_files(site.handbook, language)
         found[f"{language}/changes/"] = chain(feed(site, language), since_file(site.handbook, language))
         found[f"{language}/roles/"] = chain(job_posts(site, language), cards(site.handbook, language, site.url))
         if "health" in site.handbook.present:

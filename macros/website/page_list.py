@@ -40,6 +40,7 @@ from macros.pages.split_index import SPLIT, group_path, group_title, groups_apar
 from macros.pages.stages import stage, stage_index
 from macros.pages.terms import term_index
 from macros.pages.tracks import track, track_index
+from macros.path.page import my_plan
 from macros.search.panel import search
 from macros.views.explaining import explained_terms, glossary
 from macros.views.page import Content, Outline, View
@@ -83,6 +84,7 @@ SINGLE: dict[str, tuple[str, ViewOf, str, str]] = {
     "map": ("career_map/page", map_page, N_("Career map"), "moves.yml"),
     "cases": ("pages/cases", case_index, N_("Cases"), "cases.yml"),
     "compare": ("comparison/page", compare, N_("Compare roles"), ""),
+    "path": ("path/page", my_plan, N_("My development plan"), ""),
     "sources": ("pages/sources", source_index, N_("Source documents"), "sources.yml"),
     # Not below competencies/, where every id may become a page.
     "matrix": ("pages/matrix", matrix, N_("Role–competency matrix"), ""),

@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[str, Pages], ...] = (
     )),
     (N_("Career paths"), (
         ("map/", N_("Career map")), ("tracks/", N_("Career tracks")), ("stages/", N_("Stages")), ("moves/", N_("Promotions and moves")),
+        ("path/", N_("My development plan")),
     )),
     (N_("Competencies"), (("competencies/", N_("All competencies")), ("methods/", N_("Methods and tools")))),
     (N_("KPIs"), (("kpis/", N_("All KPIs")),)),

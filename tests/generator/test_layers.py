@@ -14,7 +14,7 @@ MACROS = ROOT / "macros"
 # From the top down. A module may import from its own package and from those below; what stands beside the packages is
 # what MkDocs and Python need there, and belongs to the commands.
 PACKAGES = (
-    "commands", "releasing", "website", "exporting", "pages", "search", "comparison", "career_map", "views", "editing", "checks", "changes", "loading",
+    "commands", "releasing", "website", "exporting", "pages", "path", "search", "comparison", "career_map", "views", "editing", "checks", "changes", "loading",
     "model", "words",
 )
 BESIDE = {"__init__", "__main__", "hook"}

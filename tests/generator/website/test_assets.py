@@ -119,7 +119,7 @@ def test_a_page_is_one_sheet_and_one_script_and_those_that_it_alone_needs(site, 
         tree = parse(str(site / "zh" / path / "index.html"))
         asked = [re.sub(r"^.*/assets/|\.\w{10}(?=\.)", "", one) for one in tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")]
         assert asked[0] == SHEET and "handbook.js" in asked
-        assert {*asked} <= {SHEET, "colours.css", "handbook.js", "comparison/page.js", "comparison/table.js", "indexes/filters.js", *MORE}
+        assert {*asked} <= {SHEET, "colours.css", "handbook.js", "comparison/page.js", "comparison/table.js", "path/page.js", "indexes/filters.js", *MORE}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
