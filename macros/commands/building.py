@@ -11,7 +11,7 @@ import click
 
 from macros.commands.data_folder import ROOT, data_folder, data_option, set_for_now
 from macros.commands.edition import EDITIONS, NAMED_BY, edition
-from macros.commands.refusing import stop, told
+from macros.commands.refusing import stop, told, write_out
 from macros.commands.site_folder import SiteFolder, misplaced
 from macros.commands.source_date import source_date
 
@@ -25,12 +25,43 @@ WRONG = 1  # the exit code where no site could be made
 @click.option("--edition", "whom", type=click.Choice((*EDITIONS, "both")), help="For whom: everything, for staff; what anyone may see; or both, "
               "the public one beside the other; else HANDBOOK_EDITION or internal.")
 @click.option("--site", type=SiteFolder(), default=ROOT / "site", help="Where the finished site goes.")
+@click.option("--zip", "packed", metavar="FILE.zip", type=click.Path(path_type=Path), help="Also write the site as a zip that is read without a server, "
+              "from a stick.")
 @click.pass_context
-def build(context: click.Context, site: Path, whom: str | None) -> None:
+def build(context: click.Context, site: Path, whom: str | None, packed: Path | None) -> None:
     """Build the site strictly: a link that leads nowhere is an error."""
+    _ensure_apart_from(site, packed)
     for one in EDITIONS if whom == "both" else (whom,):
         set_for_now(NAMED_BY)(context, None, one)
-        _build(site.with_name(f"{site.name}-public") if (whom, one) == ("both", "public") else site)
+        beside = (whom, one) == ("both", "public")
+        folder = site.with_name(f"{site.name}-public") if beside else site
+        _build(folder)
+        if packed:
+            _pack(folder, packed.with_name(f"{packed.stem}-public.zip") if beside else packed)
+
+
+def _ensure_apart_from(site: Path, packed: Path | None) -> None:
+    """A zip may be written there. Ends the command otherwise, before anything is built."""
+    if packed and packed.suffix != ".zip":
+        stop(f"“{packed.name}”不以.zip结尾；例如写成{packed.stem}.zip\n“{packed.name}” does not end in .zip; write {packed.stem}.zip, say")
+    if packed and site.resolve() in packed.resolve().parents:
+        stop(f"“{site}”会整个换掉，压缩包不要放在里面；写到别处。\n“{site}” is replaced whole, so the zip does not belong in there; put it elsewhere.")
+
+
+def _pack(site: Path, packed: Path) -> None:
+    """The site just built as a zip, in the place of the one before it."""
+    from macros.commands.site_build import under_way
+    from macros.releasing.contents import slug
+    from macros.releasing.portable import readme, zipped
+
+    started = time.monotonic()
+    built = under_way().whole()
+    about, public = built.handbook.about, built.handbook.audience == "public"
+    with told(WRONG):
+        raw = zipped(site, ROOT, f"handbook-{slug(about.edition)}{'-public' if public else ''}", readme(about, built.url))
+        write_out(packed, raw)
+    click.echo(f"压缩包写在{packed}：{len(raw) / 1e6:.1f}MB，{time.monotonic() - started:.1f}秒；解开后打开index.html。\n"
+               f"The zip is {packed}: {len(raw) / 1e6:.1f} MB, {time.monotonic() - started:.1f} seconds; unpack it, then open index.html.")
 
 
 def _build(site: Path) -> None:

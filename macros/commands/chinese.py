@@ -34,6 +34,7 @@ COMMANDS = {
 }
 OPTIONS = {  # by the command where the same name means several things
     "--data": "手册在哪个文件夹", "--version": "版本号", "--format": "给人看，还是给别的程序", "--fix": "只有一种改法的，直接改好", "--site": "网站放在哪里",
+    "--zip": "另写一个压缩包，放在U盘上不用服务器也能看",
     "--diff": "逐条列出公开版没有的",
     "build --edition": "给谁看：internal是内部版，全部都有；public是公开版，谁都能看的；both两个都做，公开版放在旁边",
     "--edition": "给谁看：internal是内部版，全部都有；public是公开版，谁都能看的",

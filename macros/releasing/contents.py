@@ -19,7 +19,7 @@ CARRIED = ".carried"  # lists what a release has from the one before it
 def name_of(site: Path, edition: str) -> str:
     """The name of a release: its edition, and a hash of every path and what stands there, but for packed copies and what it has from another."""
     whole, carried = hashlib.sha256(), _carried(site)
-    paths = _files(site)
+    paths = files(site)
     copies = {f"{path}.gz" for path in paths}
     for path in paths:
         if path not in copies and path not in carried and not path.startswith((CARRIED, f".{CARRIED}.")):
@@ -45,7 +45,7 @@ def edition_of(name: str) -> str:
 
 def pack(site: Path) -> None:
     """A packed copy beside each file that gets smaller, for servers that hand those out."""
-    for file in (site / path for path in _files(site)):
+    for file in (site / path for path in files(site)):
         raw = file.read_bytes()
         if file.suffix in PACKED and len(raw) >= SMALLEST:
             file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(raw, mtime=0))
@@ -60,7 +60,7 @@ def carry_over(before: Path, site: Path) -> None:
     """Stylesheets, scripts and pieces of the last release that the new one has no more, for pages that were opened before the switch; those that the
     last one had from the one before it are left behind."""
     older = _carried(before)
-    carried = [path for path in _files(before) if BY_CONTENT.search(path) and path not in older and not (site / path).exists()]
+    carried = [path for path in files(before) if BY_CONTENT.search(path) and path not in older and not (site / path).exists()]
     put(site / CARRIED, "".join(f"{path}\n" for path in sorted({*_carried(site), *carried})).encode())
     for path in carried:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def carry_over(before: Path, site: Path) -> None:
 
 def share(before: Path, site: Path) -> None:
     """What is as it was in the last release is the same file, so that browsers need not fetch it again and it takes no room."""
-    for path in _files(before):
+    for path in files(before):
         file, twin = before / path, site / path
         if twin.is_file() and twin.stat().st_size == file.stat().st_size and twin.read_bytes() == file.read_bytes():
             twin.unlink()
@@ -81,7 +81,7 @@ def _carried(site: Path) -> set[str]:
     return {*(site / CARRIED).read_text(encoding="utf-8").splitlines()} if (site / CARRIED).is_file() else set()
 
 
-def _files(site: Path) -> list[str]:
+def files(site: Path) -> list[str]:
     """The paths of all files below a folder, in an order that is always the same."""
     top = len(f"{site}/")
     return sorted((f"{folder}/{name}"[top:] for folder, _, names in os.walk(site) for name in names), key=lambda path: path.split("/"))
