@@ -13,6 +13,7 @@ from macros.model.handbook import Handbook
 from macros.model.record import Item, Record
 from macros.model.retirement import parts_of
 from macros.model.roles import Need, Requirement, Role
+from macros.path.rhythm import rhythm
 from macros.path.signals import role_signal, stage_signal
 from macros.path.words import words
 from macros.views import parts, resources
@@ -63,6 +64,7 @@ def _index(reader: Reader) -> View:
         "retired": {kind: {one.id: _retired(reader, one) for one in handbook.of_kind(kind).values() if one.retired} for kind in FOLLOWED},
         "compare": f"{reader.href('compare/')}" if compares else "",
         "here": reader.href("path/"),
+        "reviews": rhythm(reader),
     }
 
 

@@ -1,6 +1,7 @@
 """What the scripts of the page say; {names} stand for what they fill in, and what counts has its forms by plural."""
 from __future__ import annotations
 
+from macros.path.plan_words import plan_words
 from macros.views.page import View
 from macros.views.reader import Reader
 
@@ -13,6 +14,7 @@ def words(reader: Reader) -> View:
         "told": {**_faults(reader), **_changes(reader)},
         "right": _right(reader),
         "comma": reader.say(", "),
+        "plan": plan_words(reader),
     }
 
 

@@ -1,0 +1,61 @@
+// The plan on paper: one page of A4 with the profile, what is worked on, and lines to sign. It stands beside the form, unseen, so that the
+// page can say beforehand how many sheets it takes.
+import { element } from "../comparison/table.js";
+import { filled } from "../comparison/wording.js";
+import { itemText } from "./outline.js";
+import { dayInWords } from "./reviews.js";
+
+const MM = 96 / 25.4; // pixels of a millimetre, on screen and on paper
+const SPARE = 3; // of them, for what a printer breaks otherwise than a screen
+const HEIGHT = 262; // millimetres of a sheet between its margins, as styles/print.css has them
+
+/** The sheet for a plan. */
+export function paper(context, language, today) {
+  const { state, role, goal, words, gaps } = context;
+  const said = words.plan;
+  const { items, reviews, talk } = state.plan;
+  const line = (name, text = "") => element("span", { class: "line" }, name, " ", text ? element("b", {}, text) : element("i", {}));
+  const day = ({ on, note }) => dayInWords(on, language) + (note ? filled(words.aside, { said: note }) : "");
+  return element("div", { class: "on-paper", "data-key": "paper", "aria-hidden": "true" }, element("div", { class: "sheet" },
+    element("p", { class: "paper-title" }, said.title),
+    element("p", { class: "lines" }, line(said.myName), line(said.date, dayInWords(today, language)),
+      element("span", { class: "way" }, goal ? filled(said.step, { from: role.name, to: goal.name }) : role.name)),
+    element("p", { class: "paper-head" }, said.profile),
+    element("ul", { class: "paper-profile" }, ...gaps.rows.map((row) => element("li", { class: (row.asked.goal ?? row.asked.role).useful ? "useful" : "" },
+      element("span", {}, row.name), bars(row, context)))),
+    element("p", { class: "paper-key" }, element("span", { class: "of-mine" }, said.me), element("span", { class: "of-role" }, said.asksMine),
+      ...(goal ? [element("span", { class: "of-goal" }, filled(words.asks, { name: goal.name }))] : [])),
+    ...(items.length ? [element("p", { class: "paper-head" }, said.items),
+      element("ol", { class: "paper-items" }, ...items.map((item) => entry(itemText(item, context), said, language)))] : []),
+    ...(reviews.length ? [fact(said.reviews, reviews.map(day).join(words.comma))] : []),
+    fact(said.talk, talk),
+    element("p", { class: "lines" }, line(said.signMine), line(said.signManager), line(said.nextReview, reviews[0] ? dayInWords(reviews[0].on, language) : "")),
+    element("p", { class: "soft" }, said.notAppraisal),
+  ));
+}
+
+function entry(one, said, language) {
+  return element("li", {}, element("div", {}, element("p", {}, element("b", {}, one.name), " ", filled(said.step, one)), fact(said.sign, one.sign)),
+    element("div", {}, fact(said.how, one.how)), element("div", {}, fact(said.by, dayInWords(one.by, language)), fact(said.who, one.who)));
+}
+
+/** What something is called, and what is written there or room to write it. */
+function fact(name, text) {
+  return element("p", { class: text ? "fact" : "fact empty" }, element("small", {}, name), element("span", { dir: "auto" }, text));
+}
+
+/** Levels as bars: full ones are mine, outlines what the goal asks, or the role where there is no goal; a line below marks the role’s own. */
+function bars(row, { index, goal }) {
+  const asked = goal ? row.goal : row.role;
+  const cells = index.levels.map(({ step }) => {
+    const look = row.mine !== null && step <= row.mine ? "done" : step <= asked ? "ghost" : "none";
+    return element("i", { class: `${look}${step <= row.role ? " of-role" : ""}` });
+  });
+  return element("span", { class: "paper-bars" }, ...cells);
+}
+
+/** How many sheets a paper takes. */
+export function sheets(place) {
+  const made = place.querySelector(".on-paper > .sheet");
+  return made ? Math.max(1, Math.ceil((made.offsetHeight / MM + SPARE) / HEIGHT)) : 0;
+}
