@@ -12,3 +12,4 @@ import "./site/search.js";
 import "./site/job-post.js";
 import "./site/asking.js";
 import "./site/since.js";
+import "./site/offline.js";

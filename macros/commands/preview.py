@@ -140,7 +140,7 @@ def whole(root: Path, data: Path) -> Preview:
     if warnings.messages:
         raise Abort("\n".join(warnings.messages))
     copied = {file.dest_uri: file for file in reading.files if not file.src_uri.endswith(".md")}
-    return Preview(read_all(data), site_build.under_way().whole(), copied)
+    return Preview(read_all(data), replace(site_build.under_way().whole(), keeps="never"), copied)
 
 
 class Enough(Exception):

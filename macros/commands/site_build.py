@@ -32,6 +32,7 @@ from macros.website.assets import Assets, published
 from macros.website.embedding import MacroError, filled
 from macros.website.frames import Site
 from macros.website.moved import leading_on
+from macros.website.offline import KEEPS, Keeps
 from macros.website.page_list import outlines
 from macros.website.publishing import publish
 from macros.website.scripts import NoLibrary
@@ -185,6 +186,16 @@ def public_address() -> str:
     return f"{address.rstrip('/')}/" if address else ""
 
 
+def keeps() -> Keeps:
+    """Whether readers' devices keep pages."""
+    said = os.environ.get("HANDBOOK_OFFLINE") or KEEPS[0]
+    found = next((one for one in KEEPS if one == said), None)
+    if found is None:
+        raise PluginError(f"HANDBOOK_OFFLINE是“{said}”；写asked（读者要才存）、always（一开始就存）或never（不存）。\n"
+                          f"HANDBOOK_OFFLINE is “{said}”; write asked (where the reader asks for it), always (from the start) or never.")
+    return found
+
+
 def gather(config: MkDocsConfig) -> None:
     """Put together what every page is made from, now that all are known."""
     build = under_way()
@@ -198,7 +209,7 @@ def gather(config: MkDocsConfig) -> None:
         moved = leading_on(read(lock, name), read_moved(lock, name), build.handbook, {page.path for page in pages})
     except Refused as unread:
         raise PluginError(str(unread)) from None
-    build.site = Site(build.handbook, pages, build.assets, config.site_url or "", edit, moved, public_address())
+    build.site = Site(build.handbook, pages, build.assets, config.site_url or "", edit, moved, public_address(), keeps())
 
 
 def finish(config: MkDocsConfig) -> None:

@@ -14,12 +14,14 @@ from macros.pages.since import NAME as SINCE
 from macros.releasing.contents import CARRIED, pack
 from macros.releasing.swap import put
 from macros.views.short_address import LETTERS
+from macros.website.offline import LOST as OFFLINE
+from macros.website.offline import RELEASE, WORKER
 from macros.words.catalog import message
 from macros.words.languages import LANGUAGES
 
 EDITIONS = "editions"
 ARTICLE = re.compile(r"<article[^>]*>")
-LEFT_BEHIND = ("sitemap.xml", CARRIED, ".handbook-site")
+LEFT_BEHIND = ("sitemap.xml", CARRIED, ".handbook-site", WORKER, RELEASE, OFFLINE)
 
 
 def keep(release: Path, place: Path, edition: str) -> None:

@@ -21,13 +21,15 @@ from macros.words.refused import Refused
 
 SHELF = "docs/assets/site/from-file.js"
 README = "README.txt"
-LEFT_OUT = re.compile(r"404\.html|robots\.txt|sitemap\.xml(\.gz)?|\.handbook-site|assets/.*\.(js|json)")  # for servers, or put in again as below
+LEFT_OUT = re.compile(  # what is for servers and for the worker, and scripts, which are put in again as below
+    r"(404|offline)\.html|(robots|release)\.txt|sitemap\.xml(\.gz)?|\.handbook-site|(worker|assets/.*)\.js|(.*/manifest|assets/.*)\.json|assets/icon-.*"
+)
 FIRST = re.compile(r"assets/handbook\.[0-9a-f]+\.js")  # the script of every page
 DATA = re.compile(rf"({'|'.join(LANGUAGES)})/.*\.json")  # what scripts fetch; people download other JSON
 LINK = re.compile(r'( (?:href|src|action|formaction|data-to|data-zh|data-en)="|content="0; url=)(?![a-z][a-z0-9+.-]*:)([^"#?]+)')
 ASKED = re.compile(r'<script[^>]* src="([^"]+\.js)"')
 MODULE = re.compile(r'<script type="module" (src="[^"]+")>')
-FETCHED = re.compile(r'<link rel="preload"[^>]*>\n')  # which browsers refuse for a file; styles ask for the same font, and get it
+FETCHED = re.compile(r'<link rel="(?:preload|manifest)"[^>]*>\n')  # which browsers refuse for a file; styles ask for the same font, and get it
 STAMPED, ANYONE_READS = (1980, 1, 1, 0, 0, 0), 0o100644 << 16
 
 

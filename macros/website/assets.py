@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from macros.website.scripts import FIRST_PAINT, SCRIPT, scripts
+from macros.website.scripts import FIRST_PAINT, SCRIPT, WORKER, scripts
 from macros.website.styles import SHEET, sheets
 
 FOLDER = "assets/"
@@ -26,11 +26,12 @@ ASKED = re.compile(r'assets/[\w/-]+\.(?:js|css)(?=")')  # how a page does
 @dataclass(frozen=True)
 class Assets:
     """What is published: each text by its path in the site, the path of each by the one that people edit, both from the site's root,
-    and what stands in every page itself."""
+    what stands in every page itself, and the worker, which has no name by its content."""
 
     texts: Mapping[str, str]
     paths: Mapping[str, str]
     first_paint: str
+    worker: str
 
     def named(self, html: str) -> str:
         """A page that asks for files by the names that people edit, with the names that are published."""
@@ -54,12 +55,12 @@ class Assets:
 def published(docs: Path, theme: Path, templates: Path, root: Path) -> Assets:
     """All of it, from the folders of the texts, of the theme and of our templates, and from the packages of the project in `root`."""
     sources = {**sheets(docs / FOLDER, theme, templates), **scripts(docs / FOLDER, root)}
-    first_paint = sources.pop(FIRST_PAINT)
+    first_paint, worker = sources.pop(FIRST_PAINT), sources.pop(WORKER)
     texts: dict[str, str] = {}
     paths: dict[str, str] = {}
     for path in sources:
         _publish(path, sources, texts, paths, ())
-    return Assets(texts, {FOLDER + path: FOLDER + name for path, name in paths.items()}, first_paint)
+    return Assets(texts, {FOLDER + path: FOLDER + name for path, name in paths.items()}, first_paint, worker)
 
 
 def _publish(path: str, sources: Mapping[str, str], texts: dict[str, str], paths: dict[str, str], above: tuple[str, ...]) -> str:

@@ -22,6 +22,7 @@ from macros.website.frames import Site
 from macros.website.front_door import front_door
 from macros.website.job_posts import job_posts
 from macros.website.moved import moved_pages
+from macros.website.offline import app
 from macros.website.short_links import short_links
 from macros.words.languages import LANGUAGES
 
@@ -29,7 +30,8 @@ from macros.words.languages import LANGUAGES
 def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterator[Export]]:
     """Every file beside the pages by the folder it lies in, or below; each is made when its turn comes. `describe` knows what
     the pages say of themselves that are found by their titles."""
-    apart = {"": front_door(site.handbook, site.base), **short_links(site.handbook, site.url), **moved_pages(site.moved, site.handbook, site.titles, site.url)}
+    front = chain(front_door(site.handbook, site.base), app(site.handbook))
+    apart = {"": front, **short_links(site.handbook, site.url), **moved_pages(site.moved, site.handbook, site.titles, site.url)}
     found: dict[str, Iterator[Export]] = {folder: _named(site, files) for folder, files in apart.items()}
     found[""] = chain(found[""], guide(site.handbook, site.url), versions())
     found[FOLDER] = api_files(site.handbook, site.url)

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from macros.model.appearance import Colours
 from macros.model.handbook import Handbook
 from macros.model.public import public
 from macros.pages.split_index import group_path, groups_apart
@@ -23,10 +22,11 @@ from macros.views.templates import environment, printed
 from macros.website import ranges
 from macros.website.assets import Assets
 from macros.website.cards import shown
-from macros.website.front_door import PAGE_COLOURS
+from macros.website.front_door import PAGE_COLOURS, own_colours
 from macros.website.linked_data import linked_data
 from macros.website.logo import inline
 from macros.website.moved import Moved, places, today
+from macros.website.offline import MANIFEST, Keeps
 from macros.website.page_list import KINDS
 from macros.website.paper import on_paper
 from macros.website.sections import groups, index_of, named
@@ -43,7 +43,7 @@ WIDE = ("", "map", "matrix", "search")
 @dataclass
 class Site:
     """What pages need of the whole site: the outline of each, stylesheets and scripts, its address, where the YAML can be edited, where
-    addresses lead that were there once, and the address of the public edition, where it is another one."""
+    addresses lead that were there once, the address of the public edition, where it is another one, and whether devices keep pages."""
 
     handbook: Handbook
     outlines: Sequence[Outline]
@@ -52,6 +52,7 @@ class Site:
     edit_base: str
     moved: Moved
     public_url: str = ""
+    keeps: Keeps = "asked"
     frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict, init=False)
     groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict, init=False)
     order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict, init=False)
@@ -122,7 +123,9 @@ def _frame(site: Site, page: Outline) -> list[str]:
         ),
         "printed_foot": _plain(" · ".join((reader.say("Edition {edition}", edition=about.edition), re.sub("^[a-z]+://", "", site.url)))),
         "logo": inline(reader.handbook),
-        "own_colours": f"{reader.root}{PAGE_COLOURS}" if about.colours != Colours() else "",
+        "own_colours": f"{reader.root}{PAGE_COLOURS}" if own_colours(reader.handbook) else "",
+        "manifest": f"{reader.root}{page.language}/{MANIFEST}",
+        "keeps": "" if site.keeps == "never" else site.keeps,
     }
     html = environment().get_template("website/frame.html").render(**shown, _=reader.say, slot=lambda name: Markup(f"\x00{name}\x00"))
     return SLOT.split(re.sub(r"\n{2,}", "\n", html))

@@ -19,10 +19,15 @@ PAGE_COLOURS = "assets/colours.css"
 FRONT_COLOURS = "assets/front-colours.css"
 
 
+def own_colours(handbook: Handbook) -> bool:
+    """Whether the handbook states colours, and so has sheets for them."""
+    return handbook.about.colours != Colours()
+
+
 def front_door(handbook: Handbook, base: str) -> Iterator[Export]:
     """These files; `base` is the path that the site stands under, since nobody knows where “not found” will be shown."""
     colours = handbook.about.colours
-    own = colours != Colours()
+    own = own_colours(handbook)
     view = {"title": handbook.about.title, "logo": handbook.logo, "colours": FRONT_COLOURS if own else "", "root": f"{base.rstrip('/')}/"}
     chooser = {**view, "root": "", "to": {language: f"{language}/" for language in LANGUAGES}, "of": None, "description": None, "url": "", "card": None}
     yield Export(CHOICE, environment().get_template("website/choose.html").render(view=chooser))

@@ -1,6 +1,7 @@
 """Makes the whole site in one loop: a page is made, framed, looked through, written and forgotten before the next one."""
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,33 +15,47 @@ from macros.website import sitemap
 from macros.website.dead_links import Links
 from macros.website.files import exports
 from macros.website.frames import Site, framed, in_full_text
-from macros.words.languages import Language
+from macros.website.offline import worker
+from macros.words.languages import LANGUAGES, Language
 
 
 def publish(site: Site, folder: Path) -> Links:
     """Write every page and every file beside the pages; returns what was noted of their links."""
     links, text = Links(site.base), FullText()
     said: dict[str, str] = {}
+    whole = hashlib.sha256()
+    for copied in sorted(one for one in folder.rglob("*") if one.is_file()):  # by MkDocs
+        _noted(whole, copied.relative_to(folder).as_posix(), copied.read_bytes())
+
+    def write(path: str, content: bytes) -> None:
+        _noted(whole, path, content)
+        _write(folder / path, content)
+
     for page, html in finished(site):
         file = f"{page.outline.address}index.html"
         links.note(file, html)
-        _write(folder / file, html.encode())
+        write(file, html.encode())
         if has_markdown(page.outline):
             beside = markdown(page.outline.reader(site.handbook), page.outline, page.content.body, site.url)
-            _write(folder / beside.path, beside.content)
+            write(beside.path, beside.content)
         if is_by_title(page.outline):
             said[page.outline.address] = page.content.description
         if in_full_text(page.outline):
             for one in text.add(page.outline.language, page.outline.path, page.outline.title, page.content.body):
-                _write(folder / one.path, one.content)
-    for one in chain(*exports(site, lambda outline: said[outline.address]).values(), text.files()):
+                write(one.path, one.content)
+    beside_pages = exports(site, lambda outline: said[outline.address])
+    search = {language: list(beside_pages.pop(f"{language}/search/")) for language in LANGUAGES}
+    for one in chain(*beside_pages.values(), *search.values(), text.files()):
         if one.path.endswith(".html"):
             links.note(one.path, one.text)
-        _write(folder / one.path, one.content)
-    _write(folder / "robots.txt", sitemap.robots(site).encode())
+        write(one.path, one.content)
+    write("robots.txt", sitemap.robots(site).encode())
     if site.url:  # over MkDocs' own, which knows only what is written by hand
-        _write(folder / sitemap.NAME, sitemap.sitemap(site).encode())
-        _write(folder / f"{sitemap.NAME}.gz", sitemap.packed(site))
+        write(sitemap.NAME, sitemap.sitemap(site).encode())
+        write(f"{sitemap.NAME}.gz", sitemap.packed(site))
+    needed = {language: [one.path for one in files] for language, files in search.items()}
+    for one in worker(site.handbook, site.assets, site.keeps, whole.hexdigest()[:16], needed):
+        _write(folder / one.path, one.content)
     return links
 
 
@@ -58,6 +73,12 @@ def finished(site: Site) -> Iterator[tuple[Page, str]]:
     for outline in site.outlines:
         page = outline.made(site.handbook)
         yield page, framed(site, page)
+
+
+def _noted(whole: hashlib._Hash, path: str, content: bytes) -> None:
+    """A file told to the hash of all."""
+    whole.update(f"{path}\0{len(content)}\0".encode())
+    whole.update(content)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -9,6 +9,7 @@ import rjsmin  # type: ignore[import-untyped]
 SCRIPT = "handbook.js"
 PARTS = "site/"
 FIRST_PAINT = f"{PARTS}first-paint.js"  # stands in every page
+WORKER = f"{PARTS}worker.js"  # no part of any other
 PART = re.compile(r'^import "\./([^"]+)";\n', re.M)
 ABOVE = re.compile(r'(?<=")\.\./(?=[^"]+\.(?:js|css)")')  # what a part names counts from its own folder, the script stands above it
 LIBRARY = "search/minisearch.js"
@@ -26,7 +27,7 @@ def scripts(assets: Path, root: Path) -> dict[str, str]:
     if not library.is_file():
         raise NoLibrary(f"找不到{SOURCE}，请先运行make setup。\n{SOURCE} is missing; run make setup first.")
     found = {file.relative_to(assets).as_posix(): file.read_text(encoding="utf-8") for file in sorted(assets.rglob("*.js"))}
-    parts = {path: found.pop(path) for path in list(found) if path.startswith(PARTS) and path != FIRST_PAINT}
+    parts = {path: found.pop(path) for path in list(found) if path.startswith(PARTS) and path not in (FIRST_PAINT, WORKER)}
     found[SCRIPT] = bundled(found[SCRIPT], parts)
     small = {path: rjsmin.jsmin(script) for path, script in {**found, LIBRARY: library.read_text(encoding="utf-8")}.items()}
     return {**small, LIBRARY: LICENCE + small[LIBRARY]}
