@@ -27,7 +27,7 @@ OPENERS = {
     "words.catalog": "its catalogs", "website.dead_links": "the finished site",
     "editing.sheets.reading": "a workbook that comes back", "commands.translations": "a catalog that comes back",
     "website.changed_pages": "two finished sites",
-    "website.styles": "docs/assets/ and the theme",
+    "website.styles": "docs/assets/ and the theme", "website.publishing": "what MkDocs has copied",
     "website.cards": "its fonts, and pictures drawn before",
     "website.scripts": "docs/assets/", "career_map.text_width": "the widths of the font", "views.printing": "itself",
 }

@@ -60,7 +60,7 @@ def test_what_bears_a_hash_is_kept_and_anything_else_asked_for_again(served, sit
     hashed = [next(site.glob(pattern)).relative_to(site).as_posix() for pattern in ("assets/*.*.css", "assets/search/*.*.js", "zh/search/words-*/0.json")]
     for path in hashed:
         assert "immutable" in asked(f"{served}/{path}")[1]["Cache-Control"], path
-    for path in ("zh/", "zh/search/records.json", "assets/favicon.svg", "404.html"):
+    for path in ("zh/", "zh/search/records.json", "assets/favicon.svg", "404.html", "worker.js", "release.txt"):
         assert asked(f"{served}/{path}")[1]["Cache-Control"] == "no-cache", path
 
 

@@ -33,7 +33,8 @@ def small(tmp_path) -> Path:
     for path, text in {
         f"docs/assets/{SHEET}": "a { top: 0 }", f"docs/assets/{PANEL}": "b { top: 0 }", SOURCE: "export default 1;",
         "docs/assets/handbook.js": '// all\nimport "./site/one.js";\n', "docs/assets/site/one.js": 'const x = import("../search/two.js");\n',
-        "docs/assets/site/first-paint.js": "paint();\n", "docs/assets/search/two.js": 'import { y } from "../more/three.js";\nnew URL("./panel.css", y);\n',
+        "docs/assets/site/first-paint.js": "paint();\n", "docs/assets/site/worker.js": "work();\n",
+        "docs/assets/search/two.js": 'import { y } from "../more/three.js";\nnew URL("./panel.css", y);\n',
         "docs/assets/more/three.js": "export const y = 1;\n",
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

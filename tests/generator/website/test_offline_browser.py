@@ -6,11 +6,11 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests import examples
 from tests.browser import Handler, serving
@@ -29,14 +29,14 @@ class Host:
 
     folder: Path
     address: str = ""
-    held: threading.Event = field(default_factory=threading.Event)
 
     def release(self, name: str, site: Path, worker: Callable[[str], str] = lambda text: text, said: str = "") -> None:
         """Puts a site online under the name of a release; its pages say something more."""
         new = self.folder / name
         shutil.copytree(site, new, copy_function=os.link)
         texts = {"worker.js": worker((site / "worker.js").read_text(encoding="utf-8").replace(released(site), name)), "release.txt": f"{name}\n"}
-        texts |= {path: (site / path).read_text(encoding="utf-8").replace("</h1>", f"</h1><p>{said}</p>", 1) for path in ("en/about/index.html", "en/index.html")}
+        for path in ("en/about/index.html", "en/index.html"):
+            texts[path] = (site / path).read_text(encoding="utf-8").replace("</h1>", f"</h1><p>{said}</p>", 1)
         for path, text in texts.items():
             (new / path).unlink()
             (new / path).write_text(text, encoding="utf-8")
@@ -153,17 +153,22 @@ def test_a_switch_while_the_new_worker_fills_its_cache_leaves_the_old_one_whole(
 
 
 def test_a_network_that_takes_long_shows_what_is_kept(context, site, tmp_path, monkeypatch):
-    host, held = Host(tmp_path), threading.Event()
+    host, free = Host(tmp_path), threading.Event()
+    free.set()
     answer = Handler.do_GET
-    monkeypatch.setattr(Handler, "do_GET", lambda self: (held.wait(30) if held_back and "/about/" in self.path else None, answer(self))[1], raising=False)
-    held_back: list[bool] = []
+
+    def in_its_own_time(self: Handler) -> None:
+        free.wait(30)
+        answer(self)
+
+    monkeypatch.setattr(Handler, "do_GET", in_its_own_time)
     host.release(FIRST, site, lambda text: re.sub(r"WAIT=\d+", "WAIT=50", text))
     with serving(tmp_path / "current") as host.address:
         page = keeping(context, host.address)
-        held_back.append(True)
+        free.clear()
         page.goto(f"{host.address}en/about/")
         assert page.locator("article .kept").is_visible()
-        held.set()
+        free.set()
 
 
 def test_switching_off_takes_away_everything(context, host):
@@ -184,7 +189,10 @@ def test_where_the_company_switches_it_off_devices_forget(context, host, site):
 
 
 def test_where_the_company_switches_it_on_a_reader_can_say_no(context, host):
-    context.route("**/en/*/", lambda route: route.fulfill(body=route.fetch().text().replace('data-keeps="asked"', 'data-keeps="always"'), content_type="text/html"))
+    def always(route: Route) -> None:
+        route.fulfill(body=route.fetch().text().replace('data-keeps="asked"', 'data-keeps="always"'), content_type="text/html")
+
+    context.route("**/en/*/", always)
     page = context.new_page()
     page.goto(f"{host.address}en/about/")
     page.wait_for_function("navigator.serviceWorker.controller")
