@@ -10,7 +10,9 @@ def words(reader: Reader) -> View:
     """The words of the whole page."""
     return {
         **_rating(reader),
+        **_result(reader),
         **_keeping(reader),
+        **_handing_on(reader),
         "told": {**_faults(reader), **_changes(reader)},
         "right": _right(reader),
         "comma": reader.say(", "),
@@ -27,16 +29,56 @@ def _rating(reader: Reader) -> View:
         "none": reader.say("Not yet"),
         "level": reader.pattern("{step} {name}"),
         "unknown": reader.say("I do not know"),
-        "asksMine": reader.say("my role asks this"),
-        "asks": reader.pattern("{name} asks this"),
+        "asks": reader.pattern("{name}: {level}"),
         "aside": reader.pattern(" ({said})"),
         "evidence": reader.say("What shows it (a piece of work, a figure, a date)"),
         "evidenceLike": reader.say("one line is enough"),
-        "restsOn": reader.say("What these levels rest on"),
+        "means": reader.say("What each level means"),
+        "more": reader.say("More"),
+        "fromRole": reader.say("Start from what my role asks"),
+        "fromRoleLead": reader.say("Nothing is chosen yet: choose level by level, or begin with what your role asks and change what differs."),
         "signals": reader.say("Signs of readiness"),
         "ticked": reader.say_forms("{n} ticked", "{n} ticked"),
         "noCondition": reader.say("To look at yourself by: ticking them all is no condition of promotion and promises none."),
         "signsOf": reader.pattern("{name}: signs"),
+    }
+
+
+def _result(reader: Reader) -> View:
+    return {
+        "tally": {
+            "reached": reader.pattern("{n} reached"), "one": reader.pattern("{n} one level short"), "more": reader.pattern("{n} two levels short or more"),
+        },
+        "picture": reader.say("Levels: mine, of my role, of my goal"),
+        "competency": reader.say("Competency"),
+        "me": reader.say("Me"),
+        "notRated": reader.say("not rated"),
+        "notListed": reader.say("not listed"),
+        "strengths": reader.say("As far as is asked, or further"),
+        "noStrengths": reader.say("Nothing yet that is rated as high as is asked."),
+        "beyond": reader.say_forms("{n} level beyond", "{n} levels beyond"),
+        "roleAsks": reader.pattern("What my role, {name}, asks beyond me"),
+        "goalAsks": reader.pattern("What my goal, {name}, asks beyond me"),
+        "order": reader.say("Essential first, then the widest gap."),
+        "noGap": reader.say("Nothing, as far as it is rated."),
+        "asMyRole": reader.say("My role asks the same; what helps stands above."),
+        "beyondMyRole": reader.say("My role asks the first step of it; what helps stands above."),
+        "reachFirst": reader.say("Reach first: "),
+        "allOf": reader.pattern("{n} more"),
+        "helps": reader.say("What helps: "),
+        "help": reader.say("Show"),
+        "moreHelp": reader.say("More"),
+        "noHelp": reader.say("The documents arrange nothing for this; talk about it with your manager."),
+        "unknownTitle": reader.say("What I do not know"),
+        "unknownNames": reader.pattern("This counts as no level and no gap. Ask your manager, or look at what each level means: {names}."),
+        "unratedNames": reader.pattern("Not rated yet ({n}): {names}."),
+        "kpis": reader.pattern("{name}: what the role is measured by"),
+        "kpisLead": reader.say("The documents tie no KPI to a competency; these are what the role is judged by as a whole."),
+        "kpisNew": reader.say_forms("{n} of them is new for you.", "{n} of them are new for you."),
+        "kpisAllNew": reader.say("All of them are new for you."),
+        "fresh": reader.say("new for you"),
+        "semicolon": reader.say("; "),
+        "bases": reader.say("What the levels rest on"),
     }
 
 
@@ -49,6 +91,64 @@ def _keeping(reader: Reader) -> View:
         "full": reader.say("This browser’s storage is full: what you write now is not kept. Save to a file, then make room."),
         "emptied": reader.say("The browser’s storage was emptied. What you see here is still here, and is kept again with your next change."),
         "elsewhere": reader.say("Changed in another tab; shown here, too."),
+        "unread": reader.say("What this browser has kept for this page cannot be read. It is left as it is until you decide."),
+        "saveUnread": reader.say("Save it as a file"),
+        "unreadFile": reader.say("unreadable plan"),
+        "startAnew": reader.say("Start anew"),
+        "savedAs": reader.pattern("Saved as {name}, where your browser puts downloads."),
+        "mineFile": reader.pattern("My development plan {day}"),
+        "cleared": reader.say("Everything of yours in this browser is deleted."),
+        "bringBack": reader.say("Bring it back"),
+        "opened": reader.say("Opened; it is kept in this browser now."),
+        "otherRole": reader.pattern("You came from the page of {name}; your role here is {mine}."),
+        "takeRole": reader.pattern("My role is {name}"),
+        "takeGoal": reader.pattern("{name} is my goal"),
+    }
+
+
+def _handing_on(reader: Reader) -> View:
+    """What is said where a sheet goes to the manager and comes back."""
+    return {
+        "arrived": reader.say("A plan has been opened"),
+        "arrivedOf": reader.pattern("A plan saved on {day}: {way}."),
+        "noRole": reader.say("no role chosen"),
+        "replaces": reader.say("You have a plan of your own here. It stays as it is until you choose."),
+        "asMine": reader.say("It is mine: go on with it"),
+        "replaceMine": reader.say("It is mine: put it in place of what is here"),
+        "asManager": reader.say("I am the manager: judge beside it"),
+        "saveMine": reader.say("First save mine to a file"),
+        "leaveIt": reader.say("Leave it"),
+        "handOn": reader.say(
+            "For the talk: hand your sheet on as a file or a link. Your manager opens it on this page, judges beside it, and you see what differs. "
+            "The link holds everything itself; nothing goes to a server. Growth file and finished plans stay with you."
+        ),
+        "handBack": reader.say("When you have judged, hand the sheet back as a file or a link, or go through it together here."),
+        "toFile": reader.say("Save the sheet to a file"),
+        "toLink": reader.say("Copy a link"),
+        "link": reader.say("Link"),
+        "linkLength": reader.pattern("{n} characters long. Whoever has the link can read the sheet."),
+        "linkLong": reader.pattern("{n} characters long: some chats cut links above about 8,000. The file is safer. Whoever has the link can read the sheet."),
+        "linkCopied": reader.say("The link is copied."),
+        "linkShown": reader.say("The browser refused to copy; select the link below."),
+        "sheetFile": reader.pattern("Sheet for the talk {day}"),
+        "sheetKept": reader.pattern("A sheet that somebody handed to you is kept here, too (saved on {day})."),
+        "goOnJudging": reader.say("Go on judging"),
+        "dropSheet": reader.say("Delete the sheet"),
+        "sheetDropped": reader.say("The sheet is deleted."),
+        "leaveSheet": reader.say("Back to my own plan"),
+        "whose": reader.pattern("Handed to you, saved on {day}: {way}."),
+        "judgeFirst": reader.say("Judge by yourself first; what differs then stands below."),
+        "theirTalk": reader.say("What they want to talk over"),
+        "they": reader.say("They"),
+        "manager": reader.say("Manager"),
+        "apart": reader.say("Apart"),
+        "higher": reader.say_forms("manager {n} level higher", "manager {n} levels higher"),
+        "lower": reader.say_forms("manager {n} level lower", "manager {n} levels lower"),
+        "differences": reader.say("Where the two judgements differ"),
+        "forTalk": reader.say("Worth talking about first: what did each of you see?"),
+        "noDifference": reader.say("They do not differ in anything that both have rated."),
+        "oneSays": reader.pattern("Only one of you has rated, or does not know: {names}."),
+        "alike": reader.say("Judged alike"),
     }
 
 
@@ -65,6 +165,8 @@ def _faults(reader: Reader) -> View:
         "long": reader.pattern("The text in {field} is longer than {n} characters. Nothing was changed."),
         "many": reader.pattern("In {field} there may be {n} entries at most. Nothing was changed."),
         "other": reader.pattern("This is from another handbook, “{found}”. Nothing was changed."),
+        "heavy": reader.pattern("With this, more would be kept than fits into one file ({n} bytes). Save to a file, then delete what you no longer need."),
+        "old": reader.say("This browser is too old for such links. Use a file."),
         "cut": reader.say("The link is incomplete: a chat or a mail has cut it. Ask for it again, or for the file. Nothing was changed."),
     }
 

@@ -107,9 +107,17 @@ function entry({ before, after }, spans, explained) {
   return { name, head, span: spans[`${own}-${after.step}`], need, means: explained ? means + below.join("") + more : "" };
 }
 
-/** Only what is meant for someone at either end, and builds what is lacking or belongs to the way itself: what is open on the way apart from
- * what comes only in the new role; null where there is nothing. */
+/** What helps on the way in pieces of HTML; null where there is nothing. */
 function help(needed, origin, target, moves, offers, words) {
+  const { entries, along, later } = offered(needed, origin, target, moves, offers);
+  const count = entries.length + along.length + later.length;
+  const shown = (found) => found.map(({ one, rows }) => offer(one, rows, words));
+  return count ? { count: `${count}`, entries: shown(entries), along: along.map((one) => offer(one, [], words)), later: shown(later) } : null;
+}
+
+/** Only what is meant for someone at either end, and builds what is lacking or belongs to the way itself: what is open on the way, with the
+ * rows that it builds, apart from what comes only in the new role. */
+export function offered(needed, origin, target, moves, offers) {
   const takesIn = (one, role) => one.anyone || one.roles.includes(role.id) || one.stages.includes(role.stage.id);
   const meets = (one) => {
     const [here, there] = [origin, target].map((role) => takesIn(one, role));
@@ -121,14 +129,12 @@ function help(needed, origin, target, moves, offers, words) {
     .filter(({ rows }) => rows.length).sort((a, b) => needed.indexOf(a.rows[0]) - needed.indexOf(b.rows[0]));
   const shown = new Set(built.map(({ one }) => one.name));
   const along = every.filter((one) => !shown.has(one.name) && (one.along.some(meets) || one.moves.some((id) => moves.includes(id))));
-  const count = built.length + along.length;
   const [entries, later] = [true, false].map((now) => built.filter(({ one }) => one.fits.some(meetsBefore) === now));
-  const shownAs = (found) => found.map(({ one, rows }) => offer(one, rows, words));
-  return count ? { count: `${count}`, entries: shownAs(entries), along: along.map((one) => offer(one, [], words)), later: shownAs(later) } : null;
+  return { entries, along, later };
 }
 
 /** An offer as an entry of a list, with what it builds of what is lacking and the sentences that say so. */
-function offer({ head, lines }, rows, words) {
+export function offer({ head, lines }, rows, words) {
   const names = rows.map(({ head: name }, n) => `<span class="phrase">${name}${n < rows.length - 1 ? words.listed : ""}</span>`).join("");
   const said = lines.filter(({ builds }) => !builds || rows.some(({ key }) => builds.includes(key))).map(({ html }) => html);
   return `<li>${head}${names && `<span class="which">${words.builds}${names}</span>`}${said.join("")}</li>`;

@@ -1,8 +1,10 @@
-// Where I stand: for each competency of both roles the levels as the handbook words them, one choice each, with a line for what shows it.
+// Where I stand: for each competency of both roles the levels, one choice each, what they mean in the handbook’s words, and a line for what
+// shows it. Drawn by page.js; and by sheet.js for the judgement of a manager.
 import { element, nodes } from "../comparison/table.js";
 import { counted, filled } from "../comparison/wording.js";
+import { levelled } from "./picture.js";
 import { settle } from "./settle.js";
-import { LIMITS, NONE, UNKNOWN, rated, ticked } from "./state.js";
+import { LIMITS, NONE, UNKNOWN, asAsked, own, rated, ticked } from "./state.js";
 
 const met = new WeakSet(); // the places where sections have been shown
 
@@ -11,9 +13,10 @@ export function draw(place, context, kind = "ratings") {
   const { role, words, gaps, index, change } = context;
   if (!role) return settle(place, element("p", { class: "prompt" }, words.first));
   const groups = index.groups.map((group) => ({ ...group, rows: gaps.rows.filter((row) => row.group === group.id) })).filter(({ rows }) => rows.length);
-  settle(place, ...groups.map((group) => section(group, context, kind)), ...(kind === "ratings" ? signals(context) : []));
+  const mine = kind === "ratings";
+  settle(place, ...(mine ? beginning(context) : []), ...groups.map((group) => section(group, context, kind)), ...(mine ? signals(context) : []));
   const sections = [...place.querySelectorAll(":scope > details.rates")];
-  if (!met.has(place)) open(sections, gaps);
+  if (!met.has(place)) start(sections, gaps.rows, context.state[kind]);
   met.add(place);
   place.onchange = ({ target }) => {
     if (target.name?.startsWith(`${kind}.`)) change((state) => rated(state, target.name.slice(kind.length + 1), { level: target.value }, kind));
@@ -23,26 +26,37 @@ export function draw(place, context, kind = "ratings") {
     if (target.dataset.evidence) change((state) => rated(state, target.dataset.evidence, { evidence: target.value }, kind));
   };
   place.onclick = ({ target }) => {
-    if (target.dataset.do !== "next") return;
-    const here = target.closest("details");
-    const next = sections[sections.indexOf(here) + 1];
-    here.open = false;
-    if (!next) return;
-    next.open = true;
-    next.querySelector("summary").focus();
-    next.scrollIntoView({ block: "start", behavior: "instant" });
+    if (target.dataset.do === "from-role") change((state) => asAsked(state, role));
+    if (target.dataset.do === "next") next(sections, target.closest("details"));
   };
 }
 
 /** At first the first section that is not rated through is open. */
-function open(sections, { rows }) {
-  const started = sections.find((one) => rows.some((row) => row.group === one.dataset.group && !row.rating)) ?? sections[0];
-  if (started) started.open = true;
+function start(sections, rows, judged) {
+  const first = sections.find((one) => rows.some((row) => row.group === one.dataset.group && !own(judged, row.id))) ?? sections[0];
+  if (first) first.open = true;
+}
+
+/** On to the section after this one. */
+function next(sections, here) {
+  const following = sections[sections.indexOf(here) + 1];
+  here.open = false;
+  if (!following) return;
+  following.open = true;
+  following.querySelector("summary").focus();
+  following.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+/** While something that the role asks is not rated: a way not to begin with nothing. */
+function beginning({ role, state, words }) {
+  if (role.competencies.every(({ id }) => own(state.ratings, id))) return [];
+  return [element("p", { class: "beginning", "data-key": "beginning" }, element("span", { class: "soft" }, words.fromRoleLead), " ",
+    element("button", { type: "button", class: "button", "data-do": "from-role" }, words.fromRole))];
 }
 
 function section({ id, name, rows }, context, kind) {
-  const { words } = context;
-  const done = rows.filter(({ rating }) => rating).length;
+  const { words, state } = context;
+  const done = rows.filter((row) => own(state[kind], row.id)).length;
   const count = element("span", { class: "count" }, filled(words.rated, { n: done, all: rows.length }));
   return element("details", { class: "plain chevron rates", "data-key": `group-${id}`, "data-group": id },
     element("summary", {}, element("h3", {}, name, " ", count)),
@@ -51,40 +65,47 @@ function section({ id, name, rows }, context, kind) {
   );
 }
 
-/** One competency: what is asked, the levels to choose from, and what shows it. */
-function one(row, { words, index, role, goal }, kind) {
-  const { id, name, href, rating, levels, asked } = row;
-  const tags = (level) => [["role", role], ["goal", goal]].filter(([whose]) => asked[whose]?.level === level)
-    .map(([whose, { name: called }]) => element("span", { class: `asks of-${whose}` }, filled(words[whose === "role" ? "asksMine" : "asks"], { name: called }),
-      ...(asked[whose].useful ? [" ", element("span", { class: "soft" }, filled(words.aside, { said: asked[whose].need }))] : [])));
-  const choice = (value, called, said = [], ...more) => element("label", { class: `option of-${value === NONE || value === UNKNOWN ? value : "level"}` },
-    element("input", { type: "radio", name: `${kind}.${id}`, value, checked: rating?.level === value }),
-    element("span", { class: "says" }, element("b", {}, called), ...more, ...said.map((line) => element("span", { class: "line" }, line))));
+/** One competency: what is asked, the levels to choose from, what they mean, and what shows it. */
+function one(row, context, kind) {
+  const { words, index, role, goal, state } = context;
+  const { id, name, href, levels, asked } = row;
+  const rating = own(state[kind], id);
+  const wanted = [[asked.role, role], [asked.goal, goal]].filter(([each]) => each).map(([each, { name: called }]) => filled(words.asks, {
+    name: called, level: levelled(each.step, context) + (each.useful ? filled(words.aside, { said: each.need }) : ""),
+  }));
+  const most = Math.max(row.role, row.goal);
+  const choice = (value, called, look, label = called) => element("label", { class: look },
+    element("input", { type: "radio", name: `${kind}.${id}`, value, checked: rating?.level === value, "aria-label": label }), element("span", {}, called));
+  const shown = index.levels.find((each) => each.id === rating?.level);
   return element("fieldset", { class: "rate", "data-key": `rate-${id}`, "data-id": id },
     element("legend", {}, name),
-    choice(NONE, words.none),
-    ...levels.map((level) => {
-      const { step, name: called } = index.levels.find((each) => each.id === level.id);
-      return choice(level.id, filled(words.level, { step, name: called }), level.lines, ...tags(level.id));
-    }),
-    choice(UNKNOWN, words.unknown),
+    element("p", { class: "wanted soft", "data-key": "wanted" }, ...wanted.map((said) => element("span", {}, said))),
+    element("div", { class: "seg", "data-key": "seg", "data-levels": index.levels.length },
+      choice(NONE, words.none, "none"),
+      ...index.levels.map((level) => choice(level.id, level.name, level.step <= most ? "lv goal" : "lv", filled(words.level, level))),
+      choice(UNKNOWN, words.unknown, "dunno")),
+    ...(shown ? [element("ul", { class: "chosen-means", "data-key": "chosen" },
+      ...(levels.find((each) => each.id === shown.id)?.lines ?? []).map((line) => element("li", {}, line)))] : []),
     ...(rating ? [element("label", { class: "evidence", "data-key": "evidence" }, element("span", {}, words.evidence),
       element("textarea", { rows: 1, maxlength: LIMITS.text, "data-evidence": id, placeholder: words.evidenceLike }, rating.evidence))] : []),
-    element("p", { class: "rests", "data-key": "rests" }, element("a", { href }, words.restsOn)),
+    element("details", { class: "plain means", "data-key": "means" }, element("summary", {}, words.means),
+      element("dl", {}, ...levels.map((level) => element("div", {},
+        element("dt", {}, levelled(index.levels.find((each) => each.id === level.id)?.step, context)), element("dd", {}, ...nodes(level.html))))),
+      element("p", {}, element("a", { href }, name))),
   );
 }
 
 /** Signs of readiness to tick: for oneself, and no condition. */
 function signals({ role, state, words }) {
   const ticks = ({ signs, mark }, title) => (signs.length ? [element("div", { class: "marked" }, element("h4", {}, title), ...nodes(mark)),
-    element("ul", { class: "signs" }, ...signs.map(({ id, html }) => element("li", { "data-key": id }, element("label", {},
+    element("ul", { class: "ticks" }, ...signs.map(({ id, html }) => element("li", { "data-key": id }, element("label", {},
       element("input", { type: "checkbox", "data-sign": id, checked: state.signals.includes(id) }), element("span", {}, ...nodes(html))))))] : []);
-  const { stage, role: own } = role.signals;
-  const every = [...own.signs, ...stage.signs];
+  const { stage, role: its } = role.signals;
+  const every = [...its.signs, ...stage.signs];
   if (!every.length) return [];
   const done = every.filter(({ id }) => state.signals.includes(id)).length;
-  return [element("details", { class: "plain chevron signals", "data-key": "signals" },
-    element("summary", {}, element("h3", {}, words.signals, " ", element("span", { class: "count" }, counted(words.ticked, done)))),
+  return [element("details", { class: "plain chevron rates ticking", "data-key": "signals" },
+    element("summary", {}, element("h3", {}, words.signals, ...(done ? [" ", element("span", { class: "count" }, counted(words.ticked, done))] : []))),
     element("p", { class: "lead-in" }, words.noCondition),
-    ...ticks(own, filled(words.signsOf, { name: role.name })), ...ticks(stage, filled(words.signsOf, { name: role.stage.name })))];
+    ...ticks(its, filled(words.signsOf, { name: role.name })), ...ticks(stage, filled(words.signsOf, { name: role.stage.name })))];
 }

@@ -104,6 +104,13 @@ export function read(written) {
   return checked(value);
 }
 
+/** The text of a saved file. Throws a Fault where it would be larger than can be opened again. */
+export function written(state) {
+  const text = `${JSON.stringify(state, null, 1)}\n`;
+  if (new TextEncoder().encode(text).length > LIMITS.file) throw new Fault("heavy", "", { n: LIMITS.file });
+  return text;
+}
+
 /** A state with nothing in it. @returns {State} */
 export function empty() {
   return {
@@ -136,6 +143,17 @@ export function chosen(state, { role = state.role, goal = state.goal }) {
 export function rated(state, competency, change, kind = "ratings") {
   const before = own(state[kind], competency) ?? { level: UNKNOWN, evidence: "" };
   return { ...state, [kind]: { ...state[kind], [competency]: { ...before, ...change, on: today() } } };
+}
+
+/** Whatever a role asks for and is not rated yet, rated as it asks. */
+export function asAsked(state, role, kind = "ratings") {
+  const open = role.competencies.filter(({ id }) => !own(state[kind], id));
+  return open.reduce((found, { id, level }) => rated(found, id, { level }, kind), state);
+}
+
+/** What a sheet for the manager holds: all but the history, which is nobody else’s. */
+export function sheetOf(state) {
+  return { ...state, finished: [], evidence: {} };
 }
 
 /** A sign of readiness ticked or not. */

@@ -1,5 +1,5 @@
 // What this browser keeps. Every change reads anew what is kept, changes that and writes it, so that two tabs never lose each other's edits.
-import { Fault, checked, empty, read } from "./state.js";
+import { Fault, checked, empty, read, today, written as fileOf } from "./state.js";
 
 const root = new URL("..", /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=icon]")).href).pathname;
 export const KEYS = { mine: `${root}.path.1`, sheet: `${root}.path-sheet.1` };
@@ -78,7 +78,9 @@ export function store(key, stamp, told) {
       let before;
       try { before = kept(); } catch { before = state; }
       try {
-        write(checked({ ...fn(before), ...stamp() }));
+        const changed = checked({ ...fn(before), ...stamp(), saved: today() });
+        fileOf(changed); // what is kept can always be saved and opened again
+        write(changed);
         return null;
       } catch (error) {
         if (error instanceof Fault) return error;

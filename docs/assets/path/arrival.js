@@ -1,0 +1,49 @@
+// A state that comes from outside, in a file or a link: what it is, and whose it shall be. Nothing is overwritten before that is answered.
+import { element } from "../comparison/table.js";
+import { filled } from "../comparison/wording.js";
+import { download } from "./download.js";
+import { followed, isOurs } from "./follow.js";
+import { bringsState, stateIn } from "./link.js";
+import { Fault, LIMITS, isEmpty, own, read, written } from "./state.js";
+import { told } from "./told.js";
+
+/** The state in a file. Throws a Fault. @param {File} file */
+export async function inFile(file) {
+  if (file.size > LIMITS.file) throw new Fault("large", "", { n: LIMITS.file });
+  return read(await file.text());
+}
+
+/** The state that the address brings along, or null; it is taken out of the address, which is kept in histories and bookmarks. */
+export async function inAddress() {
+  const { hash } = location;
+  if (!bringsState(hash)) return null;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return stateIn(hash);
+}
+
+/** Asks below the two choices whose the state is. `mine` is what is kept; `answers` does `mine` and `judge` with the state of today. */
+export function ask(place, state, { index, mine, answers }) {
+  const { words } = index;
+  if (!isOurs(state, index)) throw new Fault("other", "", { found: state.handbook });
+  const { state: today, said } = followed(state, index);
+  const names = [today.role, today.goal].map((id) => own(index.roles, id)?.name).filter(Boolean).join(" → ");
+  const button = (wish, name, look = "button") => element("button", { type: "button", class: look, "data-answer": wish }, name);
+  const full = !isEmpty(mine);
+  const box = element("section", { class: "arrival", tabindex: "-1", "aria-label": words.arrived },
+    element("p", {}, element("b", {}, filled(words.arrivedOf, { way: names || words.noRole, day: state.saved }))),
+    ...said.map((one) => element("p", { class: "soft" }, told(one, words))),
+    ...(full ? [element("p", {}, words.replaces)] : []),
+    element("p", { class: "actions" },
+      button("mine", words[full ? "replaceMine" : "asMine"]), button("judge", words.asManager),
+      ...(full ? [button("save", words.saveMine)] : []), button("away", words.leaveIt)));
+  box.addEventListener("click", ({ target }) => {
+    const wish = /** @type {HTMLElement} */ (target).dataset.answer;
+    if (wish === "save") download(`${filled(words.mineFile, { day: mine.saved })}.json`, "application/json", written(mine));
+    if (!wish || wish === "save") return;
+    box.remove();
+    answers[wish]?.(today);
+  });
+  place.querySelector(".arrival")?.remove();
+  place.append(box);
+  box.focus();
+}
