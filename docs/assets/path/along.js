@@ -8,7 +8,7 @@ import { events, sheet, table } from "./outline.js";
 import { today } from "./state.js";
 import { KEYS } from "./store.js";
 
-const language = document.documentElement.dataset.language;
+const language = document.documentElement.dataset.language ?? "";
 let mark = ""; // tells this reader’s days in a calendar from those of others
 
 /** The buttons, and what is known of how many sheets it takes. */

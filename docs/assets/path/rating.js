@@ -70,7 +70,7 @@ function one(row, context, kind) {
   const { words, index, role, goal, state } = context;
   const { id, name, href, levels, asked } = row;
   const rating = own(state[kind], id);
-  const wanted = [[asked.role, role], [asked.goal, goal]].filter(([each]) => each).map(([each, { name: called }]) => filled(words.asks, {
+  const wanted = [[asked.role, role], [asked.goal, goal]].filter(([each]) => each).map(([each, { name: called }]) => filled(words.wanted, {
     name: called, level: levelled(each.step, context) + (each.useful ? filled(words.aside, { said: each.need }) : ""),
   }));
   const most = Math.max(row.role, row.goal);
