@@ -1,6 +1,6 @@
 # 一条命令看手册：make serve。One command to read the handbook: make serve.
 .DEFAULT_GOAL := help
-.PHONY: help setup check fix schema build serve test audit sources bless font lock words bench browser nginx lint edits clean
+.PHONY: help setup check fix schema build book serve test audit sources bless font lock words bench browser nginx lint edits clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -26,6 +26,9 @@ schema: $(READY) ## Renew what editors complete from, schemas/, after a record w
 
 build: $(READY) ## Build the site into site/ and walk every link
 	@$(RUN) -m macros build
+
+book: browser ## Make the PDFs in books/, one per language and one per role; the next build takes them along
+	@$(RUN) -m macros book
 
 serve: $(READY) ## Build and serve with live reload on http://127.0.0.1:8000
 	@$(RUN) -m macros serve

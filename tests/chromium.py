@@ -5,37 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-# Debian's headless shell first: it opens a page in a third of the time, because it draws no window.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
-MAC = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-)
+from macros.book.printing import find
+
 FLAGS = [
     "--headless", "--font-render-hinting=none",      # letters where their font puts them, not on whole pixels
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
 ]
-
-
-def find() -> str | None:
-    """The path of a Chromium that is here already."""
-    named = os.environ.get("HANDBOOK_CHROMIUM")
-    if named:
-        return named
-    found = next((path for name in NAMES if (path := shutil.which(name))), None) or next((path for path in MAC if Path(path).exists()), None)
-    return found or _playwrights_own()
-
-
-def _playwrights_own() -> str | None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
 
 
 def install() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.commands.addresses import addresses
+from macros.commands.book import book
 from macros.commands.building import build
 from macros.commands.changed import changed
 from macros.commands.changes import changes
@@ -56,6 +57,7 @@ main.add_command(schema)
 main.add_command(due)
 main.add_command(health)
 main.add_command(build)
+main.add_command(book)
 main.add_command(changed)
 main.add_command(changes)
 

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.checks import OF_PAGES
+from macros.commands.book import on_the_shelf
 from macros.commands.data_folder import data_folder
 from macros.commands.edition import of_this_edition
 from macros.commands.site_folder import misplaced
@@ -209,7 +210,9 @@ def gather(config: MkDocsConfig) -> None:
         moved = leading_on(read(lock, name), read_moved(lock, name), build.handbook, {page.path for page in pages})
     except Refused as unread:
         raise PluginError(str(unread)) from None
-    build.site = Site(build.handbook, pages, build.assets, config.site_url or "", edit, moved, public_address(), keeps())
+    build.site = Site(
+        build.handbook, pages, build.assets, config.site_url or "", edit, moved, public_address(), keeps(), on_the_shelf(build.handbook),
+    )
 
 
 def finish(config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from macros.search.panel import dialog
 from macros.search.records import search_records
 from macros.views.file import Export
 from macros.views.page import Outline
+from macros.website.books import copies
 from macros.website.calendars import health_files
 from macros.website.cards import cards
 from macros.website.feed import feed
@@ -36,6 +37,8 @@ def exports(site: Site, describe: Callable[[Outline], str]) -> dict[str, Iterato
     found[""] = chain(found[""], guide(site.handbook, site.url), versions())
     found[FOLDER] = api_files(site.handbook, site.url)
     for language in LANGUAGES:
+        if site.books:
+            found[f"{language}/books/"] = copies(site.books, language)
         found[f"{language}/compare/"] = comparison_files(site.handbook, language)
         found[f"{language}/path/"] = path_files(site.handbook, language)
         found[f"{language}/changes/"] = chain(feed(site, language), since_file(site.handbook, language))

@@ -21,6 +21,7 @@ from macros.views.short_address import LETTERS, with_short_address
 from macros.views.templates import environment, printed
 from macros.website import ranges
 from macros.website.assets import Assets
+from macros.website.books import Books, offered
 from macros.website.cards import shown
 from macros.website.front_door import PAGE_COLOURS, own_colours
 from macros.website.linked_data import linked_data
@@ -43,7 +44,8 @@ WIDE = ("", "map", "matrix", "search")
 @dataclass
 class Site:
     """What pages need of the whole site: the outline of each, stylesheets and scripts, its address, where the YAML can be edited, where
-    addresses lead that were there once, the address of the public edition, where it is another one, and whether devices keep pages."""
+    addresses lead that were there once, the address of the public edition, where it is another one, whether devices keep pages, and the
+    books that have been made."""
 
     handbook: Handbook
     outlines: Sequence[Outline]
@@ -53,6 +55,7 @@ class Site:
     moved: Moved
     public_url: str = ""
     keeps: Keeps = "asked"
+    books: Books | None = None
     frames: dict[tuple[str, str, str, int], list[str]] = field(default_factory=dict, init=False)
     groups: dict[tuple[str, str, str], list[Outline]] = field(default_factory=dict, init=False)
     order: dict[tuple[str, str], list[Outline]] = field(default_factory=dict, init=False)
@@ -168,6 +171,7 @@ def _values(site: Site, page: Page) -> dict[str, str]:
         "sheets": printed(SLOTS, "sheets", reader.root, site.assets.sheets(content.body)),
         "content": ranges.whole(site.assets.named(_with_jumps(content.body, printed(SLOTS, "jump", reader.say("On this page"), content.sections)))),
         "moved": printed(SLOTS, "moved", [*places(site.moved, page, reader, site.titles)], reader.say("What stood here has moved: ")) if site.moved else "",
+        "book": offered(site.books, reader, outline) if site.books else "",
         "paper": on_paper(reader, outline, site.url, site.public_url),
         "edit": printed(SLOTS, "edit", f"{site.edit_base}{outline.source}", reader.say("Edit this page")) if outline.source and site.edit_base else "",
         "neighbours": printed(

@@ -14,8 +14,8 @@ MACROS = ROOT / "macros"
 # From the top down. A module may import from its own package and from those below; what stands beside the packages is
 # what MkDocs and Python need there, and belongs to the commands.
 PACKAGES = (
-    "commands", "releasing", "website", "exporting", "pages", "path", "search", "comparison", "career_map", "views", "editing", "checks", "changes", "loading",
-    "model", "words",
+    "commands", "releasing", "book", "website", "exporting", "pages", "path", "search", "comparison", "career_map", "views", "editing", "checks", "changes",
+    "loading", "model", "words",
 )
 BESIDE = {"__init__", "__main__", "hook"}
 EDGE_ONLY = {"mkdocs", "click", "material", "mkdocs_macros"}
@@ -29,6 +29,7 @@ OPENERS = {
     "website.changed_pages": "two finished sites",
     "website.styles": "docs/assets/ and the theme", "website.publishing": "what MkDocs has copied",
     "website.cards": "its fonts, and pictures drawn before",
+    "website.books": "the books that have been made", "book.made": "the font and the styles of books", "book.pdf": "what a browser has printed",
     "website.scripts": "docs/assets/", "career_map.text_width": "the widths of the font", "views.printing": "itself",
 }
 TREES = {
