@@ -15,6 +15,7 @@ from macros.book.body import Sheet, anchor, linked, lower, sheet
 from macros.book.chapters import GLOSSARY, Book, Part
 from macros.model.handbook import Handbook
 from macros.views import formatting
+from macros.views.alphabet import by_name
 from macros.views.page import Content
 from macros.views.reader import Reader
 from macros.views.templates import environment
@@ -85,7 +86,8 @@ class _Made:
             for chapter in part.chapters:
                 self.places.setdefault(f"{part.path}#{chapter.group}", anchor(chapter.path))
         explained = {id: term for one in self.sheets.values() for id, term in one.terms.items()} if GLOSSARY not in self.sheets else {}
-        self.explains = dict(sorted(explained.items(), key=lambda one: one[1][0].text_content()))
+        terms = [one for one in by_name(reader.handbook.terms.values(), book.language) if one.id in explained]
+        self.explains = {one.id: explained[one.id] for one in terms}
         self.places.update({f"{GLOSSARY}#{id}": anchor(GLOSSARY, id) for id in self.explains})
         for one in self.sheets.values():
             linked(one, self._target, self._number)

@@ -69,7 +69,9 @@ def test_actions_are_pinned_and_read_only_but_where_they_must_write(file):
     workflow = loaded(file)
     assert workflow["permissions"] == {"contents": "read"} and workflow["concurrency"]
     writing = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}  # type: ignore[attr-defined]
-    assert writing in ({"publish": {"pages": "write", "id-token": "write"}}, {"remind": {"contents": "read", "issues": "write"}})
+    assert writing in (
+        {"publish": {"pages": "write", "id-token": "write"}}, {"remind": {"contents": "read", "issues": "write"}}, {"book": {"contents": "write"}},
+    )
     assert "pull_request_target" not in text and "secrets." not in text
 
 
