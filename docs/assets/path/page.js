@@ -19,6 +19,7 @@ import { download } from "./download.js";
 import { followed } from "./follow.js";
 import { gaps } from "./gaps.js";
 import { draw as growth } from "./growth.js";
+import { Unreachable, load, offers } from "./loading.js";
 import { draw as plan } from "./plan.js";
 import { draw as rating } from "./rating.js";
 import { draw as result } from "./result.js";
@@ -33,8 +34,6 @@ const form = page.querySelector(".path-choose");
 const notices = page.querySelector(".notices");
 const arrivals = page.querySelector(".arrivals");
 const tools = page.querySelector(".path-tools");
-const loaded = new Map();
-class Unreachable extends Error {}
 
 let index = null;
 let mine = null; // the store of one’s own
@@ -42,17 +41,6 @@ let theirs = null; // the store of a sheet to judge
 let judging = false;
 let turn = 0;
 let quiet = ""; // what was said last and stands no longer than until the next change
-
-/** A file of this site, fetched once; a failure is tried anew the next time. */
-function load(name) {
-  if (!loaded.has(name)) {
-    const coming = fetch(`${name}.json`).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))))
-      .catch(() => Promise.reject(new Unreachable(name)));
-    coming.catch(() => loaded.delete(name));
-    loaded.set(name, coming);
-  }
-  return loaded.get(name);
-}
 
 /** A quiet sentence, in place of the one before; `more` may be a button. */
 function say(text = "", ...more) {
@@ -83,16 +71,6 @@ function change(fn) {
   return draw();
 }
 
-/** What helps, and the index of the comparison that its words are in. */
-async function offers() {
-  if (!index.compare) return null;
-  try {
-    const compare = await load(`${index.compare}index`);
-    const every = (await Promise.all(compare.help.map((name) => load(`${index.compare}${name}`)))).flat();
-    return { every, index: compare };
-  } catch { return null; }
-}
-
 /** Sets the two choices: of goals first those that documents lead to. */
 function choices(state) {
   const { role, goal } = form.elements;
@@ -113,7 +91,7 @@ async function draw() {
   choices(state);
   let files;
   try {
-    files = await Promise.all([...[state.role, state.goal].map((id) => (id && own(index.roles, id) ? load(`roles/${id}`) : null)), offers()]);
+    files = await Promise.all([...[state.role, state.goal].map((id) => (id && own(index.roles, id) ? load(`roles/${id}`) : null)), offers(index)]);
   } catch (fault) {
     if (now === turn) unavailable(fault);
     return;
