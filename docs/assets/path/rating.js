@@ -11,7 +11,10 @@ const met = new WeakSet(); // the places where sections have been shown
 /** Draws it; `kind` says whose judgement is written, `ratings` or `judged`. */
 export function draw(place, context, kind = "ratings") {
   const { role, words, gaps, index, change } = context;
-  if (!role) return settle(place, element("p", { class: "prompt" }, words.first));
+  if (!role) {
+    met.delete(place);
+    return settle(place, element("p", { class: "prompt" }, words.first));
+  }
   const groups = index.groups.map((group) => ({ ...group, rows: gaps.rows.filter((row) => row.group === group.id) })).filter(({ rows }) => rows.length);
   const mine = kind === "ratings";
   settle(place, ...(mine ? beginning(context) : []), ...groups.map((group) => section(group, context, kind)), ...(mine ? signals(context) : []));
