@@ -36,7 +36,7 @@ def why(
         reader.word("meaning", _meaning(reader, kind, sources, of)) for kind in kinds if kind != "note" and not (note and kind == basis)
     ]
     between = "" if reader.language == "zh" else " "
-    name = " · ".join(reader.word("basis", one) for one in (*kinds, *_own(note, basis)))
+    name = " · ".join(reader.word("basis", one) for one in (*kinds, *_own(note, basis, kinds)))
     return {
         "id": id,
         "mark": ("·" if reader.language == "zh" else " ").join(reader.word("mark", kind) for kind in kinds),
@@ -69,12 +69,11 @@ def _kinds(basis: Basis, audience: Audience | None, note: Text | None) -> list[K
     return found or (["note"] if note else [])
 
 
-def _own(note: Note | Text | None, basis: Basis) -> list[Basis | Kind]:
-    """What a remark itself rests on, where that is another thing than the statement does; beside an example, where nothing needs a reason,
-    it is named as the remark that it is."""
-    if isinstance(note, Note) and note.basis not in ("stated", basis):
-        return [note.basis]
-    return ["note"] if note and basis == "example" else []
+def _own(note: Note | Text | None, basis: Basis, kinds: Sequence[Kind]) -> list[Basis | Kind]:
+    """What a remark itself rests on, where that is another thing than the statement does. Beside the mark of the statement it is then named as the
+    remark that it is, or the statement would seem to rest on that; and so beside an example, where nothing needs a reason."""
+    own: list[Basis | Kind] = [note.basis] if isinstance(note, Note) and note.basis not in ("stated", basis) else []
+    return ["note", *own] if note and "note" not in kinds and (own or basis == "example") else own
 
 
 def cited(reader: Reader, sources: Iterable[SourceId]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.practices import Summary
-from macros.model.record import Item
+from macros.model.record import Item, Note
 from macros.views import parts
 from macros.views.marks import in_words, of_all_levels, why
 from macros.views.reader import Reader
@@ -49,6 +49,16 @@ def test_only_a_line_that_opens_as_an_example_goes_without_its_mark(language, te
 def test_a_summary_of_the_editors_and_what_they_say_of_a_law_are_not_called_words_of_their_own(language, of, meaning):
     reader = Reader(load(BAKERY, RULES), language, "")
     assert why(reader, "editorial", of=of)["said"] == reader.word("meaning", meaning)
+
+
+@pytest.mark.parametrize(("basis", "audience", "names"), [
+    ("stated", "internal", ("internal", "note", "inferred")), ("example", "public", ("example", "note", "inferred")), ("stated", "public", ("note", "inferred")),
+])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_remark_rests_on_is_not_told_as_if_the_statement_did(language, basis, audience, names):
+    reader = Reader(load(BAKERY, RULES), language, "")
+    mark = why(reader, basis, audience, Note(zh="由此推得。", en="It follows.", basis="inferred"))
+    assert mark["name"].lower() == " · ".join(reader.word("basis", name) for name in names).lower()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
