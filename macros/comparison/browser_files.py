@@ -131,9 +131,9 @@ def _row(reader: Reader, row: Row) -> View:
 
 
 def _used(row: Row) -> View:
-    """Whether a document gives an indicator a figure, or it only informs; and what it rests on where its name stands alone."""
+    """Whether a document gives an indicator a figure, or it only informs; and what it is taken by and rests on where its name stands alone."""
     used: View = {key: True for key, holds in (("figured", row.figured), ("informs", row.informs)) if holds}
-    return {**used, "marks": printed("views/parts.html", "all_marks", row.marks).strip()} if row.marks else used
+    return {**used, "marks": _set("behind", row)} if row.aside or row.marks else used
 
 
 def _asked(reader: Reader, row: Row) -> View:

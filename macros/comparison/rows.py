@@ -17,8 +17,8 @@ class Row:
     """One row of a sheet. Rows of several sheets with the same key stand beside each other; cells are equal when `same` is.
 
     `step` is the level a cell asks for, counted from 1; `means` tells what that level means and on what that rests, `below` what the levels before it do.
-    A KPI is `figured` when a document gives a figure for it, and `informs` where it is no measure of the role; `marks` are what it rests on
-    where its name stands alone."""
+    A KPI is `figured` when a document gives a figure for it, and `informs` where it is no measure of the role; `aside` is what it is
+    taken by and `marks` what it rests on where its name stands alone."""
 
     key: str
     name: str
@@ -28,6 +28,7 @@ class Row:
     step: int = 0
     figured: bool = False
     informs: bool = False
+    aside: str = ""
     marks: tuple[View, ...] = ()
     long: bool = False
     means: View | None = None

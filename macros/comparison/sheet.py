@@ -15,7 +15,7 @@ from macros.views.conditions import for_promotion, for_promotion_by
 from macros.views.marks import of_levels
 from macros.views.page import View
 from macros.views.reader import Link, Reader
-from macros.views.targets import targets_of
+from macros.views.targets import measures_behind, targets_of
 from macros.words.languages import LANGUAGES
 
 Kind = Literal["facts", "levels", "figures", "columns"]
@@ -138,7 +138,7 @@ def _kpis(reader: Reader, found: Role) -> tuple[Row, ...]:
     for line, shown in zip(found.kpis, targets_of(reader, found)):
         rows.setdefault(line.kpi, []).append(_asked(reader, shown))
     judging = {line.kpi for line in found.kpis if line.serves == "appraisal"}
-    return tuple(_kpi(f"kpi-{id}", lines, id not in judging) for id, lines in rows.items())
+    return tuple(_kpi(reader, f"kpi-{id}", lines, id not in judging) for id, lines in rows.items())
 
 
 def _asked(reader: Reader, shown: View) -> View:
@@ -146,12 +146,13 @@ def _asked(reader: Reader, shown: View) -> View:
     return {**shown, "when": reader.say(" ({aside})", aside=shown["when"]) if shown["when"] else ""}
 
 
-def _kpi(key: str, lines: Sequence[View], informs: bool) -> Row:
+def _kpi(reader: Reader, key: str, lines: Sequence[View], informs: bool) -> Row:
     link, figured = lines[0]["link"], any("shown" in one for one in lines)
     own = [one["why"] for one in lines if one["why"]]
     marks = () if figured else tuple(one for number, one in enumerate(own) if one not in own[:number])
-    asked = "; ".join(map(_target, lines))
-    return Row(key, link.name, {"targets": lines}, asked, link.href, figured=figured, informs=informs and not figured, marks=marks)
+    asked, taken = "; ".join(map(_target, lines)), "" if figured else measures_behind(reader, lines)
+    aside = reader.say(" ({aside})", aside=taken) if taken else ""
+    return Row(key, link.name, {"targets": lines}, asked, link.href, figured=figured, informs=informs and not figured, aside=aside, marks=marks)
 
 
 def competency_key(id: CompetencyId) -> str:

@@ -14,11 +14,10 @@ from macros.views import parts, sizes
 from macros.views.concerns import practices_of
 from macros.views.conditions import for_promotion
 from macros.views.everyone import open_to_everyone
-from macros.views.formatting import bracketed
 from macros.views.marks import of_levels
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
-from macros.views.targets import counted, targets_of, with_figures_from
+from macros.views.targets import counted, measures_behind, targets_of, with_figures_from
 
 ABSENT = ("kpis", "authority", "works-with", "qualifications")  # sections that a role may lack; links to them still lead to its page
 
@@ -115,12 +114,13 @@ def role(reader: Reader, id: str) -> View:
 def _without_figure(reader: Reader, found: Role, targets: Sequence[View], serves: str) -> list[View]:
     """The indicators of one use that no document gives a figure for, each once, with the measures it is taken by."""
     kpis: dict[str, View] = {}
+    lines: dict[str, list[View]] = {}
     for line, shown in zip(found.kpis, targets):
         if not line.target and line.serves == serves:
-            same = kpis.setdefault(line.kpi, {"link": replace(shown["link"], name=reader.inside(shown["link"].name)), "counts": [], "marks": []})
-            same["counts"] += [reader.inside(shown["measure"])] if shown["measure"] else []
+            same = kpis.setdefault(line.kpi, {"link": replace(shown["link"], name=reader.inside(shown["link"].name)), "marks": []})
+            lines.setdefault(line.kpi, []).append(shown)
             same["marks"] += [{"why": shown["why"]}] if shown["why"] not in [one["why"] for one in same["marks"]] else []
-    return [{**one, "measures": bracketed(reader.say(", ").join(one["counts"]), reader.language)} for one in kpis.values()]
+    return [{**one, "measures": measures_behind(reader, lines[id])} for id, one in kpis.items()]
 
 
 def _qualifications(reader: Reader, found: Role) -> list[View]:

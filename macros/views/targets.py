@@ -1,12 +1,13 @@
 """What a role is measured by: its indicators with the figures it is asked to reach."""
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from macros.model.figures import Condition
 from macros.model.kpis import Kpi
 from macros.model.roles import Role, RoleTarget, indicators, with_figures
 from macros.views import figures, parts
+from macros.views.formatting import bracketed
 from macros.views.marks import of_field, why
 from macros.views.page import View
 from macros.views.reader import Reader
@@ -72,6 +73,11 @@ def covered(reader: Reader, line: RoleTarget) -> str:
     """What a target covers: the cases it is for, or its measure where the indicator has several."""
     measures = reader.handbook.kpis[line.kpi].measures
     return reader.text(line.scope) or (reader.text(measures[line.measure].name) if line.measure and len(measures) > 1 else "")
+
+
+def measures_behind(reader: Reader, lines: Iterable[View]) -> str:
+    """What an indicator is taken by in these lines of it, each once, to stand in brackets behind its name."""
+    return bracketed(reader.say(", ").join(dict.fromkeys(reader.inside(one["measure"]) for one in lines if one["measure"])), reader.language)
 
 
 def counted(reader: Reader, lines: Collection[RoleTarget]) -> str:

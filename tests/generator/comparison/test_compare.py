@@ -23,7 +23,7 @@ from macros.model.roles import Requirement
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.templates import printed
-from macros.words.languages import LANGUAGES
+from macros.words.languages import LANGUAGES, Text
 from tests.generator.comparison.sharing import sharing
 from tests.places import BAKERIES, BAKERY
 
@@ -121,6 +121,21 @@ def test_a_kpi_without_a_target_keeps_its_mark_beside_its_name_and_in_its_cell(r
     (said,) = next(group for group in file["groups"] if group["id"] == "kpis")["rows"]
     shown = printed("comparison/pieces.html", "entry", row, 0)
     assert said["marks"] and f"{said['head']}{said['marks']}<div class=\"cell\" hidden>" in shown, "the script sets the same after the name"
+
+
+def test_a_kpi_that_stands_by_its_name_alone_says_what_it_is_taken_by(reader, handbook):
+    """The return of a month's media is not that of one campaign: a name alone does not tell which is meant."""
+    role = handbook.roles["oven-hand"]
+    kpi = next(handbook.kpis[one.kpi] for one in role.kpis)
+    first = next(iter(kpi.measures.values()))
+    named = {id: first.model_copy(update={"name": Text(zh=id, en=id)}) for id in ("one", "two")}
+    kpis = {**handbook.kpis, kpi.id: kpi.model_copy(update={"measures": named})}
+    bare = [one.model_copy(update={"measure": id, "scope": None, "target": None}) for one in role.kpis[:1] for id in ("one", "two", "two")]
+    own = {**handbook.roles, role.id: role.model_copy(update={"kpis": tuple(bare)})}
+    other = Reader(replace(handbook, roles=own, kpis=kpis), reader.language, ROOT)
+    (row,) = next(group for group in role_sheet(other, role.id).groups if group.id == "kpis").rows
+    assert row.aside == {"zh": "（one、two）", "en": " (one, two)"}[reader.language]
+    assert row.aside.strip() in printed("comparison/pieces.html", "entry", row, 0)
 
 
 def test_what_no_document_says_of_either_is_one_line_and_no_row(reader, handbook):
