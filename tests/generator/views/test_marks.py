@@ -52,7 +52,8 @@ def test_a_summary_of_the_editors_and_what_they_say_of_a_law_are_not_called_word
 
 
 @pytest.mark.parametrize(("basis", "audience", "names"), [
-    ("stated", "internal", ("internal", "note", "inferred")), ("example", "public", ("example", "note", "inferred")), ("stated", "public", ("note", "inferred")),
+    ("stated", "internal", ("internal", "note", "inferred")), ("example", "public", ("example", "note", "inferred")),
+    ("stated", "public", ("note", "inferred")),
 ])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_remark_rests_on_is_not_told_as_if_the_statement_did(language, basis, audience, names):
