@@ -141,6 +141,15 @@ def test_a_line_of_practice_for_a_competency_stands_alone(handbook):
     lines = [text for practice in handbook.practices.values() for group in practice.groups.values() for item in group.items if item.competencies
              for text in (item.zh, item.en)]
     assert lines and [line for line in lines if begun.match(line)] == []
+    offered = [line for practice in handbook.practices.values() if handbook.practice_groups[practice.kind].helps_growth
+               for group in practice.groups.values() for item in group.items if item.competencies for line in (item.zh, item.en)]
+    assert offered and [line for line in offered if re.match("例如|For example", line)] == [], "an example of what, a plan does not say"
+
+
+def test_a_post_without_a_page_goes_by_one_name(said, handbook):
+    """A post is known by its name alone, so another word for it looks like another post."""
+    names = [([form for form in re.split("[（）]", post.name.zh) if form], post.name.en.lower()) for post in handbook.posts.values()]
+    assert [(one.place, name) for one in said for forms, name in names if name in one.en.lower() and not any(form in one.zh for form in forms)] == []
 
 
 def test_no_level_begins_with_in_the_time_of(said):
