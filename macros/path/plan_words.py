@@ -48,7 +48,7 @@ def _items(reader: Reader) -> View:
 
 def _reviews(reader: Reader) -> View:
     return {
-        "reviews": reader.say("When we look back on it"),
+        "reviews": reader.say("Review dates"),
         "reviewOn": reader.say("Day"),
         "reviewNote": reader.say("Note"),
         "addReview": reader.pattern("Add {day}"),
@@ -67,8 +67,6 @@ def _taking_along(reader: Reader) -> View:
         "markdown": reader.say("Markdown"),
         "csv": reader.say("Table (CSV)"),
         "calendar": reader.say("Calendar of reviews"),
-        "save": reader.say("Save to a file"),
-        "saved": reader.pattern("Saved as {name}. Where the file is now depends on your browser, usually in “Downloads”."),
         "myName": reader.say("My name"),
         "date": reader.say("Date"),
         "role": reader.say("My role"),

@@ -1,4 +1,4 @@
-// Takes the plan along: on paper, as a page for a word processor, as Markdown, as a table, as days of a calendar, and as a file to open again.
+// Takes the plan along: on paper, as a page for a word processor, as Markdown, as a table, and as days of a calendar.
 import { element } from "../comparison/table.js";
 import { filled } from "../comparison/wording.js";
 import { calendar } from "./calendar.js";
@@ -9,6 +9,7 @@ import { today } from "./state.js";
 import { KEYS } from "./store.js";
 
 const language = document.documentElement.dataset.language ?? "";
+const KEY = `${KEYS.mine}.calendar`;
 let mark = ""; // tells this reader’s days in a calendar from those of others
 
 /** The buttons, and what is known of how many sheets it takes. */
@@ -16,7 +17,7 @@ export function along({ state, words }, fitting) {
   const button = (wish, look = "button") => element("button", { type: "button", class: look, "data-key": wish, "data-take": wish }, words.plan[wish]);
   return element("div", { class: "plan-along", "data-key": "along" },
     element("p", { class: "actions" }, button("print", "button primary"), button("word"), button("markdown"),
-      ...(state.plan.items.length ? [button("csv")] : []), ...(state.plan.reviews.length ? [button("calendar")] : []), button("save")),
+      ...(state.plan.items.length ? [button("csv")] : []), ...(state.plan.reviews.length ? [button("calendar")] : [])),
     element("p", { class: "soft sheets", role: "status" }, fitting));
 }
 
@@ -25,7 +26,6 @@ const FILES = {
   markdown: ["md", "text/markdown", (context) => asMarkdown(sheet(context, language, today()))],
   csv: ["csv", "text/csv", (context) => asCsv(table(context))],
   calendar: ["ics", "text/calendar", days],
-  save: ["json", "application/json", ({ state }) => `${JSON.stringify(state, null, 1)}\n`],
 };
 
 /** Does what a button says. @param {string} wish */
@@ -35,7 +35,7 @@ export function take(wish, context) {
   const [ending, type, written] = FILES[wish];
   const name = `${filled(words.plan.file, { day: today() })}.${ending}`;
   download(name, type, written(context));
-  say(filled(words.plan.saved, { name }));
+  say(filled(words.savedAs, { name }));
 }
 
 function days(context) {
@@ -47,9 +47,14 @@ function days(context) {
 
 /** A word by chance, the same each time in this browser as long as it keeps anything. */
 function ownMark() {
-  const key = `${KEYS.mine}.calendar`;
-  try { mark ||= localStorage.getItem(key) ?? ""; } catch { /* nothing is kept here; this page’s own serves */ }
+  try { mark ||= localStorage.getItem(KEY) ?? ""; } catch { /* nothing is kept here; this page’s own serves */ }
   mark ||= [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, "0")).join("");
-  try { localStorage.setItem(key, mark); } catch { /* as above */ }
+  try { localStorage.setItem(KEY, mark); } catch { /* as above */ }
   return mark;
+}
+
+/** Gives up that word, too, where all is given up. */
+export function unmarked() {
+  mark = "";
+  try { localStorage.removeItem(KEY); } catch { /* nothing is kept here */ }
 }

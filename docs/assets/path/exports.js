@@ -28,27 +28,28 @@ const inHtml = (text) => clean(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign
 const LOOK = "body{font:10.5pt/1.5 \"Microsoft YaHei\",\"PingFang SC\",\"Noto Sans CJK SC\",Calibri,sans-serif}h1{font-size:18pt}h2{font-size:13pt}"
   + "h3{font-size:11pt}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:3pt 6pt;text-align:left;vertical-align:top}";
 
+// What is printed small takes a template within a template for code, so that none stands in another here.
+const cell = (tag, text) => `<${tag} dir="auto">${inHtml(text)}</${tag}>`;
+const cells = (tag, row) => `<tr>${row.map((one) => cell(tag, one)).join("")}</tr>`;
+const paragraph = (text) => `<p dir="auto">${inHtml(text)}</p>`;
+const heading = (level, text) => `<h${level}>${inHtml(text)}</h${level}>`;
+const fact = ([name, said]) => `<tr><th width="22%">${inHtml(name)}</th>${cell("td", said)}</tr>`;
+
 /** A page of its own that word processors open: headings, paragraphs and tables, nothing to load or to run. @param {Sheet} sheet */
 export function asHtml({ lang, title, facts, parts, foot }) {
-  const cells = (tag, row) => `<tr>${row.map((one) => `<${tag} dir="auto">${inHtml(one)}</${tag}>`).join("")}</tr>`;
   const table = ({ columns, rows }) => [
-    `<table border="1"><thead>${cells("th", columns)}</thead>`, "<tbody>", ...rows.map((row) => cells("td", row)), "</tbody></table>",
-  ].join("\n");
-  const listed = (found) => [
-    '<table border="1"><tbody>', ...found.map(([name, said]) => `<tr><th width="22%">${inHtml(name)}</th><td dir="auto">${inHtml(said)}</td></tr>`),
-    "</tbody></table>",
-  ].join("\n");
+    '<table border="1"><thead>', cells("th", columns), "</thead><tbody>", ...rows.map((row) => cells("td", row)), "</tbody></table>",
+  ];
+  const listed = (found) => ['<table border="1"><tbody>', ...found.map(fact), "</tbody></table>"];
   return [
     "<!doctype html>", `<html lang="${lang === "zh" ? "zh-Hans" : "en-GB"}">`, "<head>", '<meta charset="utf-8">',
-    '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">', `<title>${inHtml(title).replace(/<br>/g, " ")}</title>`,
-    `<style>${LOOK}</style>`, "</head>", "<body>", `<h1>${inHtml(title)}</h1>`, listed(facts),
+    '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">', `<title>${inHtml(title.replace(/\s+/g, " "))}</title>`,
+    `<style>${LOOK}</style>`, "</head>", "<body>", heading(1, title), ...listed(facts),
     ...parts.flatMap((part) => [
-      `<h2>${inHtml(part.title)}</h2>`,
-      ...(part.text === undefined ? [] : [`<p dir="auto">${inHtml(part.text)}</p>`]),
-      ...(part.table ? [table(part.table)] : []),
-      ...(part.entries ?? []).flatMap((one) => [`<h3>${inHtml(one.title)}</h3>`, listed(one.facts)]),
+      heading(2, part.title), ...(part.text === undefined ? [] : [paragraph(part.text)]), ...(part.table ? table(part.table) : []),
+      ...(part.entries ?? []).flatMap((one) => [heading(3, one.title), ...listed(one.facts)]),
     ]),
-    `<p>${inHtml(foot)}</p>`, "</body>", "</html>", "",
+    paragraph(foot), "</body>", "</html>", "",
   ].join("\n");
 }
 
@@ -64,17 +65,18 @@ function inMarkdown(text, indent = "") {
 export function asMarkdown({ title, facts, parts, foot, lang }) {
   const colon = lang === "zh" ? "：" : ": ";
   const line = ([name, said]) => `- **${inMarkdown(name)}**${colon}${inMarkdown(said, "  ")}`.trimEnd();
-  const cell = (text) => inMarkdown(text.replace(/\s+/g, " "));
-  const row = (cells) => `| ${cells.join(" | ")} |`;
-  const table = ({ columns, rows }) => [row(columns.map(cell)), row(columns.map(() => "---")), ...rows.map((one) => row(one.map(cell)))].join("\n");
-  return `${[
-    `# ${cell(title)}`, facts.map(line).join("\n"),
+  const inLine = (text) => inMarkdown(text.replace(/\s+/g, " "));
+  const row = (found) => `| ${found.join(" | ")} |`;
+  const table = ({ columns, rows }) => [columns.map(inLine), columns.map(() => "---"), ...rows.map((one) => one.map(inLine))].map(row).join("\n");
+  const headed = (level, text) => `${"#".repeat(level)} ${inLine(text)}`;
+  return [
+    headed(1, title), facts.map(line).join("\n"),
     ...parts.flatMap((part) => [
-      `## ${cell(part.title)}`, ...(part.text === undefined ? [] : [inMarkdown(part.text)]), ...(part.table ? [table(part.table)] : []),
-      ...(part.entries ?? []).flatMap((one) => [`### ${cell(one.title)}`, one.facts.map(line).join("\n")]),
+      headed(2, part.title), ...(part.text === undefined ? [] : [inMarkdown(part.text)]), ...(part.table ? [table(part.table)] : []),
+      ...(part.entries ?? []).flatMap((one) => [headed(3, one.title), one.facts.map(line).join("\n")]),
     ]),
-    inMarkdown(foot),
-  ].filter(Boolean).join("\n\n")}\n`;
+    inMarkdown(foot), "",
+  ].filter((block, place, all) => block || place === all.length - 1).join("\n\n").replace(/\n+$/, "\n");
 }
 
 /** What a spreadsheet would take for the beginning of a formula; the same as in macros/views/spreadsheets.py. */
@@ -82,7 +84,8 @@ export const COMPUTED = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "
 
 /** A table that spreadsheets open and compute nothing of, with the mark by which they know UTF-8. @param {Table} table */
 export function asCsv({ columns, rows }) {
-  const harmless = (cell) => (COMPUTED.some((sign) => cell.startsWith(sign)) ? `'${cell}` : cell);
-  const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return `\ufeff${[columns, ...rows.map((row) => row.map((one) => harmless(clean(one))))].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  const harmless = (text) => (COMPUTED.some((sign) => text.startsWith(sign)) ? `'${text}` : text);
+  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = [columns, ...rows.map((row) => row.map((one) => harmless(clean(one))))].map((row) => row.map(quoted).join(","));
+  return `\ufeff${[...lines, ""].join("\r\n")}`;
 }

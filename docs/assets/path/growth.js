@@ -7,7 +7,7 @@ import { dayInWords } from "./reviews.js";
 import { settle } from "./settle.js";
 import { LIMITS, isDay, own, today } from "./state.js";
 
-const language = document.documentElement.dataset.language;
+const language = document.documentElement.dataset.language ?? "";
 const day = (on) => dayInWords(on, language);
 
 export function draw(place, context) {

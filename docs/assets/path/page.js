@@ -14,6 +14,7 @@
 //   sheet       of somebody else, to judge: { kept, judging, open(), leave(), drop() }; while `judging`, state and change are of that sheet
 import { element } from "../comparison/table.js";
 import { filled } from "../comparison/wording.js";
+import { unmarked } from "./along.js";
 import { ask, inAddress, inFile } from "./arrival.js";
 import { download } from "./download.js";
 import { followed } from "./follow.js";
@@ -132,6 +133,7 @@ async function drop() {
 function clear() {
   const { state } = mine;
   mine.forget();
+  unmarked();
   change(() => empty());
   say(index.words.cleared, " ", does(index.words.bringBack, () => {
     change(() => state);
@@ -225,9 +227,11 @@ async function start() {
   } catch (fault) { unavailable(fault); }
 }
 
+const ready = start(); // what is chosen before that is kept for then
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", ({ target }) => change((state) => chosen(state, { [target.name]: target.value })));
+form.addEventListener("change", ({ target: { name, value } }) => ready.then(() => mine && change((state) => chosen(state, { [name]: value }))));
 tools.addEventListener("click", ({ target }) => {
+  if (!mine) return;
   if (target.dataset.do === "clear") clear();
   if (target.dataset.do !== "save") return;
   const name = `${filled(index.words.mineFile, { day: mine.state.saved })}.json`;
@@ -236,7 +240,6 @@ tools.addEventListener("click", ({ target }) => {
 });
 tools.addEventListener("change", ({ target }) => {
   const [file] = target.files ?? [];
-  if (file) arrive(inFile(file)).then(() => { target.value = ""; });
+  if (file && mine) arrive(inFile(file)).then(() => { target.value = ""; });
 });
 addEventListener("hashchange", () => arrive(inAddress()));
-start();

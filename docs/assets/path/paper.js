@@ -27,8 +27,7 @@ export function paper(context, language, today) {
       ...(goal ? [element("span", { class: "of-goal" }, filled(words.asks, { name: goal.name }))] : [])),
     ...(items.length ? [element("p", { class: "paper-head" }, said.items),
       element("ol", { class: "paper-items" }, ...items.map((item) => entry(itemText(item, context), said, language)))] : []),
-    ...(reviews.length ? [fact(said.reviews, reviews.map(day).join(words.comma))] : []),
-    fact(said.talk, talk),
+    element("div", { class: "paper-end" }, fact(said.talk, talk), ...(reviews.length ? [fact(said.reviews, reviews.map(day).join(words.comma))] : [])),
     element("p", { class: "lines" }, line(said.signMine), line(said.signManager), line(said.nextReview, reviews[0] ? dayInWords(reviews[0].on, language) : "")),
     element("p", { class: "soft" }, said.notAppraisal),
   ));
@@ -54,8 +53,21 @@ function bars(row, { index, goal }) {
   return element("span", { class: "paper-bars" }, ...cells);
 }
 
-/** How many sheets a paper takes. */
+/** How many sheets a paper takes: what is not to be broken goes on to the next where there is no room for it. */
 export function sheets(place) {
   const made = place.querySelector(".on-paper > .sheet");
-  return made ? Math.max(1, Math.ceil((made.offsetHeight / MM + SPARE) / HEIGHT)) : 0;
+  if (!made) return 0;
+  const [room, top] = [(HEIGHT - SPARE) * MM, made.getBoundingClientRect().top];
+  let start = 0; // of the sheet that is being filled
+  let count = 1;
+  for (const block of made.querySelectorAll(":scope > :not(.paper-items), .paper-items > li")) {
+    const { top: from, bottom } = block.getBoundingClientRect();
+    if (bottom - top - start <= room) continue;
+    if (from - top > start) {
+      start = from - top;
+      count += 1;
+    }
+    for (; bottom - top - start > room; start += room) count += 1;
+  }
+  return count;
 }

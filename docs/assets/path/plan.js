@@ -2,6 +2,7 @@
 import { element, nodes } from "../comparison/table.js";
 import { counted, filled } from "../comparison/wording.js";
 import { along, take } from "./along.js";
+import { helping, shown } from "./help.js";
 import { called, levelled } from "./outline.js";
 import { paper, sheets } from "./paper.js";
 import * as planning from "./planning.js";
@@ -12,7 +13,7 @@ import { LIMITS, isDay, own, today } from "./state.js";
 const DAY = { type: "date", min: "2000-01-01", max: "2199-12-31" };
 const FEW = 6; // gaps that are shown before the rest is folded
 let fitting = ""; // how many sheets it takes, in words
-const language = document.documentElement.dataset.language;
+const language = document.documentElement.dataset.language ?? "";
 
 export function draw(place, context) {
   const { role, state, words, index } = context;
@@ -63,13 +64,15 @@ function field(key, name, input, look = "field") {
 }
 
 function items(context) {
-  const { state, words } = context;
+  const { state, words, gaps } = context;
+  const planned = new Set(state.plan.items.map((one) => one.competency));
+  const help = helping(gaps.rows.filter(({ id }) => planned.has(id)).map((row) => ({ id: row.id, row })), context);
   return element("section", { class: "plan-items", "data-key": "items" }, element("h3", {}, words.plan.items),
-    element("ol", {}, ...planning.keyed(state.plan.items).map(({ key, item }) => entry(key, item, context))));
+    element("ol", {}, ...planning.keyed(state.plan.items).map(({ key, item }) => entry(key, item, help.get(item.competency), context))));
 }
 
 /** One item as a form. What the handbook has put there can be written anew. */
-function entry(key, item, { gaps, index, words, state }) {
+function entry(key, item, help, { gaps, index, words, state, offers }) {
   const said = words.plan;
   const row = gaps.rows.find(({ id }) => id === item.competency) ?? null;
   const name = called(item.competency, index);
@@ -87,6 +90,7 @@ function entry(key, item, { gaps, index, words, state }) {
     field("how", said.how, text("how", said.howLike, 2), "field wide"),
     ...(meant?.html ? [element("details", { class: "plain chevron level-means", "data-key": `means-${item.to}` },
       element("summary", {}, said.means), element("div", {}, ...nodes(meant.html)))] : []),
+    ...(help ? [element("div", { class: "g-help", "data-key": "help" }, element("b", {}, words.helps), ...shown(help, words, offers))] : []),
     field("who", said.who, text("who", said.whoLike, 1), "field of-who"),
     element("p", { class: "plan-out", "data-key": "out" },
       element("button", { type: "button", class: "quiet-button", "data-out": key, "aria-label": filled(said.removeNamed, { name }) }, said.remove)),

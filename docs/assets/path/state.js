@@ -20,8 +20,10 @@ export class Fault extends Error {
   }
 }
 
+const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
+
 /** What stands under a name in a table, though it be the name of something that every object has. */
-export const own = (table, name) => (table && Object.hasOwn(table, name) ? table[name] : undefined);
+export const own = (table, name) => (table && has(table, name) ? table[name] : undefined);
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SIGNAL = /^(stage|role)\/[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -54,9 +56,9 @@ const below = (at, name) => (at ? `${at}.${name}` : name);
 /** A table with exactly these fields. */
 const record = (fields) => (value, at) => {
   if (!isTable(value)) wrong(at, "table");
-  for (const name of Object.keys(value)) if (!Object.hasOwn(fields, name)) throw new Fault("field", below(at, name.slice(0, LIMITS.id)));
+  for (const name of Object.keys(value)) if (!has(fields, name)) throw new Fault("field", below(at, name.slice(0, LIMITS.id)));
   return Object.fromEntries(Object.entries(fields).map(([name, read]) => {
-    if (!Object.hasOwn(value, name)) throw new Fault("missing", below(at, name));
+    if (!has(value, name)) throw new Fault("missing", below(at, name));
     return [name, read(value[name], below(at, name))];
   }));
 };
