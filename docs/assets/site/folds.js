@@ -21,14 +21,27 @@ document.addEventListener("click", (event) => {
 });
 reveal(placeOf(location.hash));
 
-// On paper everything is open but the notes of marks and what stands aside, which print where the reader has opened them.
+// On paper everything is open but the notes of marks and what stands aside, which print where the reader has opened them. The buttons at the foot
+// print the page as it stands, or all of it.
+const TO_OPEN = { usual: `.md-content ${FOLDED}:not(.why, .aside)`, shown: ":not(*)", all: `.md-content ${FOLDED}` };
+let wish = "usual";
 /** @type {Element[]} */
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll(`.md-content ${FOLDED}:not(.why, .aside)`)];
+  document.documentElement.dataset.prints = wish;
+  opened = [...document.querySelectorAll(TO_OPEN[wish])];
   for (const one of opened) one.setAttribute("open", "");
 });
 addEventListener("afterprint", () => {
   for (const one of opened) one.removeAttribute("open");
   opened = [];
+  wish = "usual";
+  delete document.documentElement.dataset.prints;
+});
+const printing = document.querySelector(".imprint .prints");
+printing.hidden = !document.querySelector(`.md-content details`);
+printing.addEventListener("click", (event) => {
+  if (!event.target.value) return;
+  wish = event.target.value;
+  print();
 });

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests import examples
+
 FOLDED = """
   <p><a id="way" href="#deep">way</a></p>
   <details id="outer" class="fold"><summary><h2 id="title">Outer</h2></summary><div class="folded">
@@ -47,6 +49,20 @@ def test_all_but_notes_and_what_stands_aside_is_open_while_the_page_prints(page)
     assert page.evaluate(OPEN) == ["outer", "inner"]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(OPEN) == ["inner"]
+
+
+@pytest.mark.parametrize(("asked", "opened"), [("as it is open now", ["inner"]), ("with all folds and notes", ["outer", "inner", "apart", "note"])])
+def test_the_buttons_at_the_foot_print_the_page_as_it_stands_or_all_of_it(visit, handbook, asked, opened):
+    page = visit(f"en/roles/{examples.role(handbook).id}/")
+    page.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", FOLDED)
+    page.evaluate("document.querySelector('#inner').open = true; window.print = () => dispatchEvent(new Event('beforeprint')); null")
+    assert page.evaluate(OPEN) == ["inner"]
+    page.get_by_role("button", name=asked).click()
+    assert page.evaluate(OPEN) == opened
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(OPEN) == ["inner"]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the browser's own print is as ever
+    assert page.evaluate(OPEN) == ["outer", "inner"]
 
 
 def test_what_the_reader_has_opened_stays_and_prints(page):

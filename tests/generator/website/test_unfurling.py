@@ -96,12 +96,18 @@ def test_a_card_says_how_large_it_is_and_what_is_in_it(public_site, handbook):
     assert said["og:image:alt"] == f"{role.name.en} · {role.essence.en}"
 
 
-def test_a_role_on_paper_has_its_short_address_as_a_square_and_in_words(site, handbook):
+def test_a_record_on_paper_has_its_address_as_a_square_and_in_words(site, handbook):
     role = examples.role(handbook)
     page = (site / f"en/roles/{role.id}/index.html").read_text(encoding="utf-8")
     (foot,) = html.fromstring(page).find_class("on-paper")
-    assert foot.text_content() == f"This page online: {URL}r/{role.id}/" and square(f"{URL}r/{role.id}/") in page
+    assert foot.text_content() == f"Edition {handbook.about.edition} · This page online: {URL}r/{role.id}/" and square(f"{URL}r/{role.id}/") in page
     assert not html.parse(site / "en/roles/index.html").getroot().find_class("on-paper")
+
+
+def test_a_record_without_a_short_address_has_that_of_its_page_on_paper(site, handbook):
+    stage = next(iter(handbook.stages))
+    (foot,) = html.parse(site / f"zh/stages/{stage}/index.html").getroot().find_class("on-paper")
+    assert foot.text_content() == f"第{handbook.about.edition}版 · 本页网址：{URL}zh/stages/{stage}/"
 
 
 def test_paper_names_the_site_for_everyone_where_there_is_one_unless_the_role_is_for_staff(handbook):
@@ -109,6 +115,6 @@ def test_paper_names_the_site_for_everyone_where_there_is_one_unless_the_role_is
     outline = next(one for one in outlines(handbook) if one.path == f"roles/{role.id}/")
     staff = replace(handbook, roles={role.id: role.model_copy(update={"audience": "internal"})})
     public_url = "https://jobs.example.com/"
-    assert f">本页网址：<br>{public_url}r/{role.id}/<" in on_paper(outline.reader(handbook), outline, URL, public_url)
+    assert f"本页网址：<br>{public_url}r/{role.id}/<" in on_paper(outline.reader(handbook), outline, URL, public_url)
     assert f"<br>{URL}r/{role.id}/<" in on_paper(outline.reader(staff), outline, URL, public_url)
     assert on_paper(outline.reader(handbook), outline, "", "") == ""
