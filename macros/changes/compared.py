@@ -204,7 +204,7 @@ class _Comparison:
         if path[-1] in NARROWS:
             return "less" if old is None else "more"
         inner = {*BESIDE, "outputs", "name"} & {step for step in path if isinstance(step, str)}
-        if not asked or is_soft(part) or inner:
+        if not asked or is_soft(part) or inner or part == "not-stated":  # that nothing is said asks nothing
             return "clarified"
         return "more" if (old is None) == (asked > 0) else "less"
 

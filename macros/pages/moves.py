@@ -18,7 +18,8 @@ from macros.views.reader import Link, Reader
 def move(reader: Reader, id: str) -> View:
     """Everything a move's page shows."""
     found = reader.handbook.moves[id]
-    sections = [Section("conditions", reader.say("Conditions"))] if found.asks or found.preferred else []
+    asked = reader.say("Conditions") if found.asks else reader.say("What gives an advantage")
+    sections = [Section("conditions", asked)] if found.asks or found.preferred else []
     if found.results:
         sections.append(Section("results", reader.say("What follows")))
     if found.support:

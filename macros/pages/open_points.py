@@ -53,7 +53,8 @@ def left_open(reader: Reader) -> Iterator[Point]:
     """Everything that is missing and every difference, by kinds, and within those by the names of the records."""
     for kind, record in _in_order(reader):
         if not record.retired:
-            said: list[Silence | Gap | Differ] = [*silences(reader, record), *record.gaps, *record.differs]
+            waiting = [one for one in silences(reader, record) if not one.elsewhere]
+            said: list[Silence | Gap | Differ] = [*waiting, *record.gaps, *record.differs]
             yield from (Point(kind, record, one, _by_subject(reader.handbook, one)) for one in said)
 
 
@@ -129,7 +130,10 @@ def _counted_open(reader: Reader, points: Sequence[Point]) -> str:
     counted, n = counted_points(reader, points), sum(one.settled for one in points)
     if not n:
         return reader.say("{counted}; each open one says who decides it.", counted=counted)
-    return reader.say("{counted}, {n} of them with nothing to confirm; each open one says who decides it.", counted=counted, n=n)
+    return reader.say_n(
+        "{counted}; {n} of the differences leaves nothing to confirm. Each open point says who decides it.",
+        "{counted}; {n} of the differences leave nothing to confirm. Each open point says who decides it.", n, counted=counted,
+    )
 
 
 def part_of_points(reader: Reader, number: int) -> View:

@@ -119,8 +119,9 @@ class Reader:
         return {"lang": HTML_LANG[language], "name": record.name[language]}
 
     def inside(self, name: str) -> str:
-        """A name as it stands inside a sentence: in English without its capital, but for abbreviations and names with more capitals."""
-        plain = self.language == "en" and not re.search("^.[A-Z]| [A-Z][a-z]", name)
+        """A name as it stands inside a sentence: in English without its capital, but for abbreviations and proper names, whose second word
+        has one too; one further on, as in “Working in Chinese”, is that of another name."""
+        plain = self.language == "en" and not re.search("^.[A-Z]|^[^ ]+ (?:(?:and|for|of|the) )*[A-Z][a-z]", name)
         return name[:1].lower() + name[1:] if plain else name
 
     def other_names(self, name: Text, aliases: Iterable[Text]) -> list[str]:

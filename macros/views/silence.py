@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.about import Subject
+from macros.model.figures import Target
+from macros.model.handbook import Handbook
 from macros.model.kpis import Kpi, Threshold
 from macros.model.moves import WAY_KINDS, Move
 from macros.model.practices import Practice
@@ -18,17 +20,18 @@ from macros.views.unsaid_steps import of_steps
 @dataclass(frozen=True)
 class Silence:
     """What an empty field leaves unsaid, in words that complete the line; `section` is where on the page it is told,
-    `subject` what a handbook may say who settles, for every role alike."""
+    `subject` what a handbook may say who settles, for every role alike. `elsewhere`: the page of another record says it as well, and it waits there."""
 
     section: str
     words: str
     subject: Subject | None = None
+    elsewhere: bool = False
 
 
 def silences(reader: Reader, record: Record) -> list[Silence]:
     """Everything that the empty fields of a record leave unsaid."""
     of_role = [Silence("", words, subject) for subject, words in _of_role(reader, record)] if isinstance(record, Role) else []
-    return [*of_role, *(Silence(section, words) for section, words in _silences(reader, record))]
+    return [*of_role, *_silences(reader, record)]
 
 
 def by_section(reader: Reader, record: Record) -> dict[str, list[Silence | Gap]]:
@@ -59,30 +62,47 @@ def _of_role(reader: Reader, role: Role) -> Iterator[tuple[Subject, str]]:
         yield "authority", reader.say("what it may decide")
 
 
-def _silences(reader: Reader, record: Record) -> Iterator[tuple[str, str]]:
+def _silences(reader: Reader, record: Record) -> Iterator[Silence]:
     handbook = reader.handbook
     if isinstance(record, Role):
-        yield from (("kpis", words) for words in _of_targets(reader, record))
+        yield from (Silence("kpis", words, elsewhere=True) for words in _of_targets(reader, record))
     if isinstance(record, Kpi):
-        called = [line for line in record.thresholds if line.kind in ("alert", "stop-loss", "report")]
-        if record.cadence == "not-stated":
-            yield "", reader.say("how often it is counted")
-        if unanswered := [line for line in called if line.action is None]:
-            yield "", reader.say("what happens when the {line} line is reached", line=_kinds(reader, unanswered))
-        if unclaimed := [line for line in called if line.actor is None]:
-            yield "", reader.say("who acts when the {line} line is reached", line=_kinds(reader, unclaimed))
+        yield from _of_kpi(reader, record)
     if isinstance(record, Move):
         if record.kind in WAY_KINDS and not (record.asks or record.preferred):
-            yield "", reader.say("what conditions must be met")
+            yield Silence("", reader.say("what conditions must be met"))
         if record.kind == "rotation" and record.duration is None:
-            yield "", reader.say("how long it lasts")
+            yield Silence("", reader.say("how long it lasts"))
     if isinstance(record, Stage):
         if not record.core_tasks and any(one.core_tasks for one in handbook.stages.values()):
-            yield "", reader.say("the core tasks")
+            yield Silence("", reader.say("the core tasks"))
         if not record.abilities and any(one.abilities for one in handbook.stages.values()):
-            yield "", reader.say("the abilities it takes")
+            yield Silence("", reader.say("the abilities it takes"))
     if isinstance(record, Practice) and record.steps:
-        yield from (("steps", words) for words in of_steps(reader, record))
+        yield from (Silence("steps", words) for words in of_steps(reader, record))
+
+
+def _of_kpi(reader: Reader, kpi: Kpi) -> Iterator[Silence]:
+    """What is unsaid of the indicator and its lines, and of the targets that roles have for it."""
+    called = [line for line in kpi.thresholds if line.kind in ("alert", "stop-loss", "report")]
+    targets = [line.target for _, line in reader.handbook.roles_by_kpi.get(kpi.id, ()) if line.target]
+    if kpi.cadence == "not-stated":
+        yield Silence("", reader.say("how often it is counted"))
+    if any(map(_without_base, targets)):
+        yield Silence("", reader.say("what its target is measured against"))
+    if any(map(_without_scale, targets)):
+        yield Silence("", reader.say("the top of its scale"))
+    if unanswered := [line for line in called if line.action is None]:
+        yield Silence("", reader.say("what happens when the {line} line is reached", line=_kinds(reader, unanswered)))
+    if unclaimed := [line for line in called if line.actor is None]:
+        taken = {line.id for line in unclaimed} <= _taken_up(reader.handbook, kpi)
+        yield Silence("", reader.say("who acts when the {line} line is reached", line=_kinds(reader, unclaimed)), elsewhere=taken)
+
+
+def _taken_up(handbook: Handbook, kpi: Kpi) -> set[str | None]:
+    """The lines of a KPI at which a step is taken, whose practice says by whom, or that this is not said."""
+    steps = (step for practice in handbook.used("practices") for step in practice.steps.values())
+    return {figure.threshold for step in steps for action in step.does for figure in action.figures if figure.kpi == kpi.id}
 
 
 def _kinds(reader: Reader, lines: list[Threshold]) -> str:
@@ -94,8 +114,8 @@ def _kinds(reader: Reader, lines: list[Threshold]) -> str:
 def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
     """Against what a change is measured, and what the top of a scale is, of the targets that have one."""
     given = [(line.kpi, line.target) for line in role.kpis if line.target]
-    based = {id: None for id, target in given if target.change in ("increase", "decrease", "shorten", "above") and target.baseline in (None, "not-stated")}
-    scaled = {id: None for id, target in given if target.scale == "not-stated"}
+    based = {id: None for id, target in given if _without_base(target)}
+    scaled = {id: None for id, target in given if _without_scale(target)}
     for ids, one, many in (
         (based, reader.pattern("what the target for {names} is measured against"), reader.pattern("what the targets for {names} are measured against")),
         (scaled, reader.pattern("the top of the scale for {names}"), reader.pattern("the top of the scale for {names}")),
@@ -104,3 +124,11 @@ def _of_targets(reader: Reader, role: Role) -> Iterator[str]:
             called = [reader.inside(reader.link("kpis", id).name) for id in ids]
             names = reader.say(", ").join(called) if reader.language == "zh" else reader.listed(called)  # a Chinese name may hold 与 or 和 itself
             yield (one if len(ids) == 1 else many).format(names=names)
+
+
+def _without_base(target: Target) -> bool:
+    return target.change in ("increase", "decrease", "shorten", "above") and target.baseline in (None, "not-stated")
+
+
+def _without_scale(target: Target) -> bool:
+    return target.scale == "not-stated"

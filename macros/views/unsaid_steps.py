@@ -14,10 +14,11 @@ FEW = 3  # more names than these are counted first
 
 def of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
     """What is unsaid, as phrases of one line: of every step, or of those named. A step is named only where neither its fields nor any of its own
-    sentences say it, an example included; so nothing on the page can be read against the line."""
+    sentences say it, an example included, so that nothing on the page can be read against the line; or where its file says `deadline: not-stated`,
+    since the times in its sentences are of something else, such as another company's step or what follows this one."""
     steps = list(practice.steps.values())
     people = list(_people(reader.handbook))
-    untimed = [step for step in steps if not (_timed(step) or any(map(says_when, _sentences(step))))]
+    untimed = [step for step in steps if not _timed(step) and (_has_no_time(step) or not any(map(says_when, _sentences(step))))]
     unclaimed = [step for step in steps if not (step.actors or any(name in sentence for sentence in _sentences(step) for name in people))]
     names, n = _called(reader, untimed), len(untimed)
     yield from _unsaid_of(
@@ -55,6 +56,11 @@ def _called(reader: Reader, steps: list[PracticeStep]) -> str:
     """The names of a few steps, in quotation marks."""
     names = [f"“{reader.text(step.name)}”" for step in steps]
     return "".join(names) if reader.language == "zh" else reader.listed(names)
+
+
+def _has_no_time(step: PracticeStep) -> bool:
+    """Whether its file says that no document sets a time for the step."""
+    return "deadline" in step.model_fields_set and step.deadline is None
 
 
 def _timed(step: PracticeStep) -> bool:

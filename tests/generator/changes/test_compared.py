@@ -105,6 +105,7 @@ def test_an_example_asks_nothing_of_anybody():
     ("moves", "support: []", "support: [{zh: 有导师, en: A mentor}]", "new"),
     ("practices", "steps: {send: {deadline: {within: 3, unit: day}}}", "steps: {send: {deadline: {within: 1, unit: day}}}", "more"),
     ("practices", "steps: {send: {actors: not-stated}}", "steps: {send: {actors: [{role: one}]}}", "clarified"),
+    ("practices", "steps: {send: {actors: []}}", "steps: {send: {actors: [], deadline: not-stated}}", "clarified"),
     ("practices", "groups: {}", "groups: {b: {elsewhere: true, items: [{zh: 甲, en: a}]}}", "clarified"),
     ("practices", "groups: {}", "groups: {b: {items: [{zh: 甲, en: a}]}}", "more"),
     ("practices", "steps: {send: {frequency: {times: 1, every: half-year}}}", "steps: {send: {frequency: {times: 1, every: year}}}", "less"),

@@ -85,6 +85,9 @@ def test_a_stage_whose_name_is_no_noun_has_no_article(tiny):
         ("SEO and SEM", "SEO and SEM"),
         ("Chinese and English", "Chinese and English"),
         ("Chief Market Adviser", "Chief Market Adviser"),
+        ("Guild of Bakers", "Guild of Bakers"),
+        ("Working in Chinese and English", "working in Chinese and English"),
+        ("The yearly “Oven Plan”", "the yearly “Oven Plan”"),
         ("A/B tests", "a/B tests"),
     ],
 )

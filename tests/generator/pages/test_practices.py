@@ -94,6 +94,15 @@ def test_a_step_whose_own_sentence_says_when_or_names_somebody_is_not_listed(lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_whose_file_says_that_it_has_no_time_limit_is_named_whatever_its_sentences_tell(language):
+    """A time may be of what follows the step, of what is made in it, or of another company."""
+    checked = [Action(zh="通过后并入总预算", en="Put it into the budget once it passes")]
+    silent = PracticeStep(name=Text(zh="Silent", en="Silent"), does=checked, actors=(Actor(any=True),), deadline="not-stated")
+    limits, = unsaid(language, silent=silent, daily=doing("每天检查").model_copy(update={"actors": (Actor(any=True),)}))
+    assert "“Silent”" in limits and "“Another”" not in limits
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_many_steps_that_lack_something_are_counted_and_named(language):
     limits, people = unsaid(language, daily=doing("每天检查", basis="stated"), **{name: step(name.title()) for name in ("one", "two", "three", "four")})
     assert "4" in limits and all(f"“{name}”" in limits for name in ("One", "Two", "Three", "Four"))

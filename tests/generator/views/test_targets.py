@@ -9,6 +9,7 @@ from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.roles import RoleTarget
+from macros.pages.open_points import left_open
 from macros.views.reader import Reader
 from macros.views.silence import silences
 from macros.views.targets import counted, covered, targets_of
@@ -74,3 +75,8 @@ def test_what_targets_are_measured_against_is_said_to_be_missing(handbook, langu
     one = replace(handbook, roles={**handbook.roles, role.id: role.model_copy(update={"kpis": lines})})
     found = silences(Reader(one, language, ""), one.roles[role.id])
     assert [silence.words for silence in found if silence.section == "kpis"] == unsaid
+    base, scale = {"zh": ("目标与什么相比", "满分是多少"), "en": ("what its target is measured against", "the top of its scale")}[language]
+    asked = {id: {silence.words for silence in silences(Reader(one, language, ""), one.kpis[id])} for id in ("flour-return", "burnt-loaves")}
+    assert {base, scale} <= asked["flour-return"] and asked["burnt-loaves"] & {base, scale} == {base}
+    waits = [point.said for point in left_open(Reader(one, language, ""))]
+    assert not [silence for silence in found if silence.section == "kpis" and silence in waits], "they wait on the KPI's page, once"
