@@ -31,7 +31,7 @@ class Assets:
     texts: Mapping[str, str]
     paths: Mapping[str, str]
     first_paint: str
-    worker: str
+    worker: str = ""
 
     def named(self, html: str) -> str:
         """A page that asks for files by the names that people edit, with the names that are published."""

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from macros.checks import RULES
+from macros.commands import site_build
 from macros.loading.folder import load
 from macros.website.page_list import KINDS
 from macros.words.languages import LANGUAGES
@@ -170,3 +172,15 @@ def differing(compared: filecmp.dircmp) -> list[str]:
     _, unequal, odd = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)
     below = [name for inner in compared.subdirs.values() for name in differing(inner)]
     return [*compared.left_only, *compared.right_only, *unequal, *odd, *below]
+
+
+@pytest.mark.parametrize(("said", "meant"), [(None, "asked"), ("", "asked"), ("always", "always"), ("never", "never")])
+def test_the_setting_says_whether_devices_keep_pages(said, meant, monkeypatch):
+    monkeypatch.setenv("HANDBOOK_OFFLINE", said) if said is not None else monkeypatch.delenv("HANDBOOK_OFFLINE", raising=False)
+    assert site_build.keeps() == meant
+
+
+def test_a_setting_for_devices_that_is_none_is_told_with_those_there_are(monkeypatch):
+    monkeypatch.setenv("HANDBOOK_OFFLINE", "yes")
+    with pytest.raises(PluginError, match="asked.*always.*never"):
+        site_build.keeps()

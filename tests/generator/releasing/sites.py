@@ -22,6 +22,7 @@ def made(word: str, edition: str = "1.0", slowly: float = 0) -> Callable[[Path],
     def make(new: Path) -> str:
         new.mkdir(exist_ok=True)
         (new / "assets").mkdir()
+        (new / "worker.js").write_text(f"/* {word} */")
         (new / f"assets/handbook.{word.encode().hex():0>10}.css").write_text(f"/* {word} */")
         for language in ("zh", "en"):
             for number in range(PAGES):

@@ -189,6 +189,7 @@ def test_an_edition_that_is_past_stays_readable_and_leads_to_today(tmp_path):
     assert not (tmp_path / "editions").exists()
     publish(tmp_path, made("三", "1.1"))
     page = (tmp_path / "editions/1.0/zh/3/index.html").read_text(encoding="utf-8")
+    assert not (tmp_path / "editions/1.0/worker.js").exists()  # devices keep nothing of it
     assert "二" in page and "三" not in page and 'content="noindex"' in page
     assert '<a href="../../../../zh/3/">看现行的这一页</a>' in page and "这是第1.0版当时的内容。" in page
     assert "You are reading edition 1.0 as it was." in (tmp_path / "editions/1.0/en/3/index.html").read_text(encoding="utf-8")
