@@ -20,7 +20,8 @@ ACTIONS = ("See the gap", "Compare and plan", "Compare roles", "Plan a move to a
 POINTERS = ("aria-labelledby", "aria-describedby", "headers")
 INSIDE = re.compile(r"(?:zh|en)/([^#?]*)(?:\?[^#]*)?(?:#(.*))?$")
 TERM = "term-"  # how the id of a word that a page explains begins
-UNNUMBERED = ("h1", "h2", "h3", "h4", "svg")  # where the number of a page would be in the way
+UNNUMBERED = ("h1", "h2", "h3", "h4", "svg")  # where the number of a page would be in the way, beside the cells of a matrix
+UNNUMBERED_PAGES = ("sources.",)  # what nearly every page of the book leads to
 
 
 @dataclass
@@ -142,6 +143,8 @@ def _plain(reader: Reader, root: HtmlElement) -> None:
                 above.drop_tree()
     for one in root.xpath(".//*[@tabindex]"):
         del one.attrib["tabindex"]
+    for one in root.xpath('.//*[starts-with(@class, "matrix-frame")]'):
+        one.set("class", one.get("class").replace(" large", ""))  # by which a page of the site is laid on its side
 
 
 Target = Callable[[str, str], "str | None"]  # the page and the place that a link names → what that is called in the book
@@ -160,9 +163,17 @@ def linked(found: Sheet, target: Target, numbered: Callable[[HtmlElement, str], 
             _without_link(one)
             continue
         one.set("href", f"#{to}")
-        if to.partition("--")[0] != anchor(found.path) and one.get("class") not in ("term", "basis") and next(one.iterancestors(*UNNUMBERED), None) is None:
+        if _is_numbered(found, one, to):
             numbered(one, to)
     _rename(found)
+
+
+def _is_numbered(found: Sheet, one: HtmlElement, to: str) -> bool:
+    """Whether a link says on which page it ends: where that is another one, and there is room for it."""
+    elsewhere = to.partition("--")[0] != anchor(found.path) and not to.startswith(UNNUMBERED_PAGES)
+    cell = next(one.iterancestors("table"), None)
+    within = cell is not None and cell.get("class") == "matrix"
+    return elsewhere and not within and one.get("class") not in ("term", "basis") and next(one.iterancestors(*UNNUMBERED), None) is None
 
 
 def _without_link(one: HtmlElement) -> None:

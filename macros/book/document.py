@@ -124,7 +124,7 @@ class _Made:
         for chapter in part.chapters:
             root = self.sheets[chapter.path].root
             lower(root, 1)
-            root.set("class", f"chapter {chapter.outline.section}")
+            root.set("class", f"chapter of-{chapter.outline.section}")
             if not part.together and chapter.path != _first(part):
                 root.set("style", f"page:{_page(part, chapter.path)}")
             bodies.append(root)

@@ -18,7 +18,7 @@ from macros.website.styles import SHEET, sheets
 from macros.words.refused import Refused
 
 DOCS = ROOT / "docs"
-USED = (SHEET, "role.css", "kpi.css", "map.css")  # the sheets of the site that its pages need on paper
+USED = (SHEET, "role.css", "kpi.css", "map.css", "matrix.css")  # the sheets of the site that its pages need on paper
 FILE = re.compile(r'url\("?(fonts/[^)"]+)"?\)')
 LONG = 1_500_000  # characters: above, a second untagged round is quicker than a tagged one that has to be repeated
 MOST = 6  # rounds: numbers that grow by a digit may move a line, and that a page
