@@ -59,6 +59,7 @@ def sheet(reader: Reader, path: str, body: str) -> Sheet:
     _remarks(reader, root)
     _take_terms(found)
     _plain(reader, root)
+    _heard(root)
     return found
 
 
@@ -147,6 +148,27 @@ def _plain(reader: Reader, root: HtmlElement) -> None:
         one.set("class", one.get("class").replace(" large", ""))  # by which a page of the site is laid on its side
 
 
+def _heard(root: HtmlElement) -> None:
+    """What a page of the site says to ears alone is not printed, so that the tags of a PDF lack it: there a picture is called so, and a mark or a
+    number is read as it stands."""
+    for one in root.xpath('.//*[@class="frac"]'):
+        one.set("role", "img")
+        one.set("aria-label", " ".join(one.text_content().split()))
+    for one in root.xpath('.//*[@class="for-ears"]'):
+        before = one.getprevious()
+        if before is not None and before.tag == "svg":
+            del before.attrib["aria-hidden"]
+            before.set("role", "img")
+            before.set("aria-label", one.text_content().strip(" :：,，;；"))
+        one.drop_tree()
+    for one in root.xpath('.//svg[@role="group"]'):
+        one.set("role", "img")
+    for one in root.iter("figure"):
+        one.tag = "div"  # the picture inside is the one that has a name
+    for one in root.xpath(".//*[@aria-hidden][not(ancestor-or-self::svg)]"):
+        del one.attrib["aria-hidden"]
+
+
 Target = Callable[[str, str], "str | None"]  # the page and the place that a link names → what that is called in the book
 
 
@@ -179,7 +201,7 @@ def _is_numbered(found: Sheet, one: HtmlElement, to: str) -> bool:
 def _without_link(one: HtmlElement) -> None:
     """The words of a link that leads out of the book; in a drawing the shape around them stays one."""
     one.tag = "g" if next(one.iterancestors("svg"), None) is not None else "span"
-    for name in ("href", "aria-label", "hreflang"):
+    for name in ("href", "aria-label", "aria-current", "hreflang"):
         one.attrib.pop(name, None)
 
 

@@ -94,7 +94,8 @@ def test_it_is_tagged_and_says_its_language_and_title(printed):
         assert str(pdf.Root.Lang) == found.lang and pdf.Root.MarkInfo.Marked
         assert pdf.Root.ViewerPreferences.DisplayDocTitle and str(pdf.docinfo["/Title"]) == found.title
         kinds = {str(one.S) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one and one.get("/Type") == "/StructElem"}
-    assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Link", "/P"} <= kinds
+        nameless = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure" and "/Alt" not in one]
+    assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Link", "/P", "/Figure"} <= kinds and not nameless
 
 
 def test_every_link_leads_within_the_book_or_where_the_data_lead(printed, tiny):
