@@ -237,12 +237,6 @@ def _group_href(reader: Reader, outline: Outline) -> str:
     return reader.href(f"{outline.section}/#{outline.group}" if outline.group else f"{outline.section}/")
 
 
-def in_full_text(outline: Outline) -> bool:
-    """Whether the full text holds a page: those of records in use, and those written by hand."""
-    is_record = outline.section in KINDS and outline.path != f"{outline.section}/" and not outline.retired
-    return is_record or outline.by_hand
-
-
 def _shown(reader: Reader, outline: Outline | None) -> dict[str, str] | None:
     return {"href": reader.href(outline.path), "title": outline.title} if outline else None
 

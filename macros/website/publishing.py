@@ -10,12 +10,13 @@ from macros.exporting.markdown import has_markdown, markdown
 from macros.search.full_text import FullText
 from macros.search.records import is_by_title
 from macros.views.file import Export
-from macros.views.page import Page
+from macros.views.page import Outline, Page
 from macros.website import sitemap
 from macros.website.dead_links import Links
 from macros.website.files import exports
-from macros.website.frames import Site, framed, in_full_text
+from macros.website.frames import Site, framed
 from macros.website.offline import worker
+from macros.website.page_list import KINDS
 from macros.words.languages import LANGUAGES, Language
 
 
@@ -66,6 +67,12 @@ def full_text(site: Site, language: Language) -> Iterator[Export]:
         if outline.language == language and in_full_text(outline):
             yield from text.add(language, outline.path, outline.title, outline.made(site.handbook).content.body)
     yield from text.files()
+
+
+def in_full_text(outline: Outline) -> bool:
+    """Whether the full text holds a page: those of records in use, and those written by hand."""
+    is_record = outline.section in KINDS and outline.path != f"{outline.section}/" and not outline.retired
+    return is_record or outline.by_hand
 
 
 def finished(site: Site) -> Iterator[tuple[Page, str]]:

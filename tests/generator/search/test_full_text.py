@@ -12,8 +12,8 @@ from lxml import html
 
 from macros.search.full_text import APART, CARD, LINE, SIZE, FullText, sections
 from macros.views.page import Page
-from macros.website.frames import in_full_text
 from macros.website.page_list import outlines
+from macros.website.publishing import in_full_text
 from macros.words.languages import LANGUAGES
 
 
