@@ -98,6 +98,7 @@ def role(reader: Reader, id: str) -> View:
         "job_post": job_post.files(reader, found) if job_post.can_be_posted(reader.handbook, found) else [],
         "interview": interviews.link(reader, found),
         "compare": reader.href(f"compare/?roles={found.id}"),
+        "path": reader.href(f"path/?role={found.id}") if reader.has("path") and not found.retired else "",
         "comparing": {"action": reader.href("compare/#plan"), "stages": _destinations(reader, found)},
         "related": [
             {

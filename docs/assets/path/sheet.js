@@ -69,7 +69,7 @@ function beside(context) {
     ...(differ.length ? [element("p", { class: "lead-in" }, words.forTalk), table(differ, "differ")]
       : [element("p", { class: "soft" }, words.noDifference)]),
     ...(open.length ? [element("p", { "data-key": "open" }, filled(words.oneSays, { names: names(open) }))] : []),
-    ...(alike.length ? [element("details", { class: "plain chevron", "data-key": "alike" },
+    ...(alike.length ? [element("details", { class: "plain chevron alike", "data-key": "alike" },
       element("summary", {}, words.alike, " ", element("span", { class: "count" }, `${alike.length}`)), table(alike, "alike"))] : []))];
 }
 

@@ -125,7 +125,8 @@ def test_what_is_here_is_not_overwritten_before_that_is_answered_and_comes_back(
 
 
 @pytest.mark.parametrize("text", [
-    "<script>alert(1)</script>", "x" * 10_000_000, '{"format": "career-path", "version": 1}', '{"format": "career-path", "version": 9}', "[]", b"\xff\xfe\x00\x01",
+    "<script>alert(1)</script>", "x" * 10_000_000, '{"format": "career-path", "version": 1}', '{"format": "career-path", "version": 9}', "[]",
+    b"\xff\xfe\x00\x01",
 ], ids=["script", "10 MB", "fields missing", "newer", "list", "bytes"])
 def test_a_file_that_is_none_is_refused_with_a_sentence_and_changes_nothing(visit, handbook, text):
     role, _ = pair(handbook)
