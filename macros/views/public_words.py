@@ -38,6 +38,7 @@ IN_PUBLIC = {
     "No change to this KPI has been noted since.": "No change that matters to applicants has been noted since.",
     "No document describes this move; this page compares what the two roles list.": N_("This page compares what the two roles list."),
     "No document says {missing}. This page compares what the two roles list.": N_("This page compares what the two roles list."),
+    "This role as a book, with its competencies, KPIs and policies": N_("This role as a book, with its competencies and KPIs"),
     "Without a target: ": N_("Measured by: "),
     "Roles without a target: ": N_("Roles that it measures: "),
     "No document makes it a target of any role.": "",
