@@ -99,14 +99,14 @@ def test_a_card_says_how_large_it_is_and_what_is_in_it(public_site, handbook):
 def test_a_record_on_paper_has_its_address_as_a_square_and_in_words(site, handbook):
     role = examples.role(handbook)
     page = (site / f"en/roles/{role.id}/index.html").read_text(encoding="utf-8")
-    (foot,) = html.fromstring(page).find_class("on-paper")
+    (foot,) = html.fromstring(page).find_class("paper-foot")
     assert foot.text_content() == f"Edition {handbook.about.edition} · This page online: {URL}r/{role.id}/" and square(f"{URL}r/{role.id}/") in page
-    assert not html.parse(site / "en/roles/index.html").getroot().find_class("on-paper")
+    assert not html.parse(site / "en/roles/index.html").getroot().find_class("paper-foot")
 
 
 def test_a_record_without_a_short_address_has_that_of_its_page_on_paper(site, handbook):
     stage = next(iter(handbook.stages))
-    (foot,) = html.parse(site / f"zh/stages/{stage}/index.html").getroot().find_class("on-paper")
+    (foot,) = html.parse(site / f"zh/stages/{stage}/index.html").getroot().find_class("paper-foot")
     assert foot.text_content() == f"第{handbook.about.edition}版 · 本页网址：{URL}zh/stages/{stage}/"
 
 
