@@ -90,7 +90,7 @@ function entry(key, item, help, { gaps, index, words, state, offers }) {
     field("how", said.how, text("how", said.howLike, 2), "field wide"),
     ...(meant?.html ? [element("details", { class: "plain chevron level-means", "data-key": `means-${item.to}` },
       element("summary", {}, said.means), element("div", {}, ...nodes(meant.html)))] : []),
-    ...(help ? [element("div", { class: "g-help", "data-key": "help" }, element("b", {}, words.helps), ...shown(help, words, offers))] : []),
+    ...(help && !help.none ? [element("div", { class: "g-help", "data-key": "help" }, element("b", {}, words.helps), ...shown(help, words, offers))] : []),
     field("who", said.who, text("who", said.whoLike, 1), "field of-who"),
     element("p", { class: "plan-out", "data-key": "out" },
       element("button", { type: "button", class: "quiet-button", "data-out": key, "aria-label": filled(said.removeNamed, { name }) }, said.remove)),
