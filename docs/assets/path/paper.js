@@ -16,7 +16,7 @@ export function paper(context, language, today) {
   const { items, reviews, talk } = state.plan;
   const line = (name, text = "") => element("span", { class: "line" }, name, " ", text ? element("b", {}, text) : element("i", {}));
   const day = ({ on, note }) => dayInWords(on, language) + (note ? filled(words.aside, { said: note }) : "");
-  return element("div", { class: "on-paper", "data-key": "paper", "aria-hidden": "true" }, element("div", { class: "sheet" },
+  return element("div", { class: "plan-paper", "data-key": "paper", "aria-hidden": "true" }, element("div", { class: "sheet" },
     element("p", { class: "paper-title" }, said.title),
     element("p", { class: "lines" }, line(said.myName), line(said.date, dayInWords(today, language)),
       element("span", { class: "way" }, goal ? filled(said.step, { from: role.name, to: goal.name }) : role.name)),
@@ -55,7 +55,7 @@ function bars(row, { index, goal }) {
 
 /** How many sheets a paper takes: what is not to be broken goes on to the next where there is no room for it. */
 export function sheets(place) {
-  const made = place.querySelector(".on-paper > .sheet");
+  const made = place.querySelector(".plan-paper > .sheet");
   if (!made) return 0;
   const [room, top] = [(HEIGHT - SPARE) * MM, made.getBoundingClientRect().top];
   let start = 0; // of the sheet that is being filled
