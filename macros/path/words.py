@@ -69,7 +69,7 @@ def _result(reader: Reader) -> View:
         "helps": reader.say("What helps: "),
         "help": reader.say("Show"),
         "moreHelp": reader.say("More"),
-        "noHelp": reader.say("The documents arrange nothing for this; talk about it with your manager."),
+        "noHelp": reader.pattern("The documents arrange nothing for {names}; talk about it with your manager."),
         "unknownTitle": reader.say("What I do not know"),
         "unknownNames": reader.pattern("This counts as no level and no gap. Ask your manager, or look at what each level means: {names}."),
         "unratedNames": reader.pattern("Not rated yet ({n}): {names}."),

@@ -16,10 +16,9 @@ export function helping(found, { role, goal, offers, index }) {
   }));
 }
 
-/** The same as nodes: at most two at once, and the rest folded. */
+/** The same as nodes: at most two at once, and the rest folded; none where nothing helps. */
 export function shown(help, words, offers) {
   const list = (some) => element("ul", { class: "helps" }, ...nodes(some.join("")));
-  if (help.none) return [element("p", { class: "soft" }, words.noHelp)];
   const [first, more] = [help.now.slice(0, 1), help.now.slice(1)];
   const folded = [
     ...(more.length ? [list(more)] : []),

@@ -56,12 +56,14 @@ function list(id, title, found, context, told = new Map()) {
   const help = helping(found, context);
   const entry = (one) => gap(one, help.get(one.id), context, told.get(one.id));
   const [first, rest] = [found.slice(0, FEW), found.slice(FEW)];
+  const alone = found.filter(({ id }) => !told.has(id) && help.get(id).none).map(({ name }) => name).join(words.comma);
   return element("section", { class: "gap-part", "data-key": `asks-${id}` }, heading(title, found.length),
     ...(found.length ? [element("p", { class: "lead-in" }, words.order)] : [element("p", { class: "soft" }, words.noGap)]),
     ...(first.length ? [element("ol", { class: "gap-list", "data-key": "first" }, ...first.map(entry))] : []),
     ...(rest.length ? [element("details", { class: "plain fold more-gaps", "data-key": "rest" },
       element("summary", {}, words.more, " ", element("span", { class: "count" }, `${rest.length}`)),
-      element("ol", { class: "gap-list", start: FEW + 1 }, ...rest.map(entry)))] : []));
+      element("ol", { class: "gap-list", start: FEW + 1 }, ...rest.map(entry)))] : []),
+    ...(alone ? [element("p", { class: "soft", "data-key": "alone" }, filled(words.noHelp, { names: alone }))] : []));
 }
 
 /** One gap: from which level to which, what to reach first in the words of the handbook, and what helps. */
@@ -77,7 +79,7 @@ function gap({ id, name, row, from, to, useful, need }, help, context, told) {
     ...(line ? [element("div", { class: "g-next" }, element("b", {}, words.reachFirst), line,
       ...(more.length ? [element("details", { class: "plain g-all", "data-key": "all" }, element("summary", {}, filled(words.allOf, { n: more.length })),
         element("div", {}, ...nodes(next.html)))] : []))] : []),
-    element("div", { class: "g-help" }, element("b", {}, words.helps), ...shown(help, words, offers)));
+    ...(help.none ? [] : [element("div", { class: "g-help" }, element("b", {}, words.helps), ...shown(help, words, offers))]));
 }
 
 /** What one does not know and what is not rated: neither is a gap, and both are worth a word. */
