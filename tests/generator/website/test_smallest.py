@@ -15,7 +15,7 @@ from tests.building import built
 from tests.places import SMALLEST
 
 PAGES = {
-    "", "about/", "api/", "compare/", "competencies/", "competencies/watering/", "health/", "how-to-read/", "matrix/", "roles/", "roles/binder/",
+    "", "about/", "api/", "compare/", "competencies/", "competencies/watering/", "health/", "how-to-read/", "matrix/", "path/", "roles/", "roles/binder/",
     "roles/helper/",
     "search/", "stages/", "stages/new/", "stages/settled/", "writing/",
 }
