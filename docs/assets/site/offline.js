@@ -22,9 +22,11 @@ if (label && workers && location.protocol !== "file:" && !document.querySelector
   label.hidden = false;
   if (choice.checked) addEventListener("load", begin);
   else mine().then((one) => one && end());
+  let begun = false;
   choice.addEventListener("change", () => {
     try { localStorage.setItem(key, choice.checked ? "on" : "off"); } catch { /* it holds for this page */ }
-    if (choice.checked) begin();
+    begun = choice.checked;
+    if (begun) begin();
     else end();
   });
 
@@ -32,6 +34,10 @@ if (label && workers && location.protocol !== "file:" && !document.querySelector
   let release = "";
   workers.addEventListener("message", ({ data }) => {
     release ||= data.release;
+    if (begun) { // what this page had loaded before there was a worker goes past the worker once
+      begun = false;
+      for (const { name } of performance.getEntriesByType("resource")) if (name.startsWith(root.href)) fetch(name).catch(() => { /* it is kept next time */ });
+    }
     if (data.release === release || document.querySelector(".newer")) return;
     const line = Object.assign(document.createElement("p"), { className: "newer" });
     line.setAttribute("role", "status");

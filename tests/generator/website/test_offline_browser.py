@@ -100,6 +100,16 @@ def test_what_was_read_opens_without_a_network_and_says_so(context, host, handbo
     page.wait_for_url(f"**/en/roles/{role.id}/")
 
 
+def test_the_page_on_which_a_reader_asks_for_it_opens_with_its_data(context, host, handbook):
+    first, second = examples.roles(handbook, 2)
+    compared = f"en/compare/?roles={first.id},{second.id}"
+    page = keeping(context, host.address, compared)
+    data = [f"/en/compare/{one}.json" for one in ("index", f"roles/{first.id}", f"roles/{second.id}")]
+    page.wait_for_function(f"async (data) => (kept => data.every((one) => kept.includes(one)))(Object.values(await ({KEPT})()).flat())", arg=data)
+    without_network(context, page, host.address + compared)
+    page.locator(".beside-all").wait_for()
+
+
 def test_the_search_finds_names_without_a_network(context, host, handbook):
     role = examples.role(handbook)
     page = without_network(context, keeping(context, host.address), f"{host.address}en/about/")
