@@ -4,8 +4,8 @@ import { filled } from "../comparison/wording.js";
 import { download } from "./download.js";
 import { followed, isOurs } from "./follow.js";
 import { bringsState, stateIn } from "./link.js";
-import { Fault, LIMITS, isEmpty, own, read, written } from "./state.js";
-import { told } from "./told.js";
+import { Fault, LIMITS, isEmpty, isSheet, own, read, written } from "./state.js";
+import { changes } from "./told.js";
 
 /** The state in a file. Throws a Fault. @param {File} file */
 export async function inFile(file) {
@@ -21,7 +21,8 @@ export async function inAddress() {
   return stateIn(hash);
 }
 
-/** Asks below the two choices whose the state is. `mine` is what is kept; `answers` does `mine` and `judge` with the state of today. */
+/** Asks below the two choices whose the state is. `mine` is what is kept; `answers` does `mine` and `judge` with the state of
+ * today, and hears whether it came as a sheet, without a growth file. */
 export function ask(place, state, { index, mine, answers }) {
   const { words } = index;
   if (!isOurs(state, index)) throw new Fault("other", "", { found: state.handbook });
@@ -31,7 +32,7 @@ export function ask(place, state, { index, mine, answers }) {
   const full = !isEmpty(mine);
   const box = element("section", { class: "arrival", tabindex: "-1", "aria-label": words.arrived },
     element("p", {}, element("b", {}, filled(words.arrivedOf, { way: names || words.noRole, day: state.saved }))),
-    ...said.map((one) => element("p", { class: "soft" }, told(one, words))),
+    ...changes(said, words).map((one) => element("p", { class: "soft" }, one)),
     ...(full ? [element("p", {}, words.replaces)] : []),
     element("p", { class: "actions" },
       button("mine", words[full ? "replaceMine" : "asMine"]), button("judge", words.asManager),
@@ -41,7 +42,7 @@ export function ask(place, state, { index, mine, answers }) {
     if (wish === "save") download(`${filled(words.mineFile, { day: mine.saved })}.json`, "application/json", written(mine));
     if (!wish || wish === "save") return;
     box.remove();
-    answers[wish]?.(today);
+    answers[wish]?.(today, isSheet(state));
   });
   place.querySelector(".arrival")?.remove();
   place.append(box);

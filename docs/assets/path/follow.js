@@ -2,7 +2,8 @@
 // does not know is kept as it is, and told. Pure.
 import { NONE, UNKNOWN, own } from "./state.js";
 
-/** The state as it is today, and what has changed: [{ kind, ... }] of edition, role, renamed, split, unsaid, stranger, level. */
+/** The state as it is today, and what has changed: [{ kind, ... }] of edition, role, renamed, split, unsaid, stranger, level; and moved,
+ * of which nobody need hear, for it bears the name it bore. */
 export function followed(state, index) {
   const said = [];
   if (state.edition && state.edition !== index.handbook.edition) said.push({ kind: "edition", from: state.edition, to: index.handbook.edition });
@@ -36,9 +37,13 @@ function post(kind, id, index, said) {
   if (!id || own(index.roles, id)) return id;
   const gone = own(index.retired.roles, id);
   const by = gone ? last(gone.by, index.retired.roles) : [];
-  said.push({ kind: by.length === 1 ? kind : `${kind}-lost`, id, name: gone?.name ?? id, by: by.map((one) => own(index.roles, one)?.name ?? one) });
+  const names = by.map((one) => own(index.roles, one)?.name ?? one);
+  said.push({ kind: same(gone, names) ? "moved" : by.length === 1 ? kind : `${kind}-lost`, id, name: gone?.name ?? id, by: names });
   return by.length === 1 && own(index.roles, by[0]) ? by[0] : null;
 }
+
+/** Whether what has gone and what took its place bear the same name, so that nothing has changed for who reads it. */
+const same = (gone, names) => names.length === 1 && names[0] === gone?.name;
 
 /** Those that took its place, and where they are gone, too, those that took theirs. */
 function last(by, retired, depth = 0) {
@@ -51,7 +56,7 @@ function led(state, id, gone, index, said) {
   const parts = Object.entries(gone.went ?? {}).map(([level, to]) => ({ level, to: last([to], index.retired.competencies)[0] }));
   const names = by.map((one) => own(index.competencies, one)?.name ?? one);
   const clear = by.length === 1 || parts.length > 0;
-  said.push({ kind: by.length === 1 ? "renamed" : clear ? "split" : "unsaid", id, name: gone.name, by: names });
+  said.push({ kind: same(gone, names) ? "moved" : by.length === 1 ? "renamed" : clear ? "split" : "unsaid", id, name: gone.name, by: names });
   const target = (level) => parts.find((one) => one.level === level)?.to ?? by[0];
   const found = { ...state };
   for (const kind of ["ratings", "judged"]) found[kind] = ratings(found, kind, id, by, parts, index);

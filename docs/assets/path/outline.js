@@ -4,7 +4,7 @@ import { NONE, UNKNOWN, own } from "./state.js";
 import { dayInWords } from "./reviews.js";
 
 /** What a competency is called; one that the handbook does not know goes by its id. */
-export const called = (id, index) => own(index.competencies, id)?.name ?? id;
+export const called = (id, index) => (own(index.competencies, id) ?? own(index.retired.competencies, id))?.name ?? id;
 
 /** What a level is called; one that the handbook does not know goes by its id. */
 export function levelled(level, { index, words }) {

@@ -25,9 +25,9 @@ import { draw as plan } from "./plan.js";
 import { draw as rating } from "./rating.js";
 import { draw as result } from "./result.js";
 import { draw as sheet } from "./sheet.js";
-import { Fault, chosen, empty, isEmpty, own, written } from "./state.js";
+import { Fault, chosen, empty, isEmpty, own, withGrowth, written } from "./state.js";
 import { KEYS, store } from "./store.js";
-import { told } from "./told.js";
+import { changes, told } from "./told.js";
 
 const PARTS = { rate: rating, gap: result, plan, growth };
 const page = document.querySelector(".path-page");
@@ -63,11 +63,11 @@ function does(name, act) {
 
 const kept = () => (judging ? theirs : mine);
 
-function change(fn) {
+function change(fn, done = "") {
   const before = kept().hindered;
   const fault = kept().change(fn);
   if (fault) say(told(fault, index.words));
-  else if (quiet) say();
+  else if (quiet || done) say(done);
   if (kept().hindered && kept().hindered !== before) notice(index.words[kept().hindered]);
   return draw();
 }
@@ -149,11 +149,10 @@ async function arrive(coming) {
     ask(arrivals, state, {
       index, mine: mine.state,
       answers: {
-        mine: (today) => {
+        mine: (today, sheet) => {
           judging = false;
           mine.forget();
-          change(() => today);
-          say(index.words.opened);
+          change((own) => (sheet ? withGrowth(today, own) : today), index.words.opened);
         },
         judge: (today) => {
           theirs.forget();
@@ -193,7 +192,7 @@ function opened(key, others) {
   }
   const { said } = followed(found.state, index);
   if (said.some(({ kind }) => !["stranger", "level"].includes(kind))) found.change((state) => followed(state, index).state);
-  if (!isEmpty(found.state)) for (const one of said) notice(told(one, words));
+  if (!isEmpty(found.state)) for (const one of changes(said, words)) notice(one);
   return found;
 }
 

@@ -6,7 +6,7 @@ import { levelled } from "./picture.js";
 import { settle } from "./settle.js";
 import { LIMITS, NONE, UNKNOWN, asAsked, own, rated, ticked } from "./state.js";
 
-const met = new WeakSet(); // the places where sections have been shown
+const met = new WeakMap(); // for which role sections have been shown in a place
 
 /** Draws it; `kind` says whose judgement is written, `ratings` or `judged`. */
 export function draw(place, context, kind = "ratings") {
@@ -19,8 +19,8 @@ export function draw(place, context, kind = "ratings") {
   const mine = kind === "ratings";
   settle(place, ...(mine ? beginning(context) : []), ...groups.map((group) => section(group, context, kind)), ...(mine ? signals(context) : []));
   const sections = [...place.querySelectorAll(":scope > details.rates")];
-  if (!met.has(place)) start(sections, gaps.rows, context.state[kind]);
-  met.add(place);
+  if (met.get(place) !== role.id && !sections.some((one) => one.open)) start(sections, gaps.rows, context.state[kind]);
+  met.set(place, role.id);
   place.onchange = ({ target }) => {
     if (target.name?.startsWith(`${kind}.`)) change((state) => rated(state, target.name.slice(kind.length + 1), { level: target.value }, kind));
     if (target.dataset.sign) change((state) => ticked(state, target.dataset.sign, target.checked));
@@ -34,7 +34,7 @@ export function draw(place, context, kind = "ratings") {
   };
 }
 
-/** At first the first section that is not rated through is open. */
+/** At first, and for another role where no section is, the first that is not rated through is open. */
 function start(sections, rows, judged) {
   const first = sections.find((one) => rows.some((row) => row.group === one.dataset.group && !own(judged, row.id))) ?? sections[0];
   if (first) first.open = true;

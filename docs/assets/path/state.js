@@ -158,6 +158,19 @@ export function sheetOf(state) {
   return { ...state, finished: [], evidence: {} };
 }
 
+/** Whether a state may have come back as such a sheet. */
+export const isSheet = ({ finished, evidence }) => !finished.length && !Object.keys(evidence).length;
+
+/** A sheet that comes back and takes the place of the state it was made of, whose growth file and finished plans go on. */
+export function withGrowth(state, { finished, evidence }) {
+  const joined = (some, more) => [...some, ...more.filter((one) => !some.some((each) => JSON.stringify(each) === JSON.stringify(one)))];
+  const ids = new Set([evidence, state.evidence].flatMap(Object.keys));
+  return {
+    ...state, finished: joined(finished, state.finished),
+    evidence: Object.fromEntries([...ids].map((id) => [id, joined(own(evidence, id) ?? [], own(state.evidence, id) ?? [])])),
+  };
+}
+
 /** A sign of readiness ticked or not. */
 export function ticked(state, sign, on) {
   return { ...state, signals: [...state.signals.filter((one) => one !== sign), ...(on ? [sign] : [])] };

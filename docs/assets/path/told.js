@@ -1,6 +1,9 @@
 // Sentences about what cannot be read, and about what has changed since something was kept.
 import { counted, filled } from "../comparison/wording.js";
 
+/** What has changed, in words. */
+export const changes = (said, words) => said.filter(({ kind }) => kind !== "moved").map((one) => told(one, words));
+
 /** A Fault, or something that has changed, in words. */
 export function told(one, words) {
   const { kind, field = "", right = "", n = 0, found = "", name = "", id = "", by = [], from = "", to = "", level = "" } = one;

@@ -12,9 +12,10 @@ INDEX = {
     "roles": {"baker": {"name": "Baker"}, "head": {"name": "Head"}},
     "competencies": {"dough": {"name": "Dough"}, "oven": {"name": "Oven"}, "heat": {"name": "Heat"}, "salt": {"name": "Salt"}},
     "retired": {
-        "roles": {"boy": {"name": "Boy", "by": ["baker"]}, "both": {"name": "Both", "by": ["baker", "head"]}},
+        "roles": {"boy": {"name": "Boy", "by": ["baker"]}, "both": {"name": "Both", "by": ["baker", "head"]},
+                  "bakers": {"name": "Baker", "by": ["baker"]}},
         "competencies": {
-            "paste": {"name": "Paste", "by": ["dough"]},
+            "paste": {"name": "Paste", "by": ["dough"]}, "batter": {"name": "Dough", "by": ["dough"]},
             "fire": {"name": "Fire", "by": ["oven", "heat"], "went": {"do": "oven", "plan": "oven", "lead": "heat"}},
             "taste": {"name": "Taste", "by": ["salt", "heat"]}, "older": {"name": "Older", "by": ["paste"]},
         },
@@ -46,6 +47,12 @@ def test_a_competency_under_another_id_takes_all_along_over_two_editions_too():
     for old in ("paste", "older"):
         state, said = follow(edition="2", ratings={old: rated("plan")}, plan={**STATE["plan"], "items": [{**STATE["plan"]["items"][0], "competency": old}]})
         assert state["ratings"] == {"dough": rated("plan")} and state["plan"]["items"][0]["competency"] == "dough" and said == ["renamed"]
+
+
+def test_another_id_alone_is_followed_and_nobody_is_told_of_it():
+    state, said = follow(edition="2", role="bakers", ratings={"batter": rated("plan")})
+    assert (state["role"], [*state["ratings"]], said) == ("baker", ["dough"], ["moved", "moved"])
+    assert answers("told.js", "changes(given, {})", given=[{"kind": "moved"}]) == [[]]
 
 
 def test_of_a_divided_one_each_part_has_the_level_that_went_there_and_no_more():
