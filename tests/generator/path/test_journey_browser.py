@@ -46,8 +46,8 @@ NEWS = """editions:
 WRITTEN = (("handbook.yml", 'edition: "2.0"', 'edition: "3.0"'), ("changes.yml", "editions:\n", NEWS))
 TOLD = {
     "zh": ["存的时候是第2.0版，现在是第3.0版。", "目标岗位“领班”已停用，现为：柜台领班。", "“和面”拆成了搅拌、揉面", "“发酵”现在是养酵"],
-    "en": ["Saved with edition 2.0; today’s is 3.0.", "Your goal “Shift lead” is out of use; in its place: Counter lead.", "“Dough making” has been divided into",
-           "“Fermentation” is Leavening today"],
+    "en": ["Saved with edition 2.0; today’s is 3.0.", "Your goal “Shift lead” is out of use; in its place: Counter lead.",
+           "“Dough making” has been divided into", "“Fermentation” is Leavening today"],
 }
 
 

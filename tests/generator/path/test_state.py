@@ -83,7 +83,8 @@ def test_what_would_not_open_again_is_not_kept():
 def test_a_sheet_that_comes_back_leaves_the_growth_file_and_finished_plans_as_they_are():
     mine = {**STATE, "finished": [{"on": "2026-11-30", "role": None, "goal": None, "items": [], "note": ""}]}
     piece = {"on": "2026-11-30", "text": "seen"}
-    sheet, bare, back = answers("state.js", "isSheet(sheetOf(given.mine))", "isSheet(given.mine)", "withGrowth({ ...sheetOf(given.mine), evidence: given.noted }, given.mine)",
+    sheet, bare, back = answers("state.js", "isSheet(sheetOf(given.mine))", "isSheet(given.mine)",
+                                "withGrowth({ ...sheetOf(given.mine), evidence: given.noted }, given.mine)",
                                 given={"mine": mine, "noted": {"dough": [STATE["evidence"]["dough"][0], piece], "salt": [piece]}})
     assert sheet and not bare and back["finished"] == mine["finished"]
     assert back["evidence"] == {"dough": [*STATE["evidence"]["dough"], piece], "salt": [piece]}
