@@ -23,7 +23,7 @@ def my_plan(reader: Reader) -> View:
         Section("sheet", reader.say("With my manager")),
     ]
     return {
-        "essence": reader.say("Choose your role, judge where you stand, and get one page to print and to talk over with your manager."),
+        "essence": reader.say("Choose your role, rate where you stand, and get one page to print and discuss with your manager."),
         "by_stage": [stage for stage in stages if stage["roles"]],
         "roles": reader.href("roles/"),
         "assets": f"{reader.root}assets/",

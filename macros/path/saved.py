@@ -46,6 +46,7 @@ class FinishedItem(Item):
     """The same once the plan is over."""
 
     reached: StrictBool
+    before: Annotated[Known | Literal[""], Field(description="The level before, where there was one.")] = ""
 
 
 class Review(Frozen):
@@ -71,6 +72,8 @@ class Finished(Frozen):
     goal: Known | None
     items: Annotated[tuple[FinishedItem, ...], Field(max_length=LIMITS["items"])]
     note: Written
+    reviews: Annotated[tuple[Review, ...], Field(max_length=LIMITS["reviews"])] = ()
+    talk: Written = ""
 
 
 class Evidence(Frozen):

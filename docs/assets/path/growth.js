@@ -50,6 +50,7 @@ function finishing(context) {
   return element("details", { class: "plain chevron finishing", "data-key": "finishing" }, element("summary", {}, element("h3", {}, said.finish)),
     element("p", { class: "lead-in" }, said.finishLead),
     element("form", { "data-form": "finish" }, element("ul", {}, ...rows),
+      element("label", { class: "tick" }, element("input", { type: "checkbox", name: "carry" }), element("span", {}, said.carry)),
       field(said.finishNote, element("textarea", { rows: 2, maxlength: LIMITS.text, name: "note", dir: "auto" })),
       element("p", {}, element("button", { class: "button primary" }, said.finishDo))));
 }
@@ -61,14 +62,21 @@ function plans({ state, words, index }) {
   return state.finished.map((one, number) => {
     const way = [one.role, one.goal].map(name).filter(Boolean).join(" → ");
     const reached = one.items.filter((item) => item.reached).length;
-    const facts = (item) => [["sign", item.sign], ["how", item.how], ["who", item.who], ["by", day(item.by)]].filter(([, text]) => text)
-      .map(([of, text]) => element("div", {}, element("dt", {}, said[of]), element("dd", { dir: "auto" }, text)));
+    const facts = (some) => some.filter(([, text]) => text)
+      .map(([of, text]) => element("div", {}, element("dt", {}, of), element("dd", { dir: "auto" }, text)));
+    const steps = ({ before, to }) => (before ? filled(said.step, { from: levelled(before, { index, words }), to: levelled(to, { index, words }) })
+      : `→ ${levelled(to, { index, words })}`);
     return element("details", { class: "plain chevron finished", "data-key": `finished-${number}` },
       element("summary", {}, day(one.on), way ? ` · ${way}` : "", " · ", filled(said.ofThem, { n: reached, all: one.items.length })),
-      element("ul", {}, ...one.items.map((item) => element("li", {}, element("p", {}, element("b", {}, called(item.competency, index)), " → ",
-        levelled(item.to, { index, words }), " · ", element("span", { class: item.reached ? "met" : "soft" }, item.reached ? said.reached : said.notReached)),
-      element("dl", { class: "quiet" }, ...facts(item))))),
-      ...(one.note ? [element("p", { dir: "auto" }, one.note)] : []));
+      element("ul", {}, ...one.items.map((item) => element("li", {}, element("p", {}, element("b", {}, called(item.competency, index)), " ",
+        steps(item), " · ", element("span", { class: item.reached ? "met" : "soft" }, item.reached ? said.reached : said.notReached)),
+      element("dl", { class: "quiet" }, ...facts([[said.sign, item.sign], [said.how, item.how], [said.who, item.who], [said.by, day(item.by)]]))))),
+      element("dl", { class: "quiet" }, ...facts([
+        [said.finishNote, one.note], [said.talk, one.talk],
+        ...(one.reviews.length ? [[said.reviews, one.reviews.map(({ on, note }) => [day(on), note].filter(Boolean).join(words.plan.colon)).join("\n")]] : []),
+      ])),
+      element("p", {}, element("button", { type: "button", class: "quiet-button", "data-unfinish": number,
+        "aria-label": filled(said.removeFinished, { day: day(one.on) }) }, said.remove)));
   }).reverse();
 }
 
@@ -96,6 +104,13 @@ function adding(ids, { words, index }) {
       element("p", {}, element("button", { class: "button" }, said.keep))));
 }
 
+/** A button that takes back what was done. */
+function backing(name, act) {
+  const back = element("button", { type: "button", class: "quiet-button" }, name);
+  back.addEventListener("click", act);
+  return back;
+}
+
 function listen(place, { state, change, index, words, say }) {
   const said = words.plan;
   place.onsubmit = (event) => {
@@ -107,8 +122,9 @@ function listen(place, { state, change, index, words, say }) {
       const keys = planning.keyed(state.plan.items).map(({ key }) => key);
       const reached = data.getAll("reached").map(String);
       const shows = Object.fromEntries(keys.map((key) => [key, text(`shows.${key}`)]));
-      Promise.resolve(change((now) => planning.finished(now, { on: today(), reached, shows, note: text("note") }, index)))
-        .then(() => say(filled(said.done, { n: reached.length, all: keys.length })));
+      const over = { on: today(), reached, shows, note: text("note"), carry: data.has("carry"), months: index.reviews?.months ?? 0 };
+      Promise.resolve(change((now) => planning.finished(now, over, index)))
+        .then(() => say(filled(said.done, { n: reached.length, all: keys.length }), " ", backing(words.bringBack, () => change(() => state))));
     } else if (text("text") && isDay(text("on"))) {
       const piece = { on: text("on"), text: text("text") };
       Promise.resolve(change((now) => planning.evident(now, text("competency"), piece))).then(() => form.querySelector("textarea").focus());
@@ -116,11 +132,18 @@ function listen(place, { state, change, index, words, say }) {
     }
   };
   place.onclick = ({ target }) => {
-    const { forget, number } = target.dataset;
+    const { forget, number, unfinish } = target.dataset;
+    if (unfinish) {
+      const shown = state.finished[Number(unfinish)];
+      const back = backing(said.back, () => change((now) => planning.refinished(now, Number(unfinish), shown)));
+      Promise.resolve(change((now) => planning.unfinished(now, Number(unfinish), shown))).then(() => {
+        say(filled(said.finishedTaken, { day: day(shown.on) }), " ", back);
+        back.focus({ preventScroll: true });
+      });
+    }
     if (!forget) return;
     const { on, text } = planning.history(state).get(forget)[Number(number)];
-    const back = element("button", { type: "button", class: "quiet-button" }, said.back);
-    back.addEventListener("click", () => change((now) => planning.evident(now, forget, { on, text })));
+    const back = backing(said.back, () => change((now) => planning.evident(now, forget, { on, text })));
     Promise.resolve(change((now) => planning.unproven(now, forget, { on, text }))).then(() => {
       say(said.evidenceTaken, " ", back);
       back.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 // A plan as it is taken along: what stands on paper and in every export, in the same words. Pure.
 import { filled } from "../comparison/wording.js";
 import { NONE, UNKNOWN, own } from "./state.js";
-import { dayInWords } from "./reviews.js";
+import { dayInWords, inOrder, nextOf } from "./reviews.js";
 
 /** What a competency is called; one that the handbook does not know goes by its id. */
 export const called = (id, index) => (own(index.competencies, id) ?? own(index.retired.competencies, id))?.name ?? id;
@@ -40,7 +40,7 @@ export function sheet(context, language, today) {
   const { reviews, talk } = state.plan;
   const line = "____________";
   const asked = [said.competency, said.me, said.asksMine, ...(goal ? [said.asksGoal] : []), said.need];
-  const days = reviews.map(({ on, note }) => [day(on), note]);
+  const days = inOrder(reviews).map(({ on, note }) => [day(on), note]);
   return {
     lang: language,
     title: said.title,
@@ -59,7 +59,7 @@ export function sheet(context, language, today) {
       }] : []),
       ...(days.length ? [{ title: said.reviews, table: { columns: [said.reviewOn, said.reviewNote], rows: days } }] : []),
       ...(talk ? [{ title: said.talk, text: talk }] : []),
-      { title: said.signatures, table: { columns: [said.signMine, said.signManager, said.nextReview], rows: [[line, line, days[0]?.[0] ?? line]] } },
+      { title: said.signatures, table: { columns: [said.signMine, said.signManager, said.nextReview], rows: [[line, line, day(nextOf(reviews, today)?.on ?? "") || line]] } },
     ],
     foot: said.notAppraisal,
   };

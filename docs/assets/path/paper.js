@@ -3,7 +3,7 @@
 import { element } from "../comparison/table.js";
 import { filled } from "../comparison/wording.js";
 import { itemText } from "./outline.js";
-import { dayInWords } from "./reviews.js";
+import { dayInWords, inOrder, nextOf } from "./reviews.js";
 
 const MM = 96 / 25.4; // pixels of a millimetre, on screen and on paper
 const SPARE = 3; // of them, for what a printer breaks otherwise than a screen
@@ -23,12 +23,13 @@ export function paper(context, language, today) {
     element("p", { class: "paper-head" }, said.profile),
     element("ul", { class: "paper-profile" }, ...gaps.rows.map((row) => element("li", { class: (row.asked.goal ?? row.asked.role).useful ? "useful" : "" },
       element("span", {}, row.name), bars(row, context)))),
-    element("p", { class: "paper-key" }, element("span", { class: "of-mine" }, said.me), element("span", { class: "of-role" }, said.asksMine),
-      ...(goal ? [element("span", { class: "of-goal" }, filled(words.asks, { name: goal.name }))] : [])),
+    element("p", { class: "paper-key" }, element("span", { class: "of-mine" }, said.me),
+      ...(goal ? [element("span", { class: "of-role" }, said.asksMine), element("span", { class: "of-goal" }, filled(words.asks, { name: goal.name }))]
+        : [element("span", { class: "of-goal" }, said.asksMine)])),
     ...(items.length ? [element("p", { class: "paper-head" }, said.items),
       element("ol", { class: "paper-items" }, ...items.map((item) => entry(itemText(item, context), said, language)))] : []),
-    element("div", { class: "paper-end" }, fact(said.talk, talk), ...(reviews.length ? [fact(said.reviews, reviews.map(day).join(words.comma))] : [])),
-    element("p", { class: "lines" }, line(said.signMine), line(said.signManager), line(said.nextReview, reviews[0] ? dayInWords(reviews[0].on, language) : "")),
+    element("div", { class: "paper-end" }, fact(said.talk, talk), ...(reviews.length ? [fact(said.reviews, inOrder(reviews).map(day).join(words.comma))] : [])),
+    element("p", { class: "lines" }, line(said.signMine), line(said.signManager), line(said.nextReview, dayInWords(nextOf(reviews, today)?.on ?? "", language))),
     element("p", { class: "soft" }, said.notAppraisal),
   ));
 }
@@ -43,12 +44,12 @@ function fact(name, text) {
   return element("p", { class: text ? "fact" : "fact empty" }, element("small", {}, name), element("span", { dir: "auto" }, text));
 }
 
-/** Levels as bars: full ones are mine, outlines what the goal asks, or the role where there is no goal; a line below marks the role’s own. */
+/** Levels as bars: full ones are mine, outlines what the goal asks, and a line below what the role does; without a goal outlines are the role’s. */
 function bars(row, { index, goal }) {
   const asked = goal ? row.goal : row.role;
   const cells = index.levels.map(({ step }) => {
     const look = row.mine !== null && step <= row.mine ? "done" : step <= asked ? "ghost" : "none";
-    return element("i", { class: `${look}${step <= row.role ? " of-role" : ""}` });
+    return element("i", { class: `${look}${goal && step <= row.role ? " of-role" : ""}` });
   });
   return element("span", { class: "paper-bars" }, ...cells);
 }

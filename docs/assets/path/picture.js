@@ -12,17 +12,18 @@ function drawn(name, attributes, ...children) {
   return made;
 }
 
-/** A cell for each level: full up to mine, broken up to the goal, and a post at the end of what my role asks. */
-function cells({ mine, role, goal }, steps) {
+/** A cell for each level: full up to mine, broken up to what the goal asks, and a post at the end of what my role does. Where there is no goal,
+ * what my role asks is broken, and there is nothing to tell from it. */
+function cells({ mine, role, goal }, steps, aimed) {
   const wide = 112 / steps;
   const cell = (step) => {
     const left = (step - 1) * wide;
     if (step <= (mine ?? 0)) return drawn("rect", { class: "done", x: left, y: 1, width: wide - 2, height: 10 });
-    if (step <= Math.max(goal, role)) return drawn("rect", { class: "ghost", x: left + 0.6, y: 1.6, width: wide - 3.2, height: 8.8 });
+    if (step <= (aimed ? goal : role)) return drawn("rect", { class: "ghost", x: left + 0.6, y: 1.6, width: wide - 3.2, height: 8.8 });
     return drawn("path", { class: "rest", d: `M${left} 11h${wide - 2}` });
   };
   const all = Array.from({ length: steps }, (_, number) => cell(number + 1));
-  const post = role ? [drawn("path", { class: "post", d: `M${role * wide - 1} -1v14` })] : [];
+  const post = aimed && role ? [drawn("path", { class: "post", d: `M${role * wide - 1} -1v14` })] : [];
   return drawn("svg", { class: "bars", viewBox: "0 0 110 12", "aria-hidden": "true", preserveAspectRatio: "none" }, ...all, ...post);
 }
 
@@ -49,7 +50,7 @@ export function picture({ rows }, context) {
   const head = [words.competency, words.me, role.name, ...(goal ? [goal.name] : [])];
   const line = (row) => element("tr", { "data-key": row.id },
     element("th", { scope: "row" }, element("a", { href: row.href, class: useful(row) ? "useful" : false }, row.name),
-      ...(useful(row) ? [element("span", { class: "for-ears" }, filled(words.aside, { said: index.needs.useful }))] : []), cells(row, index.levels.length)),
+      ...(useful(row) ? [element("span", { class: "for-ears" }, filled(words.aside, { said: index.needs.useful }))] : []), cells(row, index.levels.length, Boolean(goal))),
     element("td", { class: row.mine === null ? "soft" : false }, inWords(row.rating, row.mine, context)),
     element("td", {}, asked(row.role)), ...(goal ? [element("td", {}, asked(row.goal))] : []));
   return element("div", { class: "picture", "data-key": "picture" },
@@ -57,7 +58,7 @@ export function picture({ rows }, context) {
       element("thead", {}, element("tr", {}, ...head.map((name) => element("th", { scope: "col" }, name)))),
       element("tbody", {}, ...rows.map(line))),
     element("p", { class: "picture-key", "aria-hidden": "true" },
-      element("span", { class: "key-done" }, words.me), element("span", { class: "key-post" }, role.name),
-      ...(goal ? [element("span", { class: "key-ghost" }, goal.name)] : []),
+      element("span", { class: "key-done" }, words.me),
+      ...(goal ? [element("span", { class: "key-post" }, role.name)] : []), element("span", { class: "key-ghost" }, (goal ?? role).name),
       ...(rows.some(useful) ? [element("span", { class: "key-useful" }, index.needs.useful)] : [])));
 }

@@ -6,12 +6,13 @@ import { helping, shown } from "./help.js";
 import { called, levelled } from "./outline.js";
 import { paper, sheets } from "./paper.js";
 import * as planning from "./planning.js";
-import { dayInWords, monthsLater } from "./reviews.js";
+import { dayInWords, dueOf, inOrder, monthsLater } from "./reviews.js";
 import { settle } from "./settle.js";
 import { LIMITS, isDay, own, today } from "./state.js";
 
 const DAY = { type: "date", min: "2000-01-01", max: "2199-12-31" };
 const FEW = 6; // gaps that are shown before the rest is folded
+const leaving = new WeakMap(); // what is done where somebody leaves a field, by place
 let fitting = ""; // how many sheets it takes, in words
 const language = document.documentElement.dataset.language ?? "";
 
@@ -116,8 +117,19 @@ function reviews({ state, words, index }) {
       element("button", { type: "button", class: "button", "data-do": "review", "data-on": next }, filled(said.addReview, { day: day(next) })))] : []));
 }
 
+/** A day is typed piece by piece: they are put in order once nobody is at them any more, though the window may be left in between. */
+function left(place, { state, change }) {
+  if (!leaving.has(place)) place.addEventListener("focusout", (event) => leaving.get(place)(event));
+  leaving.set(place, ({ target, relatedTarget }) => {
+    const days = target.closest("[data-key=days]");
+    if (!days || days.contains(relatedTarget) || !document.hasFocus()) return;
+    if (inOrder(state.plan.reviews).some((one, at) => one !== state.plan.reviews[at])) change((now) => planning.withReviews(now, now.plan.reviews));
+  });
+}
+
 function listen(place, context, index) {
   const { change, gaps, state, words, say } = context;
+  left(place, context);
   const rowOf = (id) => gaps.rows.find((one) => one.id === id) ?? null;
   const add = (id) => {
     const months = index.reviews?.months ?? 0;

@@ -1,6 +1,6 @@
 // What becomes of a plan: what it could hold, what is added, changed and taken out, and what is left once it is over. Pure: each change takes
 // a state and gives another, and changes nothing where what it is about has gone, as when another tab was quicker.
-import { monthsLater, reviewDays } from "./reviews.js";
+import { inOrder, monthsLater, reviewDays } from "./reviews.js";
 import { NONE, UNKNOWN, own } from "./state.js";
 
 /** What one could work on: what the goal and one's own role ask beyond what one has, essential first, then the widest; each once. */
@@ -79,23 +79,25 @@ export function nextReview({ items, reviews }, months, today) {
 
 /** The reviews in the order of their days. */
 export function withReviews(state, reviews) {
-  return withPlan(state, { reviews: [...reviews].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))) });
+  return withPlan(state, { reviews: inOrder(reviews) });
 }
 
-/** A review changed, or taken out, where it still is the one that was shown in its place. */
+/** A review changed, or taken out, where it still is the one that was shown in its place. It stays there, though its day may now come before
+ * another’s: whoever types a day has typed only a part of it. `withReviews` puts them in order once that is done. */
 export function reviewed(state, number, shown, change) {
   if (state.plan.reviews[number]?.on !== shown?.on) return state;
   const reviews = state.plan.reviews.flatMap((one, at) => (at !== number ? [one] : change ? [{ ...one, ...change }] : []));
-  return withReviews(state, reviews);
+  return withPlan(state, { reviews });
 }
 
 export function talkedOf(state, talk) {
   return withPlan(state, { talk });
 }
 
-/** A plan that is over: kept with what was reached, by the keys of its items. What shows it joins the evidence, and a level that was reached and
- * is higher than the one before becomes one's own. What there is to talk over stays. */
-export function finished(state, { on, reached, shows, note }, index) {
+/** A plan that is over: kept as it was with what was reached, by the keys of its items. What shows it joins the evidence, and a level that was
+ * reached and is higher than the one before becomes one's own. The next plan begins with nothing, or, where the reader wishes to `carry` it
+ * over, with what was not reached, its days open and looked back on every so many `months`. */
+export function finished(state, { on, reached, shows, note, carry = false, months = 0 }, index) {
   const step = (level) => (level === NONE || level === UNKNOWN ? 0 : index.levels.find((one) => one.id === level)?.step ?? 0);
   const every = keyed(state.plan.items).map(({ key, item }) => ({ ...item, reached: reached.includes(key), shown: own(shows, key)?.trim() ?? "" }));
   const ratings = { ...state.ratings };
@@ -105,9 +107,23 @@ export function finished(state, { on, reached, shows, note }, index) {
     const before = own(ratings, competency);
     if (done && step(to) > step(before?.level ?? NONE)) ratings[competency] = { evidence: shown || (before?.evidence ?? ""), level: to, on };
   }
-  const items = every.map(({ shown, ...item }) => item);
-  const over = { on, role: state.role, goal: state.goal, items, note };
-  return { ...withPlan(state, { items: [], reviews: [] }), ratings, evidence, finished: [...state.finished, over] };
+  const items = every.map(({ shown, ...item }) => ({ ...item, before: own(state.ratings, item.competency)?.level ?? "" }));
+  const { reviews, talk } = state.plan;
+  const over = { on, role: state.role, goal: state.goal, items, note, reviews: inOrder(reviews), talk };
+  const next = carry ? state.plan.items.filter((_, at) => !every[at].reached).map((item) => ({ ...item, by: "" })) : [];
+  const begun = withPlan(state, { items: [], reviews: [], talk: "" });
+  return { ...next.reduce((found, item) => added(found, item, { start: on, months }), begun), ratings, evidence, finished: [...state.finished, over] };
+}
+
+/** A state without one of the finished plans, where it still is the one that was shown in its place. */
+export function unfinished(state, number, shown) {
+  if (JSON.stringify(state.finished[number]) !== JSON.stringify(shown)) return state;
+  return { ...state, finished: state.finished.filter((_, at) => at !== number) };
+}
+
+/** The same with it again where it was. */
+export function refinished(state, number, shown) {
+  return { ...state, finished: [...state.finished.slice(0, number), shown, ...state.finished.slice(number)] };
 }
 
 export function evident(state, competency, piece) {

@@ -20,6 +20,22 @@ export function reviewDays(start, months, last = "", most = 4) {
   return days;
 }
 
+/** Reviews in the order of their days. */
+export function inOrder(reviews) {
+  return [...reviews].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+/** The review that comes next: the first whose day has not gone by. */
+export function nextOf(reviews, today) {
+  return inOrder(reviews).find(({ on }) => on >= today);
+}
+
+/** The last review whose day has come or gone by and of which nothing is noted; none where one is noted since. */
+export function dueOf(reviews, today) {
+  const last = inOrder(reviews).filter(({ on }) => on <= today).pop();
+  return last && !last.note.trim() ? last : undefined;
+}
+
 /** A day as the language writes it: 2027年6月30日, 30 June 2027; anything else as it stands. */
 export function dayInWords(text, language) {
   if (!isDay(text)) return text;

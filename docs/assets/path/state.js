@@ -53,11 +53,12 @@ const day = (value, at) => (isDay(value) ? value : wrong(at, "day"));
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const below = (at, name) => (at ? `${at}.${name}` : name);
 
-/** A table with exactly these fields. */
-const record = (fields) => (value, at) => {
+/** A table with exactly these fields. Those that came later, `added` with what they are where they are missing, may be missing in older files. */
+const record = (fields, added = {}) => (value, at) => {
   if (!isTable(value)) wrong(at, "table");
   for (const name of Object.keys(value)) if (!has(fields, name)) throw new Fault("field", below(at, name.slice(0, LIMITS.id)));
   return Object.fromEntries(Object.entries(fields).map(([name, read]) => {
+    if (!has(value, name) && has(added, name)) return [name, added[name]];
     if (!has(value, name)) throw new Fault("missing", below(at, name));
     return [name, read(value[name], below(at, name))];
   }));
@@ -77,7 +78,10 @@ const rating = record({ level: id, evidence: text(), on: day });
 const ITEM = { competency: id, to: id, how: text(), by: blankOr(day), who: text(), sign: text() };
 const item = record(ITEM);
 const review = record({ on: day, note: text() });
-const finished = record({ on: day, role: maybe(id), goal: maybe(id), items: list(record({ ...ITEM, reached: flag }), LIMITS.items), note: text() });
+const over = record({ ...ITEM, reached: flag, before: blankOr(id) }, { before: "" });
+const finished = record({
+  on: day, role: maybe(id), goal: maybe(id), items: list(over, LIMITS.items), note: text(), reviews: list(review, LIMITS.reviews), talk: text(),
+}, { reviews: [], talk: "" });
 const shape = record({
   format: exactly(FORMAT), version: exactly(VERSION), handbook: text(LIMITS.name), edition: text(LIMITS.name), saved: day,
   role: maybe(id), goal: maybe(id),

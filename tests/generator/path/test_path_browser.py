@@ -74,6 +74,20 @@ def test_the_picture_says_in_words_what_it_shows(visit, handbook):
     assert "rowheader" in tree and "columnheader" in tree and "img" not in tree
 
 
+def test_the_picture_outlines_no_more_than_the_goal_asks_and_without_one_what_the_role_does(visit, handbook):
+    goal, role = pair(handbook)
+    mine, theirs = ({one.competency: handbook.steps_of_levels[one.level] for one in each.competencies} for each in (role, goal))
+    less = next(id for id, step in mine.items() if theirs.get(id, 9) < step)
+    page = visit("en/path/")
+    chosen(page, role, goal)
+    rate(page, less, "none")
+    outlined = f"document.querySelectorAll('.picture [data-key={less}] .ghost').length"
+    assert page.evaluate(outlined) == theirs[less] and page.locator(".picture-key .key-ghost").inner_text() == goal.name.en
+    page.locator("[name=goal]").select_option("")
+    page.wait_for_function(f"{outlined} === {mine[less]}")
+    assert page.locator(".picture .post").count() == 0 and page.locator(".picture-key .key-ghost").inner_text() == role.name.en
+
+
 def test_a_sheet_goes_to_the_manager_by_link_and_comes_back_by_file_with_what_differs_first(visit, handbook):
     role, goal = pair(handbook)
     page = visit("en/path/")

@@ -164,7 +164,7 @@ def test_every_form_is_read_back_with_whatever_was_written(planning):
     (event,) = Calendar.from_ical(taken(page, "calendar")).walk("VEVENT")
     assert event["description"].startswith(hostile[0]) and event["url"] == page.url
     told = taken(page, "markdown").decode()
-    assert len(re.findall("^### ", told, re.M)) == 5 and len(re.findall(r"^- \*\*How we will see it\*\*: ", told, re.M)) == 5
+    assert len(re.findall("^### ", told, re.M)) == 5 and len(re.findall(r"^- \*\*How we’ll know\*\*: ", told, re.M)) == 5
     with page.expect_download() as coming:
         page.locator(".path-tools [data-do=save]").click()
     saved = json.loads(coming.value.path().read_bytes())
@@ -190,17 +190,64 @@ def test_a_finished_plan_is_kept_with_what_was_reached_and_the_next_begins_empty
     page.locator("[name=reached]").first.check()
     page.locator("[data-form=finish] textarea").first.fill("A sourdough")
     page.locator("[data-talk]").fill("More flour")  # what is drawn anew leaves the form as it is
+    page.locator("[data-do=review]").click()
+    page.locator("[data-review][data-of=note]").fill("With Lin")
+    before = kept(page)
     page.locator("[data-form=finish] button").click()
     page.locator(".finished").wait_for()
     state = kept(page)
     (over,) = state["finished"]
+    assert over["talk"] == "More flour" and [review["note"] for review in over["reviews"]] == ["With Lin"], "what was talked over is kept, too"
     assert [item["reached"] for item in over["items"]] == [True, False, False]
-    assert [{name: value for name, value in item.items() if name != "reached"} for item in over["items"]] == planned
-    assert state["plan"] == {"items": [], "reviews": [], "talk": "More flour"}
+    assert [{name: value for name, value in item.items() if name not in ("reached", "before")} for item in over["items"]] == planned
+    assert state["plan"] == {"items": [], "reviews": [], "talk": ""}
     one = planned[0]["competency"]
     assert state["ratings"][one]["level"] == planned[0]["to"] and [piece["text"] for piece in state["evidence"][one]] == ["A sourdough"]
     assert page.locator(f"[name='ratings.{one}'][value={planned[0]['to']}]").is_checked()
     assert handbook.competencies[one].name.en in page.locator(".evidence-of").inner_text()
+    page.locator(".notices button").click()
+    page.locator(".plan-item").nth(2).wait_for()
+    assert kept(page) == before, "and all of it can be taken back"
+
+
+def test_what_was_not_reached_goes_into_the_next_plan_where_that_is_wished(planning):
+    page = planning()
+    left = [item["competency"] for item in kept(page)["plan"]["items"][1:]]
+    page.locator("[name=reached]").first.check()
+    page.locator("[name=carry]").check()
+    page.locator("[data-form=finish] button").click()
+    page.locator(".finished").wait_for()
+    assert [item["competency"] for item in kept(page)["plan"]["items"]] == left
+    page.evaluate(OPEN)
+    page.locator("[data-unfinish]").click()
+    page.locator(".finished").wait_for(state="detached")
+    page.locator(".notices button").click()
+    page.locator(".finished").wait_for()
+
+
+PART = """(value) => {
+  const field = document.activeElement;
+  field.value = value;
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+}"""
+
+
+def test_a_day_that_is_typed_piece_by_piece_stays_the_day_of_its_review(planning):
+    page = planning()
+    for number, (day, note) in enumerate((("2027-05-30", "first"), ("2027-11-30", "second"))):
+        page.locator("[data-do=review]").click()
+        page.locator("[data-review][data-of=on]").nth(number).fill(day)
+        page.locator("[data-review][data-of=note]").nth(number).fill(note)
+    page.locator("[data-review][data-of=on]").nth(1).focus()
+    for day, said in (("2027-01-30", "30 January 2027"), ("2027-01-15", "15 January 2027")):  # first the month, then the day
+        page.evaluate(PART, day)
+        page.wait_for_function("(said) => document.querySelector('.paper-end').textContent.includes(said)", arg=said)
+    first, second = {"on": "2027-05-30", "note": "first"}, {"on": "2027-01-15", "note": "second"}
+    assert kept(page)["plan"]["reviews"] == [first, second]
+    page.locator("[data-talk]").focus()
+    page.wait_for_function("document.querySelector('[data-review][data-of=note]').value === 'second'")
+    assert kept(page)["plan"]["reviews"] == [second, first]
+    assert page.locator("[data-review][data-of=on]").evaluate_all("all => all.map((one) => one.value)") == ["2027-01-15", "2027-05-30"]
 
 
 def test_evidence_is_noted_over_time_and_a_note_can_be_taken_out_and_back(planning):

@@ -84,15 +84,19 @@ def test_reviews_stand_in_the_order_of_their_days():
     assert [one["on"] for one in does(call)] == ["2027-05-30", "2027-11-30"]
 
 
-def test_a_finished_plan_is_kept_with_what_was_reached_and_what_shows_it():
+def test_a_finished_plan_is_kept_with_its_reviews_and_talks_what_was_reached_and_what_shows_it():
     fire = {**ITEM, "competency": "fire", "to": "lead"}
-    state = with_plan(items=[ITEM, fire], reviews=[{"on": "2027-05-30", "note": ""}], talk="More flour")
+    state = with_plan(items=[ITEM, fire], reviews=[{"on": "2027-05-30", "note": "Going well"}], talk="More flour")
     over = {"on": "2027-06-30", "reached": ["dough"], "shows": {"dough": " A sourdough "}, "note": "Slow is fast"}
     found = does("finished(given.state, given.over, given.index)", state, over=over)
     assert found["finished"] == [{
-        "on": "2027-06-30", "role": "oven-hand", "goal": None, "items": [{**ITEM, "reached": True}, {**fire, "reached": False}], "note": "Slow is fast",
+        "on": "2027-06-30", "role": "oven-hand", "goal": None, "note": "Slow is fast",
+        "items": [{**ITEM, "reached": True, "before": "execute"}, {**fire, "reached": False, "before": ""}],
+        "reviews": [{"on": "2027-05-30", "note": "Going well"}], "talk": "More flour",
     }]
-    assert found["plan"] == {"items": [], "reviews": [], "talk": "More flour"}
+    assert found["plan"] == {"items": [], "reviews": [], "talk": ""}
+    carried = does("finished(given.state, { ...given.over, carry: true, months: 6 }, given.index).plan", state, over=over)
+    assert carried == {"items": [{**fire, "by": ""}], "reviews": [{"on": "2027-12-30", "note": ""}], "talk": ""}
     assert found["evidence"] == {"dough": [{"on": "2027-06-30", "text": "A sourdough"}]}
     assert found["ratings"] == {"dough": {"level": "plan", "evidence": "A sourdough", "on": "2027-06-30"}}, "what was not reached rates nobody"
 
@@ -102,6 +106,13 @@ def test_reaching_a_level_never_lowers_the_one_that_somebody_has():
     state["ratings"]["dough"]["level"] = "lead"
     over = {"on": "2027-06-30", "reached": ["dough"], "shows": {}, "note": ""}
     assert does("finished(given.state, given.over, given.index).ratings", state, over=over) == state["ratings"]
+
+
+def test_a_finished_plan_that_is_taken_out_can_be_put_back_where_it_was():
+    state = {**STATE, "finished": [{"on": "2027-06-30"}, {"on": "2028-06-30"}]}
+    less = does("unfinished(given.state, 0, given.state.finished[0])", state)
+    assert less["finished"] == [{"on": "2028-06-30"}] and does("unfinished(given.state, 1, given.state.finished[0])", state) == state
+    assert does("refinished(given.state, 0, given.shown)", less, shown={"on": "2027-06-30"}) == state
 
 
 def test_evidence_is_added_and_taken_out_and_an_empty_list_goes():
@@ -123,6 +134,6 @@ def test_a_review_is_changed_where_it_still_is_the_one_that_was_shown():
     state = with_plan(reviews=[first, second])
     call = "reviewed(given.state, 0, given.shown, given.change).plan.reviews"
     assert does(call, state, shown=first, change={"note": "With Lin"}) == [{**first, "note": "With Lin"}, second]
-    assert does(call, state, shown=first, change={"on": "2028-01-01"}) == [second, {**first, "on": "2028-01-01"}]
+    assert does(call, state, shown=first, change={"on": "2028-01-01"}) == [{**first, "on": "2028-01-01"}, second], "not yet in order"
     assert does(call, state, shown=first, change=None) == [second]
     assert does(call, state, shown=second, change=None) == [first, second], "another tab was quicker"

@@ -20,7 +20,10 @@ FULL: dict[str, Any] = {
     "ratings": {"dough": {"level": "execute", "evidence": "40 loaves", "on": DAY}, "fire": {"level": "none", "evidence": "", "on": DAY}},
     "signals": ["stage/up-early", "role/0123abcd"],
     "plan": {"items": [ITEM, {**ITEM, "by": ""}], "reviews": [{"on": "2027-05-30", "note": ""}], "talk": ""},
-    "finished": [{"on": DAY, "role": None, "goal": "oven-hand", "items": [{**ITEM, "reached": True}], "note": ""}],
+    "finished": [{
+        "on": DAY, "role": None, "goal": "oven-hand", "items": [{**ITEM, "reached": True, "before": "execute"}], "note": "",
+        "reviews": [{"on": "2026-05-30", "note": "Going well"}], "talk": "More flour",
+    }],
     "evidence": {"dough": [{"on": DAY, "text": "A sourdough"}]},
     "judged": {"dough": {"level": "unknown", "evidence": "", "on": DAY}},
 }
@@ -97,6 +100,15 @@ def test_what_is_not_is_refused_by_all():
 def test_a_file_without_one_of_its_fields_is_refused_by_all(field):
     found = {name: value for name, value in FULL.items() if name != field}
     assert not by_the_schema(found) and not by_the_model(found) and by_the_page(found) == [False]
+
+
+def test_a_finished_plan_of_an_older_file_says_less_and_is_taken_by_all():
+    older = {"on": DAY, "role": None, "goal": None, "items": [{**ITEM, "reached": True}], "note": ""}
+    found = with_(("finished",), [older])
+    assert by_the_schema(found) and by_the_model(found)
+    (read,) = answers("state.js", "checked(given)", given=found)
+    (over,) = read["finished"]
+    assert over == {**older, "items": [{**ITEM, "reached": True, "before": ""}], "reviews": [], "talk": ""}
 
 
 def test_evidence_is_limited_in_all_not_only_for_each():
