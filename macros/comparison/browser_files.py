@@ -84,7 +84,7 @@ def _index(reader: Reader, helping: list[str]) -> View:
                 "name": reader.text(track.name), "within": on_track(reader, track.id),
                 "steps": [_link(by_step(reader, step)) for step in handbook.steps(track)],
             }
-            for track in handbook.used("tracks")
+            for track in handbook.used("tracks") if not track.is_of_stages
         },
         "moves": {
             move.id: {"link": _link(by_move(reader, move)), "conditions": _set("conditions", conditions(reader, [move]))}

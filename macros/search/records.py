@@ -4,13 +4,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from macros.model.handbook import Handbook
 from macros.model.record import Names, Record
 from macros.model.records import GROUPS
+from macros.model.stages import Stage
+from macros.model.tracks import Track
 from macros.search.facets import Facets, facets
 from macros.search.readings import traditional_forms, unusual_reading, usual_readings
 from macros.views.file import Export
@@ -186,11 +188,17 @@ def slug(name: str) -> str:
 
 def _numbers(reader: Reader, kind: str, ids: tuple[str, ...]) -> str:
     """Stages or tracks by their places in the index, one character each from 0 on, however many there are: after 9 come : and ;."""
-    return "".join(chr(ord("0") + number) for number, one in enumerate(reader.handbook.used(kind)) if one.id in ids)
+    return "".join(chr(ord("0") + number) for number, one in enumerate(_chosen_by(reader, kind)) if one.id in ids)
 
 
 def _named(reader: Reader, kind: str) -> list[list[str]]:
-    return [[record.id, reader.text(record.name)] for record in reader.handbook.used(kind)]
+    return [[record.id, reader.text(record.name)] for record in _chosen_by(reader, kind)]
+
+
+def _chosen_by(reader: Reader, kind: str) -> list[Stage | Track]:
+    """By what results can be narrowed; the ladder of stages, which has every role, is no track beside the others."""
+    found: Sequence[Stage | Track] = reader.handbook.used("stages") if kind == "stages" else reader.handbook.used("tracks")
+    return [one for one in found if not (isinstance(one, Track) and one.is_of_stages)]
 
 
 def _forms(record: Record, language: Language) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from macros.model.roles import Role
+from macros.model.tracks import Track
 from macros.views.page import View
 from macros.views.reader import Reader
 
@@ -30,8 +31,9 @@ def choices(name: str, label: str, options: Iterable[tuple[str, str]]) -> Field:
 
 
 def records(reader: Reader, name: str, label: str, kind: str) -> Field:
-    """A field whose values are the records of a kind, in the order of the files."""
-    return {"name": name, "label": label, "groups": [{"label": "", "options": _options(reader, kind, [one.id for one in reader.handbook.used(kind)])}]}
+    """A field whose values are the records of a kind, in the order of the files; the ladder of stages, which has every role, is no track to choose."""
+    ids = [one.id for one in reader.handbook.used(kind) if not (isinstance(one, Track) and one.is_of_stages)]
+    return {"name": name, "label": label, "groups": [{"label": "", "options": _options(reader, kind, ids)}]}
 
 
 def roles(reader: Reader, without: str = "") -> Field:

@@ -10,7 +10,7 @@ from macros.checks import RULES
 from macros.comparison.browser_files import comparison_files
 from macros.comparison.gap import sentence
 from macros.comparison.neighbours import neighbours
-from macros.comparison.page import way_page
+from macros.comparison.page import compare, way_page
 from macros.comparison.plan import plan
 from macros.comparison.sheet import role_sheet
 from macros.comparison.stage_sheet import stage_sheet
@@ -20,6 +20,9 @@ from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.record import Party
 from macros.model.roles import Requirement
+from macros.model.tracks import Rung
+from macros.search.records import record_index
+from macros.views.filters import records
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.templates import printed
@@ -152,6 +155,15 @@ def test_a_row_is_equal_by_what_it_says_not_by_its_basis(reader, handbook):
     table = side_by_side(other, [role_sheet(other, "oven-hand"), role_sheet(other, "crust-brander")])
     (stage,) = [row for row in table["tabled"][0]["tables"][0]["rows"] if row["name"] == reader.say("Stage")]
     assert stage["same"] and stage["cells"][0]["links"][0]["marks"] and not stage["cells"][1]["links"][0]["marks"]
+
+
+def test_the_ladder_of_stages_is_no_track_to_choose(handbook, reader):
+    """Every role is at one of its stages, so it tells nobody from anybody: not where stages are compared, above an index or in search."""
+    bread = handbook.tracks["bread"]
+    ladder = bread.model_copy(update={"id": "ladder", "rungs": tuple(Rung(stage=id) for id in handbook.stages)})
+    both = Reader(replace(handbook, tracks={"ladder": ladder, "bread": bread}), reader.language, ROOT)
+    above, search = records(both, "track", "", "tracks")["groups"][0]["options"], record_index(both, [])["tracks"]
+    assert [[one["id"] for one in compare(both)["tracks"]], [one["value"] for one in above], [id for id, _ in search]] == [["bread"]] * 3
 
 
 def test_stages_stand_side_by_side_with_who_is_on_each_track(reader):

@@ -102,7 +102,7 @@ def figure(**fields: object) -> Figure:
     ({"comparator": "<=", "reference": "industry-average"}, "不高于行业均值", "no higher than the industry average"),
     ({"comparator": "<", "reference": "budget"}, "低于预算", "below the budget"),
     ({"comparator": ">", "reference": "industry-average"}, "高于行业均值", "above the industry average"),
-    ({"comparator": ">=", "reference": "goal"}, "不低于目标值（没有写数额）", "at least the target (no figure given)"),
+    ({"comparator": ">=", "reference": "goal"}, "不低于目标值（没有写是多少）", "at least the target (no figure given)"),
     # what is to change
     ({"change": "increase", "comparator": ">=", "value": "50", "unit": "percent", "baseline": "not-stated"}, "提高50%以上", "up at least 50%"),
     ({"change": "increase", "value": "15", "unit": "percent", "baseline": "previous-year"}, "比上年提高15%", "up 15% on the year before"),
@@ -163,7 +163,7 @@ def test_none_of_a_share_is_a_share(readers):
 
 def test_a_goal_that_is_set_each_time_says_so_in_one_phrase(readers):
     value = figure(comparator=">=", reference="goal", per="oven")
-    phrases = [("不低于每炉的目标值（没有写数额）", ""), ("at least the target per oven (no figure given)", "")]
+    phrases = [("不低于每炉的目标值（没有写是多少）", ""), ("at least the target per oven (no figure given)", "")]
     assert [(str(figure_phrases.figure(one, value)), figures.when(one, value)) for one in readers] == phrases
 
 
