@@ -31,9 +31,9 @@ def source_index(reader: Reader) -> View:
 
 
 def cited(reader: Reader, document: SourceDocument) -> str:
-    """How many sections of a document are cited, and of how many; of one that was not at hand in full, of those that were."""
+    """How many sections of a document are cited, and of how many; of one that was not at hand in full, of those whose number is known."""
     citations, sections = reader.handbook.citations, _counted(reader, document)
-    pattern = reader.pattern("{cited} of the {all} sections at hand are cited") if document.truncated else reader.pattern("{cited} of {all} sections cited")
+    pattern = reader.pattern("{cited} of the {all} known sections are cited") if document.truncated else reader.pattern("{cited} of {all} sections cited")
     return pattern.format(cited=sum(f"{document.id}#{number}" in citations for number in sections), all=len(sections))
 
 

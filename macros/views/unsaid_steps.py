@@ -19,7 +19,7 @@ def of_steps(reader: Reader, practice: Practice) -> Iterator[str]:
     steps = list(practice.steps.values())
     people = list(_people(reader.handbook))
     untimed = [step for step in steps if not _timed(step) and (_has_no_time(step) or not any(map(says_when, _sentences(step))))]
-    unclaimed = [step for step in steps if not (step.actors or any(name in sentence for sentence in _sentences(step) for name in people))]
+    unclaimed = [step for step in steps if not (step.actors or any(_does(name, sentence) for sentence in _sentences(step) for name in people))]
     names, n = _called(reader, untimed), len(untimed)
     yield from _unsaid_of(
         n, len(steps), reader.say("by when or how often the steps are taken"),
@@ -50,6 +50,11 @@ def _people(handbook: Handbook) -> Iterator[str]:
     for records in (handbook.roles, handbook.posts, handbook.titles, handbook.teams):
         for record in records.values():
             yield from (name[LANGUAGES[0]] for name in (record.name, *getattr(record, "aliases", ())))
+
+
+def _does(name: str, sentence: str) -> bool:
+    """Whether a sentence names somebody who may do what it tells; whom others join (加入) is not named for that."""
+    return name in sentence.replace(f"加入{name}", "")
 
 
 def _called(reader: Reader, steps: list[PracticeStep]) -> str:

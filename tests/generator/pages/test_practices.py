@@ -91,6 +91,7 @@ def test_a_step_whose_own_sentence_says_when_or_names_somebody_is_not_listed(lan
     assert "“Plain”" in limits and "“Plain”" in people
     assert limits.count("“") == 2 and people.count("“") == 2, "the step of the other kind only"
     assert unsaid(language, both=doing(f"每天由{role}检查")) == []
+    assert "“Another”" in unsaid(language, daily=step("Daily", actors=(Actor(any=True),)), lent=doing(f"每天抽调5人加入{role}"))[1], "whom others join"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,7 +26,7 @@ def test_the_title_of_a_document_is_a_section_only_where_something_before_the_fi
         view = source_page(reader, id)
         named = {row["id"] for row in (*view["rows"], *view["uncited"])}
         assert ("section-0" in named) == (f"{id}#0" in handbook.citations and "0" in document.sections)
-        of_what = f"of the {len(named)} sections at hand" if document.truncated else f"of {len(named)} sections"
+        of_what = f"of the {len(named)} known sections" if document.truncated else f"of {len(named)} sections"
         assert of_what in view["sections"]["sections"].count
 
 

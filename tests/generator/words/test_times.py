@@ -24,7 +24,7 @@ def test_a_time_a_date_an_occasion_and_a_rhythm_say_when(sentence):
     "前期调研", "协调后期团队", "第一步", "两道都过才能对外", "三级预算表", "从后台取数", "十分谨慎",
     "促销验证3天", "定下1～3个月的带教周期", "三年业绩证明", "抖音前3秒抓住眼球", "比较改前改后",
     "查到是预约试驾时的手机号验证太繁琐", "先试点、后推广", "先试点，后推广",
-    "及时发现偏差", "批准之后程序才能启动", "在总经理办公会上审议", "写明每周辅导时长",
+    "及时发现偏差", "批准之后程序才能启动", "在总经理办公会上审议", "写明每周辅导时长", "跟踪产品上市后的表现",
 ])
 def test_an_order_a_regularity_and_a_number_of_other_things_do_not(sentence):
     assert not says_when(sentence)
