@@ -2,17 +2,20 @@
 
 The Nu Html Checker reads every page: of the handbook in data/ in both its editions, and of the bakeries in examples/, of another
 shape and in colours of their own. axe-core looks at pages of every kind in both languages, wide and narrow: of the handbook's own at
-three of each, every third one with all folds open, in the dark and in forced colours too; of the public edition, which leaves out
-much and adds little, at one of each, in the light and in the dark.
+three of each, every third one with all folds open, in the dark and in forced colours too, and at My development plan with nothing in
+it, with a role, with gaps and a plan, and as the manager's sheet, each in the light and in the dark; of the public edition, which
+leaves out much and adds little, at one of each, in the light and in the dark.
 
 In every site stands a page with a fault in it that both must find, so that nobody need believe that they looked."""
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
 import sys
 import tempfile
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -29,6 +32,8 @@ from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.public import public
 from macros.model.record import Audience
+from macros.model.roles import Role
+from macros.path.saved import Item, Plan, Rating, Review, Saved
 from tests import examples
 from tests.browser import chromium, serving
 from tests.building import build
@@ -39,6 +44,7 @@ NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 LANGUAGES = ("zh", "en")
 OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
 OPENED = "?search="  # here the search is opened and looked at with answers in it
+PLANS = {"mine": ".plan-item", "judge": ".judging-sheet .both"}  # whose a plan in the address is said to be, and what is there then
 WIDTHS, LOT = (1280, 390), 12  # how wide; how many pages one browser sees
 PLANTED, FAULT = "planted.html", '<!doctype html><html lang="en"><title>Planted</title><main><h1>Planted</h1><img src="assets/favicon.svg"></main>'
 # What axe-core is asked: all it knows in the light; in the dark and in forced colours, which change colours alone, what it says of colours.
@@ -75,10 +81,12 @@ class Site:
         inside = (f"{language}/{path}" for language in LANGUAGES for path in looked_at(handbook, top / self.name, language, self.each))
         return [*inside, *OUTSIDE, PLANTED]
 
-    def views(self, place: int) -> Iterator[tuple[str, str]]:
+    def views(self, place: int, path: str) -> Iterator[tuple[str, str]]:
         """How the page at a place among them is looked at: in which colours, and with its folds as they come or open."""
         closely = place % 3 == 0
-        if self.audience == "public":
+        if self.each > 1 and "/path/" in path:
+            yield from (("light", "open"), ("dark", "open"))
+        elif self.audience == "public":
             yield from (("light", "folded"), ("dark", "folded"))
         else:
             yield from ((colours, folds) for colours, _ in (SEEN if closely else SEEN[:1]) for folds in (("folded", "open") if closely else ("folded",)))
@@ -121,7 +129,21 @@ def looked_at(handbook: Handbook, site: Path, language: str, each: int) -> list[
         "api/", f"competencies/?kind={kind}&level={first.competencies[0].level}&role=nobody", f"kpis/?role={first.id}",
         f"compare/?roles={first.id},{second.id}", f"compare/?stages={low},{high}", f"search/?q={query}", f"roles/{OPENED}{query}",
     )
-    return [*examples.paths(handbook, site, each), *filled]
+    plans = (f"?role={first.id}", *(f"?{whose}#s={_plan(handbook, first, second)}" for whose in PLANS))
+    return [*examples.paths(handbook, site, each), *filled, *(f"path/{plan}" for plan in plans if each > 1)]
+
+
+def _plan(handbook: Handbook, role: Role, goal: Role) -> str:
+    """Somebody who has nothing yet of three competencies and plans them, and whom their manager sees higher, as a link brings it along."""
+    day, lowest = "2026-11-30", next(iter(handbook.levels))
+    has = {one.competency: Rating(level=one.level if place > 2 else "none", evidence="…", on=day) for place, one in enumerate(role.competencies)}
+    items = tuple(Item(competency=one.competency, to=lowest, how="…", by=day, who="", sign="") for one in role.competencies[:3])
+    judged = {one.competency: Rating(level=one.level, evidence="…", on=day) for one in role.competencies}
+    plan = Saved(
+        format="career-path", version=1, handbook=handbook.about.title.zh, edition=handbook.about.edition, saved=day, role=role.id, goal=goal.id, ratings=has,
+        signals=(), plan=Plan(items=items, reviews=(Review(on=day, note=""),), talk="…"), finished=(), evidence={}, judged=judged,
+    )
+    return urlsafe_b64encode(gzip.compress(plan.model_dump_json().encode(), mtime=0)).decode().rstrip("=")
 
 
 def html_faults(top: Path) -> tuple[list[str], int]:
@@ -151,9 +173,16 @@ def axe_violations(site: Site, address: str, width: int, paths: list[str]) -> tu
                 page.locator("dialog[open] input").fill(unquote(query))
             if "search" in path and path[-1] != "/":
                 page.locator(".panel .hit mark").first.wait_for()
+            path, _, plan = path.partition("#s=")
+            if plan:
+                whose = path.partition("?")[2]
+                page.locator(f"[data-answer={whose}]").click()
+                page.locator(PLANS[whose]).first.wait_for(state="attached")
+            elif "path/?role=" in path:
+                page.locator(".rate").first.wait_for(state="attached")
             page.add_script_tag(path=str(AXE))
             colours_now = "light"
-            for colours, folds in site.views(place) if path != PLANTED else [("light", "folded")]:
+            for colours, folds in site.views(place, path) if path != PLANTED else [("light", "folded")]:
                 if colours != colours_now:
                     _recolour(page, colours)
                     colours_now = colours

@@ -4,8 +4,11 @@ import { filled } from "../comparison/wording.js";
 import { download } from "./download.js";
 import { followed, isOurs } from "./follow.js";
 import { bringsState, stateIn } from "./link.js";
+import { dayInWords } from "./reviews.js";
 import { Fault, LIMITS, isEmpty, isSheet, own, read, written } from "./state.js";
 import { changes } from "./told.js";
+
+const language = document.documentElement.dataset.language ?? "";
 
 /** The state in a file. Throws a Fault. @param {File} file */
 export async function inFile(file) {
@@ -31,7 +34,7 @@ export function ask(place, state, { index, mine, answers }) {
   const button = (wish, name, look = "button") => element("button", { type: "button", class: look, "data-answer": wish }, name);
   const full = !isEmpty(mine);
   const box = element("section", { class: "arrival", tabindex: "-1", "aria-label": words.arrived },
-    element("p", {}, element("b", {}, filled(words.arrivedOf, { way: names || words.noRole, day: state.saved }))),
+    element("p", {}, element("b", {}, filled(words.arrivedOf, { way: names || words.noRole, day: dayInWords(state.saved, language) }))),
     ...changes(said, words).map((one) => element("p", { class: "soft" }, one)),
     ...(full ? [element("p", {}, words.replaces)] : []),
     element("p", { class: "actions" },

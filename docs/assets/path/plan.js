@@ -112,7 +112,7 @@ function reviews({ state, words, index }) {
   return element("section", { class: "plan-reviews", "data-key": "reviews" }, element("h3", {}, said.reviews),
     ...(index.reviews ? [element("p", { class: "lead-in", "data-key": "rhythm" }, index.reviews.text, " ",
       element("a", { href: index.reviews.href }, index.reviews.name))] : []),
-    element("ul", { "data-key": "days" }, ...rows),
+    ...(rows.length ? [element("ul", { "data-key": "days" }, ...rows)] : []),
     ...(state.plan.reviews.length < LIMITS.reviews ? [element("p", { "data-key": "next" },
       element("button", { type: "button", class: "button", "data-do": "review", "data-on": next }, filled(said.addReview, { day: day(next) })))] : []));
 }

@@ -80,9 +80,9 @@ function one(row, context, kind) {
   const choice = (value, called, look, label = called) => element("label", { class: look },
     element("input", { type: "radio", name: `${kind}.${id}`, value, checked: rating?.level === value, "aria-label": label }), element("span", {}, called));
   const shown = index.levels.find((each) => each.id === rating?.level);
-  return element("fieldset", { class: "rate", "data-key": `rate-${id}`, "data-id": id },
+  return element("fieldset", { class: "rate", "data-key": `rate-${id}`, "data-id": id, "aria-describedby": `${kind}-wanted-${id}` },
     element("legend", {}, name),
-    element("p", { class: "wanted soft", "data-key": "wanted" }, ...wanted.map((said) => element("span", {}, said))),
+    element("p", { class: "wanted soft", "data-key": "wanted", id: `${kind}-wanted-${id}` }, ...wanted.map((said) => element("span", {}, said))),
     element("div", { class: "seg", "data-key": "seg", "data-levels": index.levels.length },
       choice(NONE, words.none, "none"),
       ...index.levels.map((level) => choice(level.id, level.name, level.step <= most ? "lv goal" : "lv", filled(words.level, level))),

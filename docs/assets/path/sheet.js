@@ -8,9 +8,11 @@ import { download } from "./download.js";
 import { RISKY, linkOf } from "./link.js";
 import { inWords } from "./picture.js";
 import { draw as rating } from "./rating.js";
+import { dayInWords } from "./reviews.js";
 import { settle } from "./settle.js";
 import { isEmpty, sheetOf, written } from "./state.js";
 
+const language = document.documentElement.dataset.language ?? "";
 let shown = null; // the link that was made last, and for which state
 
 export function draw(place, context) {
@@ -30,7 +32,7 @@ function judging(place, context) {
   rating(form, context, "judged");
   const { talk } = state.plan;
   return [
-    element("p", { class: "lead-in", "data-key": "whose" }, filled(words.whose, { way, day: state.saved }), " ", words.judgeFirst),
+    element("p", { class: "lead-in", "data-key": "whose" }, filled(words.whose, { way, day: dayInWords(state.saved, language) }), " ", words.judgeFirst),
     form, ...beside(context),
     ...(talk ? [element("div", { "data-key": "talk" }, element("h3", {}, words.theirTalk), element("p", { class: "theirs" }, talk))] : []),
     ...handing(context, words.handBack),
@@ -44,7 +46,7 @@ function button(wish, name) {
 
 /** That a sheet of somebody else is kept here, too. */
 function waiting({ saved, role }, words) {
-  return element("div", { class: "waiting", "data-key": "waiting" }, element("p", {}, filled(words.sheetKept, { day: saved, role: role ?? "" })),
+  return element("div", { class: "waiting", "data-key": "waiting" }, element("p", {}, filled(words.sheetKept, { day: dayInWords(saved, language), role: role ?? "" })),
     element("p", { class: "actions" }, button("judge", words.goOnJudging), button("drop", words.dropSheet)));
 }
 

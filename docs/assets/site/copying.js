@@ -6,7 +6,8 @@ for (const heading of document.querySelectorAll("article :is(h2, h3)")) {
   const id = heading.id || (heading.matches("section[id] > :first-child") && heading.parentElement.id);
   if (!id || heading.closest("summary, .home")) continue;
   const link = Object.assign(document.createElement("a"), { className: "headerlink", href: `#${id}` });
-  link.setAttribute("aria-label", words.copy + (heading.firstChild?.textContent ?? "").trim());
+  const name = [...heading.childNodes].find((one) => !(one instanceof Element && one.ariaHidden) && one.textContent?.trim());
+  link.setAttribute("aria-label", words.copy + (name?.textContent ?? "").trim());
   heading.append(link);
 }
 const status = document.createElement("p");
