@@ -46,7 +46,8 @@ function button(wish, name) {
 
 /** That a sheet of somebody else is kept here, too. */
 function waiting({ saved, role }, words) {
-  return element("div", { class: "waiting", "data-key": "waiting" }, element("p", {}, filled(words.sheetKept, { day: dayInWords(saved, language), role: role ?? "" })),
+  const kept = filled(words.sheetKept, { day: dayInWords(saved, language), role: role ?? "" });
+  return element("div", { class: "waiting", "data-key": "waiting" }, element("p", {}, kept),
     element("p", { class: "actions" }, button("judge", words.goOnJudging), button("drop", words.dropSheet)));
 }
 

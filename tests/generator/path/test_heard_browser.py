@@ -6,22 +6,11 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from macros.path.page import my_plan
+from macros.path.words import words
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
 from tests.generator.path.plans import chosen, pair
-
-HEARD = {
-    "zh": {
-        "levels": ("还没有", "说不准"), "asked": "{name}：{level}", "head": ("能力", "我"),
-        "sections": ["我在哪一级", "差距", "我的计划", "成长档案", "和上级对照"],
-        "fields": ["补到哪一级", "到什么时候", "怎样算做到", "我的做法", "谁来帮"], "copy": "复制这一节的链接：",
-    },
-    "en": {
-        "levels": ("Not yet", "I do not know"), "asked": "{name}: {level}", "head": ("Competency", "Me"),
-        "sections": ["Where I stand", "The gap", "My plan", "Growth file", "With my manager"],
-        "fields": ["Up to which level", "By when", "How we will see it", "What I will do", "Who helps"], "copy": "Copy the link to this section: ",
-    },
-}
 
 
 def named(tree: str, role: str) -> list[str]:
@@ -39,34 +28,37 @@ def heard(request, visit, handbook):
     page.locator(f"[name='ratings.{first.competency}'][value=none]").check()
     page.locator(f"[data-plan={first.competency}]").check()
     page.locator(".plan-item").wait_for()
-    return page, HEARD[request.param], Reader(handbook, request.param, ""), role, goal, first
+    reader = Reader(handbook, request.param, "")
+    return page, words(reader), reader, role, goal, first
 
 
 def test_a_choice_is_heard_with_its_name_what_is_asked_and_its_levels(heard):
-    page, words, reader, role, _, first = heard
+    page, said, reader, role, _, first = heard
     group = page.locator(f".rate[data-id={first.competency}]")
     tree = group.aria_snapshot()
     levels = reader.levels()
     assert named(tree, "group")[0] == reader.text(reader.handbook.competencies[first.competency].name)
-    assert named(tree, "radio") == [words["levels"][0], *(f"{one.step} {one.name}" for one in levels), words["levels"][1]]
+    assert named(tree, "radio") == [said["none"], *(f"{one.step} {one.name}" for one in levels), said["unknown"]]
     described = page.locator(f"#{group.get_attribute('aria-describedby')} > span").all_inner_texts()
     (level,) = (one for one in levels if one.step == reader.handbook.steps_of_levels[first.level])
-    assert words["asked"].format(name=reader.text(role.name), level=f"{level.step} {level.name}") in described
+    assert said["wanted"].format(name=reader.text(role.name), level=f"{level.step} {level.name}") in described
 
 
 def test_the_picture_is_heard_as_a_table_with_no_signs_in_it(heard):
-    page, words, reader, role, goal, _ = heard
+    page, said, reader, role, goal, _ = heard
     tree = page.locator(".picture").aria_snapshot()
-    assert named(tree, "columnheader") == [*words["head"], reader.text(role.name), reader.text(goal.name)]
+    assert named(tree, "columnheader") == [said["competency"], said["me"], reader.text(role.name), reader.text(goal.name)]
     asked = dict.fromkeys(one.competency for one in (*role.competencies, *goal.competencies))
     assert len(named(tree, "rowheader")) == len(asked) and not re.search("[○·●]", tree)
 
 
 def test_the_plan_is_heard_as_fields_below_the_name_of_what_is_planned(heard):
-    page, words, reader, _, _, first = heard
+    page, said, reader, _, _, first = heard
     item = page.locator(".plan-item").aria_snapshot()
     assert named(item, "group")[0] == reader.text(reader.handbook.competencies[first.competency].name)
-    assert [one for one in words["fields"] if f'"{one}"' not in item] == []
+    assert [name for name in ("to", "by", "sign", "how", "who") if f'"{said["plan"][name]}"' not in item] == []
     tree = page.locator(".path-page").aria_snapshot()
-    assert [one for one in named(tree, "link") if one.startswith(words["copy"])] == [words["copy"] + one for one in words["sections"]]
+    titles = [one.title for one in my_plan(reader)["sections"].values()]
+    links = [one for one in named(tree, "link") if page.locator(f".headerlink[aria-label='{one}']").count()]
+    assert len(links) == len(titles) and all(one.endswith(title) for one, title in zip(links, titles, strict=True)), links
     assert "- list\n" not in page.locator(".of-plan").aria_snapshot(), "no list is empty"
