@@ -153,3 +153,10 @@ def test_a_gap_on_a_tool_stands_on_roles_that_have_the_tool_and_calls_it_by_its_
     for id, term, gap in found:
         assert any(name.lower() in gap.missing.en.lower() for name in (term.name.en, *term.allow.en)), gap.missing.en
         assert [role for role in gap.also.roles if id not in handbook.roles[role].tools] == []
+
+
+def test_which_specialists_the_brand_track_means_is_open_on_every_other_specialist(handbook):
+    """The documents write “specialist” alone: what is asked of one specialist is asked of all but the one on the step."""
+    (gap,) = [one for one in handbook.tracks["brand"].gaps if "市场专员以外的专员" in one.missing.zh]
+    others = {id for id, role in handbook.roles.items() if role.name.zh.endswith("专员")} - set(handbook.tracks["brand"].rungs[0].roles)
+    assert set(gap.also.roles) == others
