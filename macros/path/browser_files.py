@@ -125,9 +125,10 @@ def _requirement(reader: Reader, one: Requirement) -> View:
 
 
 def _level(reader: Reader, id: str, can: tuple[Item, ...], of_all: View) -> View:
-    """What one can do at a level: as text, and as the page of the competency shows it."""
+    """What one can do at a level: as text, and as the page of the competency shows it; the first of it in every language, in which a plan may be kept."""
     shown = parts.grouped(reader, can, **of_all)
-    return {"id": id, "lines": [reader.text(one) for one in can], "html": _set("means", shown)}
+    first = [one[language] for one in can[:1] for language in LANGUAGES]
+    return {"id": id, "lines": [reader.text(one) for one in can], "signs": first, "html": _set("means", shown)}
 
 
 def _signals(reader: Reader, name: Callable[[Any], str], found: Sequence[Item]) -> View:

@@ -14,6 +14,10 @@ def _choosing(reader: Reader) -> View:
     return {
         "choose": reader.say("Choose what to work on"),
         "chooseLead": reader.say("Essential first, then the widest gap. 2 or 3 at a time are plenty for half a year."),
+        "chooseLeadGoal": reader.say(
+            "What is essential in your own role first, then what is essential for your goal, the widest gap first. 2 or 3 at a time are plenty for half a year."
+        ),
+        "asking": {"role": reader.say("my role"), "goal": reader.say("my goal"), "both": reader.say("my role and goal")},
         "nothing": reader.say("You meet everything your role and goal ask for. You can still add something to your plan below."),
         "rateFirst": reader.say("Rate yourself above first; your gaps are then listed here to choose from."),
         "unrated": reader.say_forms("{n} competency is not rated yet.", "{n} competencies are not rated yet."),
@@ -21,6 +25,10 @@ def _choosing(reader: Reader) -> View:
         "other": reader.say("Another competency"),
         "add": reader.say("Add to the plan"),
         "step": reader.pattern("{from} → {to}"),
+        "stepwise": reader.pattern("{from} → {to} (first {next})"),
+        "stepMet": reader.pattern("{to} (reached)"),
+        "met": reader.say("You have already reached this level."),
+        "raise": reader.pattern("Set the target to {to}"),
         "notRated": reader.say("not rated"),
         "taken": reader.pattern("“{name}” has been removed from the plan."),
         "back": reader.say("Put it back"),
@@ -51,6 +59,7 @@ def _reviews(reader: Reader) -> View:
         "reviews": reader.say("Review dates"),
         "reviewOn": reader.say("Day"),
         "reviewNote": reader.say("Note"),
+        "due": reader.pattern("The review of {day} is due. Once you have talked, make a note beside its date."),
         "addReview": reader.pattern("Add {day}"),
         "removeReview": reader.pattern("Remove {day}"),
     }
@@ -66,7 +75,7 @@ def _taking_along(reader: Reader) -> View:
         "word": reader.say("Word"),
         "markdown": reader.say("Markdown"),
         "csv": reader.say("Table (CSV)"),
-        "calendar": reader.say("Calendar of reviews"),
+        "calendar": reader.say("Calendar (reviews and target dates)"),
         "myName": reader.say("My name"),
         "date": reader.say("Date"),
         "role": reader.say("My role"),
@@ -88,6 +97,8 @@ def _taking_along(reader: Reader) -> View:
         "nextReview": reader.say("Next review of the plan"),
         "notAppraisal": reader.say("This is a self-assessment, not an appraisal, and not a condition of promotion."),
         "reviewOf": reader.pattern("Review of my development plan ({role})"),
+        "dueTitle": reader.pattern("Target date: {name} ({to})"),
+        "barsMean": reader.pattern("Boxes from left: {levels}"),
         "file": reader.pattern("development-plan-{day}"),
     }
 

@@ -50,6 +50,7 @@ def _result(reader: Reader) -> View:
         "tally": {
             "reached": reader.pattern("{n} reached"), "one": reader.pattern("{n} short by 1 level"), "more": reader.pattern("{n} short by 2 levels or more"),
         },
+        "against": reader.pattern("compared with {name}: {tally}"),
         "picture": reader.say("Levels: mine, of my role, of my goal"),
         "competency": reader.say("Competency"),
         "me": reader.say("Me"),

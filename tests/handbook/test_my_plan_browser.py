@@ -10,7 +10,7 @@ OPEN = "document.querySelectorAll('.path-page details').forEach((one) => { one.o
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "phone"])
-@pytest.mark.parametrize(("language", "rhythm"), [("zh", "每半年复盘"), ("en", "Half-yearly review")])
+@pytest.mark.parametrize(("language", "rhythm"), [("zh", "每6个月复盘一次"), ("en", "every 6 months")])
 def test_six_gaps_fit_on_one_sheet_and_their_review_is_half_a_year_ahead(visit, handbook, language, rhythm, viewport):
     page = visit(f"{language}/path/", viewport=viewport)
     page.clock.set_fixed_time("2026-08-31T10:00:00")

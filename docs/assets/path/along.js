@@ -17,7 +17,7 @@ export function along({ state, words }, fitting) {
   const button = (wish, look = "button") => element("button", { type: "button", class: look, "data-key": wish, "data-take": wish }, words.plan[wish]);
   return element("div", { class: "plan-along", "data-key": "along" },
     element("p", { class: "actions" }, button("print", "button primary"), button("word"), button("markdown"),
-      ...(state.plan.items.length ? [button("csv")] : []), ...(state.plan.reviews.length ? [button("calendar")] : [])),
+      ...(state.plan.items.length ? [button("csv")] : []), ...(state.plan.reviews.length || state.plan.items.some(({ by }) => by) ? [button("calendar")] : [])),
     element("p", { class: "soft sheets", role: "status" }, fitting));
 }
 

@@ -1,6 +1,7 @@
-// Days as a calendar to open in Outlook, a phone and the like: RFC 5545, whole days on which nobody is taken for busy.
+// Days as a calendar to open in Outlook, a phone and the like: RFC 5545, whole days on which nobody is taken for busy, told the morning before.
 
 const OCTETS = 75; // of a line at most; what is longer goes on in the next, after a space
+const AHEAD = 15; // hours before the day begins that it is told: at 9 the morning before
 const encoder = new TextEncoder();
 
 /** A text as a value: signs that mean something escaped, and what is no text left out.
@@ -40,7 +41,8 @@ export function calendar({ product, name, events, now }) {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${escaped(product)}`, `NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`];
   for (const { uid, on, title, text, url } of events) {
     lines.push("BEGIN:VEVENT", `UID:${escaped(uid)}`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${on.replaceAll("-", "")}`, "TRANSP:TRANSPARENT");
-    lines.push(`SUMMARY:${escaped(title)}`, ...(text ? [`DESCRIPTION:${escaped(text)}`] : []), ...(url ? [`URL:${url}`] : []), "END:VEVENT");
+    lines.push(`SUMMARY:${escaped(title)}`, ...(text ? [`DESCRIPTION:${escaped(text)}`] : []), ...(url ? [`URL:${url}`] : []));
+    lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-PT${AHEAD}H`, "END:VALARM", "END:VEVENT");
   }
   return [...lines, "END:VCALENDAR", ""].map(folded).join("\r\n");
 }

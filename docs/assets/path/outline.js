@@ -1,5 +1,6 @@
 // A plan as it is taken along: what stands on paper and in every export, in the same words. Pure.
 import { filled } from "../comparison/wording.js";
+import { keyed, signOf } from "./planning.js";
 import { NONE, UNKNOWN, own } from "./state.js";
 import { dayInWords, inOrder, nextOf } from "./reviews.js";
 
@@ -15,11 +16,16 @@ export function levelled(level, { index, words }) {
 
 const stepped = (step, index) => index.levels.find((one) => one.step === step)?.name ?? "";
 
-/** An item as text: what it is about, from where to where, and the rest of it. */
+/** An item as text: what it is about, from where to where, and the rest of it; `met` where one already is as far as it goes. */
 export function itemText(item, context) {
   const { state, index } = context;
-  const from = levelled(own(state.ratings, item.competency)?.level, context);
-  return { name: called(item.competency, index), from, to: levelled(item.to, context), sign: item.sign, how: item.how, by: item.by, who: item.who };
+  const [from, to] = [levelled(own(state.ratings, item.competency)?.level, context), levelled(item.to, context)];
+  const row = context.gaps?.rows.find(({ id }) => id === item.competency) ?? null;
+  const met = Boolean(row?.mine) && row.mine >= (index.levels.find(({ id }) => id === item.to)?.step ?? Infinity);
+  return {
+    name: called(item.competency, index), from, to, met, way: filled(context.words.plan[met ? "stepMet" : "step"], { from, to }),
+    sign: signOf(item, row), how: item.how, by: item.by, who: item.who,
+  };
 }
 
 /** The profile as rows of text: what is asked, where one is, what both roles ask. */
@@ -53,7 +59,7 @@ export function sheet(context, language, today) {
       ...(items.length ? [{
         title: said.items,
         entries: items.map((one) => ({
-          title: `${one.name}${words.plan.colon}${filled(said.step, one)}`,
+          title: `${one.name}${words.plan.colon}${one.way}`,
           facts: /** @type {[string, string][]} */ ([[said.sign, one.sign], [said.how, one.how], [said.by, day(one.by)], [said.who, one.who]]),
         })),
       }] : []),
@@ -77,15 +83,19 @@ export function table(context) {
   };
 }
 
-/** The reviews as days of a calendar. `own` tells this plan’s days from those of others; a review that is moved stays the same one.
+/** The reviews, and the days by which items are to be reached, as days of a calendar. `mark` tells this plan’s days from those of others; a review that is moved stays the same one.
  * @returns {import("./calendar.js").Event[]} */
 export function events(context, mark, language, url) {
   const { state, role, words } = context;
   const items = state.plan.items.map((item) => itemText(item, context));
   const due = ({ by }) => (by ? filled(words.aside, { said: dayInWords(by, language) }) : "");
-  const lines = items.map((one) => `${one.name}${words.plan.colon}${filled(words.plan.step, one)}${due(one)}`);
-  return state.plan.reviews.map(({ on, note }, number) => ({
-    uid: `${mark}-${state.finished.length}-${number}`, on, title: filled(words.plan.reviewOf, { role: role.name }),
-    text: [note, ...lines].filter(Boolean).join("\n"), url,
+  const lines = items.map((one) => `${one.name}${words.plan.colon}${one.way}${due(one)}`);
+  const uid = (name) => `${mark}-${state.finished.length}-${name}`;
+  const reviews = state.plan.reviews.map(({ on, note }, number) => ({
+    uid: uid(number), on, title: filled(words.plan.reviewOf, { role: role.name }), text: [note, ...lines].filter(Boolean).join("\n"), url,
   }));
+  const dues = keyed(state.plan.items).map(({ key, item }) => ({ key, ...itemText(item, context) })).filter(({ by }) => by);
+  return [...reviews, ...dues.map(({ key, name, to, by, sign, how }) => ({
+    uid: uid(key), on: by, title: filled(words.plan.dueTitle, { name, to }), text: [sign, how].filter(Boolean).join("\n"), url,
+  }))];
 }

@@ -2,7 +2,7 @@
 // page can say beforehand how many sheets it takes.
 import { element } from "../comparison/table.js";
 import { filled } from "../comparison/wording.js";
-import { itemText } from "./outline.js";
+import { itemText, levelled } from "./outline.js";
 import { dayInWords, inOrder, nextOf } from "./reviews.js";
 
 const MM = 96 / 25.4; // pixels of a millimetre, on screen and on paper
@@ -22,10 +22,11 @@ export function paper(context, language, today) {
       element("span", { class: "way" }, goal ? filled(said.step, { from: role.name, to: goal.name }) : role.name)),
     element("p", { class: "paper-head" }, said.profile),
     element("ul", { class: "paper-profile" }, ...gaps.rows.map((row) => element("li", { class: (row.asked.goal ?? row.asked.role).useful ? "useful" : "" },
-      element("span", {}, row.name), bars(row, context)))),
+      element("span", {}, row.name), bars(row, context), element("span", { class: "level" }, levelled(row.rating?.level, context))))),
     element("p", { class: "paper-key" }, element("span", { class: "of-mine" }, said.me),
       ...(goal ? [element("span", { class: "of-role" }, said.asksMine), element("span", { class: "of-goal" }, filled(words.asks, { name: goal.name }))]
-        : [element("span", { class: "of-goal" }, said.asksMine)])),
+        : [element("span", { class: "of-goal" }, said.asksMine)]),
+      element("em", {}, filled(said.barsMean, { levels: context.index.levels.map(({ name }) => name).join(words.comma) }))),
     ...(items.length ? [element("p", { class: "paper-head" }, said.items),
       element("ol", { class: "paper-items" }, ...items.map((item) => entry(itemText(item, context), said, language)))] : []),
     element("div", { class: "paper-end" }, fact(said.talk, talk), ...(reviews.length ? [fact(said.reviews, inOrder(reviews).map(day).join(words.comma))] : [])),
@@ -35,7 +36,7 @@ export function paper(context, language, today) {
 }
 
 function entry(one, said, language) {
-  return element("li", {}, element("div", {}, element("p", {}, element("b", {}, one.name), " ", filled(said.step, one)), fact(said.sign, one.sign)),
+  return element("li", {}, element("div", {}, element("p", {}, element("b", {}, one.name), " ", one.way), fact(said.sign, one.sign)),
     element("div", {}, fact(said.how, one.how)), element("div", {}, fact(said.by, dayInWords(one.by, language)), fact(said.who, one.who)));
 }
 

@@ -3,7 +3,7 @@ import { element, nodes } from "../comparison/table.js";
 import { counted, filled } from "../comparison/wording.js";
 import { along, take } from "./along.js";
 import { helping, shown } from "./help.js";
-import { called, levelled } from "./outline.js";
+import { called, itemText, levelled } from "./outline.js";
 import { paper, sheets } from "./paper.js";
 import * as planning from "./planning.js";
 import { dayInWords, dueOf, inOrder, monthsLater } from "./reviews.js";
@@ -24,7 +24,7 @@ export function draw(place, context) {
   tally.textContent = n ? counted(said.count, n) : "";
   if (!role) return settle(place, element("p", { class: "prompt" }, words.first));
   const planned = new Set(state.plan.items.map((one) => one.competency));
-  settle(place, choosing(context, planned), ...(n ? [items(context)] : []), ...(n || state.plan.reviews.length ? [reviews(context)] : []),
+  settle(place, ...overdue(context), choosing(context, planned), ...(n ? [items(context)] : []), ...(n || state.plan.reviews.length ? [reviews(context)] : []),
     field("talk", said.talk, element("textarea", { rows: 2, maxlength: LIMITS.text, "data-talk": "1" }, state.plan.talk)),
     along(context, fitting), paper(context, language, today()));
   const pages = sheets(place);
@@ -34,19 +34,31 @@ export function draw(place, context) {
   listen(place, context, index);
 }
 
+/** A review whose day has come, until something is noted of it. */
+function overdue({ state, words }) {
+  const due = dueOf(state.plan.reviews, today());
+  return due ? [element("p", { class: "notice", "data-key": "due" }, filled(words.plan.due, { day: dayInWords(due.on, language) }))] : [];
+}
+
 /** What one could work on, each to be ticked; and anything else. */
-function choosing({ gaps, index, words, state }, planned) {
+function choosing({ gaps, goal, index, words, state }, planned) {
   const said = words.plan;
   const found = planning.candidates(gaps);
-  const names = (one, step) => (step ? index.levels.find((level) => level.step === step)?.name : words.none) ?? one.name;
+  const names = (step) => (step ? index.levels.find((level) => level.step === step)?.name : words.none) ?? "";
+  const way = ({ row, from, to }) => {
+    const [next] = planning.above(row, index);
+    const first = index.levels.find(({ id }) => id === next?.id)?.step ?? to;
+    return filled(first < to ? said.stepwise : said.step, { from: names(from), next: names(first), to: names(to) });
+  };
+  const whose = ({ asking }) => (goal ? ` · ${said.asking[asking.length > 1 ? "both" : asking[0]]}` : "");
   const option = (one) => element("li", { "data-key": one.id }, element("label", { class: "gap-choice" },
     element("input", { type: "checkbox", "data-plan": one.id, checked: planned.has(one.id) }),
-    element("span", {}, element("b", {}, one.name), " ", filled(said.step, { from: names(one, one.from), to: names(one, one.to) })),
-    element("span", { class: one.useful ? "need useful" : "need" }, one.need)));
+    element("span", {}, element("b", {}, one.name), " ", way(one)),
+    element("span", { class: one.useful ? "need useful" : "need" }, one.need, whose(one))));
   const list = (some, key, from = 1) => element("ol", { class: "gap-choices", "data-key": key, start: from }, ...some.map(option));
   const known = new Set(found.map(({ id }) => id));
   const others = gaps.rows.filter(({ id }) => !known.has(id) && !planned.has(id));
-  const lead = found.length ? said.chooseLead : gaps.unrated.length ? said.rateFirst : said.nothing;
+  const lead = found.length ? said[goal ? "chooseLeadGoal" : "chooseLead"] : gaps.unrated.length ? said.rateFirst : said.nothing;
   return element("section", { class: "plan-choose", "data-key": "choose" },
     element("h3", {}, said.choose), element("p", { class: "lead-in" }, lead,
       ...(found.length && gaps.unrated.length ? [" ", counted(said.unrated, gaps.unrated.length)] : [])),
@@ -80,11 +92,15 @@ function entry(key, item, help, { gaps, index, words, state, offers }) {
   const from = levelled(own(state.ratings, item.competency)?.level, { index, words });
   const levels = row ? planning.above(row, index).map(({ id }) => id) : [];
   const choice = [...new Set([...levels, item.to])].map((id) => element("option", { value: id, selected: id === item.to }, levelled(id, { index, words })));
+  const { met } = itemText(item, { state, index, words, gaps });
   const meant = row?.levels.find(({ id }) => id === item.to);
   const text = (of, like, rows) => element("textarea", { rows, maxlength: LIMITS.text, "data-item": key, "data-of": of, placeholder: like, dir: "auto" },
-    item[of]);
+    of === "sign" ? planning.signOf(item, row) : item[of]);
   return element("li", { "data-key": key }, element("div", { class: "plan-item", role: "group", "aria-label": name },
     element("h4", {}, name, " ", element("span", { class: "soft" }, from)),
+    ...(met ? [element("p", { class: "soft", "data-key": "met" }, said.met, ...(levels.length ? [" ", element("button", {
+      type: "button", class: "quiet-button", "data-raise": key, "data-level": levels[0],
+    }, filled(said.raise, { to: levelled(levels[0], { index, words }) }))] : []))] : []),
     field("to", said.to, element("select", { "data-item": key, "data-of": "to" }, ...choice), "field of-to"),
     field("by", said.by, element("input", { ...DAY, value: item.by, "data-item": key, "data-of": "by" }), "field of-by"),
     field("sign", said.sign, text("sign", said.signLike, 2), "field wide"),
@@ -166,8 +182,9 @@ function listen(place, context, index) {
     else if (number && of === "on" && isDay(target.value)) review(Number(number), { on: target.value });
   };
   place.onclick = ({ target }) => {
-    const { do: wish, out: key, unreview, on, take: taken } = target.dataset;
+    const { do: wish, out: key, unreview, on, take: taken, raise, level } = target.dataset;
     if (taken) take(taken, context);
+    else if (raise) edit({ item: raise, of: "to" }, level);
     else if (key) out(key);
     else if (unreview) review(Number(unreview), null);
     else if (wish === "review") change((now) => planning.withReviews(now, [...now.plan.reviews, { on, note: "" }]));

@@ -3,7 +3,8 @@
 import { inOrder, monthsLater, reviewDays } from "./reviews.js";
 import { NONE, UNKNOWN, own } from "./state.js";
 
-/** What one could work on: what the goal and one's own role ask beyond what one has, essential first, then the widest; each once. */
+/** What one could work on: what the goal and one's own role ask beyond what one has, each once: what is essential in one's own role first, then
+ * for the goal; of these the widest first. */
 export function candidates(gaps) {
   const found = new Map();
   for (const [whose, one] of [...gaps.goal.map((each) => ["goal", each]), ...gaps.role.map((each) => ["role", each])]) {
@@ -13,7 +14,8 @@ export function candidates(gaps) {
       to: Math.max(one.to, known?.to ?? 0), asking: [...(known?.asking ?? []), whose],
     });
   }
-  return [...found.values()].sort((a, b) => Number(a.useful) - Number(b.useful) || (b.to - b.from) - (a.to - a.from));
+  const rank = ({ id, useful }) => (useful ? 2 : gaps.role.some((one) => one.id === id && !one.useful) ? 0 : 1);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || (b.to - b.from) - (a.to - a.from));
 }
 
 /** The levels above the one that somebody has, as the competency describes them: those there are to go to. */
@@ -25,6 +27,14 @@ export function above(row, index) {
 /** The first thing that a level says one can do. */
 export function sign(row, level) {
   return row.levels.find(({ id }) => id === level)?.lines[0] ?? "";
+}
+
+/** The same in every language of the handbook: whoever wrote a plan may read it in another. */
+const signs = (row, level) => row.levels.find(({ id }) => id === level)?.signs ?? [sign(row, level)];
+
+/** How an item will show: in the language of the page as long as it is what the handbook says of the level. */
+export function signOf(item, row) {
+  return item.sign && row && signs(row, item.to).includes(item.sign) ? sign(row, item.to) : item.sign;
 }
 
 /** A competency as an item: one level up, to be seen by what the handbook says of that level; the day is for the reader to change. */
@@ -63,7 +73,7 @@ export function without(state, key) {
 export function changed(state, key, change, row = null) {
   const items = keyed(state.plan.items).map((one) => {
     if (one.key !== key) return one.item;
-    const untouched = change.to && row && ["", sign(row, one.item.to)].includes(one.item.sign);
+    const untouched = change.to && row && ["", ...signs(row, one.item.to)].includes(one.item.sign);
     return { ...one.item, ...change, ...(untouched ? { sign: sign(row, change.to) } : {}) };
   });
   return withPlan(state, { items });

@@ -89,12 +89,12 @@ function one(row, context, kind) {
       choice(UNKNOWN, words.unknown, "dunno")),
     ...(shown ? [element("ul", { class: "chosen-means", "data-key": "chosen" },
       ...(levels.find((each) => each.id === shown.id)?.lines ?? []).map((line) => element("li", {}, line)))] : []),
-    ...(rating ? [element("label", { class: "evidence", "data-key": "evidence" }, element("span", {}, words.evidence),
-      element("textarea", { rows: 1, maxlength: LIMITS.text, "data-evidence": id, placeholder: words.evidenceLike }, rating.evidence))] : []),
-    element("details", { class: "plain means", "data-key": "means" }, element("summary", {}, words.means),
+    element("details", { class: "plain chevron means", "data-key": "means" }, element("summary", {}, words.means),
       element("dl", {}, ...levels.map((level) => element("div", {},
         element("dt", {}, levelled(index.levels.find((each) => each.id === level.id)?.step, context)), element("dd", {}, ...nodes(level.html))))),
       element("p", {}, element("a", { href }, name))),
+    ...(rating ? [element("label", { class: "evidence", "data-key": "evidence" }, element("span", {}, words.evidence),
+      element("textarea", { rows: 1, maxlength: LIMITS.text, "data-evidence": id, placeholder: words.evidenceLike }, rating.evidence))] : []),
   );
 }
 

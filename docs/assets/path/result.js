@@ -15,7 +15,8 @@ export function draw(place, context) {
     tally.textContent = "";
     return settle(place, element("p", { class: "prompt" }, words.first));
   }
-  tally.textContent = counts(gaps, goal ? "goal" : "role", words);
+  const found = counts(gaps, goal ? "goal" : "role", words);
+  tally.textContent = found && filled(words.against, { name: (goal ?? role).name, tally: found });
   const mine = new Map(gaps.role.map((one) => [one.id, one]));
   settle(place,
     picture(gaps, context),

@@ -30,6 +30,11 @@ def test_a_review_is_one_whole_day_that_keeps_nobody_busy():
     assert found.decoded("dtstamp") == datetime.datetime(2026, 11, 30, 8, 9, 10, tzinfo=datetime.UTC)
 
 
+def test_every_day_is_told_the_morning_before():
+    (found,) = Calendar.from_ical(written(event())).walk("VALARM")
+    assert found["action"] == "DISPLAY" and found["description"] == "Review" and found.decoded("trigger") == datetime.timedelta(hours=-15)
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_whatever_is_written_comes_back_as_it_was_in_lines_of_75_octets(text):
     raw = written(event(title=text, text=text)).encode()

@@ -184,6 +184,34 @@ def test_a_review_keeps_its_id_in_calendars_when_it_is_moved(planning):
     assert before["uid"] == after["uid"] and str(after.decoded("dtstart")) == "2031-02-28" != str(before.decoded("dtstart"))
 
 
+def test_the_day_by_which_an_item_is_to_be_reached_is_in_the_calendar_too(planning):
+    page = planning(n=1)
+    page.locator("input[data-of=by]").fill("2031-02-28")
+    page.locator("[data-take=calendar]").wait_for()
+    (event,) = Calendar.from_ical(taken(page, "calendar")).walk("VEVENT")
+    assert str(event.decoded("dtstart")) == "2031-02-28" and event["summary"].startswith("Target date: ")
+
+
+def test_a_review_whose_day_has_come_is_named_until_something_is_noted_of_it(planning):
+    page = planning(n=1)
+    page.locator("[data-do=review]").click()
+    page.locator("[data-review][data-of=on]").fill("2026-01-15")
+    page.locator(".notice[data-key=due]").wait_for()
+    assert "15 January 2026" in page.locator(".notice[data-key=due]").inner_text()
+    assert "15 January 2026" not in page.locator(".plan-paper .lines").last.inner_text()
+    page.locator("[data-review][data-of=note]").fill("We talked")
+    page.locator(".notice[data-key=due]").wait_for(state="detached")
+
+
+def test_an_item_that_one_has_grown_past_says_so_and_offers_the_next_level(planning, handbook):
+    page = planning(n=1)
+    (item,) = kept(page)["plan"]["items"]
+    page.locator(f"[name='ratings.{item['competency']}'][value={item['to']}]").check()
+    page.locator("[data-raise]").click()
+    page.locator("[data-raise]").wait_for(state="detached")
+    assert kept(page)["plan"]["items"][0]["to"] == [*handbook.levels][1]
+
+
 def test_a_finished_plan_is_kept_with_what_was_reached_and_the_next_begins_empty(planning, handbook):
     page = planning()
     planned = kept(page)["plan"]["items"]

@@ -31,14 +31,15 @@ def test_a_competency_becomes_an_item_one_level_up_seen_by_what_the_handbook_say
     assert does("suggested({ ...given.row, mine: 3 }, given.index, '')")["to"] == "lead"  # to deepen what one has
 
 
-def test_what_one_could_work_on_is_what_either_role_asks_each_once_essential_first_then_the_widest():
+def test_what_one_could_work_on_is_what_either_role_asks_each_once_ones_own_essentials_first_then_the_widest():
     def gap(id, to, useful, need):
         return {"id": id, "name": id, "from": 1, "to": to, "useful": useful, "need": need}
 
-    gaps = {"goal": [gap("a", 2, False, "essential"), gap("b", 4, True, "useful")], "role": [gap("c", 3, False, "essential"), gap("b", 2, False, "essential")]}
+    goal = [gap("a", 2, False, "essential"), gap("d", 4, False, "essential"), gap("b", 4, True, "useful")]
+    gaps = {"goal": goal, "role": [gap("c", 3, False, "essential"), gap("b", 2, False, "essential")]}
     found = does("candidates(given.gaps)", gaps=gaps)
     assert [(one["id"], one["to"], one["need"], one["asking"]) for one in found] == [
-        ("b", 4, "essential", ["goal", "role"]), ("c", 3, "essential", ["role"]), ("a", 2, "essential", ["goal"]),
+        ("b", 4, "essential", ["goal", "role"]), ("c", 3, "essential", ["role"]), ("d", 4, "essential", ["goal"]), ("a", 2, "essential", ["goal"]),
     ]
 
 
@@ -66,6 +67,10 @@ def test_two_items_of_one_competency_are_told_apart():
 def test_with_another_level_comes_what_it_says_unless_the_reader_wrote_something_else():
     call = "changed(given.state, 'dough', { to: 'lead' }, given.row).plan.items[0]"
     assert does(call, with_plan(items=[ITEM])) == {**ITEM, "to": "lead", "sign": "Can lead"}
+    row = {**DOUGH, "levels": [{**one, "signs": [f"会{one['id']}", one["lines"][0]]} for one in DOUGH["levels"]]}
+    chinese = with_plan(items=[{**ITEM, "sign": "会plan"}])
+    assert does(call, chinese, row=row)["sign"] == "Can lead", "though it was suggested in another language"
+    assert does("signOf(given.state.plan.items[0], given.row)", chinese, row=row) == "Can plan"
     own = {**ITEM, "sign": "The mayor eats it"}
     assert does(call, with_plan(items=[own])) == {**own, "to": "lead"}
     assert does("changed(given.state, 'dough', { sign: '' }, given.row).plan.items[0].sign", with_plan(items=[ITEM])) == ""
