@@ -50,6 +50,8 @@ def test_levels_are_chosen_by_keyboard_alone(visit, handbook):
     page.wait_for_selector(f"[data-id='{id}'] .chosen-means")
     assert page.evaluate("document.activeElement.value") == kept(page)["ratings"][id]["level"] == [*handbook.levels][0]
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.means > summary')"), "what to judge by comes before what shows it"
+    page.keyboard.press("Tab")
     page.keyboard.type("seen")
     assert kept(page)["ratings"][id]["evidence"] == "seen"
 
