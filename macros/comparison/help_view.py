@@ -31,7 +31,7 @@ def help_view(reader: Reader, change: Transition, moves: Sequence[Move]) -> View
 
 def titles(reader: Reader) -> dict[str, str]:
     """What stands over offers that are for no one competency, and over those that nobody can have before the move."""
-    return {"along": reader.say("For no one competency in particular"), "later": reader.say("Only once you are in the new role")}
+    return {"along": reader.say("Not tied to any one competency"), "later": reader.say("Only once you are in the new role")}
 
 
 def entry(reader: Reader, offer: Offer, builds: Sequence[CompetencyId]) -> Entry:

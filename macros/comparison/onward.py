@@ -48,5 +48,5 @@ def lines(reader: Reader, role: Role) -> list[View]:
     led, looked_at = promotions(reader, role), reference(reader, role)
     ways = [way for way in neighbours(reader, role)["to"] if way["kind"] == "promotion"]
     marks = [mark for at, way in enumerate(ways) for mark in way["rests_on"] if mark not in [one for before in ways[:at] for one in before["rests_on"]]]
-    stated = {"lead": reader.say("Next step: ") if len(led) == 1 else reader.say("Next steps: "), "links": led, "ground": "", "rests_on": marks}
+    stated = {"lead": reader.say("Promotion to: "), "links": led, "ground": "", "rests_on": marks}
     return [*([stated] if led else []), *([{**looked_at, "rests_on": []}] if looked_at else [])]

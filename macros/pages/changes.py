@@ -22,7 +22,7 @@ def whats_new(reader: Reader) -> View:
     editions = [_edition(reader, one, [early for early in since if held.index(early) >= number]) for number, one in enumerate(held)]
     lines = [line for one in editions for group in one["changes"] for line in group["lines"]]
     return {
-        "essence": reader.say("What each edition asks more of you, asks less, adds or makes clearer; the newest comes first."),
+        "essence": reader.say("Where each edition asks more of you or less, and what it adds or makes clearer; the newest comes first."),
         "editions": editions,
         "filters": _filters(reader, since, lines) if are_many(reader.handbook) else None,
         "feed": reader.href("changes/feed.xml"),

@@ -203,7 +203,7 @@ def _by_level(reader: Reader, asked: Iterable[tuple[Requirement, str, Sequence[s
         named = reader.say("{level} ({about})", level=reader.text(level.name), about=reader.text(level.about))
         yield reader.say("{name}: {text}", name=named, text=listed.join(reader.inside(name) for _, name, _ in at_level))
         told = ((name, between.join(f"{one}{end}" for one in meant)) for _, name, meant in at_level if meant)
-        yield from (reader.say("Of these, {name}: {text}", name=reader.inside(name), text=text) for name, text in told)
+        yield from (reader.say("For {name}, this means: {text}", name=reader.inside(name), text=text) for name, text in told)
 
 
 def _foot(reader: Reader, link: str) -> Iterator[Line]:

@@ -13,8 +13,8 @@ def by_stage(reader: Reader, roles: Iterable[Role]) -> str:
     if not (n := sum(1 for role in roles if _judged(role, "stage"))):
         return ""
     return reader.say_n(
-        "The stage of {n} role here is concluded by the editors; its page says why.",
-        "The stage of {n} roles here is concluded by the editors; their pages say why.", n,
+        "For {n} role here the stage is concluded by the editors; its page says why.",
+        "For {n} roles here the stage is concluded by the editors; the page of each says why.", n,
     )
 
 
@@ -24,7 +24,7 @@ def by_layer(reader: Reader, roles: Iterable[Role]) -> str:
         return ""
     return reader.say_n(
         "The layer of this role is concluded by the editors; its page says why: {names}.",
-        "The layer of these roles is concluded by the editors; their pages say why: {names}.", len(judged),
+        "The layer of these roles is concluded by the editors; the page of each says why: {names}.", len(judged),
         names=reader.listed([reader.inside(reader.text(role.name)) for role in judged]),
     )
 

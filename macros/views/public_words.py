@@ -9,7 +9,7 @@ def _n(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
-STAGES = _n("The stage of {n} role here is concluded by the editors.", "The stage of {n} roles here is concluded by the editors.")
+STAGES = _n("For {n} role here the stage is concluded by the editors.", "For {n} roles here the stage is concluded by the editors.")
 LAYERS = _n("The layer of this role is concluded by the editors: {names}.", "The layer of these roles is concluded by the editors: {names}.")
 APPLICANTS = _n("{n} change that matters to applicants has been noted since:", "{n} changes that matter to applicants have been noted since:")
 BARE = _n("KPIs: {n}", "KPIs: {n}")  # that they have no target is no news where none is shown
@@ -23,10 +23,10 @@ IN_PUBLIC = {
         N_("What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English."),
     "The meanings are our own words, drawn from how the documents use a term. Where a document defines it, the source is named.":
         N_("The meanings are our own words, drawn from how the documents use a term."),
-    "The stage of {n} role here is concluded by the editors; its page says why.": STAGES[0],
-    "The stage of {n} roles here is concluded by the editors; their pages say why.": STAGES[1],
+    "For {n} role here the stage is concluded by the editors; its page says why.": STAGES[0],
+    "For {n} roles here the stage is concluded by the editors; the page of each says why.": STAGES[1],
     "The layer of this role is concluded by the editors; its page says why: {names}.": LAYERS[0],
-    "The layer of these roles is concluded by the editors; their pages say why: {names}.": LAYERS[1],
+    "The layer of these roles is concluded by the editors; the page of each says why: {names}.": LAYERS[1],
     "{n} change that concerns this role has been noted since:": APPLICANTS[0],
     "{n} changes that concern this role have been noted since:": APPLICANTS[1],
     "No change that concerns this role has been noted since.": N_("No change that matters to applicants has been noted since."),

@@ -50,7 +50,7 @@ def test_every_line_of_a_list_is_stated_and_public_or_names_competencies(posts, 
         for line in rest:
             before, colon, after = line.partition("：" if language == "zh" else ": ")
             listed = {name.strip().lower() for name in after.split("、" if language == "zh" else "; ")}
-            told = before.removeprefix("其中").removeprefix("Of these, ").lower() in names and any(one in after for one in can)
+            told = before.removeprefix("其中").removeprefix("For ").removesuffix(", this means").lower() in names and any(one in after for one in can)
             assert colon and (listed <= names or told), (id, line)
 
 

@@ -113,7 +113,7 @@ def test_roles_that_stand_in_a_list_by_the_editors_judgement_are_counted_above_i
     handbook, (first, second, *rest) = tiny.handbook, tiny.handbook.ordered_roles
     why = Reason(basis="inferred", why={"zh": "按职责归入。", "en": "Placed by its duties."})
     judged = [first.model_copy(update={"basis_of": {"stage": why}}), second.model_copy(update={"basis_of": {"layer": why, "stage": why}}), *rest]
-    assert placed.by_stage(tiny, judged) == "The stage of 2 roles here is concluded by the editors; their pages say why."
+    assert placed.by_stage(tiny, judged) == "For 2 roles here the stage is concluded by the editors; the page of each says why."
     assert placed.by_layer(tiny, judged) == f"The layer of this role is concluded by the editors; its page says why: {second.name.en.lower()}."
     stated = [first.model_copy(update={"basis_of": {"stage": why.model_copy(update={"basis": "stated"})}})]
     assert placed.by_stage(tiny, stated) == placed.by_stage(tiny, []) == ""
