@@ -22,12 +22,19 @@ export async function stateIn(hash) {
   if (hash.length > LIMITS.link * 1.4) throw new Fault("large", "", { n: LIMITS.link });
   let value;
   try {
-    const letters = atob(hash.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/"));
+    const letters = atob(lettersOf(hash.slice(MARK.length)).replaceAll("-", "+").replaceAll("_", "/"));
     value = JSON.parse(await unpacked(Uint8Array.from(letters, (one) => one.charCodeAt(0))));
   } catch (error) {
     throw error instanceof Fault ? error : new Fault("cut");
   }
   return checked(value);
+}
+
+/** The letters of the code alone: a mail or a chat may have put spaces in it, or the full stop of a sentence behind it. */
+function lettersOf(code) {
+  let plain = code;
+  try { plain = decodeURIComponent(code); } catch { /* a stray sign of percent, which is no letter either */ }
+  return plain.replace(/%[0-9a-f]{2}|[^A-Za-z0-9_-]/gi, "");
 }
 
 /** The text in packed bytes, and never more of it than may be. */

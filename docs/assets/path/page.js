@@ -10,86 +10,80 @@
 //   gaps        of these ratings (gaps.js); null without a role
 //   offers      what helps, of the comparison: { every, index } (../comparison/way.js), null where that could not be loaded
 //   words       index.words
-//   say(text)   says a quiet sentence below the two choices, for ears, too
-//   sheet       of somebody else, to judge: { kept, judging, open(), leave(), drop() }; while `judging`, state and change are of that sheet
-import { element } from "../comparison/table.js";
-import { filled } from "../comparison/wording.js";
+//   say(text)   says a quiet sentence at the foot of the window, for ears, too; buttons may follow it
+//   sheet       of others, to judge: { kept, judging, open(key), leave(), drop(key), handed() }; while `judging`, state and change are of that sheet
+import { counted, filled } from "../comparison/wording.js";
 import { unmarked } from "./along.js";
 import { ask, inAddress, inFile } from "./arrival.js";
+import { asked, choices } from "./choosing.js";
 import { download } from "./download.js";
-import { followed } from "./follow.js";
 import { gaps } from "./gaps.js";
 import { draw as growth } from "./growth.js";
 import { Unreachable, load, offers } from "./loading.js";
+import { does, focused, sayings } from "./notices.js";
+import { opened } from "./opening.js";
 import { draw as plan } from "./plan.js";
 import { draw as rating } from "./rating.js";
 import { draw as result } from "./result.js";
-import { draw as sheet } from "./sheet.js";
+import { settle } from "./settle.js";
+import { draw as sheet, waiting } from "./sheet.js";
+import { sheets } from "./sheets.js";
 import { Fault, chosen, empty, isEmpty, own, withGrowth, written } from "./state.js";
-import { KEYS, store } from "./store.js";
-import { changes, told } from "./told.js";
+import { KEYS } from "./store.js";
+import { told } from "./told.js";
 
 const PARTS = { rate: rating, gap: result, plan, growth };
 const page = document.querySelector(".path-page");
 const form = page.querySelector(".path-choose");
-const notices = page.querySelector(".notices");
 const arrivals = page.querySelector(".arrivals");
+const heading = document.querySelector(".path-head h1");
+const title = heading.textContent;
 const tools = page.querySelector(".path-tools");
 
 let index = null;
 let mine = null; // the store of one’s own
-let theirs = null; // the store of a sheet to judge
-let judging = false;
+let theirs = null; // the sheets of others
+let judging = null; // the store of the sheet that is judged
 let turn = 0;
-let quiet = ""; // what was said last and stands no longer than until the next change
+const saved = new WeakSet(); // the states that were saved to a file
+const { put, hold, regain, notice } = sayings(page);
 
-/** A quiet sentence, in place of the one before; `more` may be a button. */
-function say(text = "", ...more) {
-  quiet = text;
-  notices.querySelector(".quiet")?.remove();
-  if (text) notices.append(element("p", { class: "quiet soft" }, text, ...more));
-}
+/** A quiet sentence, in place of the one before, which stands until the next change; buttons may follow it. */
+const say = (text = "", ...more) => put("quiet", ...(text ? [text, ...more] : []));
 
-/** A sentence that stays until it is answered. */
-function notice(text, ...more) {
-  notices.append(element("p", { class: "notice" }, text, ...more.flatMap((one) => [" ", one])));
-}
+const kept = () => judging ?? mine;
+const all = () => [mine, ...(theirs?.kept ?? [])];
 
-function does(name, act) {
-  const button = element("button", { type: "button", class: "button" }, name);
-  button.addEventListener("click", act);
-  return button;
-}
-
-const kept = () => (judging ? theirs : mine);
-
-function change(fn, done = "") {
-  const before = kept().hindered;
+/** Changes what is kept; `done` says a sentence about it. */
+function change(fn, ...done) {
   const fault = kept().change(fn);
-  if (fault) say(told(fault, index.words));
-  else if (quiet || done) say(done);
-  if (kept().hindered && kept().hindered !== before) notice(index.words[kept().hindered]);
+  say(...(fault ? [told(fault, index.words)] : done));
+  hindered();
   return draw();
 }
 
-/** Sets the two choices: of goals first those that documents lead to. */
-function choices(state) {
-  const { role, goal } = form.elements;
-  role.value = state.role ?? "";
-  const led = own(index.goals, state.role) ?? [];
-  const first = goal.querySelector("optgroup.led") ?? element("optgroup", { class: "led", label: index.words.led });
-  first.replaceChildren(...led.map((id) => element("option", { value: id }, index.roles[id].name)));
-  if (led.length) goal.querySelector("option").after(first);
-  else first.remove();
-  for (const option of goal.querySelectorAll("optgroup:not(.led) option")) option.disabled = option.value === state.role;
-  goal.value = state.goal ?? "";
+/** Says why nothing is kept, until it is; and lets the reader save it. */
+let hindrance = "";
+function hindered() {
+  const now = all().find((one) => one.hindered)?.hindered ?? "";
+  if (now === hindrance) return;
+  hindrance = now;
+  put("hindered", ...(now ? [index.words[now], " ", does(index.words.saveFile, save)] : []));
 }
+
+/** A button that brings back what was kept before. */
+const bringBack = (...ways) => does(index.words.bringBack, () => {
+  for (const way of ways) way();
+  say();
+  hindered();
+  draw();
+});
 
 /** Draws everything from what is kept. */
 async function draw() {
   const now = ++turn;
   const { state } = kept();
-  choices(state);
+  choices(form, state, index);
   let files;
   try {
     files = await Promise.all([...[state.role, state.goal].map((id) => (id && own(index.roles, id) ? load(`roles/${id}`) : null)), offers(index)]);
@@ -99,74 +93,115 @@ async function draw() {
   }
   if (now !== turn) return;
   for (const one of page.querySelectorAll(":scope > [role=alert]")) one.hidden = true;
+  for (const one of page.querySelectorAll("[data-unread]")) one.parentElement.hidden = !all().some(({ key, unread }) => unread && key === one.dataset.unread);
   const [role, goal, helping] = files;
+  hold();
   const context = {
     state, change, index, role, goal, gaps: role ? gaps(role, goal, state.ratings, index) : null, offers: helping, words: index.words, say,
-    sheet: { kept: theirs.state, judging, open: () => judge(true), leave: () => judge(false), drop },
+    sheet: {
+      kept: theirs.kept, judging: Boolean(judging), open: (key) => judge(theirs.kept.find((one) => one.key === key)), leave: () => judge(null), drop,
+      handed: () => { saved.add(judging.state); },
+    },
   };
-  page.classList.toggle("judging-sheet", judging);
-  for (const field of form.elements) field.disabled = judging;
+  page.classList.toggle("judging-sheet", Boolean(judging));
+  for (const field of form.elements) field.disabled = Boolean(judging);
+  heading.textContent = judging ? index.words.judgeTitle : title;
+  const others = page.querySelector(".others");
+  others.onclick = ({ target: { dataset: { do: wish, sheet: key } } }) => ({ judge: context.sheet.open, drop })[wish]?.(key);
+  settle(others, ...(judging ? [] : waiting(context)));
   if (!judging) for (const [part, fill] of Object.entries(PARTS)) fill(page.querySelector(`.of-${part} > .place`), context);
   sheet(page.querySelector(".of-sheet > .place"), context);
+  regain();
 }
 
-/** Goes to the sheet of somebody else, or back to one’s own. */
-async function judge(on) {
-  judging = on;
+/** Goes to a sheet of somebody else, or back to one’s own. */
+async function judge(store) {
+  judging = store;
+  say();
   await draw();
-  (on ? page.querySelector(".of-sheet h2") : form).scrollIntoView({ block: "start", behavior: "instant" });
+  focused(heading);
+  heading.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 /** Gives up the sheet of somebody else; for as long as this page is open it can be brought back. */
-async function drop() {
-  const { state } = theirs;
-  theirs.change(() => empty());
-  await judge(false);
-  say(index.words.sheetDropped, " ", does(index.words.bringBack, () => {
-    theirs.change(() => state);
-    say();
-    draw();
-  }));
+async function drop(key) {
+  const store = judging ?? theirs.kept.find((one) => one.key === key);
+  const way = store.way();
+  store.change(() => empty());
+  await (judging ? judge(null) : draw());
+  say(index.words.sheetDropped, " ", bringBack(way));
 }
 
-/** Gives up all that is kept here of one’s own, likewise. */
+/** Gives up all that is kept here, one’s own and the sheets of others, likewise. */
 function clear() {
-  const { state } = mine;
+  const { words } = index;
+  const others = theirs.kept;
+  const ways = all().map((one) => one.way());
   mine.forget();
   unmarked();
-  change(() => empty());
-  say(index.words.cleared, " ", does(index.words.bringBack, () => {
-    change(() => state);
-    say();
-  }));
+  for (const one of others) one.change(() => empty());
+  change(() => empty(), others.length ? counted(words.clearedAll, others.length) : words.cleared, " ", bringBack(...ways));
+}
+
+/** Saves what is kept to a file. */
+function save() {
+  const { state } = kept();
+  const { words } = index;
+  const name = `${filled(words[judging ? "sheetFile" : "mineFile"], { day: state.saved })}.json`;
+  download(name, "application/json", written(state));
+  saved.add(state);
+  say(filled(words.savedAs, { name }));
 }
 
 /** What came in a file or a link. */
 async function arrive(coming) {
+  put("refused");
   try {
     const state = await coming;
     if (!state) return;
-    ask(arrivals, state, {
-      index, mine: mine.state,
-      answers: {
-        mine: (today, sheet) => {
-          judging = false;
-          mine.forget();
-          change((own) => (sheet ? withGrowth(today, own) : today), index.words.opened);
-        },
-        judge: (today) => {
-          theirs.forget();
-          theirs.change(() => today);
-          judge(true);
-        },
-      },
-    });
+    ask(arrivals, state, { index, mine: mine.state, sheets: theirs, answers: { gone, beside, mine: replace, judge: take } });
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    notices.querySelector(".refused")?.remove();
-    const said = element("p", { class: "notice refused", role: "alert" }, told(fault, index.words));
-    notices.append(said);
+    put("refused", told(fault, index.words));
   }
+}
+
+/** What has come is answered. */
+function gone(box) {
+  hold(box);
+  box.remove();
+  regain();
+}
+
+/** Keeps a sheet to judge, and goes to it. */
+async function take(today) {
+  const store = theirs.take(today);
+  hindered();
+  await judge(store);
+}
+
+/** Takes the judgements of one’s manager over, and nothing else. */
+async function beside({ judged }) {
+  const { words } = index;
+  const before = mine.state.judged;
+  judging = null;
+  await change((now) => ({ ...now, judged }), words.besideNow, " ", does(words.bringBack, () => change((now) => ({ ...now, judged: before }))));
+  const to = page.querySelector(".of-sheet h2");
+  focused(to);
+  to.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+/** Goes on with what has come, in place of what was here; with a sheet the growth file goes on, too. */
+async function replace(today, sheet) {
+  const { words } = index;
+  const way = isEmpty(mine.state) && !mine.unread ? null : mine.way();
+  judging = null;
+  mine.forget();
+  const fault = mine.change((now) => (sheet ? withGrowth(today, now) : today));
+  hindered();
+  await draw();
+  if (fault) say(told(fault, words));
+  else say(words[mine.hindered ? "openedOnly" : way ? (sheet ? "openedInstead" : "openedFile") : "opened"], ...(way ? [" ", bringBack(way)] : []));
 }
 
 /** Nothing can be drawn: what is needed did not come, or this browser lacks something. */
@@ -177,36 +212,24 @@ function unavailable(fault) {
   if (undrawn) throw fault;
 }
 
-/** Opens what is kept under a key, follows it into this edition and says what there is to say. */
-function opened(key, others) {
-  const stamp = () => ({ handbook: index.handbook.titles[0], edition: index.handbook.edition });
-  const found = store(key, stamp, others);
-  const fault = found.open();
-  const { words } = index;
-  if (fault) {
-    notice(`${words.unread} ${told(fault, words)}`, does(words.saveUnread, () => download(`${words.unreadFile}.txt`, "text/plain", found.unread)),
-      does(words.startAnew, ({ target }) => {
-        found.forget();
-        target.closest(".notice").remove();
-      }));
-  }
-  const { said } = followed(found.state, index);
-  if (said.some(({ kind }) => !["stranger", "level"].includes(kind))) found.change((state) => followed(state, index).state);
-  if (!isEmpty(found.state)) for (const one of changes(said, words)) notice(one);
-  return found;
+/** What cannot be read is given up. */
+function anew(store) {
+  const way = store.way();
+  store.forget();
+  draw();
+  say(index.words.begun, " ", bringBack(way));
 }
 
-/** The role that the address asks for, as a link on its page does; what is chosen already is changed only on demand. */
+/** The role that the address asks for; what is chosen already is changed only on demand. */
 function wished() {
-  const written = new URLSearchParams(location.search).get("role") ?? "";
-  const asked = own(index.retired.roles, written)?.by[0] ?? written;
-  if (!own(index.roles, asked) || mine.state.role === asked) return;
-  const take = () => change((state) => chosen(state, { role: asked }));
+  const role = asked(index);
+  if (!role || mine.state.role === role) return;
+  const take = () => change((state) => chosen(state, { role }));
   if (!mine.state.role) return void take();
   const { words } = index;
-  const values = { name: index.roles[asked].name, mine: own(index.roles, mine.state.role)?.name ?? "" };
+  const values = { name: index.roles[role].name, mine: own(index.roles, mine.state.role)?.name ?? "" };
   say(filled(words.otherRole, values), " ", does(filled(words.takeRole, values), take), " ",
-    does(filled(words.takeGoal, values), () => change((state) => chosen(state, { goal: asked }))));
+    does(filled(words.takeGoal, values), () => change((state) => chosen(state, { goal: role }))));
 }
 
 async function start() {
@@ -214,12 +237,15 @@ async function start() {
   try {
     index = await load("index");
     const others = (how) => {
+      hindered();
       draw();
-      say(index.words[how === "emptied" ? "emptied" : "elsewhere"]);
+      if (how === "emptied") say(index.words.emptied);
+      else if (!page.querySelector(".said .quiet button")) say(index.words.elsewhere); // a way back is worth more
     };
-    mine = opened(KEYS.mine, others);
-    theirs = opened(KEYS.sheet, others);
-    if (mine.hindered) notice(index.words[mine.hindered]);
+    const given = { index, others, notice, anew };
+    mine = opened(KEYS.mine, given);
+    theirs = sheets((key) => opened(key, given));
+    hindered();
     wished();
     await draw();
     await arrive(inAddress());
@@ -232,13 +258,18 @@ form.addEventListener("change", ({ target: { name, value } }) => ready.then(() =
 tools.addEventListener("click", ({ target }) => {
   if (!mine) return;
   if (target.dataset.do === "clear") clear();
-  if (target.dataset.do !== "save") return;
-  const name = `${filled(index.words.mineFile, { day: mine.state.saved })}.json`;
-  download(name, "application/json", written(mine.state));
-  say(filled(index.words.savedAs, { name }));
+  if (target.dataset.do === "save") save();
 });
 tools.addEventListener("change", ({ target }) => {
   const [file] = target.files ?? [];
   if (file && mine) arrive(inFile(file)).then(() => { target.value = ""; });
 });
 addEventListener("hashchange", () => arrive(inAddress()));
+addEventListener("focus", () => { // somebody may have made room elsewhere
+  if (!hindrance) return;
+  for (const one of all()) one.again();
+  hindered();
+});
+addEventListener("beforeunload", (event) => { // the other language is another page, too
+  if (mine && all().some(({ hindered: why, state }) => why && !isEmpty(state) && !saved.has(state))) event.preventDefault();
+});

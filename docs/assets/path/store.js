@@ -9,16 +9,16 @@ function hindrance(error) {
   return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "blocked";
 }
 
-/** What is kept under a key, and changes of it. `stamp` puts handbook and edition on what is written; `told` hears of what other tabs write. */
+/** What is kept under a key, and changes of it. `stamp` says what is put on all that is written, such as handbook and edition; `told` hears of what other tabs write. */
 export function store(key, stamp, told) {
   let state = empty();
-  let written = false; // whether this page knows of something kept
   let hindered = ""; // why it cannot be kept
   let unread = ""; // what is kept and cannot be read
+  let behind = false; // whether the page knows more than could be written
 
-  /** What is kept now. Where the browser has emptied its store, what this page still knows. */
+  /** What is kept now. Where the browser has emptied its store or could not write, what this page still knows. */
   function kept() {
-    if (unread) return state;
+    if (unread || behind) return state;
     let text;
     try { text = localStorage.getItem(key); } catch (error) {
       hindered = hindrance(error);
@@ -32,14 +32,14 @@ export function store(key, stamp, told) {
     if (unread) return;
     try {
       localStorage.setItem(key, JSON.stringify(changed));
-      [written, hindered] = [true, ""];
+      [behind, hindered] = [false, ""];
     } catch (error) {
-      hindered = hindrance(error);
+      [behind, hindered] = [true, hindrance(error)];
     }
   }
 
   addEventListener("storage", (event) => {
-    if (event.storageArea !== localStorage || (event.key !== key && event.key !== null)) return;
+    if (behind || event.storageArea !== localStorage || (event.key !== key && event.key !== null)) return;
     if (event.newValue === null) return told("emptied", state);
     try {
       state = read(event.newValue);
@@ -58,8 +58,7 @@ export function store(key, stamp, told) {
     open() {
       try {
         state = kept();
-        written = !hindered && localStorage.getItem(key) !== null;
-        if (!written && !hindered) { // whether it could be kept is said before anybody writes
+        if (!hindered && localStorage.getItem(key) === null) { // whether it could be kept is said before anybody writes
           localStorage.setItem(`${key}.try`, "");
           localStorage.removeItem(`${key}.try`);
         }
@@ -78,7 +77,8 @@ export function store(key, stamp, told) {
       let before;
       try { before = kept(); } catch { before = state; }
       try {
-        const changed = checked({ ...fn(before), ...stamp(), saved: today() });
+        const next = fn(before);
+        const changed = checked({ ...next, saved: today(), ...stamp(next) });
         fileOf(changed); // what is kept can always be saved and opened again
         write(changed);
         return null;
@@ -91,6 +91,21 @@ export function store(key, stamp, told) {
     forget() {
       unread = "";
       write(state);
+    },
+    /** Writes what could not be written, once there is room for it. */
+    again() {
+      if (behind) write(state);
+    },
+    /** A way back to what is kept now, be it readable or not. */
+    way() {
+      const before = unread;
+      let then;
+      try { then = kept(); } catch { then = state; }
+      return () => {
+        write(then);
+        if (!before) return;
+        try { localStorage.setItem(key, unread = before); } catch (error) { hindered = hindrance(error); }
+      };
     },
   };
 }
