@@ -11,7 +11,7 @@ _TIME = re.compile("|".join((
     "[日周月季年](?:跟踪|复盘|评估|监测|监控|检查|报|会)",
     "连续|随时|实时|即时|立即|立刻|马上|尽快|抓紧|提前|期间|结束|截止|一(?:上线|发现|出现)|现场",
     "(?:^|[，；])会上",  # at a meeting that the page has told of; 在……会上 says where
-    "(?<![最先前落背今改、，])后(?!台|期|续|面|来|者|端|的|[^，；]*才)",  # after something; opening its clause, or with 才, 后 is an order; 后的 tells of a thing
+    "(?<![最先前落背今改、，])后(?!台|期|续|面|来|者|端|的|[^，；]*才)",  # after something; opening its clause, or with 才, an order; 后的 tells of a thing
     "(?<![目面空改])前(?!期|瞻|面|沿|者|端|台|景|后|[0-9一二三四五六七八九十])",  # before something
     "(?<![小同及随按准实即])时(?!间|点|效|段|长|机|候|代|限|的)",  # when something happens; 时的 tells of a thing
 )))

@@ -65,7 +65,10 @@ export function sheet(context, language, today) {
       }] : []),
       ...(days.length ? [{ title: said.reviews, table: { columns: [said.reviewOn, said.reviewNote], rows: days } }] : []),
       ...(talk ? [{ title: said.talk, text: talk }] : []),
-      { title: said.signatures, table: { columns: [said.signMine, said.signManager, said.nextReview], rows: [[line, line, day(nextOf(reviews, today)?.on ?? "") || line]] } },
+      {
+        title: said.signatures,
+        table: { columns: [said.signMine, said.signManager, said.nextReview], rows: [[line, line, day(nextOf(reviews, today)?.on ?? "") || line]] },
+      },
     ],
     foot: said.notAppraisal,
   };
@@ -83,7 +86,8 @@ export function table(context) {
   };
 }
 
-/** The reviews, and the days by which items are to be reached, as days of a calendar. `mark` tells this plan’s days from those of others; a review that is moved stays the same one.
+/** The reviews, and the days by which items are to be reached, as days of a calendar. `mark` tells this plan’s days from those of others; a
+ * review that is moved stays the same one.
  * @returns {import("./calendar.js").Event[]} */
 export function events(context, mark, language, url) {
   const { state, role, words } = context;

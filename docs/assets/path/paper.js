@@ -30,7 +30,8 @@ export function paper(context, language, today) {
     ...(items.length ? [element("p", { class: "paper-head" }, said.items),
       element("ol", { class: "paper-items" }, ...items.map((item) => entry(itemText(item, context), said, language)))] : []),
     element("div", { class: "paper-end" }, fact(said.talk, talk), ...(reviews.length ? [fact(said.reviews, inOrder(reviews).map(day).join(words.comma))] : [])),
-    element("p", { class: "lines" }, line(said.signMine), line(said.signManager), line(said.nextReview, dayInWords(nextOf(reviews, today)?.on ?? "", language))),
+    element("p", { class: "lines" }, line(said.signMine), line(said.signManager),
+      line(said.nextReview, dayInWords(nextOf(reviews, today)?.on ?? "", language))),
     element("p", { class: "soft" }, said.notAppraisal),
   ));
 }

@@ -50,7 +50,8 @@ export function picture({ rows }, context) {
   const head = [words.competency, words.me, role.name, ...(goal ? [goal.name] : [])];
   const line = (row) => element("tr", { "data-key": row.id },
     element("th", { scope: "row" }, element("a", { href: row.href, class: useful(row) ? "useful" : false }, row.name),
-      ...(useful(row) ? [element("span", { class: "for-ears" }, filled(words.aside, { said: index.needs.useful }))] : []), cells(row, index.levels.length, Boolean(goal))),
+      ...(useful(row) ? [element("span", { class: "for-ears" }, filled(words.aside, { said: index.needs.useful }))] : []),
+      cells(row, index.levels.length, Boolean(goal))),
     element("td", { class: row.mine === null ? "soft" : false }, inWords(row.rating, row.mine, context)),
     element("td", {}, asked(row.role)), ...(goal ? [element("td", {}, asked(row.goal))] : []));
   return element("div", { class: "picture", "data-key": "picture" },

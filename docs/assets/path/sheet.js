@@ -53,7 +53,8 @@ function planned(context) {
     .map(([of, text]) => element("div", {}, element("dt", {}, said[of]), element("dd", { dir: "auto" }, text)));
   const items = state.plan.items.map((one) => itemText(one, context)).map((item) => element("li", {},
     element("b", {}, item.name), words.plan.colon, filled(said.step, item), element("dl", { class: "quiet" }, ...facts(item))));
-  const reviews = state.plan.reviews.map(({ on, note }) => element("li", {}, day(on), ...(note ? [words.plan.colon, element("span", { dir: "auto" }, note)] : [])));
+  const reviews = state.plan.reviews.map(({ on, note }) => element("li", {}, day(on),
+    ...(note ? [words.plan.colon, element("span", { dir: "auto" }, note)] : [])));
   const { stage, role: its } = role?.signals ?? { stage: { signs: [] }, role: { signs: [] } };
   const signs = [...its.signs, ...stage.signs].filter(({ id }) => state.signals.includes(id)).map(({ html }) => element("li", {}, ...nodes(html)));
   const list = (name, some, of = "ul") => (some.length ? [element("h4", {}, name), element(of, {}, ...some)] : []);
@@ -70,7 +71,8 @@ export function waiting({ sheet, index, words }) {
     const name = filled(words.sheetOf, { way: way(state), day: dayInWords(state.saved, language) });
     return element("li", { "data-key": key }, element("p", {}, element("b", {}, name), " ",
       element("span", { class: "soft" }, counted(words.judgedOf, Object.keys(state.judged).length))),
-    element("p", { class: "actions" }, button("judge", words.goOnJudging, { "data-sheet": key, "aria-label": `${words.goOnJudging}${words.plan.colon}${name}` }),
+    element("p", { class: "actions" },
+      button("judge", words.goOnJudging, { "data-sheet": key, "aria-label": `${words.goOnJudging}${words.plan.colon}${name}` }),
       button("drop", words.dropSheet, { "data-sheet": key, "aria-label": `${words.dropSheet}${words.plan.colon}${name}` })));
   };
   return [element("section", { class: "waiting", "data-key": "waiting", "aria-label": words.sheetsKept },

@@ -8,7 +8,8 @@ const theirs = ({ role, goal, ratings, signals, plan }) => JSON.stringify([role,
 /** Under which keys sheets are kept. */
 function keys() {
   try {
-    return Object.keys(localStorage).filter((key) => key === KEYS.sheet || (key.startsWith(`${KEYS.sheet}.`) && /^\d+$/.test(key.slice(KEYS.sheet.length + 1)))).sort();
+    const numbered = (key) => key.startsWith(`${KEYS.sheet}.`) && /^\d+$/.test(key.slice(KEYS.sheet.length + 1));
+    return Object.keys(localStorage).filter((key) => key === KEYS.sheet || numbered(key)).sort();
   } catch { return []; }
 }
 

@@ -9,7 +9,8 @@ function hindrance(error) {
   return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "blocked";
 }
 
-/** What is kept under a key, and changes of it. `stamp` says what is put on all that is written, such as handbook and edition; `told` hears of what other tabs write. */
+/** What is kept under a key, and changes of it. `stamp` says what is put on all that is written, such as handbook and edition;
+ * `told` hears of what other tabs write. */
 export function store(key, stamp, told) {
   let state = empty();
   let hindered = ""; // why it cannot be kept
