@@ -25,3 +25,11 @@ export async function offers({ compare: root }) {
     return { every, index: compare };
   } catch { return null; }
 }
+
+/** Says that nothing can be drawn: what is needed did not come, or this browser lacks something. */
+export function unavailable(page, fault) {
+  const undrawn = !(fault instanceof Unreachable);
+  page.querySelector(".unavailable").hidden = undrawn;
+  page.querySelector(".undrawn").hidden = !undrawn;
+  if (undrawn) throw fault;
+}

@@ -19,7 +19,7 @@ import { asked, choices } from "./choosing.js";
 import { download } from "./download.js";
 import { gaps } from "./gaps.js";
 import { draw as growth } from "./growth.js";
-import { Unreachable, load, offers } from "./loading.js";
+import { load, offers, unavailable } from "./loading.js";
 import { does, focused, sayings } from "./notices.js";
 import { opened } from "./opening.js";
 import { draw as plan } from "./plan.js";
@@ -31,6 +31,7 @@ import { sheets } from "./sheets.js";
 import { Fault, chosen, empty, isEmpty, own, withGrowth, written } from "./state.js";
 import { KEYS } from "./store.js";
 import { told } from "./told.js";
+import { unkept } from "./unkept.js";
 
 const PARTS = { rate: rating, gap: result, plan, growth };
 const page = document.querySelector(".path-page");
@@ -45,14 +46,14 @@ let mine = null; // the store of one’s own
 let theirs = null; // the sheets of others
 let judging = null; // the store of the sheet that is judged
 let turn = 0;
-const saved = new WeakSet(); // the states that were saved to a file
 const { put, hold, regain, notice } = sayings(page);
 
 /** A quiet sentence, in place of the one before, which stands until the next change; buttons may follow it. */
 const say = (text = "", ...more) => put("quiet", ...(text ? [text, ...more] : []));
 
 const kept = () => judging ?? mine;
-const all = () => [mine, ...(theirs?.kept ?? [])];
+const all = () => [...(mine ? [mine] : []), ...(theirs?.kept ?? [])];
+const { hindered, saved } = unkept(all, put, () => index.words, save);
 
 /** Changes what is kept; `done` says a sentence about it. */
 function change(fn, ...done) {
@@ -60,15 +61,6 @@ function change(fn, ...done) {
   say(...(fault ? [told(fault, index.words)] : done));
   hindered();
   return draw();
-}
-
-/** Says why nothing is kept, until it is; and lets the reader save it. */
-let hindrance = "";
-function hindered() {
-  const now = all().find((one) => one.hindered)?.hindered ?? "";
-  if (now === hindrance) return;
-  hindrance = now;
-  put("hindered", ...(now ? [index.words[now], " ", does(index.words.saveFile, save)] : []));
 }
 
 /** A button that brings back what was kept before. */
@@ -88,7 +80,7 @@ async function draw() {
   try {
     files = await Promise.all([...[state.role, state.goal].map((id) => (id && own(index.roles, id) ? load(`roles/${id}`) : null)), offers(index)]);
   } catch (fault) {
-    if (now === turn) unavailable(fault);
+    if (now === turn) unavailable(page, fault);
     return;
   }
   if (now !== turn) return;
@@ -204,14 +196,6 @@ async function replace(today, sheet) {
   else say(words[mine.hindered ? "openedOnly" : way ? (sheet ? "openedInstead" : "openedFile") : "opened"], ...(way ? [" ", bringBack(way)] : []));
 }
 
-/** Nothing can be drawn: what is needed did not come, or this browser lacks something. */
-function unavailable(fault) {
-  const undrawn = !(fault instanceof Unreachable);
-  page.querySelector(".unavailable").hidden = undrawn;
-  page.querySelector(".undrawn").hidden = !undrawn;
-  if (undrawn) throw fault;
-}
-
 /** What cannot be read is given up. */
 function anew(store) {
   const way = store.way();
@@ -249,7 +233,7 @@ async function start() {
     wished();
     await draw();
     await arrive(inAddress());
-  } catch (fault) { unavailable(fault); }
+  } catch (fault) { unavailable(page, fault); }
 }
 
 const ready = start(); // what is chosen before that is kept for then
@@ -265,11 +249,3 @@ tools.addEventListener("change", ({ target }) => {
   if (file && mine) arrive(inFile(file)).then(() => { target.value = ""; });
 });
 addEventListener("hashchange", () => arrive(inAddress()));
-addEventListener("focus", () => { // somebody may have made room elsewhere
-  if (!hindrance) return;
-  for (const one of all()) one.again();
-  hindered();
-});
-addEventListener("beforeunload", (event) => { // the other language is another page, too
-  if (mine && all().some(({ hindered: why, state }) => why && !isEmpty(state) && !saved.has(state))) event.preventDefault();
-});
