@@ -52,7 +52,7 @@ const { put, hold, regain, notice } = sayings(page);
 const say = (text = "", ...more) => put("quiet", ...(text ? [text, ...more] : []));
 
 const kept = () => judging ?? mine;
-const all = () => [...(mine ? [mine] : []), ...(theirs?.kept ?? [])];
+const all = () => [mine, ...(theirs?.kept ?? [])].filter(Boolean);
 const { hindered, saved } = unkept(all, put, () => index.words, save);
 
 /** Changes what is kept; `done` says a sentence about it. */
