@@ -11,7 +11,8 @@ from macros.model.posts import Post
 from macros.model.record import Party
 from macros.model.roles import Role
 from macros.model.tracks import Rung, Track
-from macros.words.languages import Language, Text
+from macros.words.languages import Language
+from macros.words.texts import Text
 
 # A row of the chart: the track or layer with this id, or those of the department who stand on neither, or the others.
 Row = tuple[str, str]

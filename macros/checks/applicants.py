@@ -12,8 +12,9 @@ from macros.model.left_out import left_out
 from macros.model.public import is_public, public
 from macros.model.record import Places
 from macros.model.references import inside
-from macros.words.languages import LANGUAGES, Language, Text
+from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path, Problem
+from macros.words.texts import Text
 
 SHORTEST: Mapping[Language, int] = {"zh": 6, "en": 16}  # letters by which a sentence is known again inside another
 FIGURES = ("target", "limit", "condition", "amount")  # of statements that are no sentences

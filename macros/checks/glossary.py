@@ -16,8 +16,9 @@ from macros.loading.folder import Loaded
 from macros.loading.homes import kind_of, spread
 from macros.model.house_style import ABBREVIATIONS
 from macros.model.record import Names
-from macros.words.languages import LANGUAGES, Language, Text
+from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path, Problem
+from macros.words.texts import Text
 
 GLOSSARY = "terms"  # it names the refused forms itself
 DOCUMENTS = "sources.yml"  # headings stand as the documents have them

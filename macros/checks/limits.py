@@ -14,8 +14,9 @@ from macros.model.kpis import Threshold
 from macros.model.practices import Practice, PracticeGroup, PracticeStep
 from macros.model.record import SourceId
 from macros.model.roles import RoleTarget
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
 from macros.words.problems import Path, Problem
+from macros.words.texts import Text
 
 Number = Decimal | Ratio
 Amount = tuple[tuple[Number, ...], str]  # one number, or the two of a range, and the unit

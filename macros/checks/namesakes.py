@@ -9,8 +9,9 @@ from macros.checks.vocabularies import LISTS
 from macros.loading.folder import Loaded
 from macros.model.record import Record
 from macros.model.records import RECORD_KINDS
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem
+from macros.words.texts import Text
 
 SIGNS = re.compile(r"""[\s_\-‐-―～~·•・./\\,;:!?'"‘’“”「」『』()\[\]【】《》、，。；：！？（）]+""")
 # Letters of other scripts that look like Latin ones, as they are after case is folded: Cyrillic, then Greek.

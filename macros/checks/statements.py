@@ -15,8 +15,9 @@ from macros.model.kpis import Reward, Threshold
 from macros.model.record import Differ, Gap, Note, SourceId
 from macros.model.references import leading_to
 from macros.model.roles import Limit, RoleTarget
-from macros.words.languages import LANGUAGES, Language, Text
+from macros.words.languages import LANGUAGES, Language
 from macros.words.problems import Path
+from macros.words.texts import Text
 
 DIGIT = re.compile("[0-9]")
 NUMBER = {

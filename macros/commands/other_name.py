@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from macros.editing.change import Change
     from macros.editing.retiring import Step
     from macros.loading.folder import Loaded
-    from macros.words.languages import Language, Text
+    from macros.words.languages import Language
+    from macros.words.texts import Text
 
 
 def rename_listed(lists: Sequence[str], id: str, names: dict[str, str], to_id: str | None, yes: bool) -> None:

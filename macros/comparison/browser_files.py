@@ -30,7 +30,8 @@ from macros.views.marks import why
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.templates import printed
-from macros.words.languages import LANGUAGES, Language, Text
+from macros.words.languages import LANGUAGES, Language
+from macros.words.texts import Text
 
 ROOT = "../../"  # from /zh/compare/, where everything in these files is shown
 LARGEST = 100_000  # characters of help in one file; above that each competency has a file of its own

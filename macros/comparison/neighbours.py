@@ -17,7 +17,7 @@ from macros.views.marks import why
 from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.sizes import shared_moves
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 # What the entry of a way says where no move does: it is open to the role alone, and asks for nothing but what the gap tells.
 NOTHING_ASKED: View = {"shared": False, "learn": [], "learn_marks": None, "asks": [], "aside": "", "rests_on": []}

@@ -13,7 +13,7 @@ from macros.views import parts
 from macros.views.marks import in_words, of_move, of_step
 from macros.views.page import View
 from macros.views.reader import Link, Reader
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 def direction(reader: Reader, origin: Role, target: Role) -> str:

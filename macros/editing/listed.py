@@ -12,8 +12,8 @@ from macros.editing.retiring import Step
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
 from macros.loading.homes import HOMES
-from macros.words.languages import Text
 from macros.words.problems import Path
+from macros.words.texts import Text
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from macros.exporting.records import FOLDER
 from macros.model.handbook import Handbook
 from macros.views.file import Export
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 N_ = str  # marks a word for the catalog
 # Each kind with pages of its own: what it is called, and the field that says in a sentence what a record is.

@@ -11,7 +11,8 @@ from macros.model.handbook import Handbook
 from macros.model.sources import Term
 from macros.views.reader import Reader
 from macros.views.short_address import short_address
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 NAME = "skos.json"
 BY_LANGUAGE = {"@container": "@language"}

@@ -10,7 +10,8 @@ from macros.model.kpis import Kpi
 from macros.model.record import Item, Record
 from macros.model.roles import Role
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 Cell = str | int
 Line = Mapping[str, Cell]

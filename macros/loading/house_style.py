@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from macros.loading.document import Document, read
 from macros.loading.misfits import shape_problems
 from macros.model.house_style import OWN_WORDS, HouseStyle, Lengths, OwnStyle, StyleRule
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
 from macros.words.problems import Problem
+from macros.words.texts import Text
 
 STYLE = "style.yml"
 DEFAULT = FilePath(__file__).with_name("house-style.yml")

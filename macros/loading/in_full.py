@@ -14,7 +14,8 @@ from macros.loading.document import Document
 from macros.loading.homes import FOLDERS, HOMES
 from macros.model.figures import Condition, Figure, Target
 from macros.model.record import ID, Party
-from macros.words.languages import HAN, LANGUAGES, Text
+from macros.words.languages import HAN, LANGUAGES
+from macros.words.texts import Text
 
 Documents = Mapping[str, Document]
 LEFT_OUT = "…"

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.model.appearance import Colours, SvgName
 from macros.model.record import Day, Id, Model, Names, PracticeId, RoleId, TeamId, Word
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 # Pages without a record of their own that can be looked for by keywords.
 PageName = Literal[

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from macros.model.handbook import Handbook
 from macros.model.vocabularies import CHOICES
-from macros.words.languages import HAN, LANGUAGES, Text
+from macros.words.languages import HAN, LANGUAGES
+from macros.words.texts import Text
 
 SECTION = re.compile(r"(?P<title>.+?)[\s,，]*(?:第|§|#|[Ss]ections?|[Ss]ec\.)?\s*(?P<section>[0-9]+(?:\.[0-9]+)*)\s*[节章条]?")
 

@@ -9,7 +9,7 @@ from macros.model.reasons import Explaining
 from macros.model.record import BasedText, Basis, CompetencyId, Item, LevelId, Model, Ref, SourceId, TermId
 from macros.model.resources import Resource
 from macros.model.roles import Alias
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class LevelDescriptor(Model):

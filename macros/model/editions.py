@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.model.record import Audience, Day, Model, Places
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 Meaning = Literal["more", "less", "new", "gone", "clarified", "wording"]
 MEANINGS: tuple[Meaning, ...] = ("more", "less", "new", "gone", "clarified", "wording")  # the weightiest first

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints,
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import Basis, CompetencyId, Id, Item, KpiId, Model, OccasionId, UnitId
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 Comparator = Literal[">=", ">", "<=", "<", "=", "within"]
 Change = Literal["increase", "decrease", "shorten", "net", "above"]

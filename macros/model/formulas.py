@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.figures import Number
 from macros.model.record import BasedText, Model
-from macros.words.languages import Language, Text
+from macros.words.languages import Language
+from macros.words.texts import Text
 
 OPENING, CLOSING = "（(", "）)"
 TOKENS = re.compile(r"\s*(\d+(?:\.\d+)?|[-+*/()−×÷])")

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import Id, Model, Names
-from macros.words.languages import Language, Text
+from macros.words.languages import Language
+from macros.words.texts import Text
 
 SENTENCE_LENGTH, ABBREVIATIONS, OWN_WORDS = "sentence-length", "abbreviations", "own-words"
 SHORTEST, LONGEST = 10, 300  # a limit below or above these is a slip

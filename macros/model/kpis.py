@@ -10,7 +10,7 @@ from macros.model.formulas import Formula, Worked
 from macros.model.reasons import Explaining
 from macros.model.record import Audience, BasedText, Basis, Cadence, Id, KpiId, Model, Note, Ref, SourceId, UnitId, Word
 from macros.model.roles import Alias, StatedParty
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class Measure(Model):

@@ -12,8 +12,8 @@ from macros.model.handbook import Handbook
 from macros.model.public import BESIDE, GUESSED, OF_ALL, SHOWN, is_public, public
 from macros.model.record import Record
 from macros.model.roles import Role, RoleTarget
-from macros.words.languages import Text
 from macros.words.problems import Path
+from macros.words.texts import Text
 
 Why = Literal["internal", "kind", "unnamed", "incomplete", "part", "guessed", "target", "gone"]
 

@@ -10,7 +10,7 @@ from macros.model.figures import Figure, FiguredItem
 from macros.model.reasons import Explaining
 from macros.model.record import CompetencyId, Party, TrackId
 from macros.model.roles import Role
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 MoveKind = Literal["promotion", "track-change", "lateral", "cross-department", "rotation", "special-channel", "honour", "cross-industry"]
 MOVE_KINDS: tuple[MoveKind, ...] = get_args(MoveKind)

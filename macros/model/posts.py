@@ -6,7 +6,7 @@ from typing import Literal
 from macros.model.reasons import Explaining
 from macros.model.record import LayerId, Record, StageId
 from macros.model.resources import Contact
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class Post(Explaining[Literal["stage", "layer", "known"]]):

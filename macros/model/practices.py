@@ -25,7 +25,7 @@ from macros.model.record import (
     TermId,
 )
 from macros.model.resources import Resource
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class Actor(Party):

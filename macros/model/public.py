@@ -30,7 +30,8 @@ from macros.model.roles import Alias, Authority, DutyGroup, Escalation, Limit, P
 from macros.model.sources import Term
 from macros.model.stages import Layer, NamedItem, Signal, Stage
 from macros.model.tracks import Rung, Track
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 # Kinds that are public unless a record says `audience: internal`; of any other kind a record is if it says `audience: public`.
 PUBLIC = ("stages", "layers", "tracks", "roles", "competencies", "kpis", "terms", "posts", "titles", "teams")

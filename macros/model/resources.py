@@ -10,7 +10,8 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import Model
-from macros.words.languages import Language, Text
+from macros.words.languages import Language
+from macros.words.texts import Text
 
 LONGEST = 500
 SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*(?=:)")

@@ -29,7 +29,7 @@ from macros.model.record import (
     TeamId,
     TermId,
 )
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class Alias(Text):

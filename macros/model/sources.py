@@ -6,7 +6,8 @@ from typing import Literal
 from macros.model.reasons import Explaining
 from macros.model.record import Model, Names, Word
 from macros.model.resources import Resource
-from macros.words.languages import Language, Text
+from macros.words.languages import Language
+from macros.words.texts import Text
 
 TermKind = Literal["concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism"]
 TERM_KINDS: tuple[TermKind, ...] = ("concept", "measure", "method", "tool", "document", "certificate", "event", "partner", "mechanism")

@@ -6,7 +6,7 @@ from typing import Literal
 from macros.model.figures import FiguredItem
 from macros.model.reasons import Explaining
 from macros.model.record import Id, LevelId
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class NamedItem(FiguredItem):

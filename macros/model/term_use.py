@@ -8,7 +8,8 @@ from functools import cache
 from macros.model.record import Record
 from macros.model.references import inside, references
 from macros.model.sources import Term
-from macros.words.languages import LANGUAGES, Language, Text
+from macros.words.languages import LANGUAGES, Language
+from macros.words.texts import Text
 
 
 def forms(term: Term, language: Language) -> tuple[str, ...]:

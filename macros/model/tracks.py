@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.reasons import Explaining
 from macros.model.record import Basis, Item, Model, Note, PostId, RoleId, SourceId, StageId
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class Rung(Model):

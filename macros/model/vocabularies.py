@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import Model, Word
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 class Entry(Model):

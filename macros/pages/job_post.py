@@ -20,7 +20,8 @@ from macros.model.roles import Requirement, Role
 from macros.pages.role_card import deepest_first
 from macros.views import formatting
 from macros.views.reader import Reader
-from macros.words.languages import HTML_LANG, LANGUAGES, OWN_NAMES, Language, Text
+from macros.words.languages import HTML_LANG, LANGUAGES, OWN_NAMES, Language
+from macros.words.texts import Text
 
 N_ = str  # marks a word for the catalog
 FEW = 5  # duties in a short post

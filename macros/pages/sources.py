@@ -9,7 +9,7 @@ from macros.model.sources import SourceDocument, numbered
 from macros.views import parts, resources, sizes
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 def source_index(reader: Reader) -> View:

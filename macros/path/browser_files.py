@@ -83,7 +83,7 @@ def _retired(reader: Reader, record: Record) -> View:
 def _resources(reader: Reader, id: str) -> str:
     """What there is to learn a competency from, as its own page shows it; empty where there is nothing."""
     found = resources.links(reader, reader.handbook.competencies[id].links)
-    return _set("resources", found, reader.say(" (another website)")) if found else ""
+    return printed("views/parts.html", "resource_list", found, reader.say).strip() if found else ""
 
 
 def _role(reader: Reader, role: Role) -> View:

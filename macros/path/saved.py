@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.model.record import ID, Day
-from macros.words.languages import Frozen
+from macros.words.texts import Frozen
 
 LIMITS = {"text": 2000, "name": 200, "id": 100, "ratings": 200, "signals": 300, "items": 50, "reviews": 50, "finished": 100, "evidence": 500}
 NAMES: dict[str, Any] = {"propertyNames": {"pattern": ID, "maxLength": LIMITS["id"]}}  # of tables by id, which the schema says less of by itself

@@ -29,7 +29,7 @@ ATTRIBUTE = re.compile(' (class|id)="([^"]*)"')
 WORD = re.compile("[^\\W_\u3400-\u9fff]+")
 PAIR = re.compile("(?=([\u3400-\u9fff]{1,2}))")
 SIZE = 1500  # characters of a piece of the index, about; every word of a query loads the piece it stands in
-TEXT = 2500  # bytes of a file of text, about; every page that is shown loads the file its section stands in
+TEXT = 2500  # bytes of a file of text, but for a longer section; every page that is shown loads the file its section stands in
 
 
 def sections(body: str) -> list[tuple[str, str, str]]:
@@ -92,9 +92,10 @@ class FullText:
             for word in words:
                 places[word].append(number)
             self._sections[language] = number + 1
-            if size > TEXT:
+            more = len(plain.encode())
+            if size and size + more > TEXT:
                 lengths, files, size = f"{lengths} ", [*files, [title]], 0
-            lengths, size = f"{lengths}{min(9, len(words).bit_length())}", size + len(plain.encode())
+            lengths, size = f"{lengths}{min(9, len(words).bit_length())}", size + more
             files[-1].append(part)
         self._pages[language][path] = lengths
         place = f"{language}/search/text/{path.removesuffix('/')}"  # no folder for each page: there are as many as pages, and each takes time

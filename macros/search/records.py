@@ -18,7 +18,8 @@ from macros.search.readings import traditional_forms, unusual_reading, usual_rea
 from macros.views.file import Export
 from macros.views.page import Outline
 from macros.views.reader import ANCHORED, PAGED, Reader
-from macros.words.languages import LANGUAGES, Language, Text, other
+from macros.words.languages import LANGUAGES, Language, other
+from macros.words.texts import Text
 
 # Kinds with an address, in the order in which equal answers stand; “pages” are those without a record of their own.
 KINDS = ("roles", "competencies", "kpis", "stages", "tracks", "practices", "moves", "pages", "terms", "cases", "posts", "titles", "layers")

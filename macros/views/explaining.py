@@ -14,7 +14,8 @@ from macros.model.sources import Term
 from macros.model.stages import Stage
 from macros.model.term_use import says
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Language, Text
+from macros.words.languages import LANGUAGES, Language
+from macros.words.texts import Text
 
 _EXPLAINED: WeakKeyDictionary[Handbook, dict[tuple[Language, Record], list[Term]]] = WeakKeyDictionary()
 

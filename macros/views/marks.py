@@ -15,7 +15,7 @@ from macros.model.sources import numbered
 from macros.model.tracks import Rung, Track
 from macros.views.page import View
 from macros.views.reader import Link, Reader
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 Kind = Literal["example", "inferred", "editorial", "internal", "note"]
 Meaning = Literal["example", "within", "inferred", "editorial", "touched-on", "summary", "law", "internal", "note"]

@@ -18,7 +18,7 @@ from macros.views.marks import cited, said_once, says_so, why
 from macros.views.page import Section, View
 from macros.views.reader import Link, Reader
 from macros.views.silence import Silence, by_section
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 OPENINGS = ("essence", "summary", "positioning")  # the plain fields that pages open with
 AT_ONCE = 3  # as many things that are not said are read at once

@@ -12,7 +12,8 @@ from macros.views import formatting
 from macros.views.public_words import IN_PUBLIC
 from macros.views.stairs import Level, bars
 from macros.words import catalog
-from macros.words.languages import HTML_LANG, Language, Text, other
+from macros.words.languages import HTML_LANG, Language, other
+from macros.words.texts import Text
 
 # Kinds with a page for each record; the others are anchors on a page.
 PAGED = ("roles", "stages", "tracks", "competencies", "kpis", "moves", "practices")

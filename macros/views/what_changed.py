@@ -18,8 +18,8 @@ from macros.model.record import RoleId
 from macros.views import figure_phrases
 from macros.views.figures import frequency
 from macros.views.reader import Reader
-from macros.words.languages import Text
 from macros.words.problems import Path
+from macros.words.texts import Text
 
 # The part of a page that a field of a record belongs to; any other is a detail.
 PARTS = {

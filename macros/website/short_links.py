@@ -14,7 +14,8 @@ from macros.views.short_address import LETTERS, short_address
 from macros.views.templates import environment
 from macros.website.cards import shown
 from macros.website.front_door import FRONT_COLOURS
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 
 def short_links(handbook: Handbook, url: str) -> dict[str, Iterator[Export]]:

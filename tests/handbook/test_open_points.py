@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from macros.model.record import Differ, Gap
 from macros.views.reader import Reader
 from macros.views.silence import silences
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests.generator.pages.test_open_points import (  # noqa: F401  (the same tests, on this handbook)
     test_a_count_leaves_out_what_there_is_none_of,
     test_a_gap_is_settled_by_its_own_team_or_that_of_its_subject_or_record_and_a_difference_by_whoever_must_confirm_it,

@@ -12,7 +12,8 @@ from macros.model.handbook import Handbook
 from macros.model.record import BasedText, Basis, Gap, SourceId
 from macros.views.marks import SAYS_SO, says_so
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 Said = tuple[str, BasedText, Basis, tuple[SourceId, ...]]  # the record, the sentence, its basis and its sections, with those of what it stands in
 

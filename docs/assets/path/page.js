@@ -240,9 +240,7 @@ const ready = start(); // what is chosen before that is kept for then
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", ({ target: { name, value } }) => ready.then(() => mine && change((state) => chosen(state, { [name]: value }))));
 tools.addEventListener("click", ({ target }) => {
-  if (!mine) return;
-  if (target.dataset.do === "clear") clear();
-  if (target.dataset.do === "save") save();
+  if (mine) ({ clear, save })[target.dataset.do]?.();
 });
 tools.addEventListener("change", ({ target }) => {
   const [file] = target.files ?? [];

@@ -34,9 +34,11 @@ if (label && workers && location.protocol !== "file:" && !document.querySelector
   let release = "";
   workers.addEventListener("message", ({ data }) => {
     release ||= data.release;
-    if (begun) { // what this page had loaded before there was a worker goes past the worker once
+    if (begun) { // what this page asked for before there was a worker goes past the worker once, also what is still on its way
       begun = false;
-      for (const { name } of performance.getEntriesByType("resource")) if (name.startsWith(root.href)) fetch(name).catch(() => { /* it is kept next time */ });
+      const since = performance.now();
+      const again = ({ name, startTime }) => { if (startTime < since && name.startsWith(root.href)) fetch(name).catch(() => { /* it is kept next time */ }); };
+      new PerformanceObserver((list) => list.getEntries().forEach(again)).observe({ type: "resource", buffered: true });
     }
     if (data.release === release || document.querySelector(".newer")) return;
     const line = Object.assign(document.createElement("p"), { className: "newer" });

@@ -21,7 +21,8 @@ from macros.loading.homes import FILES, FOLDERS
 from macros.loading.unfilled import TO_FILL
 from macros.model.called import id_called
 from macros.model.record import Ref
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 FIELDS = {
     "roles": ("name", "essence", "purpose", "stage", "layer"),

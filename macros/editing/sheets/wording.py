@@ -7,7 +7,7 @@ from typing import Literal, get_args, get_origin
 from macros.loading.folder import Loaded
 from macros.model.vocabularies import CHOICES
 from macros.words.catalog import word
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 READ_ME = "说明 Read me"
 MATRIX = "岗位×能力 Roles × competencies"

@@ -13,7 +13,8 @@ from macros.model.moves import MOVE_KINDS
 from macros.model.record import Party
 from macros.model.tracks import Rung
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests.places import BAKERY
 
 WORDS = ("面包", "酥皮", "发酵", "门店"), ("market", "sourdough-rye", "loaf", "confectionery")

@@ -11,7 +11,7 @@ from macros.comparison.neighbours import neighbours
 from macros.model.record import Party
 from macros.views.everyone import open_to_everyone
 from macros.views.templates import render
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 def test_everything_drawn_leads_somewhere(reader):

@@ -26,7 +26,8 @@ from macros.views.filters import records
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.templates import printed
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests.generator.comparison.sharing import sharing
 from tests.places import BAKERIES, BAKERY
 

@@ -18,7 +18,7 @@ from macros.model.tracks import Rung
 from macros.pages.roles import role
 from macros.views.marks import why
 from macros.views.reader import Reader
-from macros.words.languages import Text
+from macros.words.texts import Text
 from tests.generator.comparison.sharing import asked, sharing
 
 ROOT = "../../"

@@ -19,7 +19,8 @@ from macros.model.tracks import Rung, Track
 from macros.views.page import View
 from macros.views.reader import Reader
 from macros.views.templates import printed
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 WHY = Text(zh="这样看。", en="So we see it.")
 

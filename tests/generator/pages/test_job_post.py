@@ -14,7 +14,8 @@ from macros.model.roles import DutyGroup, Qualification, Role
 from macros.pages.job_post import FEW, JobPost, Line, can_be_posted, is_asked_for, job_post, left_out, written
 from macros.pages.roles import role
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests.places import BAKERY
 
 LINK = "https://bakery.example.com/r/oven-hand/"

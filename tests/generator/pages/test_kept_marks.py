@@ -14,7 +14,8 @@ from macros.views.page import View
 from macros.views.reader import Link, Reader
 from macros.views.templates import render
 from macros.website.page_list import KINDS, SINGLE
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 REMARKS = {"note", "why", "reading"}  # what a mark opens, and what is filed under a name
 # Where the page says of all of them at once what they are: cases and other companies’ ways are examples, definitions may be the editors’ own, questions are.

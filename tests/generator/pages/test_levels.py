@@ -12,7 +12,7 @@ from macros.model.handbook import Handbook
 from macros.model.vocabularies import Group
 from macros.pages.cases import case_index
 from macros.views.reader import Reader
-from macros.words.languages import Text
+from macros.words.texts import Text
 from tests.bodies import bodies
 from tests.places import BAKERY
 

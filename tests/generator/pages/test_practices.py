@@ -12,7 +12,8 @@ from macros.model.record import Concerns, Note
 from macros.pages.practices import practice
 from macros.views.reader import Reader
 from macros.views.silence import silences
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests.places import BAKERY
 
 

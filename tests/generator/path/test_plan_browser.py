@@ -1,12 +1,10 @@
-"""Planning in a browser: three gaps chosen and written up, on one sheet of paper, taken along in every form, and finished."""
+"""Planning in a browser: three gaps chosen and written up, on one sheet of paper, and taken along in every form."""
 from __future__ import annotations
 
 import csv
 import io
 import json
 import re
-from collections.abc import Callable
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -14,54 +12,13 @@ from icalendar import Calendar
 from lxml import html
 from playwright.sync_api import Page
 
-from macros.model.handbook import Handbook
-from macros.model.roles import Role
 from macros.path.saved import Saved
 from macros.words.languages import LANGUAGES
 from tests.browser import NARROW, WIDE
 from tests.generator.path.hostile import TEXTS
+from tests.generator.path.planned import asking, kept, taken
 
 HOW = "textarea[data-of=how]"
-OPEN = "document.querySelectorAll('.path-page details').forEach((one) => { one.open = true; })"
-
-
-def asking(handbook: Handbook) -> Role:
-    """The role in use that asks for most."""
-    return max(handbook.ordered_roles, key=lambda role: len(role.competencies))
-
-
-@pytest.fixture
-def planning(visit: Callable[..., Page], handbook: Handbook) -> Callable[..., Page]:
-    """Opens the page for somebody who has nothing yet of what their role asks, and plans so many gaps."""
-    def opened(language: str = "en", n: int = 3, **context: object) -> Page:
-        page = visit(f"{language}/path/", accept_downloads=True, **context)
-        role = asking(handbook)
-        page.select_option("[name=role]", role.id)
-        page.locator("details.rates").first.wait_for()
-        page.evaluate(OPEN)
-        for one in role.competencies:
-            page.locator(f"[name='ratings.{one.competency}'][value=none]").check()
-        page.evaluate(OPEN)
-        for number in range(n):
-            page.locator("[data-plan]").nth(number).check()
-            page.locator(".plan-item").nth(number).wait_for()
-        page.evaluate(OPEN)
-        return page
-
-    return opened
-
-
-def kept(page: Page) -> dict[str, Any]:
-    """What the browser keeps."""
-    (found,) = page.evaluate("Object.entries(localStorage).filter(([name]) => name.endsWith('.path.1')).map(([, text]) => text)")
-    return json.loads(found)
-
-
-def taken(page: Page, wish: str) -> bytes:
-    """The file that a button hands over."""
-    with page.expect_download() as coming:
-        page.locator(f"[data-take={wish}]").click()
-    return coming.value.path().read_bytes()
 
 
 def sheets(page: Page) -> list[str]:
@@ -172,37 +129,6 @@ def test_every_form_is_read_back_with_whatever_was_written(planning):
     Saved.model_validate(saved)
 
 
-def test_a_review_keeps_its_id_in_calendars_when_it_is_moved(planning):
-    page = planning()
-    page.locator("[data-do=review]").click()
-    day = page.locator("[data-review][data-of=on]")
-    day.wait_for()
-    before = Calendar.from_ical(taken(page, "calendar")).walk("VEVENT")[0]
-    day.fill("2031-02-28")
-    page.wait_for_function("document.querySelector('.paper-end').textContent.includes('28 February 2031')")
-    after = Calendar.from_ical(taken(page, "calendar")).walk("VEVENT")[0]
-    assert before["uid"] == after["uid"] and str(after.decoded("dtstart")) == "2031-02-28" != str(before.decoded("dtstart"))
-
-
-def test_the_day_by_which_an_item_is_to_be_reached_is_in_the_calendar_too(planning):
-    page = planning(n=1)
-    page.locator("input[data-of=by]").fill("2031-02-28")
-    page.locator("[data-take=calendar]").wait_for()
-    (event,) = Calendar.from_ical(taken(page, "calendar")).walk("VEVENT")
-    assert str(event.decoded("dtstart")) == "2031-02-28" and event["summary"].startswith("Target date: ")
-
-
-def test_a_review_whose_day_has_come_is_named_until_something_is_noted_of_it(planning):
-    page = planning(n=1)
-    page.locator("[data-do=review]").click()
-    page.locator("[data-review][data-of=on]").fill("2026-01-15")
-    page.locator(".notice[data-key=due]").wait_for()
-    assert "15 January 2026" in page.locator(".notice[data-key=due]").inner_text()
-    assert "15 January 2026" not in page.locator(".plan-paper .lines").last.inner_text()
-    page.locator("[data-review][data-of=note]").fill("We talked")
-    page.locator(".notice[data-key=due]").wait_for(state="detached")
-
-
 def test_an_item_that_one_has_grown_past_says_so_and_offers_the_next_level(planning, handbook):
     page = planning(n=1)
     (item,) = kept(page)["plan"]["items"]
@@ -210,88 +136,6 @@ def test_an_item_that_one_has_grown_past_says_so_and_offers_the_next_level(plann
     page.locator("[data-raise]").click()
     page.locator("[data-raise]").wait_for(state="detached")
     assert kept(page)["plan"]["items"][0]["to"] == [*handbook.levels][1]
-
-
-def test_a_finished_plan_is_kept_with_what_was_reached_and_the_next_begins_empty(planning, handbook):
-    page = planning()
-    planned = kept(page)["plan"]["items"]
-    page.locator("[name=reached]").first.check()
-    page.locator("[data-form=finish] textarea").first.fill("A sourdough")
-    page.locator("[data-talk]").fill("More flour")  # what is drawn anew leaves the form as it is
-    page.locator("[data-do=review]").click()
-    page.locator("[data-review][data-of=note]").fill("With Lin")
-    before = kept(page)
-    page.locator("[data-form=finish] button").click()
-    page.locator(".finished").wait_for()
-    state = kept(page)
-    (over,) = state["finished"]
-    assert over["talk"] == "More flour" and [review["note"] for review in over["reviews"]] == ["With Lin"], "what was talked over is kept, too"
-    assert [item["reached"] for item in over["items"]] == [True, False, False]
-    assert [{name: value for name, value in item.items() if name not in ("reached", "before")} for item in over["items"]] == planned
-    assert state["plan"] == {"items": [], "reviews": [], "talk": ""}
-    one = planned[0]["competency"]
-    assert state["ratings"][one]["level"] == planned[0]["to"] and [piece["text"] for piece in state["evidence"][one]] == ["A sourdough"]
-    assert page.locator(f"[name='ratings.{one}'][value={planned[0]['to']}]").is_checked()
-    assert handbook.competencies[one].name.en in page.locator(".evidence-of").inner_text()
-    page.locator(".notices button").click()
-    page.locator(".plan-item").nth(2).wait_for()
-    assert kept(page) == before, "and all of it can be taken back"
-
-
-def test_what_was_not_reached_goes_into_the_next_plan_where_that_is_wished(planning):
-    page = planning()
-    left = [item["competency"] for item in kept(page)["plan"]["items"][1:]]
-    page.locator("[name=reached]").first.check()
-    page.locator("[name=carry]").check()
-    page.locator("[data-form=finish] button").click()
-    page.locator(".finished").wait_for()
-    assert [item["competency"] for item in kept(page)["plan"]["items"]] == left
-    page.evaluate(OPEN)
-    page.locator("[data-unfinish]").click()
-    page.locator(".finished").wait_for(state="detached")
-    page.locator(".notices button").click()
-    page.locator(".finished").wait_for()
-
-
-PART = """(value) => {
-  const field = document.activeElement;
-  field.value = value;
-  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
-}"""
-
-
-def test_a_day_that_is_typed_piece_by_piece_stays_the_day_of_its_review(planning):
-    page = planning()
-    for number, (day, note) in enumerate((("2027-05-30", "first"), ("2027-11-30", "second"))):
-        page.locator("[data-do=review]").click()
-        page.locator("[data-review][data-of=on]").nth(number).fill(day)
-        page.locator("[data-review][data-of=note]").nth(number).fill(note)
-    page.locator("[data-review][data-of=on]").nth(1).focus()
-    for day, said in (("2027-01-30", "30 January 2027"), ("2027-01-15", "15 January 2027")):  # first the month, then the day
-        page.evaluate(PART, day)
-        page.wait_for_function("(said) => document.querySelector('.paper-end').textContent.includes(said)", arg=said)
-    first, second = {"on": "2027-05-30", "note": "first"}, {"on": "2027-01-15", "note": "second"}
-    assert kept(page)["plan"]["reviews"] == [first, second]
-    page.locator("[data-talk]").focus()
-    page.wait_for_function("document.querySelector('[data-review][data-of=note]').value === 'second'")
-    assert kept(page)["plan"]["reviews"] == [second, first]
-    assert page.locator("[data-review][data-of=on]").evaluate_all("all => all.map((one) => one.value)") == ["2027-01-15", "2027-05-30"]
-
-
-def test_evidence_is_noted_over_time_and_a_note_can_be_taken_out_and_back(planning):
-    page = planning(n=0)
-    for day, text in (("2026-05-01", "20 loaves"), ("2026-11-01", "60 loaves")):
-        page.locator("[data-form=add] [name=on]").fill(day)
-        page.locator("[data-form=add] [name=text]").fill(text)
-        page.locator("[data-form=add] button").click()
-        page.locator(".evidence-of .text", has_text=text).wait_for()
-    shown = page.locator(".evidence-of .text")
-    assert shown.all_inner_texts() == ["60 loaves", "20 loaves"]
-    page.locator("[data-forget]").first.click()
-    page.wait_for_function("document.querySelectorAll('.evidence-of .text').length === 1")
-    page.locator(".notices button").click()
-    page.wait_for_function("document.querySelectorAll('.evidence-of .text').length === 2")
-    assert shown.all_inner_texts() == ["60 loaves", "20 loaves"]
 
 
 def test_another_tab_is_heard_and_neither_loses_what_the_other_wrote(planning):

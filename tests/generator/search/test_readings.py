@@ -12,7 +12,7 @@ from macros.search.readings import initials, reading, traditional_forms
 from macros.search.records import search_records
 from macros.views import pinyin
 from macros.views.alphabet import initial, sort_key
-from macros.words.languages import Text
+from macros.words.texts import Text
 
 
 def test_names_are_read_as_people_read_them():

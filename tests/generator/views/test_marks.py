@@ -10,7 +10,8 @@ from macros.model.record import Item, Note
 from macros.views import parts
 from macros.views.marks import in_words, of_all_levels, why
 from macros.views.reader import Reader
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests.places import BAKERY
 
 

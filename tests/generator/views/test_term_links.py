@@ -13,7 +13,8 @@ from macros.views.explaining import explained_terms, showing_by_term
 from macros.views.reader import Reader
 from macros.views.term_links import explained
 from macros.website.page_list import outlines
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests.places import BAKERIES, BAKERY
 
 DEFAULTS = {"file": "terms.yml", "kind": "measure", "owner": "team", "reviewed_on": "2026-01-01", "review_by": "2027-01-01"}

@@ -13,7 +13,8 @@ from macros.model.public import public
 from macros.views.reader import Reader
 from macros.website import cards
 from macros.website.card_font import FAMILIES, FILES, FOLDER, has, lacking
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 from tests import examples
 
 URL = "https://handbook.example.com/"

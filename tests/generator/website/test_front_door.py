@@ -11,7 +11,7 @@ from macros.model.appearance import Colours, Logo, Shades, Shape
 from macros.model.handbook import Handbook
 from macros.website.front_door import front_door, places
 from macros.website.logo import inline
-from macros.words.languages import Text
+from macros.words.texts import Text
 from tests.places import BAKERY
 
 LOAF = Logo("0 0 9 9", (Shape("g", (("fill", "none"),), (Shape("path", (("d", 'M0 0"<b>'),)),)),))

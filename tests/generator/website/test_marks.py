@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 # A note is a block, and what is pressed holds nothing else to press.
 CLOSED = {"a", "b", "button", "cite", "code", "em", "h1", "h2", "h3", "h4", "label", "p", "small", "span", "strong", "summary"}

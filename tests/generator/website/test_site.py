@@ -14,7 +14,8 @@ from macros.model.references import inside
 from macros.views.marks import Kind
 from macros.website.page_list import KINDS, outlines
 from macros.words.catalog import word
-from macros.words.languages import LANGUAGES, Text
+from macros.words.languages import LANGUAGES
+from macros.words.texts import Text
 
 
 @pytest.fixture(scope="module")
