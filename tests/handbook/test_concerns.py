@@ -9,10 +9,11 @@ from macros.model.references import references
 
 
 def own_lines(practice: Practice) -> Iterator[str]:
-    """What its steps, rules and notes say of this company, in the first language."""
+    """What its steps, rules and notes say of this company, and for whom it is, in the first language."""
     steps = [line for step in practice.steps.values() for line in step.does]
     rules = [line for group in practice.groups.values() if not group.elsewhere and group.basis != "example" for line in group.items]
     yield from (line.zh for line in (*steps, *rules) if line.basis != "example")
+    yield from (line.zh for line in (practice.applies_to,) if line)
     yield from (part.note.zh for part in (practice, *practice.steps.values(), *practice.groups.values()) if part.note)
 
 
