@@ -16,6 +16,11 @@ def test_what_the_documents_write_for_deputy_heads_is_promised_to_nobody_else(ha
                 assert word in practice.summary[language].lower(), practice.id
 
 
+def test_every_promotion_of_the_list_asks_for_something(handbook):
+    """The list says of its promotions that documents give their conditions."""
+    assert [move.id for move in handbook.used("moves") if move.kind == "promotion" and not move.asks] == []
+
+
 def test_what_the_company_pays_is_said_with_whom_it_pays_for(handbook):
     """The document for deputy heads grants it; whether others have it too is open. Policies say so above their rules."""
     granted = re.compile("公司(出|支付|报销)费用|费用由公司出|公司支持考取|成本由公司承担")
