@@ -24,6 +24,11 @@ def test_every_formula_that_is_a_quotient_is_worked_once(handbook):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_formula_names_what_it_works_out(handbook, language):
+    assert not [f"{one.id}: {key}" for one in handbook.kpis.values() for key, measure in one.measures.items() if not measure.formula.equation(language).name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_role_has_two_targets_that_read_alike(handbook, language):
     reader = Reader(handbook, language, "")
     for group in kpi_index(reader)["groups"]:
