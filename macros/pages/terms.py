@@ -40,7 +40,7 @@ def term_index(reader: Reader) -> View:
 
 def defined(reader: Reader) -> str:
     """Whose words the meanings are, said once for all of them."""
-    return reader.say("The meanings are our own words, drawn from how the documents use a term. Where a document defines it, the source is named.")
+    return reader.say("The meanings are our own words or sum up how the documents use a term. Where a document defines it, the source is named.")
 
 
 def _term(reader: Reader, term: Term, showing: Mapping[str, Sequence[tuple[str, Record]]]) -> View:

@@ -21,8 +21,8 @@ IN_PUBLIC = {
     "What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English. Every rule and figure "
     "has its source, or a mark that shows what it rests on.":
         N_("What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English."),
-    "The meanings are our own words, drawn from how the documents use a term. Where a document defines it, the source is named.":
-        N_("The meanings are our own words, drawn from how the documents use a term."),
+    "The meanings are our own words or sum up how the documents use a term. Where a document defines it, the source is named.":
+        N_("The meanings are our own words or sum up how the documents use a term."),
     "For {n} role here the stage is concluded by the editors; its page says why.": STAGES[0],
     "For {n} roles here the stage is concluded by the editors; the page of each says why.": STAGES[1],
     "The layer of this role is concluded by the editors; its page says why: {names}.": LAYERS[0],

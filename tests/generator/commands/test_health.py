@@ -110,7 +110,7 @@ def test_the_table_says_the_same_and_computes_nothing(copy, tmp_path):
     raw = table.read_bytes()
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     matters = {row["事项 · Matter"] for row in rows}
-    assert raw.startswith(b"\xef\xbb\xbf") and {"即将到期 · Due soon", "没有别的条目链接到的 · No record points to them"} <= matters
+    assert raw.startswith(b"\xef\xbb\xbf") and {"即将到期 · Due soon", "没有别的条目链接到的 · Records that no other record points to"} <= matters
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
     assert any(row["名称 · Name"] == "'=1+1团队 · =1+1 team" for row in rows)
     last = datetime.date.fromisoformat(DAY) + datetime.timedelta(30)
