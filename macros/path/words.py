@@ -23,7 +23,7 @@ def words(reader: Reader) -> View:
 def _rating(reader: Reader) -> View:
     return {
         "first": reader.say("Choose your role above."),
-        "led": reader.say("Where documents lead from your role"),
+        "led": reader.say("Routes listed from your role"),
         "rated": reader.pattern("{n} of {all} rated"),
         "next": reader.say("Next section"),
         "none": reader.say("Not yet"),
@@ -40,7 +40,7 @@ def _rating(reader: Reader) -> View:
         "fromRoleLead": reader.say("Some are not rated yet: choose level by level, or start from what your role asks for and change what differs."),
         "signals": reader.say("Signs of readiness"),
         "ticked": reader.say_forms("{n} ticked", "{n} ticked"),
-        "noCondition": reader.say("For your own reflection: ticking them all is neither required for promotion nor a guarantee of it."),
+        "noCondition": reader.say("For your own reflection: ticking them here is no appraisal, and ticking them all does not guarantee promotion."),
         "signsOf": reader.pattern("{name}: signs"),
     }
 
