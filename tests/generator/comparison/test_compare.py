@@ -69,7 +69,7 @@ def test_ways_join_described_roles_by_steps_and_moves(handbook):
 
 
 SENTENCES = [
-    ({}, {}, "文件没有给这个岗位列出能力。", "No competencies are listed for this role."),
+    ({}, {}, "这个岗位没有列出能力。", "No competencies are listed for this role."),
     ({"fire": "plan"}, {"fire": "execute"}, "列出的1项能力已经达到。", "The 1 competency listed is already there."),
     ({}, {"fire": "execute"}, "新增1项能力。", "1 competency to add."),
     ({"fire": "execute"}, {"fire": "plan"}, "提高1项能力。", "1 competency to raise."),
