@@ -183,3 +183,10 @@ def _pairs(sentence: str) -> set[str]:
     """The pairs of characters of a sentence, without punctuation and “例如”."""
     bare = re.sub(r"[^\w]|例如", "", sentence)
     return {bare[at:at + 2] for at in range(len(bare) - 1)}
+
+
+def test_what_documents_say_goes_by_no_title_of_the_editors(handbook):
+    """Where documents differ, each is told in its own words: a title that the editors chose is in none of them."""
+    titles = [text for role in handbook.roles.values() if "name" in role.basis_of for text in (role.name.zh, role.name.en.lower())]
+    says = {text for found in handbook.differs_by_record.values() for one in found for said in one.says for text in (said.zh, said.en)}
+    assert titles and [text for text in says if any(title in text.lower() for title in titles)] == []
