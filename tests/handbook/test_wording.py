@@ -152,6 +152,13 @@ def test_a_post_without_a_page_goes_by_one_name(said, handbook):
     assert [(one.place, name) for one in said for forms, name in names if name in one.en.lower() and not any(form in one.zh for form in forms)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_group_of_competencies_has_a_name_of_its_own(said, handbook, language):
+    """A name that a document gives to other abilities stands in quotation marks; a group of that name would look like the same set."""
+    names = [name for _, name in Reader(handbook, language, "").groups("competencies")]
+    assert names and [(one.place, name) for one in said for name in names if name in QUOTED.findall(getattr(one, language))] == []
+
+
 def test_no_level_begins_with_in_the_time_of(said):
     """Chinese needs no 在 before a clause of time that opens a line: “收到任务后马上回应”, not “在收到任务后马上回应”."""
     opening = re.compile("在[^，。]{1,22}?(?:(?<!小)时(?![期间])|[之以]?[前后])")
