@@ -21,7 +21,9 @@ def compare(reader: Reader) -> View:
         for stage in handbook.used("stages")
     ]
     return {
-        "essence": reader.say("Put 2 to 4 roles side by side, or 2 stages. With 2 roles you also see what there is to learn."),
+        "essence": reader.say(
+            "Put 2 to 4 roles side by side, or 2 stages. With 2 roles you also see what there is to learn, unless the second is a step down.",
+        ),
         "by_stage": [stage for stage in stages if stage["roles"]],
         "stages": [{"id": stage.id, "name": reader.text(stage.name)} for stage in handbook.used("stages")],
         "tracks": [{"id": track.id, "name": reader.text(track.name)} for track in handbook.used("tracks") if not track.is_of_stages],

@@ -139,8 +139,8 @@ def signs(reader: Reader, origin: Role, target: Role) -> list[View]:
 
 
 def signs_of_role(reader: Reader, role: Role) -> list[View]:
-    """The signs of a role itself; empty where there are none."""
-    return _signs(reader, "", reader.link("roles", role.id), role.growth_signals)
+    """The signs of a role itself, which are for the next step up however far the way leads; empty where there are none."""
+    return _signs(reader, reader.say("For the next step up from this role: "), reader.link("roles", role.id), role.growth_signals)
 
 
 def signs_of_stage(reader: Reader, role: Role) -> list[View]:
