@@ -7,6 +7,7 @@ COMMANDS = {
     "": "检查、生成和预览职业手册，改里面的记录。",
     "check": "只检查数据，列出全部问题。",
     "build": "生成网站；有死链接就停下。",
+    "write": "把每一页写成文件，别的生成器（ProperDocs、Zensical等）拿去就能生成网站。",
     "book": "印成PDF：每种语言一本，每个岗位一本；要有Chromium或Chrome。",
     "edition": "公开版有多少内容；加--diff，逐条列出没有放进去的。",
     "addresses": "把网站的网址记进urls.lock：页面和页上可以指到的地方；以前记的都留着。",

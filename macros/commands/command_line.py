@@ -28,6 +28,7 @@ from macros.commands.records import COMMANDS as RECORD_COMMANDS
 from macros.commands.releases import publish, releases, rollback
 from macros.commands.translations import translations
 from macros.commands.usage import InBothLanguages
+from macros.commands.write import write
 from macros.words.problems import NoHandbook, Problems
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ main.add_command(schema)
 main.add_command(due)
 main.add_command(health)
 main.add_command(build)
+main.add_command(write)
 main.add_command(book)
 main.add_command(changed)
 main.add_command(changes)

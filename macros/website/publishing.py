@@ -25,8 +25,10 @@ def publish(site: Site, folder: Path) -> Links:
     links, text = Links(site.base), FullText()
     said: dict[str, str] = {}
     whole = hashlib.sha256()
+    replaced = {sitemap.NAME, f"{sitemap.NAME}.gz"}  # they name the day of the build
     for copied in sorted(one for one in folder.rglob("*") if one.is_file()):  # by MkDocs
-        _noted(whole, copied.relative_to(folder).as_posix(), copied.read_bytes())
+        if (name := copied.relative_to(folder).as_posix()) not in replaced:
+            _noted(whole, name, copied.read_bytes())
 
     def write(path: str, content: bytes) -> None:
         _noted(whole, path, content)
