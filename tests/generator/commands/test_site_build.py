@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,13 @@ def test_the_same_input_gives_the_same_bytes(site, data, tmp_path):
     build(data, again)
     compared = filecmp.dircmp(site, again)
     assert not differing(compared)
+
+
+def test_the_day_on_which_it_is_built_is_in_no_byte(site, data, tmp_path):
+    """Without SOURCE_DATE_EPOCH the handbook is as of the newest day in it, and MkDocs takes its own from the clock; here both are the former."""
+    day = load(data, RULES).day
+    build(data, tmp_path / "then", SOURCE_DATE_EPOCH=str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())))
+    assert not differing(filecmp.dircmp(site, tmp_path / "then"))
 
 
 def test_what_is_kept_of_earlier_builds_changes_no_byte(project, tmp_path):
