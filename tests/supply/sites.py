@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import html
 
 from macros.words.languages import LANGUAGES
+
 FRAMED = ("jump", "paper-foot", "moved", "edit")  # what the frame puts into an article of ours
 
 

@@ -44,8 +44,9 @@ def test_what_is_known_is_named():
 
 
 def test_silence_is_told_as_such():
+    skipped = [{"name": name, "skip_reason": "not found"} for name in ("kneader", "django")]
     silent = (
-        python(SOUND), python({"name": "kneader", "skip_reason": "not found"}, {"name": "django", "skip_reason": "not found"}), python(SOUND, {**PLANTED, "vulns": []}),
+        python(SOUND), python(*skipped), python(SOUND, {**PLANTED, "vulns": []}),
         known.of_python([], lambda *_: CompletedProcess([], 1, "", "Traceback\nConnectionError: no network")),
         npm(advisories("kneader")), npm('{"message": "405 Method Not Allowed"}'), npm(""),
     )
