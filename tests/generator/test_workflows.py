@@ -15,7 +15,11 @@ from tests.places import ROOT
 
 GITHUB = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
-SCHEMAS = {"github": ["--builtin-schema", "vendor.github-workflows"], "gitlab": ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]}
+UPDATES = ROOT / ".github/dependabot.yml"
+SCHEMAS = {
+    "github": ["--builtin-schema", "vendor.github-workflows"], "gitlab": ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
+    "dependabot": ["--builtin-schema", "vendor.dependabot"],
+}
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
@@ -47,11 +51,13 @@ def loaded(file: Path) -> dict[object, object]:
 def test_both_forges_take_their_workflows():
     assert GITHUB and not refused("github", *GITHUB)
     assert not refused("gitlab", GITLAB)
+    assert not refused("dependabot", UPDATES)
 
 
 @pytest.mark.parametrize(("kind", "file", "right", "wrong"), [
     ("github", GITHUB[-1], "runs-on:", "run-on:"), ("github", GITHUB[-1], "contents: read", "contents: reading"),
     ("gitlab", GITLAB, "when: always", "when: sometimes"), ("gitlab", GITLAB, "expire_in:", "expires:"),
+    ("dependabot", UPDATES, "interval: weekly", "interval: often"),
 ])
 def test_a_slip_in_a_workflow_is_caught(tmp_path, kind, file, right, wrong):
     text = file.read_text(encoding="utf-8")
@@ -71,6 +77,8 @@ def test_actions_are_pinned_and_read_only_but_where_they_must_write(file):
     writing = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}  # type: ignore[attr-defined]
     assert writing in (
         {"publish": {"pages": "write", "id-token": "write"}}, {"remind": {"contents": "read", "issues": "write"}}, {"book": {"contents": "write"}},
+        {"report": {"actions": "read", "contents": "read", "issues": "write"}},
+        {"propose": {"actions": "write", "contents": "write", "pull-requests": "write"}},
     )
     assert "pull_request_target" not in text and "secrets." not in text
 

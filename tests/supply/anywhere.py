@@ -82,13 +82,14 @@ def ways(top: Path) -> tuple[list[Otherwise], list[str]]:
 def pythons() -> dict[int, str | None]:
     """The other Pythons that a handbook can be built by, by their minor version; None where there is none of it."""
     versions = Path.home() / ".pyenv/versions"
-    return {
-        minor: next((str(one) for one in (*versions.glob(f"3.{minor}.*/bin/python"), *filter(None, [shutil.which(f"python3.{minor}")])) if _works(one)), None)
-        for minor in MINORS if minor != sys.version_info.minor
-    }
+    found: dict[int, str | None] = {}
+    for minor in MINORS:
+        named = [*map(str, sorted(versions.glob(f"3.{minor}.*/bin/python"))), shutil.which(f"python3.{minor}") or ""]
+        found[minor] = next((one for one in named if one and _works(one)), None)
+    return {minor: one for minor, one in found.items() if minor != sys.version_info.minor}
 
 
-def _works(python: str | Path) -> bool:
+def _works(python: str) -> bool:
     return subprocess.run([python, "-c", "import venv, ensurepip"], capture_output=True, check=False).returncode == 0
 
 

@@ -19,6 +19,7 @@ from tests.supply.apart import NotRun, environment
 from tests.supply.sites import body, differing, files, pages, words
 
 LOCK = Path(__file__).with_suffix(".txt")
+NOT_TRIED = "NOT TRIED"
 KNOWN = ("around the text stand Zensical’s own menus and search, one for both languages; the other language’s page, cards for chats, data for machines, "
          "short addresses and what the script of our frame does are not there")
 
@@ -96,7 +97,7 @@ def audited(data: Path = BAKERY) -> tuple[list[str], list[str]]:
             try:
                 found, line = way(data, top / "ours", top / way.__name__)
             except NotRun as why:
-                found, line = [], f"{way.__name__}: NOT TRIED ({why})"
+                found, line = [], f"{way.__name__}: {NOT_TRIED} ({why})"
             faults += found
             lines += [line] if line else []
     return faults, lines
@@ -106,7 +107,7 @@ def main() -> None:
     """Print what was built and how it differs; fail on a difference that is not known."""
     faults, lines = audited(Path(sys.argv[1]).resolve() if sys.argv[1:] else BAKERY)
     print("\n".join([*lines, *faults]))
-    sys.exit(bool(faults) or any("NOT TRIED" in line for line in lines) * 3)
+    sys.exit(bool(faults) or any(NOT_TRIED in line for line in lines) * 3)
 
 
 if __name__ == "__main__":
