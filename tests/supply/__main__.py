@@ -37,7 +37,8 @@ def rows(data: Path = BAKERY) -> Iterator[Row]:
     tried = [line for line in lines if exits.NOT_TRIED not in line]
     yield Row("ways out", "; ".join(tried), tuple(differences), tuple(line for line in lines if exits.NOT_TRIED in line))
     unequal, found, files = anywhere.audited()
-    yield Row("the same bytes", f"{len(found['compared'])} builds of {files} files: {', '.join(found['compared'])}", tuple(unequal), tuple(found["not compared"]))
+    figures = f"{len(found['compared'])} builds of {files} files: {', '.join(found['compared'])}"
+    yield Row("the same bytes", figures, tuple(unequal), tuple(found["not compared"]))
 
 
 def main() -> None:
