@@ -4,11 +4,12 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.chromium import FLAGS, find
 from tests.system_fonts import environment
@@ -70,6 +71,24 @@ def watched(page: Page, address: str, faults: list[str]) -> None:
     page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: faults.append(f"error: {error}"))
     page.on("request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(f"outside: {request.url}"))
+
+
+def until(page: Page, expression: str, arg: object = None, seconds: float = 30) -> None:
+    """Waits for what a page makes true. Playwright's own way evaluates strings within the page, which its policy forbids."""
+    end, wrong = time.monotonic() + seconds, None
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(expression, arg):
+                return
+        except Error as error:
+            wrong = error  # the page was left for another while it was asked, or that is what is wrong
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{page.url} has not come to: {expression}") from wrong
+
+
+def styled(page: Page, css: str) -> None:
+    """Adds styles to a page in the one way that its policy leaves to scripts."""
+    page.evaluate("css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet); }", css)
 
 
 def opened(browser: Browser, address: str, path: str, **context: object) -> tuple[Page, list[str]]:

@@ -15,6 +15,7 @@ from macros.commands.data_folder import ROOT, data_folder, data_option
 from macros.commands.edition import edition_option, of_this_edition
 from macros.commands.refusing import told
 from macros.commands.source_date import set_day
+from macros.loading.contents import contents, state_of
 from macros.words.languages import LANGUAGES, Language
 from macros.words.refused import Refused
 
@@ -37,7 +38,7 @@ def on_the_shelf(handbook: Handbook) -> Books:
     """The books that a site of this edition offers."""
     from macros.website.books import books
 
-    return books(shelf(handbook), handbook.about.edition)
+    return books(shelf(handbook), handbook.about.edition, state_of(contents(data_folder())))
 
 
 @click.command()
@@ -94,7 +95,7 @@ def _make(handbook: Handbook, wanted: list[tuple[Language, str]], place: Path, a
     from macros.book.document import document
     from macros.book.made import made
 
-    known = set(names(handbook))
+    known, state = set(names(handbook)), state_of(contents(data_folder()))
     said = {key: one for key, one in _noted(place, handbook).items() if key.partition("/")[2] in known}
     for language, name in wanted:
         started = time.monotonic()
@@ -102,10 +103,13 @@ def _make(handbook: Handbook, wanted: list[tuple[Language, str]], place: Path, a
         found = document(handbook, book_of(handbook, language, name), styles)
         of = hashlib.sha256(f"{press.version}{found.html}".encode()).hexdigest()[:16]
         if not again and key in said and said[key]["of"] == of:
+            said[key]["data"] = state
+            _keep(place / "books.json", _list(handbook, press.version, said))
             click.echo(f"{key}.pdf没有变 · has not changed")
             continue
         done = made(press, found)
-        said[key] = {"pages": done.pages, "bytes": len(done.raw), "sha256": hashlib.sha256(done.raw).hexdigest(), "of": of, "fonts": list(done.fonts)}
+        said[key] = {"pages": done.pages, "bytes": len(done.raw), "sha256": hashlib.sha256(done.raw).hexdigest(), "of": of,
+                     "data": state, "fonts": list(done.fonts)}
         _keep(place / f"{key}.pdf", done.raw)
         _keep(place / "books.json", _list(handbook, press.version, said))
         click.echo(f"{key}.pdf：{done.pages}页，{len(done.raw) / 1_000_000:.1f} MB，{time.monotonic() - started:.0f}秒 · "
@@ -117,7 +121,7 @@ def _noted(place: Path, handbook: Handbook) -> dict[str, Said]:
     """What is said of the books that are there, where they are of this edition."""
     from macros.website.books import books
 
-    return dict(books(place, handbook.about.edition).said or {})
+    return dict(books(place, handbook.about.edition, "").said or {})
 
 
 def _list(handbook: Handbook, browser: str, said: dict[str, Said]) -> bytes:

@@ -1,6 +1,7 @@
 """What lies in the folder of a handbook, before anything is made of it. Nothing else opens files there."""
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,6 +34,15 @@ def _bytes(file: Path) -> bytes | None:
         return file.read_bytes() if file.is_file() else None
     except OSError:
         return None
+
+
+def state_of(found: Contents) -> str:
+    """Names what pages are made from, the same on every machine and for every version of the program; locks say nothing that is read."""
+    whole = hashlib.sha256()
+    for name, raw in found.items():
+        if not name.endswith(".lock"):
+            whole.update(f"{name}\0{len(raw or b'')}\0".encode("utf-8", "surrogateescape") + (raw or b""))
+    return whole.hexdigest()[:16]
 
 
 def stamp_of(found: Contents) -> str:

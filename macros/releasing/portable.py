@@ -29,7 +29,8 @@ DATA = re.compile(rf"({'|'.join(LANGUAGES)})/.*\.json")  # what scripts fetch; p
 LINK = re.compile(r'( (?:href|src|action|formaction|data-to|data-zh|data-en)="|content="0; url=)(?![a-z][a-z0-9+.-]*:)([^"#?]+)')
 ASKED = re.compile(r'<script[^>]* src="([^"]+\.js)"')
 MODULE = re.compile(r'<script type="module" (src="[^"]+")>')
-FETCHED = re.compile(r'<link rel="(?:preload|manifest)"[^>]*>\n')  # which browsers refuse for a file; styles ask for the same font, and get it
+# What browsers refuse for a file: fonts asked for before the styles do, the manifest; and a policy that names this site, since a file is of none.
+FOR_SERVERS = re.compile(r'<(?:link rel="(?:preload|manifest)"|meta http-equiv="Content-Security-Policy")[^>]*>\n')
 STAMPED, ANYONE_READS = (1980, 1, 1, 0, 0, 0), 0o100644 << 16
 
 
@@ -74,7 +75,7 @@ def readme(about: About, url: str) -> str:
 
 def opened_by_file(page: str) -> str:
     """A page whose links name the files that a server would find by their folders, and whose modules are plain scripts."""
-    return LINK.sub(lambda found: found[1] + _file(found[2]), MODULE.sub(r"<script \1 defer>", FETCHED.sub("", page)))
+    return LINK.sub(lambda found: found[1] + _file(found[2]), MODULE.sub(r"<script \1 defer>", FOR_SERVERS.sub("", page)))
 
 
 def _file(path: str) -> str:

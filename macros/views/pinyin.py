@@ -17,11 +17,11 @@ TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 
 def syllables(name: str, style: str) -> list[str]:
-    """What the dictionary says of each Chinese character of a name, in one of its styles."""
+    """What the dictionary says of each Chinese character of a name, in one of its styles; of one that it does not know, the character itself."""
 
     def find() -> list[str]:
-        found = _dictionary().pinyin(name, style=getattr(_dictionary().Style, style), errors="ignore")
-        return [readings[0] for readings in found]
+        found = _dictionary().pinyin(name, style=getattr(_dictionary().Style, style), errors=list)
+        return [readings[0] for sign, readings in zip(name, found, strict=True) if HAN.match(sign)]
 
     return once(style, name, find)
 

@@ -1,7 +1,6 @@
 """Stylesheets and scripts as they are published: small, and named by their content, so that a browser may keep them for good."""
 from __future__ import annotations
 
-import base64
 import hashlib
 import os.path
 import re
@@ -45,11 +44,6 @@ class Assets:
     def script(self) -> str:
         """The script of every page."""
         return self.paths[FOLDER + SCRIPT]
-
-    @property
-    def policy(self) -> str:
-        """What a content security policy calls the script that stands in every page."""
-        return f"'sha256-{base64.b64encode(hashlib.sha256(self.first_paint.encode()).digest()).decode()}'"
 
 
 def published(docs: Path, theme: Path, templates: Path, root: Path) -> Assets:

@@ -21,12 +21,14 @@ FOLDER = "books/"
 
 
 class Said(TypedDict):
-    """What the list says of a book: how many pages and bytes it has, what its bytes are, what it was made from, and whose letters it has."""
+    """What the list says of a book: how many pages and bytes it has, what its bytes are, what it was made from, how the data stood
+    when it was last known to say what they say, and whose letters it has."""
 
     pages: int
     bytes: int
     sha256: str
     of: str
+    data: str
     fonts: list[str]
 
 
@@ -37,6 +39,7 @@ class Books:
     folder: Path
     edition: str = ""
     said: Mapping[str, Said] | None = None
+    data: str = ""  # how the data stand today
 
     def of(self, language: Language, name: str) -> Said | None:
         """What is said of a book; None where it has not been made."""
@@ -47,14 +50,14 @@ class Books:
         return (self.folder / f"{language}/{name}.pdf").read_bytes()
 
 
-def books(folder: Path, edition: str) -> Books:
-    """The books in a folder, where they are of this edition; none where nothing has been made, or for another one."""
+def books(folder: Path, edition: str, data: str) -> Books:
+    """The books in a folder, where they are of this edition; none where nothing has been made, or for another one. `data` names how the data stand."""
     try:
         found = json.loads((folder / LIST).read_text(encoding="utf-8"))
         said = {name: one for name, one in found["books"].items() if (folder / f"{name}.pdf").stat().st_size == one["bytes"]}
     except (OSError, ValueError, KeyError, TypeError):
         return Books(folder)
-    return Books(folder, found["edition"], said if found["edition"] == edition else None)
+    return Books(folder, found["edition"], said if found["edition"] == edition else None, data)
 
 
 def address(name: str) -> str:
@@ -71,7 +74,8 @@ def offered(books: Books, reader: Reader, outline: Outline) -> str:
     title = reader.say("The handbook as a book") if name == WHOLE else reader.say("This role as a book, with its competencies, KPIs and policies")
     size = formatting.number(max(Decimal(said["bytes"]) / 1_000_000, Decimal("0.1")).quantize(Decimal("0.1")), reader.language)
     about = reader.say_n("PDF, {n} page, {size} MB", "PDF, {n} pages, {size} MB", said["pages"], size=size)
-    return printed("website/slots.html", "book", reader.href(address(name)), title, about)
+    older = "" if said.get("data") == books.data else reader.say(", made before the latest changes to the data")
+    return printed("website/slots.html", "book", reader.href(address(name)), title, f"{about}{older}")
 
 
 def copies(books: Books, language: Language) -> Iterator[Export]:

@@ -30,6 +30,7 @@ from macros.website.moved import Moved, places, today
 from macros.website.offline import MANIFEST, Keeps
 from macros.website.page_list import KINDS
 from macros.website.paper import on_paper
+from macros.website.policy import policy
 from macros.website.sections import groups, index_of, named
 from macros.words.languages import HTML_LANG, LANGUAGES, OWN_NAMES, other
 
@@ -37,8 +38,7 @@ SLOTS = "website/slots.html"
 SLOT = re.compile("\x00([a-z]+)\x00")
 UNFURLED = {"zh": "zh_CN", "en": "en_GB"}  # what Open Graph calls a language
 FONTS = {"en": "assets/fonts/latin.woff2"}  # what a page in this language is set in, asked for before the styles name it
-# Pages that need the whole width: pictures and tables. What stands on them is found without a list beside them.
-WIDE = ("", "map", "matrix", "search")
+WIDE = ("", "map", "matrix", "search")  # pages that need the whole width; what stands on them is found without a list beside them
 
 
 @dataclass
@@ -107,6 +107,7 @@ def _frame(site: Site, page: Outline) -> list[str]:
         "root": reader.root,
         "script": site.assets.script,
         "first_paint": Markup(site.assets.first_paint),
+        "policy": policy(site.assets.first_paint),
         "font": FONTS.get(page.language),
         "site_url": site.url,
         "unfurls": page.section in LETTERS,
@@ -145,8 +146,7 @@ def _crumbs(reader: Reader, page: Outline) -> list[dict[str, str]]:
 
 def _values(site: Site, page: Page) -> dict[str, str]:
     """What fills the slots; HTML, escaped where it was text."""
-    outline, content = page.outline, page.content
-    reader = outline.reader(site.handbook)
+    outline, content, reader = page.outline, page.content, page.outline.reader(site.handbook)
     site_name = reader.text(site.handbook.about.title)
     before, after = _neighbours(site, outline)
     now = today(site.handbook, outline)

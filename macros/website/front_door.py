@@ -11,6 +11,7 @@ from macros.views.reader import PAGED, Reader
 from macros.views.templates import environment
 from macros.website.colours import front_colours, page_colours
 from macros.website.logo import icon
+from macros.website.policy import policy
 from macros.website.sections import GROUPS
 from macros.words.languages import LANGUAGES
 
@@ -30,8 +31,8 @@ def front_door(handbook: Handbook, base: str) -> Iterator[Export]:
     own = own_colours(handbook)
     view = {"title": handbook.about.title, "logo": handbook.logo, "colours": FRONT_COLOURS if own else "", "root": f"{base.rstrip('/')}/"}
     chooser = {**view, "root": "", "to": {language: f"{language}/" for language in LANGUAGES}, "of": None, "description": None, "url": "", "card": None}
-    yield Export(CHOICE, environment().get_template("website/choose.html").render(view=chooser))
-    yield Export("404.html", environment().get_template("website/lost.html").render(view=view))
+    yield Export(CHOICE, environment().get_template("website/choose.html").render(view=chooser, policy=policy()))
+    yield Export("404.html", environment().get_template("website/lost.html").render(view=view, policy=policy()))
     yield Export("assets/places.json", json.dumps(places(handbook), ensure_ascii=False, separators=(",", ":")))
     yield Export("assets/favicon.svg", icon(handbook) + "\n")
     if own:

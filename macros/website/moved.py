@@ -14,6 +14,7 @@ from macros.views.page import Outline, Page
 from macros.views.reader import Reader
 from macros.views.templates import environment
 from macros.website.front_door import FRONT_COLOURS
+from macros.website.policy import policy
 from macros.words.languages import HTML_LANG, LANGUAGES, Language
 from macros.words.refused import Refused
 
@@ -57,7 +58,7 @@ def moved_page(reader: Reader, old: str, new: str, url: str, title: str) -> Iter
         "to": reader.href(new), "canonical": f"{url}{language}/{new}" if url else reader.href(new), "title": title,
         "colours": FRONT_COLOURS if reader.handbook.about.colours != Colours() else "",
     }
-    yield Export(f"{language}/{old}index.html", environment().get_template("website/moved.html").render(view=view))
+    yield Export(f"{language}/{old}index.html", environment().get_template("website/moved.html").render(view=view, policy=policy()))
 
 
 def moved_pages(moved: Moved, handbook: Handbook, titles: Mapping[str, str], url: str) -> dict[str, Iterator[Export]]:

@@ -17,6 +17,7 @@ from macros.views.templates import environment
 from macros.website.assets import FOLDER, Assets
 from macros.website.front_door import FRONT_COLOURS, PAGE_COLOURS, own_colours
 from macros.website.logo import icon
+from macros.website.policy import policy
 from macros.words.catalog import message
 from macros.words.languages import HTML_LANG, LANGUAGES, Language
 
@@ -38,7 +39,7 @@ def app(handbook: Handbook) -> Iterator[Export]:
     for size in SIZES:
         yield Export(_icon(size), "", drawn(handbook, size))
     view = {"title": handbook.about.title, "logo": handbook.logo, "colours": FRONT_COLOURS if own_colours(handbook) else ""}
-    yield Export(LOST, environment().get_template("website/offline.html").render(view=view))
+    yield Export(LOST, environment().get_template("website/offline.html").render(view=view, policy=policy()))
 
 
 def _manifest(handbook: Handbook, language: Language) -> dict[str, object]:

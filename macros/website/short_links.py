@@ -14,6 +14,7 @@ from macros.views.short_address import LETTERS, short_address
 from macros.views.templates import environment
 from macros.website.cards import shown
 from macros.website.front_door import FRONT_COLOURS
+from macros.website.policy import policy
 from macros.words.languages import LANGUAGES
 from macros.words.texts import Text
 
@@ -35,4 +36,4 @@ def _page(handbook: Handbook, kind: str, record: Record, url: str) -> Export:
         "to": {language: f"../../{language}/{kind}/{record.id}/" for language in LANGUAGES}, "url": f"{url}{path}" if url else "",
         "card": shown(handbook, url, LANGUAGES[0], record), "colours": FRONT_COLOURS if handbook.about.colours != Colours() else "",
     }
-    return Export(f"{path}index.html", environment().get_template("website/choose.html").render(view=view))
+    return Export(f"{path}index.html", environment().get_template("website/choose.html").render(view=view, policy=policy()))

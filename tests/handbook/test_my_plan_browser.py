@@ -4,7 +4,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from tests.browser import NARROW, WIDE
+from tests.browser import NARROW, WIDE, until
 
 OPEN = "document.querySelectorAll('.path-page details').forEach((one) => { one.open = true; })"
 
@@ -18,7 +18,7 @@ def test_six_gaps_fit_on_one_sheet_and_their_review_is_half_a_year_ahead(visit, 
     page.locator("details.rates").first.wait_for()
     page.select_option("[name=goal]", "brand-manager")
     rated = {one.competency for id in ("new-media-operator", "brand-manager") for one in handbook.roles[id].competencies}
-    page.wait_for_function("(n) => document.querySelectorAll('fieldset.rate').length === n", arg=len(rated))
+    until(page, "(n) => document.querySelectorAll('fieldset.rate').length === n", arg=len(rated))
     for one in rated:
         page.evaluate(OPEN)
         page.locator(f"[name='ratings.{one}'][value=none]").check()

@@ -8,7 +8,7 @@ import pytest
 from macros.comparison.transition import ways
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened
+from tests.browser import opened, styled
 
 # Up and down letters take less than the height a font claims for its lines: from 0.88 above the baseline to 0.22 below it.
 OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filter(node => node.getClientRects().length).filter(node => {
@@ -108,7 +108,7 @@ def test_the_whole_map_prints_on_one_landscape_page(browser, address, language):
     page, _ = opened(browser, address, f"{language}/map/", color_scheme="dark")
     pages = lambda: re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))  # noqa: E731
     whole = len(pages())
-    page.add_style_tag(content="#list, .map-list, .edit { display: none !important } .map { break-after: auto !important }")
+    styled(page, "#list, .map-list, .edit { display: none !important } .map { break-after: auto !important }")
     sides = [float(side) for side in re.search(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)).groups()]
     assert [round(side) for side in sides] == [842, 595]
     assert len(pages()) == 1 < whole
@@ -130,7 +130,7 @@ def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
         page, _ = opened(browser, address, f"{language}/{path}/", viewport={"width": 390, "height": 485})
         if path == "map":
             shown(page)
-        page.add_style_tag(content=f"{frame} {{ max-height: 12rem !important }}")      # lower than what it holds
+        styled(page, f"{frame} {{ max-height: 12rem !important }}")      # lower than what it holds
         shade = "([plane, side]) => Number(getComputedStyle(document.querySelector(plane), side).opacity)"
         assert page.locator(".scroll-cue").is_visible()
         assert page.evaluate(shade, [plane, "::before"]) > .9 < page.evaluate(shade, [plane, "::after"])

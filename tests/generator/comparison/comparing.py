@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.browser import opened
+from tests.browser import opened, until
 
 WIDTHS = [1280, 390]
 WORDS = {
@@ -46,7 +46,7 @@ WORDS = {
 
 def settled(page: Page) -> Page:
     """The page once it has said something."""
-    page.wait_for_function("document.querySelector('.notices').childElementCount || document.querySelector('.compare-page > [role=alert]:not([hidden])')")
+    until(page, "document.querySelector('.notices').childElementCount || document.querySelector('.compare-page > [role=alert]:not([hidden])')")
     return page
 
 

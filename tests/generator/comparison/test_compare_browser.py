@@ -13,7 +13,7 @@ from macros.comparison.transition import ways
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened, serving
+from tests.browser import opened, serving, until
 from tests.generator.comparison.comparing import WIDTHS, WORDS, compared, head, notices, settled
 
 
@@ -50,7 +50,7 @@ def test_roles_are_chosen_compared_and_kept_in_the_address(browser, address, han
     assert not selects.nth(2).is_visible() and page.locator(".plan-of-move").is_visible()
     page.click("[data-do=add]")
     selects.nth(2).select_option(third)
-    page.wait_for_function("document.querySelector('.comparison').dataset.columns === '3'")
+    until(page, "document.querySelector('.comparison').dataset.columns === '3'")
     assert page.url.endswith(f"?roles={first},{second},{third}")
     assert not page.locator(".plan-of-move").is_visible(), "a plan is for two"
     same = page.locator("tr.same")
@@ -90,7 +90,7 @@ def test_back_leads_to_the_page_before_and_returns_to_what_was_chosen(browser, a
     page.goto(f"{address}en/compare/?roles={first.id},{second.id}")
     page.wait_for_selector(".comparison tbody")
     page.locator("[data-kind=roles] select").nth(1).select_option(third.id)
-    page.wait_for_function("name => document.querySelector('.side thead').textContent.includes(name)", arg=third.name.en)
+    until(page, "name => document.querySelector('.side thead').textContent.includes(name)", arg=third.name.en)
     page.locator(".side thead a").first.click()
     page.wait_for_url(f"**/roles/{first.id}/")
     page.go_back()
@@ -114,12 +114,12 @@ def test_stages_are_compared_on_a_track(browser, address, handbook, language):
     page.get_by_text(WORDS[language]["offTrack"]).wait_for()
     assert page.locator("tr th a[href*='tracks/']").count() == 0
     page.locator("select[name=track]").select_option("")
-    page.wait_for_function("document.querySelectorAll(\"tr th a[href*='tracks/']\").length > 0")
+    until(page, "document.querySelectorAll(\"tr th a[href*='tracks/']\").length > 0")
     off = [role.id for role in handbook.ordered_roles if role.stage in (low, high) and not handbook.tracks_of(role.id)]
     assert page.locator("tr:has-text('" + WORDS[language]["noTrack"] + "') a[href*='roles/']").count() == len(off), "those on no track stand at the stage, too"
     assert page.url.endswith(f"?stages={low},{high}")
     page.locator("[name=kind][value=roles]").check()
-    page.wait_for_function("!document.querySelector('[data-kind=roles]').hidden")
+    until(page, "!document.querySelector('[data-kind=roles]').hidden")
     assert page.url.endswith("/compare/") and WORDS[language]["choose"] in notices(page)
     page.context.close()
 

@@ -12,7 +12,7 @@ from macros.model.handbook import Handbook
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened
+from tests.browser import opened, until
 from tests.generator.comparison.comparing import WIDTHS, WORDS, compared, settled
 
 
@@ -90,7 +90,7 @@ def test_two_roles_stay_side_by_side_on_a_phone(browser, address, handbook, lang
 def test_see_the_plan_leads_to_the_plan(browser, address, handbook, language):
     low, high = examples.apart(handbook)
     page, _ = compared(browser, address, f"{language}/compare/?roles={low.id},{high.id}#plan")
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
     top = page.locator("#plan").bounding_box()["y"]
     assert 0 <= top < 200 and page.locator("#learn").bounding_box()["y"] < 900
     page.context.close()
@@ -104,7 +104,7 @@ def test_one_comes_back_to_the_place_one_was_at(browser, address, handbook, quer
     page, _ = compared(browser, address, f"zh/compare/?{query}={','.join(ends)}", 390)
     page.wait_for_selector(".side tbody")
     page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
-    page.wait_for_function("history.state && history.state.top > 600")
+    until(page, "history.state && history.state.top > 600")
     if how == "reload":
         page.reload()
     else:
@@ -112,7 +112,7 @@ def test_one_comes_back_to_the_place_one_was_at(browser, address, handbook, quer
         page.go_back()
     settled(page)
     page.wait_for_selector(".side tbody")
-    page.wait_for_function("scrollY > 600")
+    until(page, "scrollY > 600")
     assert abs(page.evaluate("scrollY") - 700) < 5
     page.context.close()
 

@@ -11,7 +11,7 @@ from macros.model.handbook import Handbook
 from macros.views.alphabet import sort_key
 from macros.views.reader import Reader
 from tests import examples
-from tests.browser import NARROW, WIDE
+from tests.browser import NARROW, WIDE, until
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 WIDTHS = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
@@ -239,7 +239,7 @@ def test_open_points_are_counted_by_owner_and_the_address_keeps_whose_they_are(v
     owner.locator("a").click()
     page.wait_for_url("**/open-points/?status=open&owner=*")
     rows = page.locator("#entries tbody tr")
-    page.wait_for_function("document.querySelector('select[name=owner]').value !== ''")
+    until(page, "document.querySelector('select[name=owner]').value !== ''")
     assert rows.locator("visible=true").count() == n < rows.count()
     assert page.input_value("select[name=status]") == "open" and page.input_value("select[name=owner]") in page.url
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -268,6 +268,6 @@ def test_of_what_is_new_a_role_sees_its_own_and_no_empty_headings(visit, handboo
     assert (editions.count(), parts.count(), page.locator("#editions li:visible").count()) == (1, 1, 1), "an edition that changed nothing goes, too"
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     first = f"#{page.locator('#editions h2').first.get_attribute('id')}"
-    page.wait_for_function("hash => [...document.querySelectorAll('.on-this-page a, .jump a')].every(one => !one.ariaCurrent || one.hash === hash)", arg=first)
+    until(page, "hash => [...document.querySelectorAll('.on-this-page a, .jump a')].every(one => !one.ariaCurrent || one.hash === hash)", arg=first)
     page.locator(".reset").click()
     assert editions.count() == len(handbook.editions)

@@ -10,7 +10,7 @@ from macros.views.reader import Reader
 from macros.views.short_address import short_address
 from macros.words.languages import HTML_LANG, LANGUAGES
 from tests import examples
-from tests.browser import NARROW, WIDE, opened
+from tests.browser import NARROW, WIDE, opened, until
 
 SITE = "https://handbook.example.com/"  # as the site calls itself
 MAY = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -38,7 +38,7 @@ def unfolded(page: Page) -> Page:
 
 
 def said(page: Page) -> str:
-    page.wait_for_function("document.querySelector('.job-post [role=status]').textContent")
+    until(page, "document.querySelector('.job-post [role=status]').textContent")
     return page.locator(".job-post [role=status]").inner_text()
 
 

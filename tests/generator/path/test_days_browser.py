@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from icalendar import Calendar
 
+from tests.browser import until
 from tests.generator.path.planned import kept, taken
 
 
@@ -13,7 +14,7 @@ def test_a_review_keeps_its_id_in_calendars_when_it_is_moved(planning):
     day.wait_for()
     before = Calendar.from_ical(taken(page, "calendar")).walk("VEVENT")[0]
     day.fill("2031-02-28")
-    page.wait_for_function("document.querySelector('.paper-end').textContent.includes('28 February 2031')")
+    until(page, "document.querySelector('.paper-end').textContent.includes('28 February 2031')")
     after = Calendar.from_ical(taken(page, "calendar")).walk("VEVENT")[0]
     assert before["uid"] == after["uid"] and str(after.decoded("dtstart")) == "2031-02-28" != str(before.decoded("dtstart"))
 
@@ -53,10 +54,10 @@ def test_a_day_that_is_typed_piece_by_piece_stays_the_day_of_its_review(planning
     page.locator("[data-review][data-of=on]").nth(1).focus()
     for day, said in (("2027-01-30", "30 January 2027"), ("2027-01-15", "15 January 2027")):  # first the month, then the day
         page.evaluate(PART, day)
-        page.wait_for_function("(said) => document.querySelector('.paper-end').textContent.includes(said)", arg=said)
+        until(page, "(said) => document.querySelector('.paper-end').textContent.includes(said)", arg=said)
     first, second = {"on": "2027-05-30", "note": "first"}, {"on": "2027-01-15", "note": "second"}
     assert kept(page)["plan"]["reviews"] == [first, second]
     page.locator("[data-talk]").focus()
-    page.wait_for_function("document.querySelector('[data-review][data-of=note]').value === 'second'")
+    until(page, "document.querySelector('[data-review][data-of=note]').value === 'second'")
     assert kept(page)["plan"]["reviews"] == [second, first]
     assert page.locator("[data-review][data-of=on]").evaluate_all("all => all.map((one) => one.value)") == ["2027-01-15", "2027-05-30"]

@@ -1,6 +1,7 @@
 """The growth file in a browser: plans that are finished, and evidence over time."""
 from __future__ import annotations
 
+from tests.browser import until
 from tests.generator.path.planned import OPEN, kept
 
 
@@ -55,7 +56,7 @@ def test_evidence_is_noted_over_time_and_a_note_can_be_taken_out_and_back(planni
     shown = page.locator(".evidence-of .text")
     assert shown.all_inner_texts() == ["60 loaves", "20 loaves"]
     page.locator("[data-forget]").first.click()
-    page.wait_for_function("document.querySelectorAll('.evidence-of .text').length === 1")
+    until(page, "document.querySelectorAll('.evidence-of .text').length === 1")
     page.locator(".notices button").click()
-    page.wait_for_function("document.querySelectorAll('.evidence-of .text').length === 2")
+    until(page, "document.querySelectorAll('.evidence-of .text').length === 2")
     assert shown.all_inner_texts() == ["60 loaves", "20 loaves"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page
 
-from tests.browser import NARROW, WIDE
+from tests.browser import NARROW, WIDE, until
 from tests.generator.path.plans import chosen, kept, opened_file, pair, saved
 
 SHEETS = "Object.entries(localStorage).filter(([key]) => key.includes('.path-sheet.')).sort().map(([, text]) => JSON.parse(text))"
@@ -85,7 +85,7 @@ def test_what_takes_the_place_of_a_plan_keeps_its_growth_file_and_can_be_undone(
     page.wait_for_selector(BACK)
     assert kept(page)["evidence"] == mine["evidence"] and kept(page)["plan"]["talk"] == ""
     page.locator(BACK).click()
-    page.wait_for_function("document.querySelector('[data-talk]').value === 'Written since'")
+    until(page, "document.querySelector('[data-talk]').value === 'Written since'")
     assert kept(page) == mine
 
 
@@ -112,7 +112,7 @@ def test_a_manager_keeps_several_sheets_and_the_same_one_opened_again_keeps_what
     assert page.locator(f"input[name='judged.{id}']:checked").get_attribute("value") == "none"
     page.locator(".of-sheet [data-do=drop]").click()
     page.locator(BACK).click()
-    page.wait_for_function("document.querySelectorAll('.waiting li').length === 2")
+    until(page, "document.querySelectorAll('.waiting li').length === 2")
     assert page.evaluate(SHEETS)[0]["judged"][id]["level"] == "none"
 
 
@@ -144,7 +144,7 @@ def test_what_is_said_is_seen_where_one_is_and_the_focus_is_never_lost(rated, si
     assert page.locator(BACK).evaluate(IN_VIEW) and page.locator(".notices.said[role=status]").count() == 1
     page.locator(BACK).focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('[data-out]')")
+    until(page, "document.activeElement.matches('[data-out]')")
     assert out.evaluate(IN_VIEW)
     page.locator(".of-sheet [data-do=file]").click()
     page.wait_for_selector(".notices.said .quiet")
@@ -207,7 +207,7 @@ def test_where_nothing_is_kept_the_other_language_asks_first_and_no_word_says_th
 
     page.once("dialog", stay)
     page.locator(".language-link").click(no_wait_after=True)
-    page.wait_for_function("true")
+    until(page, "true")
     assert asked == ["beforeunload"] and "/en/path/" in page.url and page.locator(".chosen-means").count()
 
 

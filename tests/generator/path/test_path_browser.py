@@ -7,7 +7,7 @@ import pytest
 
 from macros.views.reader import Reader
 from macros.words.languages import LANGUAGES
-from tests.browser import NARROW, WIDE
+from tests.browser import NARROW, WIDE, until
 from tests.generator.path.plans import chosen, kept, opened_file, pair, rate, saved
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
@@ -86,7 +86,7 @@ def test_the_picture_outlines_no_more_than_the_goal_asks_and_without_one_what_th
     outlined = f"document.querySelectorAll('.picture [data-key={less}] .ghost').length"
     assert page.evaluate(outlined) == theirs[less] and page.locator(".picture-key .key-ghost").inner_text() == goal.name.en
     page.locator("[name=goal]").select_option("")
-    page.wait_for_function(f"{outlined} === {mine[less]}")
+    until(page, f"{outlined} === {mine[less]}")
     assert page.locator(".picture .post").count() == 0 and page.locator(".picture-key .key-ghost").inner_text() == role.name.en
 
 
@@ -213,7 +213,7 @@ def test_two_tabs_never_lose_each_others_edits(visit, handbook):
     page.wait_for_selector(f"[data-id='{second}'] textarea")
     assert kept(page)["ratings"].keys() == {first, second} and "another tab" in page.locator(".quiet").inner_text()
     other.evaluate("localStorage.clear()")
-    page.wait_for_function("document.querySelector('.quiet')?.textContent.includes('emptied')")
+    until(page, "document.querySelector('.quiet')?.textContent.includes('emptied')")
     rate(page, first, "unknown")
     assert kept(page)["ratings"].keys() == {first, second}, "what the page still knew is kept again"
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from macros.path.saved import Saved
 from macros.words.languages import LANGUAGES
-from tests.browser import NARROW, WIDE
+from tests.browser import NARROW, WIDE, until
 from tests.generator.path.hostile import TEXTS
 from tests.generator.path.planned import asking, kept, taken
 
@@ -43,7 +43,7 @@ def test_with_another_level_comes_what_it_says_and_what_was_written_stays(planni
     page.locator("textarea[data-of=sign]").nth(1).fill("The shop says so")
     for number in range(2):
         page.locator("select[data-of=to]").nth(number).select_option(second)
-    page.wait_for_function("(level) => [...document.querySelectorAll('select[data-of=to]')].slice(0, 2).every((one) => one.value === level)", arg=second)
+    until(page, "(level) => [...document.querySelectorAll('select[data-of=to]')].slice(0, 2).every((one) => one.value === level)", arg=second)
     one, other, _ = kept(page)["plan"]["items"]
     assert one["sign"] == handbook.competencies[one["competency"]].levels[second].can[0].en and other["sign"] == "The shop says so"
 
@@ -65,10 +65,10 @@ def test_an_item_taken_out_can_be_put_back_as_it_was(planning):
     page.locator(HOW).nth(1).fill("Bake with Lin")
     before = kept(page)["plan"]
     page.locator("[data-out]").nth(1).click()
-    page.wait_for_function("document.querySelectorAll('.plan-item').length === 2")
+    until(page, "document.querySelectorAll('.plan-item').length === 2")
     assert page.evaluate("document.activeElement.matches('.notices button')"), "the keyboard is where one can go back"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.plan-item').length === 3")
+    until(page, "document.querySelectorAll('.plan-item').length === 3")
     assert kept(page)["plan"] == before
 
 
@@ -92,7 +92,7 @@ def test_what_does_not_fit_on_one_sheet_is_said_before_it_is_printed_and_nothing
     long = "Knead and rest and fold. " * 70
     for number in range(3):
         page.locator(HOW).nth(number).fill(f"{long}[{number}]")
-    page.wait_for_function("document.querySelector('.sheets').textContent.includes('pages of A4')")
+    until(page, "document.querySelector('.sheets').textContent.includes('pages of A4')")
     found = sheets(page)
     said = int(re.search(r"\d", page.locator(".sheets").inner_text())[0])
     assert len(found) == said > 1 and all(f"[{number}]" in " ".join(found) for number in range(3))
@@ -146,7 +146,7 @@ def test_another_tab_is_heard_and_neither_loses_what_the_other_wrote(planning):
     page.locator(HOW).first.fill("Here")
     other.locator(HOW).nth(1).fill("There")
     for one in (page, other):
-        one.wait_for_function("[...document.querySelectorAll('textarea[data-of=how]')].map((one) => one.value).slice(0, 2).join() === 'Here,There'")
+        until(one, "[...document.querySelectorAll('textarea[data-of=how]')].map((one) => one.value).slice(0, 2).join() === 'Here,There'")
     assert [item["how"] for item in kept(page)["plan"]["items"]] == ["Here", "There", ""]
 
 
@@ -173,7 +173,7 @@ def test_a_role_chosen_before_the_page_has_all_it_needs_is_chosen(visit, handboo
     page.goto(page.url.replace("/about/", "/path/"))
     page.select_option("[name=role]", asking(handbook).id)
     while not waiting:
-        page.wait_for_function("true")
+        until(page, "true")
     waiting[0].continue_()
     page.locator("details.rates").first.wait_for()
     assert kept(page)["role"] == asking(handbook).id

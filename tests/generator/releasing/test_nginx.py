@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.releasing.releases import publish, taken_back
+from tests import examples
 from tests.generator.releasing.sites import made
 from tests.nginx import find, serving
 
@@ -53,7 +54,13 @@ def test_every_answer_bears_the_headers_that_keep_readers_safe(served, site):
         found, headers, _ = asked(served + path)
         assert found == status and "default-src 'none'" in headers["Content-Security-Policy"], path
         assert (headers["X-Content-Type-Options"], headers["Referrer-Policy"]) == ("nosniff", "same-origin")
+        assert (headers["Cross-Origin-Opener-Policy"], headers["Cross-Origin-Resource-Policy"]) == ("same-origin", "same-origin")
         assert "Server" not in headers or headers["Server"] == "nginx"
+
+
+def test_cards_are_for_other_sites_to_show(served, handbook):
+    path = f"/zh/roles/{examples.role(handbook).id}/card.png"
+    assert asked(served + path)[1]["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 def test_what_bears_a_hash_is_kept_and_anything_else_asked_for_again(served, site):

@@ -6,6 +6,7 @@ import re
 from playwright.sync_api import Page
 
 from macros.model.roles import Role
+from tests.browser import until
 
 
 def asked(page: Page, query: str) -> None:
@@ -13,13 +14,13 @@ def asked(page: Page, query: str) -> None:
     if not page.locator("dialog.search[open]").count():
         page.keyboard.press("/")
     page.locator("dialog.search[open] input[name=q]").fill(query)
-    page.wait_for_function("query => new URL(document.querySelector('dialog .as-link').href).searchParams.get('q') === query", arg=query)
+    until(page, "query => new URL(document.querySelector('dialog .as-link').href).searchParams.get('q') === query", arg=query)
     settled(page)
 
 
 def settled(page: Page) -> None:
     """Both sources have answered: the number is read out."""
-    page.wait_for_function("document.querySelector('.panel [role=status]').textContent !== '' && !document.querySelector('.results').hasAttribute('aria-busy')")
+    until(page, "document.querySelector('.panel [role=status]').textContent !== '' && !document.querySelector('.results').hasAttribute('aria-busy')")
 
 
 def sentence(role: Role) -> str:

@@ -9,7 +9,7 @@ from pypinyin import lazy_pinyin
 
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import NARROW, opened
+from tests.browser import NARROW, opened, until
 from tests.generator.search.asking import asked, settled
 
 LOW = [{"width": 320, "height": 256}, {"width": 640, "height": 360}, {"width": 844, "height": 390}]
@@ -93,13 +93,13 @@ def test_on_the_page_of_the_search_one_comes_back_to_the_place_one_was_at(visit,
     page = visit(f"zh/search/?q={quote('品')}", viewport=NARROW)
     settled(page)
     page.evaluate("scrollTo({ top: 300, behavior: 'instant' })")
-    page.wait_for_function("history.state && history.state.top === 300")
+    until(page, "history.state && history.state.top === 300")
     if how == "reload":
         page.reload()
     else:
         page.goto(f"{address}zh/roles/")
         page.go_back()
-    page.wait_for_function("scrollY === 300")
+    until(page, "scrollY === 300")
     settled(page)
     assert page.evaluate("scrollY") == 300
 
@@ -110,13 +110,13 @@ def test_in_a_filtered_list_one_comes_back_to_the_place_one_was_at(visit, addres
     value = {"kind=": handbook.used("competencies")[0].kind, "role=": examples.role(handbook).id}.get(path.partition("?")[2], "")
     page = visit(f"{path}{value}", viewport={"width": 390, "height": 400})
     page.evaluate("scrollTo({ top: 250, behavior: 'instant' })")
-    page.wait_for_function("scrollY === 250")
+    until(page, "scrollY === 250")
     if how == "reload":
         page.reload()
     else:
         page.goto(f"{address}zh/roles/")
         page.go_back()
-    page.wait_for_function("scrollY === 250")
+    until(page, "scrollY === 250")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,7 +16,7 @@ from macros.search.readings import traditional_forms
 from macros.search.records import search_records
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened
+from tests.browser import opened, until
 from tests.building import asset
 from tests.generator.search.asking import asked, settled
 
@@ -95,14 +95,14 @@ def test_filters_narrow_and_their_counts_are_true(browser, address, handbook, la
     assert counts[""] == sum(count for kind, count in counts.items() if kind) and len(counts) > 2
     page.locator(".kinds input[value=competencies]").check(force=True)
     settled(page)
-    page.wait_for_function("[...document.querySelectorAll('.hit .kind')].every((one, _, all) => one.textContent === all[0].textContent)")
+    until(page, "[...document.querySelectorAll('.hit .kind')].every((one, _, all) => one.textContent === all[0].textContent)")
     assert page.locator(".hit").count() == min(8, counts["competencies"])
     stage = page.locator("select[data-narrow=stage]")
     option = stage.locator("option:not([disabled])").nth(1)
     number = int(option.inner_text().rpartition("(")[2].rstrip(")"))
     stage.select_option(option.get_attribute("value"))
-    page.wait_for_function(
-        "number => +document.querySelector('.kinds input[value=competencies]').parentElement.querySelector('span').textContent === number", arg=number
+    until(
+        page, "number => +document.querySelector('.kinds input[value=competencies]').parentElement.querySelector('span').textContent === number", arg=number
     )
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth") and faults == []
     page.context.close()
@@ -147,8 +147,8 @@ def test_odd_input_is_answered_safely(browser, address, language, query):
     page.on("dialog", lambda dialog: faults.append(dialog.message))
     page.keyboard.press("/")
     page.locator("dialog.search[open] input[name=q]").fill(query)
-    page.wait_for_function(
-        """typed => {
+    until(
+        page, """typed => {
           const results = document.querySelector('.results');
           const answered = document.querySelector('.hit:not(.list), .notice') && !results.hasAttribute('aria-busy');
           return typed.trim() ? answered : results.querySelector('.examples') }""",
@@ -201,12 +201,12 @@ def test_the_address_of_the_search_page_keeps_what_was_chosen(browser, address, 
     term = handbook.used("terms")[0].name[language]
     page, faults = opened(browser, address, f"{language}/search/?q={quote(term)}&kind=terms&stage=nowhere")
     settled(page)
-    page.wait_for_function("!location.search.includes('nowhere')")
+    until(page, "!location.search.includes('nowhere')")
     assert page.locator(".kinds input:checked").get_attribute("value") == "terms" and page.locator(".facets select").first.input_value() == ""
     kinds = page.locator(".hit .kind").all_inner_texts()
     assert kinds and set(kinds) == {"术语" if language == "zh" else "Term"}
     page.locator(".kinds input[value='']").check(force=True)
-    page.wait_for_function("term => new URL(location.href).searchParams.toString() === new URLSearchParams({ q: term }).toString()", arg=term)
+    until(page, "term => new URL(location.href).searchParams.toString() === new URLSearchParams({ q: term }).toString()", arg=term)
     assert faults == []
 
 
@@ -216,7 +216,7 @@ def test_the_other_language_is_asked_the_same(browser, address, handbook, langua
     page, faults = opened(browser, address, f"{language}/search/?q={quote(first)}&kind=roles")
     settled(page)
     page.locator(".panel input[name=q]").fill(second)
-    page.wait_for_function("query => new URLSearchParams(location.search).get('q') === query", arg=second)
+    until(page, "query => new URLSearchParams(location.search).get('q') === query", arg=second)
     page.click("a.language-link")
     page.wait_for_url(f"**/{other}/search/?q=*&kind=roles")
     settled(page)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser import styled
 from tests.system_fonts import CHINESE
 
 SCALES = (85, 115)  # percent: as far as the fonts of readers' systems may be from ours
@@ -58,7 +59,7 @@ def set_at(page: Page, scale: int) -> None:
     """Set the page at this percentage of the widths of our own fonts."""
     english = page.evaluate("document.documentElement.lang").startswith("en")
     source = f'url("{page.evaluate("""document.querySelector("link[rel=preload][as=font]").href""")}")' if english else f'local("{CHINESE}")'
-    page.add_style_tag(content=_FACE.format(source=source, scale=scale))
+    styled(page, _FACE.format(source=source, scale=scale))
     page.evaluate("document.fonts.load('16px Scaled').then(() => document.fonts.load('600 16px Scaled')).then(() => document.fonts.ready)")
     assert page.evaluate("[...document.fonts].some(one => one.family.includes('Scaled') && one.status === 'loaded')")
 

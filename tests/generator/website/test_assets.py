@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import material
@@ -14,7 +13,6 @@ from macros.website.assets import FOLDER, MORE, Assets, published
 from macros.website.css import rules
 from macros.website.scripts import LIBRARY, SOURCE, NoLibrary, bundled
 from macros.website.styles import PANEL, SHEET
-from macros.words.languages import LANGUAGES
 from tests import examples
 from tests.generator.website.test_theme_styles import MET, at_rest, selectors
 from tests.places import ROOT
@@ -92,21 +90,6 @@ def test_a_page_asks_for_the_published_names_and_the_sheets_it_needs(assets):
 
 def test_the_library_keeps_its_licence(assets):
     assert all("MIT licence" in assets.texts[assets.paths[FOLDER + path]][:150] for path in (LIBRARY, SHEET))
-
-
-def test_maintainers_are_told_what_a_content_policy_has_to_let_in(assets):
-    said = (ROOT / "maintaining/publishing.md").read_text(encoding="utf-8")
-    assert assets.policy in said
-    assert replace(assets, first_paint="other").policy not in said
-
-
-def test_every_page_bears_the_same_script_and_no_other(site, assets):
-    for file in sorted(site.rglob("*.html")):
-        tree = parse(str(file))
-        inline = [one.text for one in tree.xpath("//script[not(@src)]")]
-        framed = file.relative_to(site).parts[0] in LANGUAGES
-        assert inline == ([assets.first_paint] if framed else []), file
-        assert not tree.xpath("//@*[starts-with(name(), 'on')]"), file
 
 
 def test_of_the_theme_no_file_is_published_and_all_ours_have_their_names(site, assets):

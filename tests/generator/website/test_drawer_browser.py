@@ -5,7 +5,7 @@ import pytest
 
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened
+from tests.browser import opened, until
 from tests.generator.website.test_frame_browser import long_page
 
 
@@ -36,7 +36,7 @@ def test_the_drawer_opens_and_closes(visit, handbook, way_out):
     button = page.locator(".drawer-button")
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('#navigation a')")
+    until(page, "document.activeElement.matches('#navigation a')")
     assert button.get_attribute("aria-expanded") == "true"
     if way_out == "Escape":
         page.keyboard.press("Escape")
@@ -45,9 +45,9 @@ def test_the_drawer_opens_and_closes(visit, handbook, way_out):
         page.mouse.click(380, 400)
     else:
         page.locator(".on-this-page a").last.click()
-    page.wait_for_function("!document.querySelector('#__drawer').checked")
+    until(page, "!document.querySelector('#__drawer').checked")
     assert button.get_attribute("aria-expanded") == "false"
-    page.wait_for_function("getComputedStyle(document.querySelector('.md-sidebar--primary')).visibility === 'hidden'")
+    until(page, "getComputedStyle(document.querySelector('.md-sidebar--primary')).visibility === 'hidden'")
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
@@ -56,12 +56,12 @@ def test_the_drawer_makes_way_when_the_focus_leaves_it(visit, handbook, key):
     button = page.locator(".drawer-button")
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('#navigation a')")
+    until(page, "document.activeElement.matches('#navigation a')")
     if key == "Tab":
         page.locator("#navigation :is(a, summary):visible").last.focus()
     assert page.locator("#__drawer").is_checked(), "the focus is still in it"
     page.keyboard.press(key)
-    page.wait_for_function("!document.querySelector('#__drawer').checked")
+    until(page, "!document.querySelector('#__drawer').checked")
     assert button.get_attribute("aria-expanded") == "false"
     assert page.evaluate("document.activeElement !== document.body && !document.activeElement.closest('#navigation')")
 
@@ -71,11 +71,11 @@ def test_the_button_of_the_drawer_closes_it_too(visit, handbook):
     button = page.locator(".drawer-button")
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('#navigation a')")
+    until(page, "document.activeElement.matches('#navigation a')")
     button.focus()
     assert page.locator("#__drawer").is_checked()
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('#__drawer').checked")
+    until(page, "!document.querySelector('#__drawer').checked")
 
 
 def test_without_scripts_the_drawer_still_opens(browser, address):

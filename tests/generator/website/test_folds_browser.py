@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from tests import examples
+from tests.browser import until
 
 FOLDED = """
   <p><a id="way" href="#deep">way</a></p>
@@ -27,21 +28,21 @@ def page(visit):
 
 def test_an_address_inside_opens_all_that_it_is_folded_into(page):
     page.evaluate("location.hash = 'deep'")
-    page.wait_for_function(f"{OPEN}.join() === 'outer,inner'")
-    page.wait_for_function("(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#deep').getBoundingClientRect())")
+    until(page, f"{OPEN}.join() === 'outer,inner'")
+    until(page, "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#deep').getBoundingClientRect())")
 
 
 def test_the_address_of_a_folded_section_opens_it(page):
     page.evaluate("location.hash = 'title'")
-    page.wait_for_function(f"{OPEN}.join() === 'outer'")
+    until(page, f"{OPEN}.join() === 'outer'")
 
 
 def test_a_link_to_where_one_is_already_opens_it_again(page):
     page.click("#way")
-    page.wait_for_function(f"{OPEN}.join() === 'outer,inner'")
+    until(page, f"{OPEN}.join() === 'outer,inner'")
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = false; })")
     page.click("#way")
-    page.wait_for_function(f"{OPEN}.join() === 'outer,inner'")
+    until(page, f"{OPEN}.join() === 'outer,inner'")
 
 
 def test_all_but_notes_and_what_stands_aside_is_open_while_the_page_prints(page):

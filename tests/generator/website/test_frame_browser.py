@@ -1,15 +1,11 @@
 """What the frame does in a browser: colours, languages, keys, and what follows the scrolling."""
 from __future__ import annotations
 
-import re
-
 import pytest
-from playwright.sync_api import Route
 
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened
-from tests.places import ROOT
+from tests.browser import opened, until
 
 SCHEME = "document.body.dataset.mdColorScheme"
 SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"  # two frames on, what follows the scrolling has followed
@@ -39,7 +35,7 @@ def test_colours_are_there_before_any_file_has_come(browser, address, kept, syst
 def test_colours_follow_the_system_until_they_are_chosen(visit, address):
     page = visit("en/", color_scheme="light")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{SCHEME} === 'slate'")
+    until(page, f"{SCHEME} === 'slate'")
     page.locator("label[for='__palette_0']").click()
     assert page.evaluate(SCHEME) == "default"
     page.emulate_media(color_scheme="light")
@@ -70,13 +66,13 @@ def test_the_list_of_contents_follows_and_stops_below_the_header(visit, handbook
     hashes = page.locator(".on-this-page a").evaluate_all("links => links.map(one => one.hash)")
     for hash in hashes[1:4]:
         page.locator(f".on-this-page a[href='{hash}']").click()
-        page.wait_for_function(f"hash => {MARKED} === hash", arg=hash)
+        until(page, f"hash => {MARKED} === hash", arg=hash)
         box = page.locator(hash).bounding_box()
         assert box["y"] >= page.locator(".md-header").bounding_box()["height"], "below the header"
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_function(f"hash => {MARKED} === hash", arg=hashes[-1])
+    until(page, f"hash => {MARKED} === hash", arg=hashes[-1])
     page.evaluate("scrollTo(0, 0)")
-    page.wait_for_function(f"{MARKED} === ''")
+    until(page, f"{MARKED} === ''")
 
 
 def test_the_list_beside_the_text_ends_within_the_window(visit, handbook):
@@ -115,7 +111,7 @@ def test_on_a_phone_a_row_of_sections_goes_along_and_follows(visit, handbook):
     assert all(box["height"] >= 44 for box in (links.nth(n).bounding_box() for n in range(links.count())))
     hash = links.nth(3).get_attribute("href")
     links.nth(3).click()
-    page.wait_for_function("hash => document.querySelector('.jump a[aria-current]')?.hash === hash", arg=hash)
+    until(page, "hash => document.querySelector('.jump a[aria-current]')?.hash === hash", arg=hash)
     head, row = page.locator(".md-header").bounding_box(), page.locator(".jump").bounding_box()
     assert row["y"] == pytest.approx(head["y"] + head["height"], abs=1)
     assert page.locator(hash).bounding_box()["y"] >= row["y"] + row["height"]
@@ -214,23 +210,3 @@ def test_a_text_s_tables_scroll_by_themselves(visit, address):
     page = visit("en/how-to-read/", viewport={"width": 390, "height": 800})
     tables = page.locator("article table:not([class])")
     assert tables.count() == page.locator(".md-typeset__scrollwrap > .md-typeset__table > table").count()
-
-
-def test_a_content_policy_lets_in_what_maintainers_are_told(visit, site, handbook):
-    guide, sample = ((ROOT / name).read_text(encoding="utf-8") for name in ("maintaining/publishing.md", "samples/nginx.conf"))
-    assert len({*re.findall(r"'sha256-[\w+/=]+'", guide + sample)}) == 1
-    policy = re.search('Content-Security-Policy "(.*?)"', sample)[1]
-
-    def guarded(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
-
-    page = visit("zh/")
-    page.route("**/*", guarded)
-    for path in examples.paths(handbook, site):
-        page.goto(f"{page.url.partition('/zh/')[0]}/zh/{path}")
-        assert page.evaluate("document.documentElement.className") == "js", path
-    page.goto(f"{page.url.partition('/zh/')[0]}/zh/roles/")
-    page.keyboard.press("/")
-    page.locator("dialog[open] input").fill(examples.role(handbook).name.zh)
-    page.locator(".panel .hit").first.wait_for()

@@ -10,7 +10,7 @@ from macros.model.roles import Role
 from macros.model.sources import Term
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened, serving
+from tests.browser import opened, serving, until
 from tests.building import build
 
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -100,7 +100,7 @@ def test_the_keyboard_alone_is_enough(browser, address, handbook):
     assert any("md-skip" in one for one in reached) and any("language-link" in one for one in reached), reached
     page.locator(f"#c-{role.competencies[0].competency} summary").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('details').open")
+    until(page, "document.activeElement.closest('details').open")
     page.locator("a.language-link").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/zh/roles/{role.id}/**")

@@ -14,7 +14,7 @@ from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
-from tests.browser import opened, serving
+from tests.browser import opened, serving, until
 from tests.building import built
 from tests.places import BAKERIES, BAKERY, ROOT, SMALLEST
 
@@ -47,7 +47,7 @@ def answered(page, query: str) -> list[tuple[str, str, str]]:
     """The answers to a query as (name, where it is from, address)."""
     page.evaluate("document.querySelector('[role=status]').textContent = ''")
     page.locator("input[name=q]").fill(query)
-    page.wait_for_function("document.querySelector('[role=status]').textContent !== ''")
+    until(page, "document.querySelector('[role=status]').textContent !== ''")
     return [
         (line.locator("a").inner_text(), line.locator(".where").inner_text(), line.locator("a").evaluate("link => link.href"))
         for line in page.locator(".hits li").all()

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
 from tests import examples
-from tests.browser import Handler, serving
+from tests.browser import Handler, serving, until
 
 KEPT = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) => (
   [name, (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)]))))"""
@@ -70,7 +70,7 @@ def keeping(context: BrowserContext, address: str, path: str = "en/about/") -> P
     page = context.new_page()
     page.goto(address + path)
     page.locator(".keep input").check()
-    page.wait_for_function("navigator.serviceWorker.controller")
+    until(page, "navigator.serviceWorker.controller")
     return page
 
 
@@ -91,7 +91,7 @@ def test_what_was_read_opens_without_a_network_and_says_so(context, host, handbo
     role = examples.role(handbook)
     page = keeping(context, host.address)
     page.goto(f"{host.address}en/roles/{role.id}/")
-    page.wait_for_function(f"caches.match('/en/roles/{role.id}/')")
+    until(page, f"caches.match('/en/roles/{role.id}/')")
     without_network(context, page, f"{host.address}en/about/")
     assert handbook.about.edition in page.locator("article .kept").inner_text()
     page.goto(f"{host.address}en/roles/{role.id}/#levels")
@@ -105,7 +105,7 @@ def test_the_page_on_which_a_reader_asks_for_it_opens_with_its_data(context, hos
     compared = f"en/compare/?roles={first.id},{second.id}"
     page = keeping(context, host.address, compared)
     data = [f"/en/compare/{one}.json" for one in ("index", f"roles/{first.id}", f"roles/{second.id}")]
-    page.wait_for_function(f"async (data) => (kept => data.every((one) => kept.includes(one)))(Object.values(await ({KEPT})()).flat())", arg=data)
+    until(page, f"async (data) => (kept => data.every((one) => kept.includes(one)))(Object.values(await ({KEPT})()).flat())", arg=data)
     without_network(context, page, host.address + compared)
     page.locator(".beside-all").wait_for()
 
@@ -130,7 +130,7 @@ def test_a_page_that_is_not_kept_says_so_in_both_languages_and_what_is(context, 
 def test_a_newer_release_is_said_on_a_page_that_was_open_and_takes_the_place_of_the_older(context, host, site):
     page = keeping(context, host.address, "en/")
     page.goto(f"{host.address}en/about/")
-    page.wait_for_function("caches.match('/en/about/')")
+    until(page, "caches.match('/en/about/')")
     host.release(SECOND, site, said=CHANGED)
     page.evaluate(LOOK)
     page.locator(".newer button").click()
@@ -145,7 +145,7 @@ def test_after_a_release_the_network_is_believed_and_nobody_told_of_what_they_se
     host.release(SECOND, site, said=CHANGED)
     page.goto(f"{host.address}en/about/")
     assert page.get_by_text(CHANGED).is_visible()
-    page.wait_for_function(f"caches.keys().then((names) => names.join() === '/ {SECOND}')")
+    until(page, f"caches.keys().then((names) => names.join() === '/ {SECOND}')")
     page.evaluate(LOOK)
     assert page.locator(".newer").count() == 0
 
@@ -153,11 +153,11 @@ def test_after_a_release_the_network_is_believed_and_nobody_told_of_what_they_se
 def test_a_switch_while_the_new_worker_fills_its_cache_leaves_the_old_one_whole(context, host, site):
     page = keeping(context, host.address)
     page.reload()
-    page.wait_for_function("caches.match('/en/about/')")
+    until(page, "caches.match('/en/about/')")
     host.release(SECOND, site, said=CHANGED)
     (host.folder / SECOND / "release.txt").write_text("3" * 16)  # a third came while the worker of the second was at work
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => {})")
-    page.wait_for_function(CAUGHT_UP)
+    until(page, CAUGHT_UP)
     without_network(context, page, f"{host.address}en/about/")
     assert page.locator("article .kept").is_visible() and page.get_by_text(CHANGED).count() == 0
 
@@ -184,7 +184,7 @@ def test_a_network_that_takes_long_shows_what_is_kept(context, site, tmp_path, m
 def test_switching_off_takes_away_everything(context, host):
     page = keeping(context, host.address)
     page.locator(".keep input").uncheck()
-    page.wait_for_function("caches.keys().then((names) => !names.length)")
+    until(page, "caches.keys().then((names) => !names.length)")
     assert page.evaluate(REGISTERED) == []
     page.goto(f"{host.address}en/roles/")
     assert not page.locator(".keep input").is_checked() and page.evaluate(KEPT) == {}
@@ -194,8 +194,8 @@ def test_where_the_company_switches_it_off_devices_forget(context, host, site):
     page = keeping(context, host.address)
     host.release(SECOND, site, lambda text: text.replace('"keeps":true', '"keeps":false'))
     page.evaluate(LOOK)
-    page.wait_for_function("caches.keys().then((names) => !names.length)")
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
+    until(page, "caches.keys().then((names) => !names.length)")
+    until(page, "navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
 
 
 def test_where_the_company_switches_it_on_a_reader_can_say_no(context, host):
@@ -205,9 +205,9 @@ def test_where_the_company_switches_it_on_a_reader_can_say_no(context, host):
     context.route("**/en/*/", always)
     page = context.new_page()
     page.goto(f"{host.address}en/about/")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    until(page, "navigator.serviceWorker.controller")
     page.locator(".keep input").uncheck()
-    page.wait_for_function("caches.keys().then((names) => !names.length)")
+    until(page, "caches.keys().then((names) => !names.length)")
     page.reload()
     assert not page.locator(".keep input").is_checked()
 
@@ -220,10 +220,10 @@ def test_handbooks_on_one_host_leave_each_other_alone(context, host, site):
     page.goto(f"{host.address}flowers/en/roles/")
     assert not [path for path in sum(page.evaluate(KEPT).values(), []) if path.startswith("/flowers/")]
     page.locator(".keep input").check()
-    page.wait_for_function("caches.keys().then((names) => names.length === 2)")
+    until(page, "caches.keys().then((names) => names.length === 2)")
     page.goto(f"{host.address}en/about/")
     page.locator(".keep input").uncheck()
-    page.wait_for_function("caches.keys().then((names) => names.length === 1)")
+    until(page, "caches.keys().then((names) => names.length === 1)")
     assert page.evaluate(REGISTERED) == ["/flowers/"] and all(path.startswith("/flowers/") for path in sum(page.evaluate(KEPT).values(), []))
 
 
