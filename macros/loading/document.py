@@ -143,6 +143,8 @@ def _run(file: str, text: str) -> tuple[object, list[Problem], Reader]:
         return reader.run(), [], reader
     except Problems as found:
         return None, found.problems, reader
+    except StopIteration:  # of a text that was nothing but slips, mending has left nothing
+        return None, [], reader
 
 
 def _problem(file: str, found: Found, begins: Mapping[Path, Place]) -> Problem:

@@ -48,7 +48,7 @@ def first_slip(line: str) -> Slip | None:
         return slip
     if re.match(":( |$)", line[at:]):
         return Slip(at, "stray-colon", (), line[:at] + line[at + 1:])
-    if line[at] == "＃":
+    if line.startswith("＃", at):
         return Slip(at, "sign-of-comment", (), f"{line[:at]}#{line[at + 1:]}")
     if line.startswith("```", at):
         return Slip(at, "fence")

@@ -1,0 +1,36 @@
+"""Whatever bytes stand in a file, reading ends in a document or in problems that say where, in both languages."""
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from macros.loading.document import read
+from macros.loading.folder import read_contents
+from macros.words.languages import HAN
+from macros.words.problems import Problems
+from tests.generator.properties.sites import documents
+
+WRITTEN = ("name", "zh", "en", "品牌", "levels", ": ", ":", "- ", "\n", "\n  ", "  ", "{", "}", "[", "]", ",", '"', "'", "“", "#", "&a", "*a", "!x", "|", ">", "?",
+           "%", "---", "...", "\t", "\r", "\x00", "\ufeff", "\u3000", "<<: ", "1", "1:5", "~", "null", "yes", "=======", "<<<<<<< x", ">>>>>>> x")
+NAMES = [*documents(), "roles/x.yaml", "roles/x.yml~", "x.yml", "roles/a/b.yml", "roles/.yml", "Roles/x.yml"]
+anything = st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(WRITTEN), max_size=60).map("".join).map(str.encode))
+
+
+@given(anything)
+@example(b"\xff\xfe\x00\x00n")
+@example(b"{" * 2000)
+@example("en: “".encode() * 500)
+def test_any_bytes_end_in_a_document_or_in_problems(raw: bytes):
+    try:
+        read(raw, "data/roles/x.yml")
+    except Problems as found:
+        for problem in found.problems:
+            assert HAN.search(problem.zh) and problem.en and problem.line > 0 and problem.column > 0
+        assert "data/roles/x.yml:" in str(found)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), anything, min_size=1, max_size=3))
+def test_any_files_end_in_a_handbook_or_in_problems(files: dict[str, bytes]):
+    whole = {name: document.raw for name, document in documents().items()}
+    loaded = read_contents({**whole, **files}, "data")
+    assert all(HAN.search(problem.zh) and problem.en for problem in loaded.problems)
