@@ -78,7 +78,7 @@ def until(page: Page, expression: str, arg: object = None, seconds: float = 30) 
     end, wrong = time.monotonic() + seconds, None
     while time.monotonic() < end:
         try:
-            if page.evaluate(expression, arg):
+            if page.evaluate_handle(expression, arg).evaluate("found => Boolean(found)"):
                 return
         except Error as error:
             wrong = error  # the page was left for another while it was asked, or that is what is wrong

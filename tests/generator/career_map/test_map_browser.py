@@ -8,7 +8,7 @@ import pytest
 from macros.comparison.transition import ways
 from macros.words.languages import LANGUAGES
 from tests import examples
-from tests.browser import opened, styled
+from tests.browser import opened, styled, until
 
 # Up and down letters take less than the height a font claims for its lines: from 0.88 above the baseline to 0.22 below it.
 OUTSIDE_THEIR_BOX = """() => [...document.querySelectorAll('.plan .node')].filter(node => node.getClientRects().length).filter(node => {
@@ -131,12 +131,11 @@ def test_a_frame_says_and_shows_that_there_is_more(browser, address, language):
         if path == "map":
             shown(page)
         styled(page, f"{frame} {{ max-height: 12rem !important }}")      # lower than what it holds
-        shade = "([plane, side]) => Number(getComputedStyle(document.querySelector(plane), side).opacity)"
+        shade = "plane => ['::before', '::after'].map(side => Number(getComputedStyle(document.querySelector(plane), side).opacity))"
         assert page.locator(".scroll-cue").is_visible()
-        assert page.evaluate(shade, [plane, "::before"]) > .9 < page.evaluate(shade, [plane, "::after"])
+        until(page, f"plane => ({shade})(plane).every(one => one > .9)", plane)
         page.locator(frame).evaluate("frame => frame.scrollTo(frame.scrollWidth, frame.scrollHeight)")
-        page.wait_for_timeout(100)
-        assert page.evaluate(shade, [plane, "::before"]) < .1 > page.evaluate(shade, [plane, "::after"])
+        until(page, f"plane => ({shade})(plane).every(one => one < .1)", plane)
         page.set_viewport_size({"width": 1280, "height": 900})
         assert not page.locator(".scroll-cue").is_visible()
         page.context.close()

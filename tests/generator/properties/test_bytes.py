@@ -10,7 +10,8 @@ from macros.words.languages import HAN
 from macros.words.problems import Problems
 from tests.generator.properties.sites import documents
 
-WRITTEN = ("name", "zh", "en", "品牌", "levels", ": ", ":", "- ", "\n", "\n  ", "  ", "{", "}", "[", "]", ",", '"', "'", "“", "#", "&a", "*a", "!x", "|", ">", "?",
+WRITTEN = ("name", "zh", "en", "品牌", "levels", ": ", ":", "- ", "\n", "\n  ", "  ", "{", "}",
+           "[", "]", ",", '"', "'", "“", "#", "&a", "*a", "!x", "|", ">", "?",
            "%", "---", "...", "\t", "\r", "\x00", "\ufeff", "\u3000", "<<: ", "1", "1:5", "~", "null", "yes", "=======", "<<<<<<< x", ">>>>>>> x")
 NAMES = [*documents(), "roles/x.yaml", "roles/x.yml~", "x.yml", "roles/a/b.yml", "roles/.yml", "Roles/x.yml"]
 anything = st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(WRITTEN), max_size=60).map("".join).map(str.encode))

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from macros.releasing.releases import publish, taken_back
-from tests import examples
 from tests.generator.releasing.sites import made
 from tests.nginx import find, serving
 
@@ -28,6 +27,7 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 
     def make(new: Path) -> str:
         shutil.copytree(site, new, dirs_exist_ok=True)
+        (new / "zh/card.png").touch()  # such as a site has that knows its address
         return "1.0"
 
     publish(root, make)
@@ -58,9 +58,9 @@ def test_every_answer_bears_the_headers_that_keep_readers_safe(served, site):
         assert "Server" not in headers or headers["Server"] == "nginx"
 
 
-def test_cards_are_for_other_sites_to_show(served, handbook):
-    path = f"/zh/roles/{examples.role(handbook).id}/card.png"
-    assert asked(served + path)[1]["Cross-Origin-Resource-Policy"] == "cross-origin"
+def test_cards_are_for_other_sites_to_show(served):
+    status, headers, _ = asked(f"{served}/zh/card.png")
+    assert (status, headers["Cross-Origin-Resource-Policy"]) == (200, "cross-origin")
 
 
 def test_what_bears_a_hash_is_kept_and_anything_else_asked_for_again(served, site):

@@ -7,7 +7,7 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
-from tests.browser import NARROW, WIDE
+from tests.browser import NARROW, WIDE, styled
 from tests.generator.website.spilling import SCALES, set_at, spilled
 
 UPRIGHT, ACROSS = {"width": 665, "height": 990}, {"width": 1047, "height": 718}  # a sheet of paper inside its margins
@@ -42,7 +42,7 @@ def test_what_spills_is_found(visit, handbook):
     set_at(page, 200)
     assert {one.partition(":")[0] for one in spilled(page)} >= {"box", "row"}
     page = visit(f"en/roles/{handbook.ordered_roles[0].id}/")
-    page.add_style_tag(content="html .md-typeset h1 { width: 1rem; white-space: nowrap; }")
+    styled(page, "html .md-typeset h1 { width: 1rem; white-space: nowrap; }")
     page.wait_for_timeout(100)
     assert any(one.startswith("h1") for one in spilled(page)), spilled(page)
 
@@ -51,7 +51,7 @@ def test_what_spills_is_found(visit, handbook):
 def test_the_map_prints_on_one_sheet_with_wider_letters(visit, language):
     page = visit(f"{language}/map/")
     set_at(page, max(SCALES))
-    page.add_style_tag(content="#list, .map-list, .edit { display: none !important } .map { break-after: auto !important }")
+    styled(page, "#list, .map-list, .edit { display: none !important } .map { break-after: auto !important }")
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
 
 
