@@ -24,6 +24,11 @@ def test_names_are_read_as_people_read_them():
     assert {"經经", "場场"} <= {traditional_forms("经场")[place : place + 2] for place in range(0, 40, 2)}
 
 
+def test_a_name_has_a_syllable_for_each_of_its_chinese_characters_whatever_they_are():
+    assert reading("二〇二六门店") == ("èr", "líng", "èr", "liù", "mén", "diàn") and initials("〇号门店") == "lhmd"
+    assert len(reading("龘〇㐀AB品牌")) == 5 == len(readings.HAN.findall("龘〇㐀AB品牌"))
+
+
 TRADE = """
 行研 háng yán; 总行 zǒng háng; 同行 tóng háng; 行情 háng qíng; 执行 zhí xíng; 排行榜 pái háng bǎng; 行为 xíng wéi
 长约 cháng yuē; 长尾流量 cháng wěi liú liàng; 长视频 cháng shì pín; 观看时长 guān kàn shí cháng
