@@ -12,7 +12,10 @@ document.head.append(bar);
 const show = (choice) => {
   document.body.setAttribute("data-md-color-switching", ""); // nothing fades while colours change
   document.body.dataset.mdColorScheme = choice.dataset.mdColorScheme;
-  for (const one of choices) one.nextElementSibling?.toggleAttribute("hidden", one !== choice);
+  for (const one of choices) {
+    one.nextElementSibling?.toggleAttribute("hidden", one !== choice);
+    one.tabIndex = one === choice ? 0 : -1; // going back, the keyboard would come to the other first, which is not seen
+  }
   const { backgroundColor, colorScheme } = getComputedStyle(document.querySelector(".md-header"));
   [bar.content, scheme.content] = [backgroundColor, colorScheme];
   setTimeout(() => document.body.removeAttribute("data-md-color-switching"));

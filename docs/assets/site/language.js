@@ -11,14 +11,16 @@ const read = () => {
   const above = headings.filter((one) => one.getBoundingClientRect().top < 140).at(-1);
   return above && scrollY > 80 ? `#${above.id}` : "";
 };
-const follow = () => {
+/** @param {boolean} byKeys the way there scrolls the page up to its head, and that is not what is read */
+const follow = (byKeys) => {
   const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const seen = asked && Math.abs(asked.getBoundingClientRect().top) < innerHeight;
+  const seen = asked && (byKeys || Math.abs(asked.getBoundingClientRect().top) < innerHeight);
   for (const one of others) {
     one.search = location.search;
     one.hash = seen || (location.hash && !asked) ? location.hash : read();
   }
 };
 for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, (event) => {
-  if (/** @type {Element} */ (event.target).closest(OTHERS)) follow();
+  const link = /** @type {Element} */ (event.target).closest(OTHERS);
+  if (link) follow(kind === "focusin" ? link.matches(":focus-visible") : kind === "click" && /** @type {MouseEvent} */ (event).detail === 0);
 }, true);

@@ -27,6 +27,12 @@ function follow() {
   if (here && jumps.scrollWidth > jumps.clientWidth) jumps.scrollLeft = here.offsetLeft - jumps.offsetLeft - 24;
 }
 
+// Browsers take a link of which a little is in sight for one that can be seen.
+jumps?.addEventListener("focusin", ({ target }) => {
+  const [link, row] = [/** @type {Element} */ (target), jumps].map((one) => one.getBoundingClientRect());
+  jumps.scrollLeft += Math.max(0, link.right - row.right + 16) - Math.max(0, row.left - link.left + 16);
+});
+
 let waiting = 0;
 const soon = () => { waiting ||= requestAnimationFrame(() => { waiting = 0; follow(); }); };
 addEventListener("scroll", soon, { passive: true });
