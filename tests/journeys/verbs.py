@@ -17,6 +17,7 @@ from tests.journeys.written import ADDRESS, COPIED, EDITION, Journey, Place, Ste
 
 EYES = (Path(__file__).parent / "eyes.js").read_text(encoding="utf-8")
 FOR = 10_000  # milliseconds until a reader gives up waiting for something to appear
+TRIES = 200  # so often it is asked within that time
 PUBLISHED = "handbook.example.com/"  # as tests/building.py builds it
 
 
@@ -68,11 +69,26 @@ class Walk:
 
     def asked(self, what: str, of: object = None) -> Any:
         """Asks the page until it has something to answer, also while it gives way to another; nothing where it never has."""
+        if not self.scripts:
+            return self._asked_of_still(what, of)
         try:
             found = self.page.wait_for_function(what, arg=of)
         except TimeoutError:
             return None
         return found.as_element() or found.json_value()
+
+    def _asked_of_still(self, what: str, of: object) -> Any:
+        """The same of pages without scripts, on which nothing can wait: each changes only by giving way to the next."""
+        for _ in range(TRIES):
+            try:
+                found = self.page.evaluate_handle(what, of)
+            except Error:  # it has just given way
+                continue
+            answer = found.as_element() or found.json_value()
+            if answer:
+                return answer
+            self.page.wait_for_timeout(FOR / TRIES)
+        return None
 
     def thing(self, step: Step) -> ElementHandle:
         """The link or button that a step is about."""
