@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pypdfium2
 from playwright.sync_api import Page
 
+from tests.browser import until
+
 # The words a page shows when it is printed, with all open that opens for print; what is there for ears alone has no room. Put into the page before its own
 # scripts, and so done before they fold things again.
 LISTENS = """addEventListener("afterprint", () => {
@@ -47,7 +49,8 @@ def printed(page: Page) -> Paper:
     document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     page.set_viewport_size(window)
     page.emulate_media(media="screen")
-    said = page.wait_for_function("window.wasPrinted").json_value()
+    until(page, "window.wasPrinted")
+    said = page.evaluate("window.wasPrinted")
     texts = []
     for number, sheet in enumerate(document, 1):
         assert [round(side / 72 * 25.4) for side in sheet.get_size()] == [210, 297], f"sheet {number} is not A4"

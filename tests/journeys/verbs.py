@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ElementHandle, Error, Page, TimeoutError
+from playwright.sync_api import Browser, ElementHandle, Error, Page
 
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES, Language
-from tests.browser import watched
+from tests.browser import until, watched
 from tests.journeys.hands import Hands
 from tests.journeys.paper import LISTENS, Paper, printed
 from tests.journeys.written import ADDRESS, COPIED, EDITION, Journey, Place, Step, Value, meaning
 
 EYES = (Path(__file__).parent / "eyes.js").read_text(encoding="utf-8")
 FOR = 10_000  # milliseconds until a reader gives up waiting for something to appear
+GONE = "not attached to the DOM"  # what Playwright says of what the page took away before it was pressed
 TRIES = 200  # so often it is asked within that time
 PUBLISHED = "handbook.example.com/"  # as tests/building.py builds it
 
@@ -69,22 +70,12 @@ class Walk:
 
     def asked(self, what: str, of: object = None) -> Any:
         """Asks the page until it has something to answer, also while it gives way to another; nothing where it never has."""
-        if not self.scripts:
-            return self._asked_of_still(what, of)
-        try:
-            found = self.page.wait_for_function(what, arg=of)
-        except TimeoutError:
-            return None
-        return found.as_element() or found.json_value()
-
-    def _asked_of_still(self, what: str, of: object) -> Any:
-        """The same of pages without scripts, on which nothing can wait: each changes only by giving way to the next."""
         for _ in range(TRIES):
             try:
                 found = self.page.evaluate_handle(what, of)
+                answer = found.as_element() or found.json_value()
             except Error:  # it has just given way
-                continue
-            answer = found.as_element() or found.json_value()
+                answer = None
             if answer:
                 return answer
             self.page.wait_for_timeout(FOR / TRIES)
@@ -112,7 +103,12 @@ def _go_to(walk: Walk, step: Step) -> None:
 
 
 def _press(walk: Walk, step: Step) -> None:
-    walk.hands.press(walk.page, walk.thing(step))
+    try:
+        walk.hands.press(walk.page, walk.thing(step))
+    except Error as fault:
+        if GONE not in fault.message:
+            raise
+        walk.hands.press(walk.page, walk.thing(step))  # answers of the search give way to those to what was typed since
 
 
 def _type(walk: Walk, step: Step) -> None:
@@ -121,7 +117,7 @@ def _type(walk: Walk, step: Step) -> None:
         assert found, "there is no such field"
         walk.hands.enter(walk.page, found)
     else:
-        walk.page.wait_for_function("document.activeElement.matches('input, textarea')")
+        until(walk.page, "document.activeElement.matches('input, textarea')")
     walk.page.keyboard.type(walk.says(step.values[0]))
 
 
@@ -166,7 +162,8 @@ def _copy(walk: Walk, step: Step) -> None:
         walk.hands.press(walk.page, found)
     else:
         walk.hands.press(walk.page, walk.thing(step))
-    walk.copied = walk.page.wait_for_function("navigator.clipboard.readText()").json_value()
+    walk.copied = walk.asked("navigator.clipboard.readText()")
+    assert walk.copied, "nothing was copied"
     assert not isinstance(value, Place) or walk.copied == walk.to(value), f"{walk.copied} was copied"
 
 
@@ -176,7 +173,7 @@ def _change_language(walk: Walk, step: Step) -> None:
     assert found, "there is no link to the other language"
     walk.hands.press(walk.page, found)
     walk.language = other
-    walk.page.wait_for_function("language => document.documentElement.dataset.language === language", arg=other)
+    until(walk.page, "language => document.documentElement.dataset.language === language", other)
 
 
 def _print(walk: Walk, step: Step) -> None:
