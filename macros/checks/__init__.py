@@ -4,10 +4,11 @@ from macros.checks.amounts import figures_are_possible
 from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.applicants import applicants_are_told_nothing_that_is_for_staff
 from macros.checks.audience import staff_only_is_so_everywhere
-from macros.checks.circles import relations_lead_elsewhere, reporting_leads_upwards
+from macros.checks.circles import moves_lead_elsewhere, partners_are_somebody, relations_lead_elsewhere, reporting_leads_upwards
 from macros.checks.colours import colours_can_be_read
 from macros.checks.directions import targets_point_the_better_way
 from macros.checks.documents import documents_are_named
+from macros.checks.doubled import lists_say_each_thing_once, records_are_described_in_their_own_words
 from macros.checks.editions import nobody_is_asked_for_more_without_a_word, the_newest_edition_is_the_one_that_holds
 from macros.checks.explanations import remarks_have_a_place, what_is_explained_is_there
 from macros.checks.figures import figures_agree, figures_are_whole, measures_exist, numbers_agree, thresholds_exist
@@ -25,11 +26,18 @@ from macros.checks.glossary import abbreviations_are_terms, names_have_one_trans
 from macros.checks.halves import no_half_is_behind
 from macros.checks.house_style import only_style_is_switched_off, sentences_follow_the_guide
 from macros.checks.left_over import fields_say_something, texts_say_something, words_are_clean
+from macros.checks.lengths import nothing_is_too_long_to_read
 from macros.checks.limits import limits_of_a_section_agree, quotations_have_the_figure, steps_say_their_deadline, timed_steps_are_targets_of_their_roles
 from macros.checks.links import links_differ
 from macros.checks.mistyped import words_are_not_changed_by_a_slip
 from macros.checks.names import readings_fit_their_names
-from macros.checks.namesakes import names_of_a_kind_differ_at_a_glance, names_tell_records_apart, other_names_are_others
+from macros.checks.namesakes import (
+    names_of_a_kind_differ_at_a_glance,
+    names_tell_records_apart,
+    other_names_are_others,
+    roles_posts_titles_and_teams_have_names_of_their_own,
+    short_names_tell_records_apart,
+)
 from macros.checks.of_our_own import a_sentence_with_a_figure_of_our_own_says_so
 from macros.checks.phrases import items_of_lists_end_open, names_begin_with_a_capital
 from macros.checks.practices import leads_say_whom_they_are_for, plans_are_reviewed_by_a_step_that_says_how_often
@@ -57,6 +65,7 @@ from macros.checks.vocabularies import (
     lists_are_there,
     stairs_have_two_to_seven_steps,
 )
+from macros.checks.wordlist import terms_agree_with_each_other, terms_can_be_told_from_plain_words
 from macros.loading.folder import Rule
 
 _ALWAYS: tuple[Rule, ...] = (
@@ -68,6 +77,8 @@ _ALWAYS: tuple[Rule, ...] = (
     retired_records_say_where_their_parts_went,
     relations_lead_elsewhere,
     reporting_leads_upwards,
+    moves_lead_elsewhere,
+    partners_are_somebody,
     ids_tell_roles_posts_and_teams_apart,
     duty_groups_exist,
     targets_of_a_role_differ,
@@ -83,6 +94,12 @@ _ALWAYS: tuple[Rule, ...] = (
     names_tell_records_apart,
     names_of_a_kind_differ_at_a_glance,
     other_names_are_others,
+    short_names_tell_records_apart,
+    roles_posts_titles_and_teams_have_names_of_their_own,
+    lists_say_each_thing_once,
+    records_are_described_in_their_own_words,
+    terms_agree_with_each_other,
+    terms_can_be_told_from_plain_words,
     ids_are_free_to_be_anchors,
     competencies_describe_every_level,
     levels_differ,
@@ -126,6 +143,7 @@ _ALWAYS: tuple[Rule, ...] = (
     fields_say_something,
     texts_say_something,
     words_are_clean,
+    nothing_is_too_long_to_read,
     sentences_follow_the_guide,
     refused_forms_are_absent,
     names_have_one_translation,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from macros.checks.amounts import impossible
 from macros.checks.by_file import Files, file_by_file
 from macros.loading.document import Document
 from macros.loading.folder import Loaded
@@ -45,6 +46,9 @@ def _untimed(line: PracticeStep | Action) -> Iterator[tuple[str, str, str]]:
 def _lacking(figure: Figure) -> Iterator[tuple[str, str, str]]:
     if (figure.from_ is not None or figure.before is not None) and figure.unit is None:
         yield "unit", *MESSAGES["figure_unit"]
+    if figure.comparator == "within" and figure.value is not None and figure.baseline is None:
+        yield "comparator", "within是与什么相差多少以内，没有写与什么比；加baseline，上限就写\"<=\"", \
+            "within says how far something may be off, and not off what; add baseline, or write \"<=\" for an upper limit"
     if figure.out_of is not None and figure.value is None:
         yield "out_of", "out_of与value一起写；加value", "out_of stands beside value; add value"
     if figure.deadline and (figure.deadline.within is None) == (figure.deadline.at_least is None):
@@ -146,9 +150,9 @@ def figures_agree(loaded: Loaded) -> Iterator[Problem]:
                     missing = [value for value in figure.numbers() if value != 1 and value not in shown]
                     if missing and item[language].strip():
                         zh, en = LANGUAGE_NAMES[language]
-                        yield loaded.problem(kind, record.id, (*path, "figures", number), f"数字{missing[0]}没有出现在{zh}句子里；两处改成一样",
-                                             f"The number {missing[0]} does not stand in the {en} sentence; make the two agree",
-                                             ).following(numbers_of(loaded.homes[kind, record.id][0], (*loaded.homes[kind, record.id][1], *path)))
+                        problem = loaded.problem(kind, record.id, (*path, "figures", number), f"数字{missing[0]}没有出现在{zh}句子里；两处改成一样",
+                                                 f"The number {missing[0]} does not stand in the {en} sentence; make the two agree")
+                        yield problem.following(numbers_of(loaded.homes[kind, record.id][0], (*loaded.homes[kind, record.id][1], *path)), impossible(problem))
 
 
 DIGIT = re.compile("[0-9]")

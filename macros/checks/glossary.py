@@ -73,7 +73,12 @@ def _uses(texts: list[tuple[Document, Path, str, str]], term: Called, form: str,
     for document, path, of, text in texts:
         if of == language and refused.search(text) and (found := refused.search(allowed.sub(" ", text))):
             yield document.problem(path, f"“{found[0]}”不是本手册的叫法；写成“{term.name[language]}”",
-                                   f"“{found[0]}” is not this handbook’s word; write “{term.name[language]}”")
+                                   f"“{found[0]}” is not this handbook’s word; write “{term.name[language]}”").following(refusing(form))
+
+
+def refusing(form: str) -> str:
+    """What it is called that a term should not refuse a form: where that is used follows."""
+    return f"refused form {form.casefold()}"
 
 
 def _explained(loaded: Loaded) -> Explained | None:

@@ -12,6 +12,10 @@ from macros.model.tracks import Rung
 from macros.words.languages import LANGUAGES
 from macros.words.problems import GUIDE, Path, Problem
 
+LONGEST_REST = 10  # years
+NEVER = (f"下次复核比上次晚了{LONGEST_REST}年以上，等于不再复核；核对两个日期",
+         f"The next review is more than {LONGEST_REST} years after the last, which is never; look at both dates")
+
 
 def review_follows(loaded: Loaded) -> Iterator[Problem]:
     """The next review of a record, or of a kind in handbook.yml, lies after the last."""
@@ -19,10 +23,18 @@ def review_follows(loaded: Loaded) -> Iterator[Problem]:
     for kind, default in about.defaults.items() if about else ():
         if default.review_by <= default.reviewed_on:
             yield loaded.documents[ABOUT].problem(("defaults", kind, "review_by"), *_too_early(default))
+        elif _too_late(default):
+            yield loaded.documents[ABOUT].problem(("defaults", kind, "review_by"), *NEVER)
     for kind, record in loaded.handbook.records():
         own = [field for field in ("review_by", "reviewed_on") if loaded.written(kind, record.id, (field,))]
         if own and record.review_by <= record.reviewed_on:
             yield loaded.problem(kind, record.id, (own[0],), *_too_early(record))
+        elif own and _too_late(record):
+            yield loaded.problem(kind, record.id, (own[0],), *NEVER)
+
+
+def _too_late(dates: Defaults | Record) -> bool:
+    return dates.reviewed_on.year > 1 and dates.review_by.year - dates.reviewed_on.year > LONGEST_REST  # the defaults that nobody knows are of year 1
 
 
 def _too_early(dates: Defaults | Record) -> tuple[str, str]:
@@ -79,8 +91,9 @@ def ladders_rise(loaded: Loaded) -> Iterator[Problem]:
                     reached.add(one)
                     waiting.append(one)
         if lower in reached:
-            yield loaded.problem(kind, id, path, f"阶梯绕了一圈：从“{upper}”往上又回到“{lower}”；改掉其中一步",
-                                 f"The ladder runs in a circle: going up from “{upper}” leads back to “{lower}”; change one of the steps")
+            problem = loaded.problem(kind, id, path, f"阶梯绕了一圈：从“{upper}”往上又回到“{lower}”；改掉其中一步",
+                                     f"The ladder runs in a circle: going up from “{upper}” leads back to “{lower}”; change one of the steps")
+            yield problem.following(f"{problem.file}:{problem.field}")
         else:
             above.setdefault(lower, set()).add(upper)
 

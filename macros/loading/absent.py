@@ -13,7 +13,7 @@ from macros.loading.homes import DRAWN_FROM, FILES, FOLDERS, HOMES, files_missin
 from macros.model.record import Retired
 from macros.model.references import references, references_as_written
 from macros.model.vocabularies import CHOICES
-from macros.words.problems import RESTORE, Path, Problem, field_name
+from macros.words.problems import RESTORE, Path, Problem, anything_in, field_name
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,8 @@ def missing_files(found: Collection[Absent], known: Known, documents: Mapping[st
         yield Problem(f"{folder}/{kind}", 1, 1, "",
                       f"这个文件夹里没有记录，却有{len(places)}处用到，第一处在{first}；误删的就{RESTORE[0]}，不然删掉用到它们的地方",
                       f"There are no records in this folder, yet {len(places)} places point at some, the first at {first}; "
-                      f"{RESTORE[1]} if they were deleted by mistake, or else take out what points at them")
+                      f"{RESTORE[1]} if they were deleted by mistake, or else take out what points at them",
+                      ).following(anything_in(f"{folder}/{kind}"))  # that it is a link, say
     for name, places in needed.items():
         first = f"{min(places).file}:{min(places).line}"
         yield Problem(

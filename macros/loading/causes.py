@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from macros.words.problems import Problem, anything_in
+from macros.words.problems import IS_ALL, Problem, anything_in
 
 BEHIND = "no-half-is-behind"  # the rule that asks, of a sound sentence, whether the other language still says the same
 TELLS_NOBODY = "nobody-is-asked-for-more-without-a-word"  # the rule that asks, of what is sound, whether people were told; nothing follows from that
@@ -18,11 +18,23 @@ Pair = tuple[str, str]  # a file, and the field under which a text stands in bot
 
 def of_their_own(problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems that do not follow from others, each at the place to be mended."""
+    problems = _without_what_is_said(problems)
     own = [problems[number] for number in sorted(_told(problems))]
     asked = {_pair(one): one for one in own if one.rule == BEHIND}
     moved = list(_at_the_changed_half(own, asked)) if asked else own
     wrong = {_pair(one) for one in moved if one.rule != BEHIND}
     yield from (one for one in moved if one.rule != BEHIND or _pair(one) not in wrong)
+
+
+def _without_what_is_said(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """The problems without what else is said of a field of which one of them is all there is to say, or of that field against its other half."""
+    all_of = {(one.file, one.field): one for one in problems if one.cause == IS_ALL}
+    if not all_of:
+        return problems
+    halves = {_pair(one) for one in all_of.values()}
+    first = set(map(id, all_of.values()))
+    return [one for one in problems
+            if id(one) in first or ((one.file, one.field) not in all_of and not (one.rule in BETWEEN_HALVES and _pair(one) in halves))]
 
 
 def _told(problems: Sequence[Problem]) -> set[int]:

@@ -20,6 +20,7 @@ NO_TEXT = (  # how files begin that people save or rename by mistake
     ((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"), "Word、Excel或压缩文件", "a file of Word or Excel, or an archive"),
     ((b"{\\rtf",), "写字板或Word的RTF文件", "an RTF file of a word processor"),
     ((b"%pdf",), "PDF", "a PDF"),
+    ((b"\x1f\x8b", b"\x89png", b"\xff\xd8\xff"), "压缩文件或图片", "an archive or a picture"),
     ((b"<!doctype", b"<html", b"<?xml", b"<head", b"<meta"), "网页", "a web page"),
 )
 
@@ -34,8 +35,14 @@ def decoded(raw: bytes, file: str) -> str:
         if begins.startswith(tuple(start.lower() for start in starts)):
             raise _refuse(file, 1, 1, f"这是{zh}，不是纯文本，只是名称以.yml结尾；打开它，把文字贴进纯文本文件，按samples里的样子写",
                           f"This is {en}, under a name in .yml, and no plain text; open it and write its text into a plain file, as in samples/")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(b"\0") > len(raw) // 4:
-        raise _refuse(file, 1, 1, "文件是UTF-16编码；另存为UTF-8", "The file is UTF-16; save it as UTF-8")
+    if raw.startswith(b"version https://git-lfs"):
+        raise _refuse(file, 1, 1, "这是Git LFS的指针，内容没有取下来；运行git lfs pull",
+                      "This is a pointer of Git LFS, and the content was not fetched; run git lfs pull")
+    if raw and not raw.strip(b"\0"):
+        raise _refuse(file, 1, 1, f"文件里全是空字节，内容没有存下来；{RESTORE[0]}",
+                      f"The file holds nothing but zero bytes, and its content was not saved; {RESTORE[1]}")
+    if wide := _wide(raw):
+        raise _refuse(file, 1, 1, f"文件是{wide}编码；另存为UTF-8", f"The file is {wide}; save it as UTF-8")
     if raw.startswith(b"\xef\xbb\xbf"):
         raise _refuse(file, 1, 1, "文件开头有字节顺序标记（BOM）；另存为不带BOM的UTF-8",
                       "The file starts with a byte order mark (BOM); save it as UTF-8 without BOM")
@@ -63,6 +70,14 @@ def decoded(raw: bytes, file: str) -> str:
         raise _refuse(file, 1, 1, f"文件是空的；误删了内容就{RESTORE[0]}，新的照samples里的样本写；没有别处用到它，才可以删掉",
                       f"The file is empty; {RESTORE[1]} if it got lost, or begin with a sample from samples/; delete it only if nothing points at it")
     return text
+
+
+def _wide(raw: bytes) -> str:
+    """The encoding of a file in which every character takes two bytes or four; empty where it is none of these."""
+    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")) or raw.count(b"\0") > len(raw) * 0.4 and raw.count(b"\0\0") > len(raw) // 8:
+        return "UTF-32"
+    zeros = max(raw[0::2].count(0), raw[1::2].count(0))
+    return "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or zeros > len(raw) // 5 else ""
 
 
 SEEN = {

@@ -3,24 +3,43 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.loading.characters import LARGEST_FILE
 from macros.loading.kept import stamp
 
 # What systems leave in a folder, and the name under which Vim tries whether it may write there.
 LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", "4913"})
 
+RECORD = (".yml", ".yaml")
+# A hidden file with records in it: not the lock of Emacs (.#role.yml), nor what macOS keeps beside a file (._role.yml).
+HIDDEN = re.compile(r"(?![._][#_])\.?[^#~]*\.ya?ml", re.I)
+
 Contents = Mapping[str, bytes | None]  # every file by its name in the folder; None for one that cannot be opened
 
 
 def contents(data: Path) -> Contents:
-    """Every file, in the order of their names, but for what systems and editors leave behind."""
+    """Every file, in the order of their names, but for what systems and editors leave behind.
+
+    A link to a folder, and a folder named like a file, count as files that cannot be opened: nothing in them is read."""
     try:
-        files = [(file, file.relative_to(data).as_posix()) for file in sorted(data.rglob("*")) if not file.is_dir()]
+        files = [(file, file.relative_to(data).as_posix()) for file in sorted(data.rglob("*")) if not _is_folder(file)]
     except OSError:  # what is wrong with the folder itself is said elsewhere
         return {}
-    return {name: _bytes(file) for file, name in files if not any(map(_left_behind, name.split("/")))}
+    return {name: _bytes(file) for file, name in files if not _passed_over(name.split("/"))}
+
+
+def _is_folder(file: Path) -> bool:
+    return file.is_dir() and not file.is_symlink() and not file.name.lower().endswith(RECORD)
+
+
+def _passed_over(parts: list[str]) -> bool:
+    """Whether nothing is said of a file: one left behind, or below a hidden folder of the whole, such as .git or that of an editor."""
+    *folders, name = parts
+    inside = [one for one in folders if one.startswith(".")]
+    return any(_left_behind(one) for one in (*folders, name)) and not (HIDDEN.fullmatch(name) and (not inside or parts[0] not in inside))
 
 
 def _left_behind(name: str) -> bool:
@@ -29,9 +48,12 @@ def _left_behind(name: str) -> bool:
 
 
 def _bytes(file: Path) -> bytes | None:
-    """What stands in a file, which may be a link to nothing, or no one’s to read."""
+    """What stands in a file, which may be a link to nothing, or no one’s to read; of a very large one no more than shows that it is too large."""
     try:
-        return file.read_bytes() if file.is_file() else None
+        if not file.is_file():
+            return None
+        with file.open("rb") as opened:
+            return opened.read(LARGEST_FILE + 1)
     except OSError:
         return None
 

@@ -1,6 +1,7 @@
 """One file of the handbook as read: what it says, and where each of its values stands."""
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Document:
     @cached_property
     def stamp(self) -> str:
         """Tells what stands in which file."""
-        return stamp(self.file.encode(), self.raw)
+        return stamp(os.fsencode(self.file), self.raw)
 
     @cached_property
     def lines(self) -> list[str]:

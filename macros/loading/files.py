@@ -21,9 +21,20 @@ SAMPLES = {"role.yml": "roles", "competency.yml": "competencies", "kpi.yml": "kp
 # What a file of each folder may have for keys.
 KEYS = {kind: frozenset(info.alias or field for field, info in model.model_fields.items()) for kind, model in IN_FOLDERS.items()}
 OFFICE = "~$"  # how a file begins that Office keeps beside an open one
-COPIES = (".bak", ".tmp", ".orig")
+# What editors, tools that merge, and those that keep folders alike leave beside a file.
+LEFT_OVER = re.compile(r"\.(bak|tmp|orig|rej|old|save|sw[op]|part|patch|diff|crdownload|kate-swp)$|[._](base|local|remote|backup)([._]\d+)?\.ya?ml$"
+                       r"|conflicted copy|sync-conflict|冲突(的)?副本|\.sb-[0-9a-f-]+$|___jb_", re.I)
 ENDING = re.compile(r"(\.ya?ml)?(\.ya?ml|\.txt)$", re.I)
 COPY = re.compile(r"[ _-]*(?:的?副本|复制|拷贝|\bcopy\b|\(\d+\))[ _]*(?:\d+|\(\d+\))?((?:\.[A-Za-z]+)*)$", re.I)
+HIDDEN = ("名称以点开头，系统会把它藏起来，里面的内容没有读；改名为“{}”，不要的就删掉",
+          "Its name begins with a dot, which hides it, and nothing in it was read; rename it to “{}”, or delete it")
+NO_FILE = ("这里不是能读的文件，是链接、文件夹或别的什么，里面的内容没有读；把文件本身放在这里，不要的就删掉",
+           "This is no file that can be read but a link, a folder or something else, and nothing in it was read; put the files themselves here, or delete it")
+NO_RECORD = ("里面没有一行像这里要写的内容，多半是别的文件存错了名称；照samples里的样本写，不要的就删掉",
+             "Not a line of it is like what belongs here, so another file was likely saved under this name; "
+             "write it as in the sample in samples/, or delete it")
+NO_TEXT = (b"version https://git-lfs", b"<", b"{\\rtf", b"%PDF", b"PK", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # told of as what they are
+CONFLICT = re.compile(rb"(?m)^[ \t]*(<{7}|={7}|>{7})")
 CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身", "This file cannot be opened; check its permissions, and put the file in place of a link")
 
 LOCKS = (LOCK, "urls.lock", "urls.public.lock")  # what commands keep beside the records
@@ -34,7 +45,15 @@ def is_drawing(name: str) -> bool:
 
 
 def _is_document(name: str) -> bool:
-    return _fits(name) and meant(name) == name
+    return _fits(name) and meant(name) == name and not _is_hidden(name) and not LEFT_OVER.search(name)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".yml")
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _fits(name: str) -> bool:
@@ -47,6 +66,10 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
     for name, raw in found.items():
         file = f"{folder}/{name}"
         if _is_document(name):
+            if raw is not None and _is_no_record(name, raw):
+                problems.append(Problem(file, 1, 1, "", *NO_RECORD))
+                documents[name] = Document(file, None, raw)
+                continue
             try:
                 documents[name] = document = _document(name, file, raw, kept, before.get(name))
                 if right := _of_another_kind(name, document.data):
@@ -61,11 +84,21 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
         elif not is_drawing(name) and name not in LOCKS:
             problems.append(misnamed(folder, name, found))
             right = meant(name) or placed(name, raw) or nearly(name)
-            if right and right not in found:  # what stands in it is not there yet, and nothing is concluded from that
+            if right and right not in found and re.fullmatch(ID, _stem(right)):  # what stands in it is not there yet, and nothing is concluded from that
                 documents.setdefault(right, Document(file, None, b""))
         elif raw is None:
             problems.append(Problem(file, 1, 1, "", *CLOSED))
     return documents
+
+
+def _is_no_record(name: str, raw: bytes) -> bool:
+    """Whether a file has several lines of text, and none that begins like a field of what belongs there: it was made for something else."""
+    if len(raw) > LARGEST_FILE or raw.count(b"\n") < 2 or b"\0" in raw or raw.startswith(NO_TEXT) or name in (ABOUT, STYLE):
+        return False
+    kind = name.partition("/")[0]
+    wanted = KEYS.get(kind) if "/" in name else FILES[name].keys()
+    begins = {word.decode().lower() for word in re.findall(rb"(?m)^[^\w#]*([A-Za-z_]+)", raw)}
+    return bool(begins) and not begins & {*(wanted or ()), "name", "zh", "en"} and not CONFLICT.search(raw)
 
 
 def _document(name: str, file: str, raw: bytes | None, kept: Kept, before: Document | None) -> Document:
@@ -143,13 +176,22 @@ def _said_of(name: str, found: Contents) -> tuple[str, str]:
         return f"每条记录一个文件；存为{SAMPLES[name]}/<编号>.yml", f"One file per record; save it as {SAMPLES[name]}/<id>.yml"
     if name.rpartition("/")[2].startswith(OFFICE):
         return "这是Office打开文件时留下的；关掉那个文件，再删掉它", "Office left this while a file was open; close that file and delete this one"
-    if name.lower().endswith(COPIES) or right in found:
+    if _is_hidden(name):
+        plain = "/".join(part.lstrip(".") for part in name.split("/"))
+        zh, en = (plain.replace("/yml", f"/<{id}>.yml") if plain.endswith("/yml") else plain for id in ("编号", "id"))
+        return HIDDEN[0].format(zh), HIDDEN[1].format(en)
+    if name in found and found[name] is None:
+        return NO_FILE
+    if LEFT_OVER.search(name) or right in found:
         return "这是编辑器或人留下的副本；删掉，或移到别处", "This is a copy that an editor or a person made; delete it, or move it out of here"
     if right:
         return (f"文件名不对，里面的内容没有读；改名为“{right}”",
                 f"The file is not called what it should be, and nothing in it was read; rename it to “{right}”")
     if belongs := placed(name, found.get(name)):
         return f"放错了地方，里面的内容没有读；移到“{belongs}”", f"The file is in the wrong place, and nothing in it was read; move it to “{belongs}”"
+    together = f"{name.partition('/')[0].lower()}.yml"
+    if "/" in name and together in FILES and together.removesuffix(".yml") not in IN_FOLDERS:
+        return f"这里不放这个文件；这一类的记录都写在{together}里", f"No such file belongs here; records of this kind all stand in {together}"
     near = nearly(name)
     zh, en = (f"是不是“{near}”？", f"did you mean “{near}”?") if near else (
         f"记录以.yml结尾，放在{'、'.join(FOLDERS)}里；{'、'.join(EITHER)}也可以各有一个文件夹",

@@ -11,7 +11,7 @@ from macros.loading.document import Document
 from macros.loading.homes import ABOUT, EITHER, FILES, IN_FOLDERS
 from macros.loading.misfits import NESTED, shape_problems, unknown_key
 from macros.model.about import About
-from macros.model.record import ID
+from macros.model.record import ID, LONGEST_ID
 from macros.words.problems import RESTORE, Path, Problem
 
 # Stands in for defaults that nobody knows, so that one mistake in handbook.yml is not reported for every record.
@@ -74,6 +74,9 @@ def records_in(documents: Mapping[str, Document], problems: list[Problem]) -> It
             elif kind not in ("currencies", "editions") and not re.fullmatch(ID, id):
                 problems.append(document.problem(path, f"编号“{id}”不合规；只用小写英文字母、数字和单个连字符，例如first-aid",
                                                  f"“{id}” is not an id; use lower-case letters, digits and single hyphens, such as first-aid", at_key=True))
+            elif len(id) > LONGEST_ID:
+                problems.append(document.problem(path, f"编号有{len(id)}个字符，太长；最多{LONGEST_ID}个",
+                                                 f"The id has {len(id)} characters, which is too long; at most {LONGEST_ID}", at_key=True))
             twin = seen.setdefault((kind, id.lower()), id)
             if twin != id:
                 problems.append(document.problem(path, f"编号“{id}”与“{twin}”只差大小写；改用另一个名称",
@@ -84,7 +87,8 @@ def records_in(documents: Mapping[str, Document], problems: list[Problem]) -> It
 def kept_twice(documents: Mapping[str, Document]) -> Iterator[Problem]:
     """A kind that may stand in a file or in a folder stands in one of them."""
     for kind in EITHER:
-        file, apart = documents.get(f"{kind}.yml"), [document.file for name, document in documents.items() if name.startswith(f"{kind}/")]
+        file, apart = documents.get(f"{kind}.yml"), [
+            document.file for name, document in documents.items() if name.startswith(f"{kind}/") and document.data is not None]
         if file and file.data is not None and apart:
             yield file.problem((kind,), f"“{kind}”的记录既写在这里，又各有文件（如{apart[0]}）；只留一处",
                                f"Records of “{kind}” stand here and in files of their own, such as {apart[0]}; keep them in one of the two", at_key=True)

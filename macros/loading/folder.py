@@ -131,7 +131,7 @@ def read_contents(found: Contents, folder: str, before: Loaded | None = None, da
     documents = _documents(found, folder, before, data, problems)
     loaded = fit_all(documents, problems, folder, before)
     if loaded.handbook.about:
-        drawings = {name: raw for name, raw in found.items() if is_drawing(name)}
+        drawings = {name: raw for name, raw in found.items() if is_drawing(name) and (raw is not None or name == loaded.handbook.about.logo)}
         loaded.handbook = replace(loaded.handbook, logo=logo(loaded.handbook.about.logo, drawings, loaded.documents[ABOUT], problems))
     loaded.lock = lock(found, folder, problems)
     if loaded.handbook.about and loaded.handbook.about.show_behind:

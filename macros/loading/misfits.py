@@ -14,7 +14,7 @@ from macros.loading.in_full import Documents, InFull, comparator, figure_in_full
 from macros.loading.typed import known_keys, type_at
 from macros.model.record import Concerns
 from macros.model.references import model_in
-from macros.words.problems import RESTORE, Path, Problem
+from macros.words.problems import MOST_OF_A_FILE, RESTORE, Path, Problem
 from macros.words.spelling import nearest
 
 NUMBER = ("这里要一个数，例如30或4.5；不带单位、逗号和开头的0", "A number is needed here, such as 30 or 4.5, without unit, comma or leading 0")
@@ -42,6 +42,10 @@ MESSAGES = {
     "bool_type": ("这里写true或false", "Write true or false"),
     "decimal_type": NUMBER,
     "number": NUMBER,
+    "long_number": ("这个数太长，多半多打了几位；小数点前最多12位，后面最多6位",
+                    "The number is too long, and some digits were likely typed twice; at most 12 stand before the point and 6 behind it"),
+    "string_too_long": ("编号太长；最多60个字符", "The id is too long; it has at most 60 characters"),
+    "year": ("年份不对，多半打错了；写2000到2099之间的日期", "The year is likely a slip; write a date from 2000 to 2099"),
     "figure_form": (
         "一个数字要有一种写法，也只能有一种：value、reference、from/to、before/after、deadline、lead_time、frequency、threshold",
         "A figure takes one form and no other: value, reference, from/to, before/after, deadline, lead_time, frequency or threshold",
@@ -102,6 +106,8 @@ def shape_problems(error: ValidationError, model: type[BaseModel], document: Doc
         if mistake["type"] == "too_short" and len(mistake["input"]) >= mistake["ctx"]["min_length"]:
             continue  # long enough, but some of it does not fit, which is said elsewhere
         places.setdefault(_place(mistake, document, prefix), []).append(mistake)
+    for path in list(places)[MOST_OF_A_FILE:]:  # who has mended these sees the others
+        del places[path]
     for path in _misspelt(places):
         del places[path]
     for lacking in _lacking_together(places):

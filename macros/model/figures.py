@@ -30,9 +30,15 @@ class Ratio(Model):
         return f"{self.left}:{self.right}"
 
 
+NUMBER = r"(?!-0(\.0+)?$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"
+MOST_DIGITS, MOST_DECIMALS = 12, 6  # before and behind the point
+
+
 def _number(value: object) -> object:
     if isinstance(value, str):
-        if re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", value):
+        if re.fullmatch(NUMBER, value):
+            if len(value.lstrip("-").partition(".")[0]) > MOST_DIGITS or len(value.partition(".")[2]) > MOST_DECIMALS:
+                raise PydanticCustomError("long_number", "no number that anybody counts to")
             return Decimal(value)
     elif isinstance(value, (Decimal, Ratio)):
         return value
@@ -41,6 +47,8 @@ def _number(value: object) -> object:
 
 def _quantity(value: object) -> object:
     found = re.fullmatch(r"([1-9][0-9]*):([1-9][0-9]*)", value) if isinstance(value, str) else None
+    if found and max(map(len, found.groups())) > MOST_DIGITS:
+        raise PydanticCustomError("long_number", "no number that anybody counts to")
     return Ratio(left=Decimal(found[1]), right=Decimal(found[2])) if found else _number(value)
 
 
@@ -82,9 +90,9 @@ class Span(Model):
     at_least: Number | None = None
     value: Number | None = None
     unit: UnitId
-    from_: str | None = Field(default=None, alias="from")
+    from_: Id | None = Field(default=None, alias="from")
     from_basis: Basis | None = None
-    before: str | None = None
+    before: Id | None = None
 
 
 class Sample(Model):

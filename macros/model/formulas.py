@@ -17,6 +17,7 @@ from macros.words.texts import Text
 
 OPENING, CLOSING = "（(", "）)"
 TOKENS = re.compile(r"\s*(\d+(?:\.\d+)?|[-+*/()−×÷])")
+LONGEST = 200  # characters of a calculation; one that readers follow has some thirty
 AS_WRITTEN = {"-": "−", "*": "×", "/": "÷"}
 
 
@@ -126,7 +127,7 @@ def numbers(text: str) -> list[Decimal]:
 
 
 def _calculation(text: str) -> str:
-    if result(text) is None:
+    if len(text) > LONGEST or result(text) is None:
         raise PydanticCustomError("calculation", "not a calculation")
     return text
 

@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from macros.words.texts import Frozen, Text
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Id = Annotated[str, StringConstraints(pattern=ID)]
+LONGEST_ID = 60  # characters: an id is part of addresses and of names of files
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,11 @@ NewTo = Literal["company", "post"]  # only for those who are new there
 
 
 def _day(value: object) -> object:
-    if isinstance(value, datetime.date) or (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        if not "2000" <= value[:4] <= "2099":
+            raise PydanticCustomError("year", "not a year of this century")
         return value
     raise PydanticCustomError("date_form", "not a date")
 

@@ -11,11 +11,14 @@ Path = tuple[str | int, ...]
 FILE_NAME = "file-name"  # the rule on what files are called: said before all others, since much may follow from one that is not read
 LONGEST_VALUE = 60  # characters of what a message quotes from a file
 MOST_OF_A_FILE = 100  # mistakes in how a file is written; who has mended these sees the others
+MOST_SHOWN = 200  # of a report: more than that, nobody reads
+LONGEST_FIELD = 200  # characters of the name of a field
 LONGEST_MENDED = 1000  # characters of a line that is shown as it would be right; nobody copies a longer one
 # What to do about what was deleted by mistake, in Chinese and English.
 RESTORE = ("取回上次提交的内容（git restore，或在网页上还原那次提交）", "take back what the last commit has (git restore, or revert that commit on the web)")
 # Where it stands what to write of sources and basis, for messages that ask for them.
 GUIDE = ("怎么选，见编写指南docs/zh/writing.md里的“依据怎么标”", "Which of them: see “Marking the basis” in the writing guide, docs/en/writing.md")
+IS_ALL = "is all there is to say"  # the cause by which a problem is all that is told of its field: what holds the place of a text has no wrong punctuation
 QUOTED = re.compile(f"“([^“”]{{{LONGEST_VALUE + 1},}})”")
 
 
@@ -37,12 +40,13 @@ class Problem:
     because: tuple[str, ...] = dataclasses.field(default=(), compare=False)  # the causes that, if told, explain this one
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "zh", QUOTED.sub(_shortened, harmless(self.zh)))
-        object.__setattr__(self, "en", QUOTED.sub(_shortened, harmless(self.en)))
+        object.__setattr__(self, "zh", QUOTED.sub(_shortened, _one_line(self.zh)))
+        object.__setattr__(self, "en", QUOTED.sub(_shortened, _one_line(self.en)))
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}:{self.column}"
-        return harmless(f"{where}  {self.field}\n  {self.zh}\n  {self.en}" if self.field else f"{where}\n  {self.zh}\n  {self.en}")
+        field = self.field if len(self.field) <= LONGEST_FIELD else f"{self.field[:LONGEST_FIELD - 1]}…"
+        where = _one_line(f"{self.file}:{self.line}:{self.column}  {field}".rstrip())
+        return f"{where}\n  {self.zh}\n  {self.en}"
 
     def following(self, *because: str) -> Problem:
         """The same, told only where none of the causes is."""
@@ -87,6 +91,11 @@ def first_of_a_file(problems: list[Problem]) -> list[Problem]:
     return [*first, more]
 
 
+def _one_line(text: str) -> str:
+    """A text without what a terminal obeys, and without line breaks, such as the name of a file may have."""
+    return harmless(text).replace("\n", "␣")
+
+
 def _shortened(quoted: re.Match[str]) -> str:
     return f"“{quoted[1][:LONGEST_VALUE - 1]}…”"
 
@@ -95,7 +104,9 @@ def report(problems: Iterable[Problem]) -> str:
     """The text printed by `check`, by a build and in the browser while serving."""
     problems = in_order(problems)
     files = len({problem.file for problem in problems})
-    blocks = "\n\n".join(problem.shown() for problem in problems)
+    blocks = "\n\n".join(problem.shown() for problem in problems[:MOST_SHOWN])
+    if (left := len(problems) - MOST_SHOWN) > 0:
+        blocks += f"\n\n还有{left}处没有列出；先改好上面这些，再检查一次。\n{left} more are not listed; mend the ones above and check again."
     some, in_files = ("problem" if len(problems) == 1 else "problems"), ("file" if files == 1 else "files")
     return f"{blocks}\n\n{files}个文件里有{len(problems)}处要改。\n{len(problems)} {some} in {files} {in_files}."
 
