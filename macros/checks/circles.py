@@ -14,7 +14,7 @@ def relations_lead_elsewhere(loaded: Loaded) -> Iterator[Problem]:
     """No record is related to itself, and no role reports to itself or takes something to itself."""
     for kind, record in loaded.handbook.records():
         for path, target, id in references(record):
-            if (path[0] in ELSEWHERE or "also" in path) and (target, id) == (kind, record.id):
+            if path[0] in ELSEWHERE and (target, id) == (kind, record.id):
                 yield loaded.problem(kind, record.id, path, *_to_itself(path))
 
 

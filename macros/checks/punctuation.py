@@ -90,7 +90,7 @@ def _without_partner(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def character_faults(text: str, language: Language, theirs: bool = False) -> Iterator[tuple[str, str]]:
-    """What may stand in no text, be it a sentence or a word: line breaks, characters of other scripts or like plain ones, straight quotes.
+    """What may stand in no text, be it a sentence or a word: line breaks, other scripts, what only looks like plain characters, straight quotes.
 
     Of titles that others chose, `theirs`, no more is asked than that they can be seen."""
     if wrong := CONVERTED.search(text):
@@ -120,7 +120,7 @@ def character_faults(text: str, language: Language, theirs: bool = False) -> Ite
 
 
 def _pinyin(text: str) -> str:
-    """A text that is nothing but syllables of Chinese; empty where it is something else. With tones, two words tell; without, some English words look so, too."""
+    """A text that is nothing but syllables of Chinese; else empty. With tones, two words tell; without, some English words look so, too."""
     bare: list[str] = []
     for found in LATIN.finditer(text):
         word = "".join(one for one in unicodedata.normalize("NFD", found[0]) if not unicodedata.combining(one)).lower()
