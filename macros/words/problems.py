@@ -40,13 +40,13 @@ class Problem:
     because: tuple[str, ...] = dataclasses.field(default=(), compare=False)  # the causes that, if told, explain this one
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "zh", QUOTED.sub(_shortened, _one_line(self.zh)))
-        object.__setattr__(self, "en", QUOTED.sub(_shortened, _one_line(self.en)))
+        object.__setattr__(self, "zh", QUOTED.sub(_shortened, harmless(self.zh)))
+        object.__setattr__(self, "en", QUOTED.sub(_shortened, harmless(self.en)))
 
     def __str__(self) -> str:
         field = self.field if len(self.field) <= LONGEST_FIELD else f"{self.field[:LONGEST_FIELD - 1]}…"
         where = _one_line(f"{self.file}:{self.line}:{self.column}  {field}".rstrip())
-        return f"{where}\n  {self.zh}\n  {self.en}"
+        return f"{where}\n  {_one_line(self.zh)}\n  {_one_line(self.en)}"
 
     def following(self, *because: str) -> Problem:
         """The same, told only where none of the causes is."""

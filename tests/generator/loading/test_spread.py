@@ -97,8 +97,10 @@ def test_ids_that_stand_in_both_are_no_mistakes_of_their_own(data, kind):
 def test_a_move_that_has_gone_is_missed_as_a_file(apart):
     case = apart / "cases/black-monday.yml"
     case.write_text(case.read_text(encoding="utf-8").replace("  roles:", "  moves: [gone]\n  roles:"), encoding="utf-8")
+    kpi = apart / "kpis/flour-return.yml"
+    kpi.write_text(kpi.read_text(encoding="utf-8").replace("also: {", "also: {moves: [gone], "), encoding="utf-8")
     (said,) = problems(apart)
-    assert said.startswith("data/moves/gone.yml:1:1\n  没有这个数据文件（类别：晋升与转岗），可是有1处用到它")
+    assert said.startswith("data/moves/gone.yml:1:1\n  没有这个数据文件（类别：晋升与转岗），可是有2处用到它")
 
 
 def test_a_word_unknown_to_the_glossary_is_sent_to_the_folder(apart):
