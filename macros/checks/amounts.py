@@ -87,11 +87,11 @@ def _faults(figure: Figure, handbook: Handbook) -> Iterator[Fault]:
     if figure.before is not None and figure.before == figure.after:
         yield "after", "after与before一样，等于没有变；改掉一个", "after equals before, so nothing changes; change one of them"
     value = numbers.get("value")
-    if value == 0 and not bare and not figure.change and figure.comparator in ("<", ">="):
+    if value == 0 and unit and unit.counts == "time":  # nothing takes no time
+        yield "value", *NOTHING
+    elif value == 0 and not bare and not figure.change and figure.comparator in ("<", ">="):
         yield "comparator", "没有比0更小的数，这样写不是标准；改掉比较号或数", \
             "Nothing lies below 0, so this asks for nothing; change the comparator or the number"
-    elif value == 0 and unit and unit.counts == "time":  # nothing takes no time
-        yield "value", *NOTHING
     for field, most in (("out_of", figure.out_of), ("scale", figure.scale)):
         if value is not None and isinstance(most, Decimal) and value > most > 0:
             yield "value", f"{value}超过了{field}的{most}；改掉一个", f"{value} is more than the {most} of {field}; change one of them"

@@ -39,6 +39,7 @@ CLOSED = ("这个文件打不开；检查它的权限，链接换成文件本身
 
 LOCKS = (LOCK, "urls.lock", "urls.public.lock")  # what commands keep beside the records
 
+
 def is_drawing(name: str) -> bool:
     """Whether a file is one that handbook.yml may name as the logo."""
     return "/" not in name and name.endswith(".svg")

@@ -128,8 +128,9 @@ def test_a_record_goes_out_of_use_as_by_the_command_for_one_that_comes_with_it(d
 
 def test_what_is_said_of_a_kpi_does_not_go_to_what_follows_it_and_is_listed(data, book, tmp_path):
     kpi = (data / "kpis/flour-return.yml").read_text(encoding="utf-8").partition("differs:")[0]
-    (data / "kpis/coal-return.yml").write_text(f"{kpi.replace('面粉回报', '炭的回报').replace('Return on flour', 'Return on coal')}sources: [oven-book#2]\n",
-                                               encoding="utf-8")
+    for flour, coal in (("面粉回报", "炭的回报"), ("Return on flour", "Return on coal"), ("一元面粉", "一元炭"), ("yuan of flour", "yuan of coal")):
+        kpi = kpi.replace(flour, coal)
+    (data / "kpis/coal-return.yml").write_text(f"{kpi}sources: [oven-book#2]\n", encoding="utf-8")
     result = brought(book.put(KPIS, "flour-return", "停用", "停用 → coal-return"), tmp_path)
     assert result.exit_code == 0, result.output
     assert "有2处依据的是文件对“flour-return”的说法，没有带给接替的" in result.output and "  data/roles/oven-hand.yml:86  kpis[4]\n" in result.output
