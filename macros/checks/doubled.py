@@ -104,8 +104,11 @@ def _named_alike(value: object, path: Path, name: str) -> Iterator[tuple[Path, P
 
 
 def records_are_described_in_their_own_words(loaded: Loaded) -> Iterator[Problem]:
-    """No two records of a kind, and no two fields of one, are described by one sentence: one of them was copied and not written."""
+    """No two records of a kind, and no two fields of one, are described by one sentence: one of them was copied and not written.
+
+    Those that one record became may all begin with its words."""
     seen: dict[tuple[str, str, str, str], tuple[str, str]] = {}
+    became = {(kind, id): record.id for kind, record in loaded.handbook.records() if record.retired for id in record.retired.replaced_by}
     for kind, record in loaded.handbook.records():
         for field in DESCRIBING:
             text = getattr(record, field, None)
@@ -115,7 +118,8 @@ def records_are_described_in_their_own_words(loaded: Loaded) -> Iterator[Problem
                 own = (kind, record.id, language, text[language])
                 seen.setdefault(own, (record.id, field))
                 id, where = seen[own] if field in SHARED else seen.setdefault((kind, "", language, text[language]), (record.id, field))
-                if (id, where) != (record.id, field):
+                split = id != record.id and became.get((kind, id), id) == became.get((kind, record.id), record.id)
+                if (id, where) != (record.id, field) and not split:
                     problem = loaded.problem(kind, record.id, (field, language), f"与“{id}”的{where}一字不差；写出两处的差别，多出来的删掉",
                                              f"Word for word the {where} of “{id}”; say how the two differ, or delete what is too much")
                     yield problem.following(*names_of(loaded, kind, record.id, id))

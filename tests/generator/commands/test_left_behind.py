@@ -31,7 +31,7 @@ def data(tmp_path, monkeypatch) -> Path:
     """The tiny handbook with another KPI like the return on flour, of which a role has a remark and a source."""
     folder = Path(shutil.copytree(BAKERY, tmp_path / "data"))
     flour = (folder / "kpis/flour-return.yml").read_text(encoding="utf-8").partition("differs:")[0]
-    coal = flour.replace("面粉回报", "炭的回报").replace("Return on flour", "Return on coal")
+    coal = flour.replace("面粉回报", "炭的回报").replace("一元面粉", "一元炭").replace("Return on flour", "Return on coal").replace("of flour", "of coal")
     (folder / "kpis/coal-return.yml").write_text(f"{coal}sources: [oven-book#2]\n", encoding="utf-8")
     edit(folder, ROLE, LINE, LINE + REMARK)
     monkeypatch.setenv("HANDBOOK_DATA", str(folder))

@@ -46,7 +46,7 @@ def test_a_new_role_is_sound_once_it_is_filled_in(data):
     file = data / "roles/rye-hand.yml"
     words = {"zh: …": "zh: 揉黑麦面", "en: …": "en: Knead the rye", "stage: …": "stage: apprentice", "competency: …": "competency: dough",
              "level: …": "level: execute", "- …": "- rye", "  …:": "  rye:"}
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("purpose:\n  zh: …\n  en: …", "purpose:\n  zh: 让人有黑麦面包吃\n  en: There is to be rye bread")
     for mark, word in words.items():
         text = text.replace(mark, word)
     file.write_text(text, encoding="utf-8")
