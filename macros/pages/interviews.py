@@ -62,7 +62,7 @@ def sheet(reader: Reader, role: Role) -> View:
             }
             for level, ones in levels
         ],
-        "printed": reader.say("{n} of {all} are ticked for print, the deepest levels first; tick what you are going to ask.", n=PRINTED, all=len(asked))
+        "printed": reader.say("The first {n} of {all} are ticked for print; tick what you are going to ask.", n=PRINTED, all=len(asked))
         if len(asked) > PRINTED else "",
         "met": [reader.say(one) for one in MET],
         "sections": {one.id: one for one in sections.values()},

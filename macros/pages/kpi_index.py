@@ -32,8 +32,8 @@ def kpi_index(reader: Reader, group: str = "") -> View:
     ]
     return {
         "essence": reader.say_n(
-            "{n} indicator, defined once, with the roles that list it; its page says what it must not be used for.",
-            "{n} indicators, each defined once, with the roles that list it; its page says what it must not be used for.", len(used),
+            "{n} indicator, defined once, with the roles that list it and, on its own page, what not to use it for.",
+            "{n} indicators, each defined once, with the roles that list it and, on a page of its own, what not to use it for.", len(used),
         ),
         "worded": any(one.definition.basis != "stated" for one in used),
         "filters": _filters(reader, list(entries.values()), group),

@@ -83,7 +83,7 @@ def _afterwards(reader: Reader, found: Move) -> str:
 def _learning(reader: Reader, found: Move) -> str:
     """What the heading over what someone brings and what they learn says: no more than stands under it."""
     if found.carries_over and found.to_learn:
-        return reader.say("What you bring and what it draws on")
+        return reader.say("What you bring and what the move draws on")
     return reader.say("What you bring") if found.carries_over else reader.say("Competencies it draws on") if found.to_learn else ""
 
 

@@ -63,7 +63,7 @@ def _lead(reader: Reader, move: Move) -> str:
         )
     if move.conditions_any_of:
         return reader.say("For example:") if _examples_only(move) else reader.say("Any one of these:")
-    return reader.say("Whichever of these apply to you:") if move.needed == "where-they-apply" else reader.say("All of these:")
+    return reader.say("Whichever of these apply:") if move.needed == "where-they-apply" else reader.say("All of these:")
 
 
 def for_promotion_by(reader: Reader, move: Move) -> str:

@@ -85,11 +85,12 @@ def _silences(reader: Reader, record: Record) -> Iterator[Silence]:
 def _of_kpi(reader: Reader, kpi: Kpi) -> Iterator[Silence]:
     """What is unsaid of the indicator and its lines, and of the targets that roles have for it."""
     called = [line for line in kpi.thresholds if line.kind in ("alert", "stop-loss", "report")]
-    targets = [line.target for _, line in reader.handbook.roles_by_kpi.get(kpi.id, ()) if line.target]
+    given = [(role, line.target) for role, line in reader.handbook.roles_by_kpi.get(kpi.id, ()) if line.target]
+    targets = [target for _, target in given]
     if kpi.cadence == "not-stated":
         yield Silence("", reader.say("how often it is counted"))
-    if any(map(_without_base, targets)):
-        yield Silence("", reader.say("what its target is measured against"))
+    if baseless := {role.id: role for role, target in given if _without_base(target)}:
+        yield Silence("", _baseless(reader, list(baseless.values()), alone=len(baseless) == len({role.id for role, _ in given})))
     if any(map(_without_scale, targets)):
         yield Silence("", reader.say("the top of its scale"))
     if unanswered := [line for line in called if line.action is None]:
@@ -97,6 +98,15 @@ def _of_kpi(reader: Reader, kpi: Kpi) -> Iterator[Silence]:
     if unclaimed := [line for line in called if line.actor is None]:
         taken = {line.id for line in unclaimed} <= _taken_up(reader.handbook, kpi)
         yield Silence("", reader.say("who acts when the {line} line is reached", line=_kinds(reader, unclaimed)), elsewhere=taken)
+
+
+def _baseless(reader: Reader, roles: list[Role], *, alone: bool) -> str:
+    """That a target has no base; where another role’s target has one, or needs none, it is said whose."""
+    if alone:
+        return reader.say("what its target is measured against")
+    names = [reader.say("the {role}", role=reader.inside(reader.text(role.name))) for role in roles]
+    listed = reader.say(", ").join(names) if reader.language == "zh" else reader.listed(names)
+    return reader.say("what the target of {roles} is measured against", roles=listed)
 
 
 def _taken_up(handbook: Handbook, kpi: Kpi) -> set[str | None]:

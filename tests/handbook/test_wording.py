@@ -186,6 +186,41 @@ def test_what_a_role_does_by_its_duties_stands_no_higher_than_the_level_it_lists
                     assert close < 0.7, (role.id, listed.competency, level, line["zh"])
 
 
+def test_no_level_above_the_one_a_role_lists_is_made_of_its_duties(handbook):
+    """Were much of a level in the words of what a role already does, the role would be at that level."""
+    order = list(handbook.levels)
+    shares = {}
+    for role in handbook.ordered_roles:
+        duties = set().union(*(_pairs(line["zh"]) for duty in role.duties.values() for line in duty.items))
+        for listed in role.competencies:
+            for level in order[order.index(listed.level) + 1:]:
+                lines = [_pairs(line["zh"]) for line in handbook.competencies[listed.competency].levels[level].can]
+                shares[role.id, listed.competency, level] = sum(len(line & duties) / len(line) for line in lines) / len(lines)
+    assert {one: round(share, 2) for one, share in shares.items() if share >= 0.45} == {}
+
+
+def test_no_duty_is_another_company_s_case(handbook):
+    """A duty opens with what this role does; what someone else did may illustrate it, and the cases have a page of their own."""
+    duties = [(role.id, line["zh"]) for role in handbook.ordered_roles for duty in role.duties.values() for line in duty.items if line.audience != "internal"]
+    assert len(duties) > 400
+    assert [one for one in duties if one[1].startswith("例如")] == []
+
+
+def test_a_sign_of_readiness_is_told_of_what_someone_has_done(handbook):
+    """One list in one tense: what has been seen, not what is hoped for."""
+    signs = [*(one.en for role in handbook.ordered_roles for one in role.growth_signals),
+             *(one.en for stage in handbook.used("stages") for one in stage.promotion_signals)]
+    assert len(signs) > 60
+    assert [one for one in signs if not one.startswith("Has ")] == []
+
+
+def test_a_level_addresses_nobody(said):
+    """A level reads on from “Can” and, on an interview sheet, from what an answer shows of somebody else."""
+    levels = [one.en for one in said if one.place.startswith("competencies/") and ".can." in one.place]
+    assert len(levels) > 500
+    assert [one for one in levels if re.search(r"\byou\b", QUOTED.sub("", one))] == []
+
+
 def _pairs(sentence: str) -> set[str]:
     """The pairs of characters of a sentence, without punctuation and “例如”."""
     bare = re.sub(r"[^\w]|例如", "", sentence)

@@ -76,7 +76,7 @@ def test_of_more_than_two_sheets_hold_the_deepest_are_ticked(tiny):
     view = sheet(reader(many), many.roles["oven-hand"])
     printed = [(level["level"].name, one["printed"]) for level in view["levels"] for one in level["asked"]]
     assert printed == [("Lead", True), *[("Execute", True)] * (PRINTED - 1), ("Execute", False)]
-    assert view["printed"] == "10 of 11 are ticked for print, the deepest levels first; tick what you are going to ask."
+    assert view["printed"] == "The first 10 of 11 are ticked for print; tick what you are going to ask."
     assert sheet(reader(tiny), hand)["printed"] == ""
 
 

@@ -240,7 +240,7 @@ def test_what_documents_only_give_as_examples_of_enough_promises_nothing(handboo
 def test_conditions_that_each_hold_in_one_situation_are_not_asked_of_everyone(handbook):
     several = next(one for one in handbook.used("moves") if len(one.asks) > 1)
     told = several.model_copy(update={"needed": "where-they-apply", "always": (), "conditions": several.asks, "conditions_any_of": ()})
-    assert conditions.lists(Reader(handbook, "en", ROOT), told) == [("Whichever of these apply to you:", told.conditions)]
+    assert conditions.lists(Reader(handbook, "en", ROOT), told) == [("Whichever of these apply:", told.conditions)]
     assert "each only where it applies" in conditions.number(Reader(handbook, "en", ROOT), told)
 
 

@@ -82,7 +82,7 @@ def figure(**fields: object) -> Figure:
     ({"comparator": "<=", "value": "19.90", "unit": "EUR"}, "不超过19.90欧元", "at most EUR 19.90"),
     ({"comparator": "<=", "value": "100000000", "unit": "JPY"}, "不超过1亿日元", "at most JPY 100 million"),
     # spend to return: the order is said where the figure stands
-    ({"comparator": ">=", "value": "1:5", "unit": "ratio"}, "不低于5倍（投入1、产出5）", "at least 5 back for each 1 spent"),
+    ({"comparator": ">=", "value": "1:5", "unit": "ratio"}, "不低于5倍（投入1、产出5）", "at least 5 times the spend (1 spent, 5 back)"),
     ({"comparator": "<", "value": "2:5", "unit": "ratio"}, "投入2、产出低于5", "below 5 back for each 2 spent"),
     # what a figure is measured against
     ({"comparator": "within", "value": "5", "unit": "percent", "baseline": "budget"}, "预算的±5%以内", "±5% of budget"),

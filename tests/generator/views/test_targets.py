@@ -80,3 +80,12 @@ def test_what_targets_are_measured_against_is_said_to_be_missing(handbook, langu
     assert {base, scale} <= asked["flour-return"] and asked["burnt-loaves"] & {base, scale} == {base}
     waits = [point.said for point in left_open(Reader(one, language, ""))]
     assert not [silence for silence in found if silence.section == "kpis" and silence in waits], "they wait on the KPI's page, once"
+
+
+@pytest.mark.parametrize("language, unsaid", [("zh", "看炉工的目标与什么相比"), ("en", "what the target of the oven hand is measured against")])
+def test_whose_target_has_no_base_is_said_where_another_target_has_one(handbook, language, unsaid):
+    based = {**RISE, "baseline": "industry-average"}
+    kpis = {"oven-hand": (line("flour-return", RISE),), "crust-brander": (line("flour-return", based),)}
+    roles = {id: handbook.roles[id].model_copy(update={"kpis": lines}) for id, lines in kpis.items()}
+    one = replace(handbook, roles={**handbook.roles, **roles})
+    assert unsaid in [silence.words for silence in silences(Reader(one, language, ""), one.kpis["flour-return"])]
