@@ -50,7 +50,7 @@ lint: $(READY) ## Check the code: ruff and mypy for Python, tsc for the scripts 
 edits: $(READY) ## Make ordinary edits of the data, one by one, in a copy, and run check and tests after each
 	@$(RUN) -m tests.edits
 
-bless: $(READY) ## Renew the expected pages of the tiny handbook
+bless: browser ## Renew the expected pages of the tiny handbook, and what is heard of some
 	@$(RUN) -m tests.bless
 
 font: $(READY) ## Make the Latin font of the site anew, the widths drawings measure with, and the fonts of the cards
