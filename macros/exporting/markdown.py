@@ -38,4 +38,7 @@ def _head(write: Writer, outline: Outline) -> Iterator[str]:
     data = f"{FOLDER}{outline.path.removesuffix('/')}.json" if outline.section in PAGED else f"{FOLDER}handbook.json"
     online, as_data = reader.say("This page online: "), reader.say("Data: ")
     yield f"{online}[{write.at}]({write.at}){BETWEEN}{as_data}[{data}]({write.base}{data})  "
-    yield reader.say("Where no brackets say otherwise, a statement is what the department’s documents say; opening summaries are the editors’.")
+    yield reader.say(
+        "Where no brackets say otherwise, a statement is what the department’s documents say; "
+        "opening summaries and meanings of terms are the editors’."
+    )

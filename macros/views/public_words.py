@@ -14,10 +14,10 @@ LAYERS = _n("The layer of this role is concluded by the editors: {names}.", "The
 APPLICANTS = _n("{n} change that matters to applicants has been noted since:", "{n} changes that matter to applicants have been noted since:")
 BARE = _n("KPIs: {n}", "KPIs: {n}")  # that they have no target is no news where none is shown
 IN_PUBLIC = {
-    "No mark: a document says so; opening summaries are ours. e.g. given as an example; inf. inferred from the text; ed. added by the editors; "
-    "int. left out of job posts; note: a remark. Press a mark for more.":
-        N_("No mark: the department’s documents say so; opening summaries are the editors’. e.g. given as an example; inf. inferred from the text; "
-           "ed. added by the editors."),
+    "No mark: a document says so; opening summaries and meanings of terms are ours. e.g. given as an example; inf. inferred from the text; "
+    "ed. added by the editors; int. left out of job posts; note: a remark of ours. Press a mark for more.":
+        N_("No mark: the department’s documents say so; opening summaries and meanings of terms are the editors’. e.g. given as an example; "
+           "inf. inferred from the text; ed. added by the editors."),
     "What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English. Every rule and figure "
     "has its source, or a mark that shows what it rests on.":
         N_("What a role does, what it takes, what marks good work out from the rest and where it can lead, in Chinese and English."),

@@ -11,6 +11,7 @@ from macros.pages.kpis import kpi
 from macros.pages.roles import role as role_page
 from macros.views.reader import Reader
 from macros.views.targets import targets_of
+from macros.views.templates import render
 from macros.words.languages import LANGUAGES
 
 
@@ -105,3 +106,12 @@ def test_a_kpi_says_where_its_figure_may_not_count_in_appraisal_as_the_roles_do_
         if line.target and line.serves == "appraisal" and {one.partition("#")[0] for one in line.sources} <= {"team-role-duties", "career-path-handbook"}
     }
     assert figured == {*gap.also.kpis}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_says_which_indicator_no_role_has(handbook, language):
+    """An empty cell leaves open whether the roles were forgotten."""
+    reader = Reader(handbook, language, "../")
+    shown = render("pages/kpis-index", reader, {**kpi_index(reader), "title": reader.say("KPIs")})
+    without = [id for id in handbook.kpis if id not in handbook.roles_by_kpi]
+    assert without and shown.count(reader.say("No document makes it a target of any role.")) == len(without)
