@@ -21,7 +21,7 @@ def reference(reader: Reader, role: Role) -> View | None:
     step = next_step(reader.handbook, role)
     if not step or step.ground == "way":
         return None
-    whole = None if step.role else _whole(reader, step)
+    whole = None if step.role else whole_of(reader, step)
     names = parts.first(reader, reader.links("roles", [one.id for one in step.roles]), FEW, whole.href if whole else None)
     together = [Link(reader.say("{n} roles of the {stage}", n=len(step.roles), stage=reader.inside(whole.name)), whole.href)] if whole else names
     return {"lead": reader.say("For reference: "), "links": together, "names": names, "ground": reader.say(" ({ground})", ground=ground(reader, role, step))}
@@ -34,7 +34,7 @@ def ground(reader: Reader, role: Role, step: NextStep) -> str:
     return " · ".join([reader.word("ground", step.ground), *(reader.word("basis", one) for one in said)])
 
 
-def _whole(reader: Reader, step: NextStep) -> Link | None:
+def whole_of(reader: Reader, step: NextStep) -> Link | None:
     """The layer or the stage that several are named by: the one they were found in, where all of them are in one."""
     layers, stages = ({getattr(one, field) for one in step.roles} for field in ("layer", "stage"))
     if step.ground == "layer" and len(layers) == 1:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from macros.comparison.gap import bases, count, way_path
 from macros.comparison.next_step import NextStep, next_step
+from macros.comparison.onward import whole_of
 from macros.comparison.transition import transition, ways_by_role
 from macros.model.roles import Requirement, Role, indicators, with_figures
 from macros.model.tracks import Track
@@ -118,7 +119,8 @@ def _reference(reader: Reader, role: Role, step: NextStep) -> View:
     change = transition(reader.handbook, role, step.role) if step.role else None
     size = {"count": count(reader, change), "bases": bases(reader, change)} if change else {"count": "", "bases": []}
     why = of_field(reader, role, "reports_to") if step.ground == "manager" else None
-    return {"ground": reader.word("ground", step.ground), "why": why, "roles": others, **size}
+    whole = None if step.role else whole_of(reader, step)  # which layer or stage it is, where several are named
+    return {"ground": reader.word("ground", step.ground), "whole": whole.name if whole else "", "why": why, "roles": others, **size}
 
 
 def plan_address(reader: Reader, origin: Role, target: Role) -> str:
