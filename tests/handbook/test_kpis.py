@@ -114,4 +114,4 @@ def test_the_index_says_which_indicator_no_role_has(handbook, language):
     reader = Reader(handbook, language, "../")
     shown = render("pages/kpis-index", reader, {**kpi_index(reader), "title": reader.say("KPIs")})
     without = [id for id in handbook.kpis if id not in handbook.roles_by_kpi]
-    assert without and shown.count(reader.say("No document makes it a target of any role.")) == len(without)
+    assert without and shown.count(reader.say("No role uses it")) == len(without)

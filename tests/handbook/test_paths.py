@@ -3,7 +3,7 @@ import pytest
 
 from macros.comparison.onward import promotions
 from macros.model.handbook import Handbook
-from macros.pages.roles import role
+from macros.pages.roles import role as role_view
 from macros.views.reader import Reader
 from macros.views.templates import printed
 from macros.words.languages import LANGUAGES
@@ -52,7 +52,7 @@ def test_what_a_stage_asks_is_marked_nowhere_as_an_example_for_what_follows_thes
 
 def test_several_to_compare_with_are_said_to_be_of_which_layer_or_stage(reader):
     """“The layer above” leaves open which one it is, and looks like the next stage."""
-    cards = {one.id: role(reader, one.id)["card"]["reference"] for one in reader.handbook.ordered_roles}
+    cards = {one.id: role_view(reader, one.id)["card"]["reference"] for one in reader.handbook.ordered_roles}
     several = {id: one for id, one in cards.items() if one and len(one["roles"]) > 1}
     names = [reader.text(one.name) for kind in ("layers", "stages") for one in reader.handbook.used(kind)]
     unsaid = [id for id, one in several.items() if not any(name in printed("pages/role-card.html", "reference", one, reader.say) for name in names)]
