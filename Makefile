@@ -60,7 +60,7 @@ font: $(READY) ## Make the Latin font of the site anew, the widths drawings meas
 sources: $(READY) ## Compare the data with the source documents, where they are at hand
 	@$(RUN) -m tests.handbook.sources
 
-audit: browser ## Check accessibility (axe) and HTML (Nu) on the built site; needs Java 17
+audit: browser ## Audit the built sites by other people's checkers, and the supply chain; needs Java 17
 	@sh .ci/need-java.sh
 	@$(RUN) -m tests.audit
 

@@ -1,6 +1,7 @@
 """What both houses share: a browser, pages opened in it, and the mark that tells tests that need one from those that do not."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -42,6 +43,15 @@ def pages_are_closed(request: pytest.FixtureRequest) -> Iterator[None]:
     if "browser" in request.fixturenames:
         for context in request.getfixturevalue("browser").contexts:
             context.close()
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Iterator[Counter[str]]:
+    """What a test counts of what it tried, for the table of `make audit`."""
+    counted: Counter[str] = Counter()
+    yield counted
+    for name, number in counted.items():
+        record_property(name, number)
 
 
 @pytest.fixture

@@ -20,6 +20,11 @@ OUTSIDE = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 def dead_ends(site: Path, base: str = "/") -> list[str]:
     """Every reference that leads nowhere, as `page: reference`, sorted. `base` is the path the site will stand under."""
+    return walked(site, base)[0]
+
+
+def walked(site: Path, base: str = "/") -> tuple[list[str], int]:
+    """The dead ends of a site, and how many references it makes in all."""
     ids: dict[str, set[str]] = {}
     references: list[tuple[str, str]] = []
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -28,7 +33,7 @@ def dead_ends(site: Path, base: str = "/") -> list[str]:
         references += [(page, target) for target in found]
     for sheet in sorted(name for name in files if name.endswith(".css")):
         references += [(sheet, target) for target in re.findall(r"url\([\"']?([^\"')]+)", (site / sheet).read_text(encoding="utf-8"))]
-    return sorted({f"{page}: {target}" for page, target in references if not _arrives(page, target, base, files, ids)})
+    return sorted({f"{page}: {target}" for page, target in references if not _arrives(page, target, base, files, ids)}), len(references)
 
 
 def seen(page: bytes) -> tuple[set[str], set[str]]:

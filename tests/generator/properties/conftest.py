@@ -5,7 +5,8 @@ import os
 
 from hypothesis import HealthCheck, Phase, settings
 
-AUDIT = "HANDBOOK_AUDIT"
+from tests.audit.selections import AUDIT
+
 EVERY = {"deadline": None, "suppress_health_check": [*HealthCheck], "database": None, "phases": (Phase.explicit, Phase.generate)}
 # A site is made of each example: to look for a smaller one that fails as well would take minutes.
 

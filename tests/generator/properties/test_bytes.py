@@ -1,6 +1,8 @@
 """Whatever bytes stand in a file, reading ends in a document or in problems that say where, in both languages."""
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -21,7 +23,8 @@ anything = st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(WRITTEN),
 @example(b"\xff\xfe\x00\x00n")
 @example(b"{" * 2000)
 @example("en: “".encode() * 500)
-def test_any_bytes_end_in_a_document_or_in_problems(raw: bytes):
+def test_any_bytes_end_in_a_document_or_in_problems(tally: Counter[str], raw: bytes):
+    tally["examples"] += 1
     try:
         read(raw, "data/roles/x.yml")
     except Problems as found:
@@ -31,7 +34,8 @@ def test_any_bytes_end_in_a_document_or_in_problems(raw: bytes):
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), anything, min_size=1, max_size=3))
-def test_any_files_end_in_a_handbook_or_in_problems(files: dict[str, bytes]):
+def test_any_files_end_in_a_handbook_or_in_problems(tally: Counter[str], files: dict[str, bytes]):
+    tally["examples"] += 1
     whole = {name: document.raw for name, document in documents().items()}
     loaded = read_contents({**whole, **files}, "data")
     assert all(HAN.search(problem.zh) and problem.en for problem in loaded.problems)

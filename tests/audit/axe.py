@@ -1,25 +1,14 @@
-"""Accessibility and HTML of the built sites, by other people's checkers: `make audit`.
-
-The Nu Html Checker reads every page: of the handbook in data/ in both its editions, and of the bakeries in examples/, of another
-shape and in colours of their own. axe-core looks at pages of every kind in both languages, wide and narrow: of the handbook's own at
-three of each, every third one with all folds open, in the dark and in forced colours too, and at My development plan with nothing in
-it, with a role, with gaps and a plan, and as the manager's sheet, each in the light and in the dark; of the public edition, which
-leaves out much and adds little, at one of each, in the light and in the dark.
-
-In every site stands a page with a fault in it that both must find, so that nobody need believe that they looked."""
+"""axe-core looks at pages of every kind in both languages, wide and narrow: of the handbook's own at three of each, every third one with all folds
+open, in the dark and in forced colours too, and at My development plan with nothing in it, with a role, with gaps and a plan, and as the manager's
+sheet, each in the light and in the dark; of the public edition, which leaves out much and adds little, at one of each, in the light and in the dark."""
 from __future__ import annotations
 
 import gzip
-import json
 import os
-import subprocess
-import sys
-import tempfile
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -31,22 +20,21 @@ from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.model.public import public
-from macros.model.record import Audience
 from macros.model.roles import Role
 from macros.path.saved import Item, Plan, Rating, Review, Saved
+from macros.words.languages import LANGUAGES
 from tests import examples
+from tests.audit.row import Row
+from tests.audit.sites import SITES, Site, unplanted
 from tests.browser import chromium, serving, until
-from tests.building import build
-from tests.places import BAKERIES, DATA, ROOT
+from tests.places import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
-NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
-LANGUAGES = ("zh", "en")
 OUTSIDE = ("?choose", "404.html")  # the pages outside both languages
 OPENED = "?search="  # here the search is opened and looked at with answers in it
 PLANS = {"mine": ".plan-item", "judge": ".judging-sheet .both"}  # whose a plan in the address is said to be, and what is there then
 WIDTHS, LOT = (1280, 390), 12  # how wide; how many pages one browser sees
-PLANTED, FAULT = "planted.html", '<!doctype html><html lang="en"><title>Planted</title><main><h1>Planted</h1><img src="assets/favicon.svg"></main>'
+PLANTED = "planted.html"
 # What axe-core is asked: all it knows in the light; in the dark and in forced colours, which change colours alone, what it says of colours.
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -60,67 +48,40 @@ DARK = "() => document.body.dataset.mdColorScheme !== 'default'"
 FORCED = "() => { for (const one of document.querySelectorAll('body *')) one.style.webkitTextFillColor = getComputedStyle(one).color; }"
 
 
-@dataclass(frozen=True)
-class Site:
-    """A site that is looked at: its name, of which handbook and for whom it is, and at how many pages of each kind axe-core looks."""
-
-    name: str
-    data: Path
-    audience: Audience
-    each: int
-
-    def made(self, top: Path) -> None:
-        """Builds it, and plants a fault."""
-        build(self.data, top / self.name, HANDBOOK_EDITION=self.audience)
-        (top / self.name / PLANTED).write_text(FAULT, encoding="utf-8")
-
-    def paths(self, top: Path) -> list[str]:
-        """The pages axe-core looks at."""
-        whole = load(self.data, RULES)
-        handbook = public(whole) if self.audience == "public" else whole
-        inside = (f"{language}/{path}" for language in LANGUAGES for path in looked_at(handbook, top / self.name, language, self.each))
-        return [*inside, *OUTSIDE, PLANTED]
-
-    def views(self, place: int, path: str) -> Iterator[tuple[str, str]]:
-        """How the page at a place among them is looked at: in which colours, and with its folds as they come or open."""
-        closely = place % 3 == 0
-        if self.each > 1 and "/path/" in path:
-            yield from (("light", "open"), ("dark", "open"))
-        elif self.audience == "public":
-            yield from (("light", "folded"), ("dark", "folded"))
-        else:
-            yield from ((colours, folds) for colours, _ in (SEEN if closely else SEEN[:1]) for folds in (("folded", "open") if closely else ("folded",)))
-
-
-SITES = (Site("handbook", DATA, "internal", 3), Site("bakeries", BAKERIES, "internal", 1), Site("public", DATA, "public", 1))
-
-
-def main() -> None:
-    """Print every fault and fail on any, and where one that is planted is not found."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as served, ThreadPoolExecutor(os.cpu_count()) as builders:
-        top = Path(folder)
-        [*builders.map(lambda site: site.made(top), SITES)]
-        faults, pages = html_faults(top)
-        lots = []
+def looked_at(top: Path) -> Row:
+    """The sites below a folder, by axe-core."""
+    lots = []
+    with ExitStack() as served, ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
         for site in SITES:
-            address, paths = served.enter_context(serving(top / site.name)), site.paths(top)
+            address, paths = served.enter_context(serving(top / site.name)), _paths(site, top / site.name)
             lots += [(site, address, width, paths[start:start + LOT]) for width in WIDTHS for start in range(0, len(paths), LOT)]
-        with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as workers:
-            found = [*workers.map(axe_violations, *zip(*lots, strict=True))]
-    violations = sorted(set().union(*(broken for broken, _ in found)))
-    unseen = [f"{who} has not found what is planted in {site.name}" for who, said in (("Nu", faults), ("axe-core", violations)) for site in SITES
-              if not any(one.startswith(f"/{site.name}/{PLANTED}") for one in said)]
-    faults, violations = ([one for one in said if f"/{PLANTED}" not in one] for said in (faults, violations))
-    print(f"Nu Html Checker: {len(faults)} errors on {pages - len(SITES)} pages")
-    print(f"axe-core: {len(violations)} violations on {sum(views for _, views in found)} views")
-    for fault in [*faults, *violations, *unseen]:
-        print(fault)
-    failed = [bool(faults), bool(violations), bool(unseen)]
-    print(f"{failed.count(False)} passed, {failed.count(True)} failed")
-    sys.exit(any(failed))
+        found = [*workers.map(violations, *zip(*lots, strict=True))]
+    faults = unplanted("axe-core", set().union(*(broken for broken, _ in found)), PLANTED)
+    return Row("accessibility", f"{len(faults)} violations in {sum(views for _, views in found):,} views, by axe-core", faults)
 
 
-def looked_at(handbook: Handbook, site: Path, language: str, each: int) -> list[str]:
+def _paths(site: Site, folder: Path) -> list[str]:
+    """The pages axe-core looks at."""
+    whole = load(site.data, RULES)
+    handbook = public(whole) if site.audience == "public" else whole
+    inside = (f"{language}/{path}" for language in LANGUAGES for path in _kinds(handbook, folder, language, site.each))
+    return [*inside, *OUTSIDE, PLANTED]
+
+
+def _views(site: Site, place: int, path: str) -> Iterator[tuple[str, str]]:
+    """How the page at a place among them is looked at: in which colours, and with its folds as they come or open."""
+    closely = place % 3 == 0
+    if path == PLANTED:
+        yield "light", "folded"
+    elif site.each > 1 and "/path/" in path:
+        yield from (("light", "open"), ("dark", "open"))
+    elif site.audience == "public":
+        yield from (("light", "folded"), ("dark", "folded"))
+    else:
+        yield from ((colours, folds) for colours, _ in (SEEN if closely else SEEN[:1]) for folds in (("folded", "open") if closely else ("folded",)))
+
+
+def _kinds(handbook: Handbook, site: Path, language: str, each: int) -> list[str]:
     """The pages of a language: of every kind the longest and, of more, the shortest and those between; one with code, and those that an address fills."""
     first, second = examples.roles(handbook, 2)
     low, high = [stage.id for stage in handbook.used("stages")][:2]
@@ -146,20 +107,7 @@ def _plan(handbook: Handbook, role: Role, goal: Role) -> str:
     return urlsafe_b64encode(gzip.compress(plan.model_dump_json().encode(), mtime=0)).decode().rstrip("=")
 
 
-def html_faults(top: Path) -> tuple[list[str], int]:
-    """What the Nu Html Checker calls an error on any page below a folder, and how many pages it read."""
-    pages = sorted(str(path) for path in top.rglob("*.html"))
-    checked = subprocess.run(
-        ["java", "-jar", str(NU), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always", *pages],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    messages = json.loads(checked.stdout)["messages"]
-    return sorted({f"{message['url'].partition(str(top))[2]}:{message.get('lastLine', 0)}: {message['message']}" for message in messages}), len(pages)
-
-
-def axe_violations(site: Site, address: str, width: int, paths: list[str]) -> tuple[set[str], int]:
+def violations(site: Site, address: str, width: int, paths: list[str]) -> tuple[set[str], int]:
     """What axe-core finds on these pages of a site at a width, and in how many views of them."""
     found: set[str] = set()
     views = 0
@@ -182,7 +130,7 @@ def axe_violations(site: Site, address: str, width: int, paths: list[str]) -> tu
                 page.locator(".rate").first.wait_for(state="attached")
             page.add_script_tag(path=str(AXE))
             colours_now = "light"
-            for colours, folds in site.views(place, path) if path != PLANTED else [("light", "folded")]:
+            for colours, folds in _views(site, place, path):
                 if colours != colours_now:
                     _recolour(page, colours)
                     colours_now = colours
@@ -209,6 +157,3 @@ def _described(violation: dict[str, Any]) -> list[str]:
     """A line for each place where a rule is broken."""
     return [f"{violation['id']}: {' '.join(node['target'])}: {node['failureSummary'].splitlines()[-1].strip()}" for node in violation["nodes"]]
 
-
-if __name__ == "__main__":
-    main()

@@ -1,27 +1,12 @@
-"""Every trial of the supply chain, a row each: `python -m tests.supply`. What could not be tried is said to be so, and is never green."""
+"""Every trial of the supply chain, a row each. What could not be tried is said to be so, and is never green."""
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from tests.audit.row import Row
 from tests.places import BAKERY
 from tests.supply import anywhere, bom, exits, known, licences
-
-
-@dataclass(frozen=True)
-class Row:
-    """What was tried, the figures, what is wrong, and what could not be tried and why."""
-
-    name: str
-    figures: str
-    faults: tuple[str, ...] = ()
-    not_run: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        state = "FAULTS" if self.faults else "NOT RUN" if self.not_run and not self.figures else "ok, in part" if self.not_run else "ok"
-        return f"{self.name} | {state} | {self.figures or '–'}"
 
 
 def rows(data: Path = BAKERY) -> Iterator[Row]:
@@ -39,16 +24,3 @@ def rows(data: Path = BAKERY) -> Iterator[Row]:
     unequal, found, files = anywhere.audited()
     figures = f"{len(found['compared'])} builds of {files} files: {', '.join(found['compared'])}"
     yield Row("the same bytes", figures, tuple(unequal), tuple(found["not compared"]))
-
-
-def main() -> None:
-    """Print the rows; fail on a fault, and with 3 where only something was not run."""
-    found = []
-    for row in rows(Path(sys.argv[1]).resolve() if sys.argv[1:] else BAKERY):
-        print(row, *(f"  fault: {one}" for one in row.faults), *(f"  not run: {one}" for one in row.not_run), sep="\n", flush=True)
-        found.append(row)
-    sys.exit(1 if any(row.faults for row in found) else known.NOT_RUN if any(row.not_run for row in found) else 0)
-
-
-if __name__ == "__main__":
-    main()

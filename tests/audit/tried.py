@@ -1,0 +1,27 @@
+"""What tests of the project tried, when they are run once more and try more than `make test` has time for."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.audit.row import Row
+from tests.audit.selections import Ran, ran
+
+MISTAKES, PROPERTIES = "tests/generator/checks/test_mistakes.py", "tests/generator/properties"
+KILLS = "tests/generator/releasing/test_aside.py"
+
+
+def tried() -> Iterator[Row]:
+    """Bad files, properties and kills, a row each."""
+    mistakes = ran(MISTAKES)
+    yield _row("inputs refused", f"{mistakes.passed:,} bad files, each with the one report it must print", mistakes)
+    properties = ran(PROPERTIES)
+    yield _row("properties", f"{properties.passed} tried on {properties.tallied['examples']:,} examples", properties)
+    yield _row("values verbatim", f"{properties.tallied['values']:,} found on the pages to the letter", properties, properties.tallied["values"])
+    kills = ran(KILLS)
+    ended = kills.tallied["kills"]
+    yield _row("kills survived", f"{ended:,} builds and publications ended at any moment, a whole site there after each", kills, ended)
+
+
+def _row(name: str, figures: str, run: Ran, number: int = 1) -> Row:
+    """Where nothing was counted nothing was tried."""
+    return Row(name, figures, (*run.failed, *(() if number else ("nothing was tried",))), run.skipped)
