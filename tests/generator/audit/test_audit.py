@@ -29,7 +29,8 @@ def test_a_checker_that_misses_what_is_planted_in_one_site_is_told():
 
 
 @pytest.mark.parametrize("row, state", [
-    (Row("a", "1"), "ok"), (Row("a", "1", ("bad",), ("later",)), "FAULTS"), (Row("a", "1", (), ("later",)), "ok, in part"), (Row("a", "", (), ("later",)), "NOT RUN"),
+    (Row("a", "1"), "ok"), (Row("a", "1", ("bad",), ("later",)), "FAULTS"),
+    (Row("a", "1", (), ("later",)), "ok, in part"), (Row("a", "", (), ("later",)), "NOT RUN"),
 ])
 def test_what_was_not_run_is_not_called_ok(row: Row, state: str):
     assert row.state == state and table([row]).count("later") == (len(row.not_run))
