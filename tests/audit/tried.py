@@ -7,11 +7,11 @@ from tests.audit.row import Row
 from tests.audit.selections import Ran, ran
 
 MISTAKES, PROPERTIES = "tests/generator/checks/test_mistakes.py", "tests/generator/properties"
-KILLS = "tests/generator/releasing/test_aside.py"
+KILLS, JOURNEYS = "tests/generator/releasing/test_aside.py", "tests/handbook/test_readers_journeys_browser.py"
 
 
 def tried() -> Iterator[Row]:
-    """Bad files, properties and kills, a row each."""
+    """Bad files, properties, kills and journeys, a row each."""
     mistakes = ran(MISTAKES)
     yield _row("inputs refused", f"{mistakes.passed:,} bad files, each with the one report it must print", mistakes)
     properties = ran(PROPERTIES)
@@ -20,6 +20,8 @@ def tried() -> Iterator[Row]:
     kills = ran(KILLS)
     ended = kills.tallied["kills"]
     yield _row("kills survived", f"{ended:,} builds and publications ended at any moment, a whole site there after each", kills, ended)
+    journeys = ran(JOURNEYS)
+    yield _row("journeys", f"{journeys.passed:,} passed: each in both languages, with a mouse, with a finger, and by the keyboard at two widths", journeys)
 
 
 def _row(name: str, figures: str, run: Ran, number: int = 1) -> Row:

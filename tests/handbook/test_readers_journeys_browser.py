@@ -12,6 +12,7 @@ from macros.checks import RULES
 from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
+from tests.audit.selections import AUDIT
 from tests.browser import serving
 from tests.journeys.hands import WAYS
 from tests.journeys.later import later
@@ -19,7 +20,6 @@ from tests.journeys.verbs import walk
 from tests.journeys.written import Journey, read
 
 FILES = sorted((Path(__file__).parent / "journeys").glob("*.yml"))
-AUDIT = "HANDBOOK_AUDIT"
 House = tuple[str, Handbook]
 
 
