@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -99,7 +100,8 @@ def _read(said: subprocess.CompletedProcess[str]) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(said.stdout)
         return found
     except json.JSONDecodeError:
-        raise NotRun((said.stderr.strip().splitlines() or [f"exit code {said.returncode}"])[-1][:160]) from None
+        why = (said.stderr.strip().splitlines() or [f"exit code {said.returncode}"])[-1]
+        raise NotRun(re.sub(r"https?://\S+", "…", why)[:160]) from None
 
 
 def _without(who: str, count: int, known: set[str], planted: tuple[str, str]) -> Answer:
