@@ -6,8 +6,8 @@ not run, with exit code 3. pip-audit alone would end with “no known vulnerabil
 from __future__ import annotations
 
 import json
-import shutil
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
