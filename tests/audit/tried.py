@@ -8,10 +8,11 @@ from tests.audit.selections import Ran, ran
 
 MISTAKES, PROPERTIES = "tests/generator/checks/test_mistakes.py", "tests/generator/properties"
 KILLS, JOURNEYS = "tests/generator/releasing/test_aside.py", "tests/handbook/test_readers_journeys_browser.py"
+ENLARGED = "tests/handbook/test_enlarged_browser.py"
 
 
 def tried() -> Iterator[Row]:
-    """Bad files, properties, kills and journeys, a row each."""
+    """Bad files, properties, kills, journeys and pages enlarged, a row each."""
     mistakes = ran(MISTAKES)
     yield _row("inputs refused", f"{mistakes.passed:,} bad files, each with the one report it must print", mistakes)
     properties = ran(PROPERTIES)
@@ -22,6 +23,8 @@ def tried() -> Iterator[Row]:
     yield _row("kills survived", f"{ended:,} builds and publications ended at any moment, a whole site there after each", kills, ended)
     journeys = ran(JOURNEYS)
     yield _row("journeys", f"{journeys.passed:,} passed: each in both languages, with a mouse, with a finger, and by the keyboard at two widths", journeys)
+    enlarged = ran(ENLARGED)
+    yield _row("spacing, zoom, motion", f"{enlarged.passed} trials of ten pages: letters wider apart, four times the size, nothing moving", enlarged)
 
 
 def _row(name: str, figures: str, run: Ran, number: int = 1) -> Row:

@@ -8,10 +8,11 @@ import pytest
 from macros.model.handbook import Handbook
 from macros.words.languages import LANGUAGES
 from tests import examples
+from tests.audit.selections import AUDIT
 from tests.browser import NARROW, WIDE, styled, until
 from tests.generator.website.spilling import spilled
 
-pytestmark = pytest.mark.skipif("HANDBOOK_AUDIT" not in os.environ, reason="in the audit")
+pytestmark = pytest.mark.skipif(AUDIT not in os.environ, reason="in the audit")
 # What WCAG 2.2 asks a page to bear, 1.4.12 and 1.4.10: 1280 and 2560 by 1440 pixels seen at four times the size.
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
 ENLARGED = ({"width": 320, "height": 256}, {"width": 640, "height": 360})
