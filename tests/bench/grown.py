@@ -20,6 +20,7 @@ from tests.spread import spread
 
 COPIED = ("roles", "competencies", "kpis", "practices", "tracks", "moves")
 NAMES = ("aliases", "keywords", "short")  # a name leads to one record
+BEGUN = {"zh": "第{}单元：{}", "en": "Unit {}: {}"}  # since no two records may be summed up in the same words
 NAMED = {"zh": "{}（{}部）", "en": "{}-{}"}
 
 
@@ -78,6 +79,10 @@ def _copies(loaded: Loaded, number: int) -> Iterator[tuple[str, str, dict[str, A
             written["name"] = {language: pattern.format(written["name"][language], number) for language, pattern in NAMED.items()}
             if kind == "practices":
                 written["summary"] = {**written["summary"], **_for_the_copies(loaded, written["summary"], number)}
+            for field in {"summary", "definition", "essence"} & written.keys():
+                written[field] = {**written[field], **{language: begun.format(number, written[field][language]) for language, begun in BEGUN.items()}}
+            if kind == "moves" and not any(target in COPIED for _, target, _ in references(record)):
+                continue  # a copy would be the same move
             yield kind, renamed(id, number), written
 
 
