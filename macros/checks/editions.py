@@ -31,8 +31,9 @@ def the_newest_edition_is_the_one_that_holds(loaded: Loaded) -> Iterator[Problem
     if written[0] != newest.id:  # what stands on top could not be read, and says so itself
         return
     if newest.id != about.edition:
-        yield loaded.problem("editions", newest.id, (), f"最上面的一版是“{newest.id}”，{ABOUT}写的是“{about.edition}”；两处写成一样，新的一版写在最上面",
-                             f"The edition on top is “{newest.id}”, and {ABOUT} says “{about.edition}”; make both the same, the newest on top", at_key=True)
+        problem = loaded.problem("editions", newest.id, (), f"最上面的一版是“{newest.id}”，{ABOUT}写的是“{about.edition}”；两处写成一样，新的一版写在最上面",
+                                 f"The edition on top is “{newest.id}”, and {ABOUT} says “{about.edition}”; make both the same, the newest on top", at_key=True)
+        yield problem.following(anything_in(loaded.documents[ABOUT].file, "edition"))
     elif newest.effective_on != about.effective_on:
         yield loaded.problem("editions", newest.id, ("effective_on",), f"{ABOUT}写的生效日期是{about.effective_on}；两处写成一样",
                              f"{ABOUT} says that it holds from {about.effective_on}; make both the same")

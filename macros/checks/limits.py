@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from macros.checks.amounts import impossible
 from macros.checks.statements import quantities, units
 from macros.loading.folder import Loaded
 from macros.model.figures import Figure, FiguredItem, Ratio, Span
@@ -103,7 +104,7 @@ def quotations_have_the_figure(loaded: Loaded) -> Iterator[Problem]:
         yield loaded.problem(
             one.kind, one.record, one.path, f"{there.file}:{there.line}引的是同一节（{section}），里面没有{zh}；对照那一节改成一样{OF_OUR_OWN[0]}",
             f"{there.file}:{there.line} quotes the same section ({section}) without {en}; make them as the section has it{OF_OUR_OWN[1]}",
-        ).following(altered_of(str(one.of[0])))
+        ).following(altered_of(str(one.of[0])), impossible(loaded.problem(one.kind, one.record, one.path, "", "")))
 
 
 def _misquoted(loaded: Loaded) -> Mapping[Limit, tuple[str, Path, SourceId]]:

@@ -20,7 +20,7 @@ SPACED = re.compile(f"[{HAN}，。；：？！、）”》] +[^ ]|[^ ] +[{HAN}�
 HALF_MARK = re.compile(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;:?!()](?=[{HAN}“《（])|(?<=[{HAN}])\.(?![A-Za-z0-9])")
 SPAN = re.compile("[0-9]+[-~–—][0-9]+")
 CHINESE = re.compile(f"[{HAN}]+")
-FULL_MARK = re.compile("[，。；：？！（）、《》～]")
+FULL_MARK = re.compile("[，。；：？！（）、《》～【】「」『』〔〕〈〉]")
 JOINING = re.compile("[\u0300-\u036f\u1160-\u11ff\u3099\u309a]")
 CLUSTER = re.compile(f"(?s:.){JOINING.pattern}*")
 BLANKS = {"\u00a0": ("不换行空格", "a no-break space"), "\u3000": ("全角空格", "an ideographic space")}  # of those that look like a plain one
@@ -167,7 +167,7 @@ def _english_faults(text: str) -> Iterator[tuple[str, str]]:
         return
     for han in _every(CHINESE, text):
         yield f"en里有汉字“{han}”；译成英文", f"Chinese characters “{han}” in en; translate them"
-    for mark in _every(FULL_MARK, text):
-        yield f"英文句子里有全角“{mark}”；改用英文标点", f"A full-width “{mark}” in an English sentence; use English punctuation"
+    if marks := "".join(_every(FULL_MARK, text)):
+        yield f"英文句子里有全角“{marks}”；改用英文标点", f"Full-width “{marks}” in an English sentence; use English punctuation"
     if "  " in text:
         yield "有两个连续的空格；删掉一个", "Two spaces in a row; delete one"

@@ -16,6 +16,7 @@ from macros.loading.yaml_reader import Place, Reader
 from macros.words.languages import LANGUAGES
 from macros.words.problems import MOST_OF_A_FILE, Path, Problem, Problems, field_name, first_of_a_file
 
+CONFLICT = "conflict"  # how the names of slips begin that Git left
 FORMS = {"keywords", "allow", "avoid", "exempt", "longest"}  # words and limits by language, not sentences
 
 
@@ -127,6 +128,8 @@ def read(raw: bytes, file: str) -> Document:
         if wrong:
             raise Problems(wrong)
         return Document(file, data, raw)
+    if marked := [found for found in slips if found.slips and found.slips[0].name.startswith(CONFLICT)]:  # until one version is left, nothing else is known
+        raise Problems(first_of_a_file([_problem(file, one, {}) for one in marked]))
     right = mended(text, slips)
     data, wrong, reader = _run(file, right)
     begins = {path: reader.keys.get(path, place) for path, place in reader.values.items()}

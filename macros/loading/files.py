@@ -4,6 +4,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 
 from macros.loading.characters import LARGEST_FILE
@@ -64,8 +65,13 @@ def _fits(name: str) -> bool:
 def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, Document], problems: list[Problem]) -> dict[str, Document]:
     """Every file of a handbook as read: before, in an earlier run, or now. One that cannot be read holds nothing."""
     documents: dict[str, Document] = {}
+    renamed = _renamed_folders(found)
+    problems += [Problem(f"{folder}/{wrong}", 1, 1, "", *_in_a_renamed_folder(right, count), FILE_NAME) for wrong, (right, count) in renamed.items()]
     for name, raw in found.items():
         file = f"{folder}/{name}"
+        if name.partition("/")[0] in renamed:  # what stands in it is not there yet
+            documents.setdefault(f"{renamed[name.partition('/')[0]][0]}/{name.partition('/')[2]}", Document(file, None, b""))
+            continue
         if _is_document(name):
             if raw is not None and _is_no_record(name, raw):
                 problems.append(Problem(file, 1, 1, "", *NO_RECORD))
@@ -90,6 +96,18 @@ def documents_in(found: Contents, folder: str, kept: Kept, before: Mapping[str, 
         elif raw is None:
             problems.append(Problem(file, 1, 1, "", *CLOSED))
     return documents
+
+
+def _renamed_folders(found: Contents) -> dict[str, tuple[str, int]]:
+    """Folders of several records whose names are almost those that they should have, which no folder has: with that name, and how many files they hold."""
+    count = Counter(name.partition("/")[0] for name in found if name.count("/") == 1 and name.endswith(".yml"))
+    near = {one: difflib.get_close_matches(one.lower(), IN_FOLDERS, 1, 0.7) for one, files in count.items() if one not in IN_FOLDERS and files > 1}
+    return {one: (right[0], count[one]) for one, right in near.items() if right and right[0] not in count and not one.startswith(".")}
+
+
+def _in_a_renamed_folder(right: str, count: int) -> tuple[str, str]:
+    return (f"文件夹名不对，里面的{count}个文件没有读；改名为“{right}”",
+            f"The folder is not called what it should be, and none of the {count} files in it was read; rename it to “{right}”")
 
 
 def _is_no_record(name: str, raw: bytes) -> bool:
@@ -147,6 +165,8 @@ def _of_another_kind(name: str, data: object) -> str | None:
     kind, _, file = name.partition("/")
     if not file or not isinstance(data, dict):
         return None
+    if whole := next((one for one, kinds in FILES.items() if data and data.keys() <= kinds.keys()), None):  # all records of a kind
+        return whole
     fitting = {other: len(data.keys() & keys) for other, keys in KEYS.items()}
     best = max(fitting, key=fitting.__getitem__)
     return f"{best}/{file}" if fitting[best] > fitting[kind] + 2 and list(fitting.values()).count(fitting[best]) == 1 else None

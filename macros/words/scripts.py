@@ -23,7 +23,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df\U0002a700-\U000323af〇"
 MARKS = "、。〈〉《》「」『』【】〔〕！％（）＋，－：；＝？～"
 FOREIGN = {  # in English, Chinese characters and marks are told of elsewhere
     "zh": re.compile(f"[^{EVERYWHERE}{HAN}{MARKS}]+"),
-    "en": re.compile(f"[^{EVERYWHERE}\u3400-\u4dbf\u4e00-\u9fff，。；：？！（）、《》～]+"),
+    "en": re.compile(f"[^{EVERYWHERE}\u3400-\u4dbf\u4e00-\u9fff，。；：？！（）、《》～【】「」『』〔〕〈〉]+"),
 }
 GREEK_ALIKE = "".join(one for one in LOOK_ALIKES if "\u0391" <= one <= "\u03c9")
 # A letter of Greek stands alone, as in a formula, and not in a word, nor beside a Latin letter that it looks like.

@@ -16,15 +16,15 @@ from click.testing import CliRunner
 from macros.checks import RULES
 from macros.commands import command_line
 from macros.loading.characters import LARGEST_FILE
+from macros.loading.contents import Contents
 from macros.loading.folder import load
 from macros.loading.slips import slips
 from macros.model.record import Basis
 from macros.words.languages import LANGUAGES
 from macros.words.problems import GUIDE, Problem, Problems
+from tests.generator.checks import corpus
+from tests.generator.checks.corpus import MISTAKES, SLIPS, report, spoilt
 from tests.places import BAKERY, ROOT
-
-MISTAKES = BAKERY.parent.parent / "mistakes"
-SLIPS = MISTAKES / "slips"
 
 
 @pytest.fixture
@@ -40,29 +40,21 @@ def problems(data: Path) -> list[Problem]:
     return caught.value.problems
 
 
-def spoil(data: Path, mistake: Path) -> str:
-    """Put the bad files in their places; returns the report they must give."""
-    place, _, report = mistake.read_text(encoding="utf-8").partition("\n")
-    word, _, name = place.removeprefix("# ").partition(": ")
-    if word == "at":
-        (data / name).parent.mkdir(exist_ok=True)
-        shutil.copy(mistake.with_suffix(".yml"), data / name)
-    elif word == "without":
-        (shutil.rmtree if (data / name).is_dir() else Path.unlink)(data / name)
-    else:
-        assert place == "# in their places", f"{mistake.name} must start with “# at: …”, “# without: …” or “# in their places”"
-        shutil.copytree(mistake.with_suffix(""), data, dirs_exist_ok=True)
-    return report.strip()
+def spoil(data: Path, mistake: Path) -> None:
+    """Put the files with a mistake among them in the place of those that are sound."""
+    shutil.rmtree(data)
+    for name, raw in spoilt(mistake)[0].items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_bytes(raw)
 
 
 @pytest.mark.parametrize("slip", sorted(SLIPS.glob("*.txt")), ids=lambda file: file.stem)
-def test_slip(slip, data):
+def test_slip(slip):
     """What a keyboard, Word, Excel or Git leaves in a file is named on its own line, with the line as it would be right."""
-    expected = spoil(data, slip)
-    found = problems(data)
-    assert "\n\n".join(problem.shown() for problem in found) == expected
-    file = data.parent / found[0].file
-    lines = file.read_text(encoding="utf-8").split("\n")
+    files, expected = spoilt(slip)
+    found = corpus.problems(corpus.read(files))
+    assert report(slip, found) == expected
+    lines = _lines(files, found[0])
     for problem in found:
         if problem.mended is not None:
             lines[problem.line - 1] = problem.mended
@@ -71,25 +63,24 @@ def test_slip(slip, data):
 
 
 @pytest.mark.parametrize("mistake", sorted(MISTAKES.glob("*.txt")), ids=lambda file: file.stem)
-def test_mistake(mistake, data):
-    expected = spoil(data, mistake)
-    found = problems(data)
-    assert "\n\n".join(map(str, found)) == expected
+def test_mistake(mistake):
+    files, expected = spoilt(mistake)
+    found = corpus.problems(corpus.read(files))
+    assert report(mistake, found) == expected
     assert all(re.fullmatch("[a-z][a-z0-9-]*", problem.rule) for problem in found)
     for problem in found:  # a file that is not there, or belongs nowhere, has no line to show
-        assert problem.written == _line(data, problem) or not (problem.written or problem.field)
+        assert problem.written == "".join(_lines(files, problem)[problem.line - 1:problem.line]) or not (problem.written or problem.field)
 
 
-def _line(data: Path, problem: Problem) -> str:
-    file = data.parent / problem.file
-    lines = file.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").split("\n") if file.is_file() else []
-    return "".join(lines[problem.line - 1:problem.line])
+def _lines(files: Contents, problem: Problem) -> list[str]:
+    raw = files.get(problem.file.removeprefix("data/"))
+    return raw.decode("utf-8", "replace").replace("\r\n", "\n").split("\n") if raw else []
 
 
 def test_every_bad_file_has_a_report():
     for folder in (MISTAKES, SLIPS):
         bad = {file.stem for file in folder.iterdir() if file.suffix != ".txt" and file != SLIPS}
-        said = {file.stem for file in folder.glob("*.txt") if not file.read_text(encoding="utf-8").startswith("# without")}
+        said = {file.stem for file in folder.glob("*.txt") if not file.read_text(encoding="utf-8").startswith("# without") or file.with_suffix("").is_dir()}
         assert bad == said
 
 
