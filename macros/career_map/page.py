@@ -174,8 +174,8 @@ def picture(reader: Reader, found: Chart, format: Format) -> View:
         "height": number(top + plan.down[-1]),
         "top": number(top),
         "names": number(names),
-        "rems": f"{(names + plan.across[-1]) / 20:.3f}rem",
-        "names_rems": f"{names / 20:g}rem",
+        "ems": f"{(names + plan.across[-1]) / 20:.3f}em",
+        "names_ems": f"{names / 20:g}em",
         "bands": [
             {"x": number(left), "width": number(right - left), "height": number(foot)}
             for left, right in list(zip(sides, sides[1:]))[::2]

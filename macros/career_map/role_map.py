@@ -36,7 +36,7 @@ def role_map(reader: Reader, role: Role) -> View | None:
     return {
         "width": number(plan.across[-1]),
         "height": number(plan.down[-1]),
-        "rems": f"{plan.across[-1] / 20:.3f}rem",
+        "ems": f"{plan.across[-1] / 20:.3f}em",
         "places": drawn(reader, plan, faces, by_kind(reader, leaving)),
         "href": reader.href(path_of(reader.handbook, here)),
     }

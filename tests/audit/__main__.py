@@ -16,6 +16,7 @@ from tests.audit import axe, html, tried, walk
 from tests.audit.row import Row
 from tests.audit.sites import SITES
 from tests.bench.__main__ import machine
+from tests.engines.installed import rows as engines
 from tests.places import ROOT
 from tests.supply.rows import rows as supply
 
@@ -34,14 +35,14 @@ def sites() -> Iterator[Row]:
         yield from walk.walked(top)
 
 
-PARTS: dict[str, Callable[[], Iterator[Row]]] = {"sites": sites, "tests": tried.tried, "supply": supply}
+PARTS: dict[str, Callable[[], Iterator[Row]]] = {"sites": sites, "tests": tried.tried, "engines": engines, "supply": supply}
 
 
 @click.command()
 @click.argument("parts", nargs=-1, type=click.Choice([*PARTS]))
 @click.option("--write", is_flag=True, help="Put the table into maintaining/audit.md, with the day and the machine.")
 def main(parts: Sequence[str], write: bool) -> None:
-    """Audit the built sites, the tests that try most, and the supply chain, or some of these PARTS; fail on any fault, and tell what was not run."""
+    """Audit the sites, the tests that try most, the other engines and the supply chain, or some PARTS; fail on any fault; tell what was not run."""
     found: list[Row] = []
     begun, at = machine(), time.monotonic()
     for part in parts or PARTS:
