@@ -4,7 +4,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
 from tests.browser import WIDE, chromium, opened, serving, until
 from tests.building import build
@@ -17,8 +17,11 @@ PAGES = {
     "competency": "zh/competencies/dough/", "kpi": "en/kpis/burnt-loaves/", "practice": "zh/practices/baking-again/", "matrix": "en/matrix/",
     "search": "zh/search/?q=面", "open-points": "en/open-points/",
 }
-# What is so once scripts have filled a page: all roles can be chosen; the number of answers is said.
-FILLED = {"path": "document.querySelector('select')?.options.length > 2", "search": "document.querySelector('main [role=status]')?.textContent"}
+# What is so once scripts have filled a page: the gap is drawn; the number of answers is said.
+FILLED = {
+    "path": "document.querySelectorAll('main a[href*=\"/competencies/\"]').length > 1",
+    "search": "document.querySelector('main [role=status]')?.textContent",
+}
 
 
 def heard(browser: Browser, address: str) -> dict[str, str]:
@@ -27,10 +30,19 @@ def heard(browser: Browser, address: str) -> dict[str, str]:
     for kind, path in PAGES.items():
         page, faults = opened(browser, address, path, viewport=WIDE, reduced_motion="reduce")
         until(page, f"document.readyState === 'complete' && {FILLED.get(kind, 'true')}")
-        found[kind] = page.locator("main" if found else "body").aria_snapshot().replace(address, "/") + "\n"
+        found[kind] = _settled(page.locator("main" if found else "body")).replace(address, "/") + "\n"
         assert faults == [], faults
         page.context.close()
     return found
+
+
+def _settled(part: Locator) -> str:
+    """Its tree, once it is the same for a while."""
+    before, tree = "", part.aria_snapshot()
+    while tree != before:
+        part.page.wait_for_timeout(300)
+        before, tree = tree, part.aria_snapshot()
+    return tree
 
 
 def kept() -> dict[str, str]:
