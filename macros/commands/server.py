@@ -15,6 +15,7 @@ from markupsafe import escape
 from mkdocs.livereload import LiveReloadServer, _timestamp
 
 from macros.commands.desk import Desk
+from macros.website.policy import allowing
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -102,7 +103,13 @@ class Server(LiveReloadServer):
             name, status = name if name.endswith(".html") else "404.html", status if name.endswith(".html") else "404 Not Found"
         body = body or b""
         if name.endswith(".html"):
-            body = self._inject_js_into_html(body, epoch)  # type: ignore[no-untyped-call]
+            body = self._reloading(body, epoch)
         kind: str = self._guess_type(name)  # type: ignore[no-untyped-call]
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
         return [body] if environ["REQUEST_METHOD"] != "HEAD" else []
+
+    def _reloading(self, body: bytes, epoch: int) -> bytes:
+        """A page with MkDocs' script that reloads it, which its policy lets run."""
+        page: str = self._inject_js_into_html(body, epoch).decode()  # type: ignore[no-untyped-call]
+        script = page.rpartition("<script>")[2].partition("</script>")[0]
+        return allowing(page, script).encode()

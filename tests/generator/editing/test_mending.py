@@ -38,11 +38,20 @@ def test_slips_with_one_answer_are_written_and_the_file_is_as_it_was(data, end):
 
 def test_what_has_more_than_one_answer_is_told_and_left(data):
     teams = data / "teams.yml"
+    text = teams.read_text(encoding="utf-8").replace("  shop:\n", "  shop：\n") + "a line that is no field\n"
+    teams.write_text(text, encoding="utf-8")
+    said = fixed()
+    assert said.exit_code == 1 and "a line that is no field" in said.output
+    assert teams.read_text(encoding="utf-8") == text.replace("shop：", "shop:")
+
+
+def test_a_file_in_conflict_is_left_until_one_of_its_versions_is_kept(data):
+    teams = data / "teams.yml"
     text = teams.read_text(encoding="utf-8").replace("  shop:\n", "  shop：\n") + "<<<<<<< mine\n"
     teams.write_text(text, encoding="utf-8")
     said = fixed()
-    assert said.exit_code == 1 and "A mark of a Git conflict" in said.output
-    assert teams.read_text(encoding="utf-8") == text.replace("shop：", "shop:")
+    assert said.exit_code == 1 and "A mark of a Git conflict" in said.output and "nothing was written" in said.output
+    assert teams.read_text(encoding="utf-8") == text
 
 
 def test_nothing_is_written_where_there_is_nothing_to_mend(data):
