@@ -4,7 +4,7 @@ from macros.checks.amounts import figures_are_possible
 from macros.checks.anchors import ids_are_free_to_be_anchors
 from macros.checks.applicants import applicants_are_told_nothing_that_is_for_staff
 from macros.checks.audience import staff_only_is_so_everywhere
-from macros.checks.circles import moves_lead_elsewhere, relations_lead_elsewhere, reporting_leads_upwards
+from macros.checks.circles import moves_lead_elsewhere, partners_are_somebody, relations_lead_elsewhere, reporting_leads_upwards
 from macros.checks.colours import colours_can_be_read
 from macros.checks.directions import targets_point_the_better_way
 from macros.checks.documents import documents_are_named
@@ -78,6 +78,7 @@ _ALWAYS: tuple[Rule, ...] = (
     relations_lead_elsewhere,
     reporting_leads_upwards,
     moves_lead_elsewhere,
+    partners_are_somebody,
     ids_tell_roles_posts_and_teams_apart,
     duty_groups_exist,
     targets_of_a_role_differ,

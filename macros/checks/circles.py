@@ -56,3 +56,12 @@ def moves_lead_elsewhere(loaded: Loaded) -> Iterator[Problem]:
         if first != move.id:
             yield loaded.problem("moves", move.id, (), f"与“{first}”是同一条去向：起点、终点和类别都一样；合成一条",
                                  f"The same move as “{first}”: it begins and ends alike and is of one kind; make them one", at_key=True)
+
+
+def partners_are_somebody(loaded: Loaded) -> Iterator[Problem]:
+    """Whoever a role works with is named."""
+    for role in loaded.handbook.roles.values():
+        for number, partner in enumerate(role.works_with):
+            if not (partner.roles or partner.posts or partner.teams or partner.outside):
+                yield loaded.problem("roles", role.id, ("works_with", number), "没有写与谁协作；加roles、posts、teams或outside",
+                                     "Nothing says with whom; add roles, posts, teams or outside")

@@ -100,7 +100,7 @@ def _led_on(
         beside = {*around, *((pointer.of[1],) if own else ())}
         coming = [one for one in new if one not in beside]
         number = int(path[-1])
-        return [Put(path, coming[0]), *(Insert(path[:-1], one, number + 1) for one in reversed(coming[1:]))] if coming else [Remove(path)]
+        return [Put(path, coming[0]), *(Insert(path[:-1], one, number + 1) for one in reversed(coming[1:]))] if coming else [Remove(_all_that_stood_on(path, pointer.document))]
     chosen = next((went[part] for key in ("level", "measure") if (part := around.get(key)) in went), new[0])
     field = str(path[-1])
     if isinstance(items, list) and (same := next((number for number, one in enumerate(items) if _same(one, around, field, chosen)), None)) is not None:
@@ -111,6 +111,13 @@ def _led_on(
     more = [one for one in new if one != chosen] if isinstance(items, list) and set(around) == {field} else []
     unsaid = _unsaid(pointer) if anew and is_line_of_a_kpi(pointer) else ()
     return [Put(path, chosen), *(Insert(path[:-2], {field: one}, int(path[-2]) + 1) for one in reversed(more) if {field: one} not in items), *unsaid]
+
+
+def _all_that_stood_on(path: Path, document: Document) -> Path:
+    """The item of a list, or the line about partners of a role who would be nobody without it."""
+    line: Any = document.at(path[:-2])
+    alone = path[-4:-3] == ("works_with",) and len(line["roles"]) == 1 and not line.keys() & {"posts", "teams", "outside"}
+    return path[:-2] if alone else path
 
 
 def _joined(path: Path, one: Mapping[str, Any], gone: Mapping[str, Any], levels: Sequence[str]) -> Iterator[Edit]:

@@ -185,6 +185,13 @@ def test_a_role_that_asks_for_both_asks_for_what_the_greater_of_them_did(data):
         ("dough", "plan", "essential", ("crust", "fire"))]
 
 
+def test_nobody_works_with_themselves_after_a_merger(data):
+    role = data / "roles/crust-brander.yml"
+    with_nobody_else = "works_with:\n  - {roles: [oven-hand], on: {zh: 出炉的时间, en: When a batch is done}}"
+    role.write_text(role.read_text(encoding="utf-8").replace("works_with: []", with_nobody_else), encoding="utf-8")
+    assert "\n+works_with: []\n" in said("merge", "role", "oven-hand", "--into", "crust-brander", *ON, code=1)  # other lines want a person’s answer
+
+
 def test_line_ends_of_windows_stay(data):
     for file in data.rglob("*.yml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
