@@ -100,7 +100,9 @@ def _led_on(
         beside = {*around, *((pointer.of[1],) if own else ())}
         coming = [one for one in new if one not in beside]
         number = int(path[-1])
-        return [Put(path, coming[0]), *(Insert(path[:-1], one, number + 1) for one in reversed(coming[1:]))] if coming else [Remove(_all_that_stood_on(path, pointer.document))]
+        if not coming:
+            return [Remove(_all_that_stood_on(path, pointer.document))]
+        return [Put(path, coming[0]), *(Insert(path[:-1], one, number + 1) for one in reversed(coming[1:]))]
     chosen = next((went[part] for key in ("level", "measure") if (part := around.get(key)) in went), new[0])
     field = str(path[-1])
     if isinstance(items, list) and (same := next((number for number, one in enumerate(items) if _same(one, around, field, chosen)), None)) is not None:
