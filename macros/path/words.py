@@ -153,6 +153,7 @@ def _handing_on(reader: Reader) -> View:
         "sheetOf": reader.pattern("{way}, saved on {day}"),
         "judgedOf": reader.say_forms("{n} competency assessed", "{n} competencies assessed"),
         "judgeTitle": reader.say("A colleague’s sheet: my assessment"),
+        "myJudging": reader.say("My assessment"),
         "theirPlan": reader.say("Their plan"),
         "goOnJudging": reader.say("Continue my assessment"),
         "dropSheet": reader.say("Delete the sheet"),

@@ -135,6 +135,7 @@ def violations(site: Site, address: str, width: int, paths: list[str]) -> tuple[
                     _recolour(page, colours)
                     colours_now = colours
                 page.evaluate(FOLDS, folds == "open")
+                page.evaluate("scrollTo(0, 0)")  # or the head that stays lies over links, which axe-core would call too small
                 where = f"/{site.name}/{path} at {width}, {folds}, {colours}"
                 asked = dict(SEEN)[colours]
                 found.update(f"{where}: {fault}" for violation in page.evaluate(ASK, asked)["violations"] for fault in _described(violation))

@@ -33,7 +33,7 @@ function judging(place, context) {
   const { talk } = state.plan;
   return [
     element("p", { class: "lead-in", "data-key": "whose" }, filled(words.whose, { way, day: dayInWords(state.saved, language) }), " ", words.judgeFirst),
-    form, ...beside(context), ...planned(context),
+    element("h2", { class: "for-ears", "data-key": "mine" }, words.myJudging), form, ...beside(context), ...planned(context),
     ...(talk ? [element("div", { "data-key": "talk" }, element("h3", {}, words.theirTalk), element("p", { class: "theirs" }, talk))] : []),
     ...handing(context, words.handBack),
     element("p", { class: "actions", "data-key": "away" }, button("leave", words.leaveSheet), button("drop", words.dropSheet)),

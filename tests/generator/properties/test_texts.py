@@ -69,9 +69,10 @@ def _led(dead: str) -> str:
 
 
 def _shown(texts: Texts, once: str) -> Iterator[tuple[object, str]]:
-    """The halves whose text the pages of the handbook as it is say as it stands; formulas are set in lines of their own at each sign of equality."""
+    """The halves whose text the pages of the handbook as it is say as it stands. Formulas are set in lines of their own at each sign of equality,
+    and one that itself says what it works out stands in place of the name of its measure."""
     for (name, path), text in texts.items():
-        if path[-1] == "formula":
+        if path[-1] == "formula" or (name, (*path[:-1], "formula")) in texts:
             continue
         was = documents()[name].data
         for part in path:
