@@ -37,7 +37,8 @@ class Answer:
 
     def __str__(self) -> str:
         if self.not_run:
-            return f"{self.who}: NOT RUN, so nothing is known of {self.packages} packages ({self.not_run})"
+            why = re.sub(r"https?://\S+", "…", self.not_run)  # this stands in the table of the audit, whose readers have other registries
+            return f"{self.who}: NOT RUN, so nothing is known of {self.packages} packages ({why})"
         return f"{self.who}: {len(self.known)} known vulnerabilities in {self.packages} packages"
 
 
@@ -100,8 +101,7 @@ def _read(said: subprocess.CompletedProcess[str]) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(said.stdout)
         return found
     except json.JSONDecodeError:
-        why = (said.stderr.strip().splitlines() or [f"exit code {said.returncode}"])[-1]
-        raise NotRun(re.sub(r"https?://\S+", "…", why)[:160]) from None
+        raise NotRun((said.stderr.strip().splitlines() or [f"exit code {said.returncode}"])[-1][:160]) from None
 
 
 def _without(who: str, count: int, known: set[str], planted: tuple[str, str]) -> Answer:
