@@ -66,7 +66,7 @@ def source_page(reader: Reader, id: str) -> View:
     sections = [by_section, *uncited, *resources.section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
-        "essence": reader.say("Where each section of the document is used, or found to leave something open."),
+        "essence": reader.say("Which subjects rest on each section of the document, or find that it leaves something open."),
         "called": _called(reader, document),
         "truncated": reader.text(document.truncated),
         "rows": used,
