@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from tests.audit.row import Row
 from tests.audit.selections import Ran, ran
 
-MISTAKES, PROPERTIES = "tests/generator/checks/test_mistakes.py", "tests/generator/properties"
+MISTAKES, CAUSES, PROPERTIES = "tests/generator/checks/test_mistakes.py", "tests/generator/checks/test_causes.py", "tests/generator/properties"
 KILLS, JOURNEYS = "tests/generator/releasing/test_aside.py", "tests/handbook/test_readers_journeys_browser.py"
 ENLARGED = "tests/handbook/test_enlarged_browser.py"
 
 
 def tried() -> Iterator[Row]:
-    """Bad files, properties, kills, journeys and pages enlarged, a row each."""
+    """Bad files, values that do not fit, properties, kills, journeys and pages enlarged, a row each."""
     mistakes = ran(MISTAKES)
     yield _row("inputs refused", f"{mistakes.passed:,} bad files, each with the one report it must print", mistakes)
+    causes = ran(CAUSES)
+    spoilt = causes.tallied["values"]
+    yield _row("causes", f"{spoilt:,} values that do not fit, each reported in its place and nowhere else", causes, spoilt)
     properties = ran(PROPERTIES)
     yield _row("properties", f"{properties.passed} tried on {properties.tallied['examples']:,} examples", properties)
     yield _row("values verbatim", f"{properties.tallied['values']:,} found on the pages to the letter", properties, properties.tallied["values"])
