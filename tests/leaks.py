@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ahocorasick import Automaton
 from pydantic import BaseModel
 
 from macros.model.handbook import Handbook
@@ -31,10 +32,15 @@ def secrets(handbook: Handbook) -> list[str]:
 
 def leaks(handbook: Handbook, site: Path) -> tuple[int, int, list[tuple[str, str]]]:
     """How many texts were looked for, in how many files of a site, and each that was found with a file that has it."""
-    files = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*")) if path.is_file()}
-    whole, looked_for = "\0".join(files.values()), secrets(handbook)
-    found = [text for text in looked_for if text in whole]
-    return len(looked_for), len(files), [(text, next(name for name, content in files.items() if text in content)) for text in found]
+    looked_for, files = Automaton(), sorted(path for path in site.rglob("*") if path.is_file())
+    for text in secrets(handbook):
+        looked_for.add_word(text, text)
+    looked_for.make_automaton()
+    found: dict[str, str] = {}
+    for path in files:
+        for _, text in looked_for.iter(_read(path)):
+            found.setdefault(text, path.relative_to(site).as_posix())
+    return len(looked_for), len(files), sorted(found.items())
 
 
 def _read(path: Path) -> str:
