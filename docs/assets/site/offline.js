@@ -11,7 +11,9 @@ if (label && workers && location.protocol !== "file:" && !document.querySelector
   const mine = async () => (await workers.getRegistrations()).find(({ scope }) => scope === root.href);
   const begin = () => workers.register(new URL("worker.js", root), { scope: root.href }).catch(() => { choice.checked = false; });
   const end = async () => {
-    await (await mine())?.unregister();
+    const one = await mine();
+    for (const worker of [one?.installing, one?.waiting, one?.active]) worker?.postMessage({ keeps: false });
+    await one?.unregister();
     for (const name of await caches.keys()) if (name.startsWith(`${root.pathname} `)) await caches.delete(name);
   };
 
@@ -26,7 +28,7 @@ if (label && workers && location.protocol !== "file:" && !document.querySelector
   choice.addEventListener("change", () => {
     try { localStorage.setItem(key, choice.checked ? "on" : "off"); } catch { /* it holds for this page */ }
     begun = choice.checked;
-    if (begun) begin();
+    if (begun) begin().then((one) => one?.active?.postMessage({ keeps: true })); // where it was switched off on this page, and its worker runs on
     else end();
   });
 

@@ -10,6 +10,7 @@ const languages = Object.keys(told.search);
 const HASHED = /[.-][0-9a-f]{8,}(?:\.(?:css|js)$|\/)/; // a name that says what the file holds
 const WAIT = 3000; // milliseconds for the network to answer, where the page is kept
 const MOST = 60; // pages, those that were read last
+let wanted = true; // until the reader switches it off: this worker runs as long as their pages are open
 
 const at = (path) => new URL(path, root).href;
 const languageOf = (path) => languages.find((one) => path.startsWith(`${one}/`)) ?? "";
@@ -25,7 +26,7 @@ const pathOf = (address) => {
 /** The release that is online; it is never taken from a cache. */
 const online = async () => (await (await fetch(at("release.txt"), { cache: "no-store" })).text()).trim();
 const shelves = async () => (await caches.keys()).filter((one) => one.startsWith(own));
-const pathsIn = async (cache) => (await (await caches.open(cache)).keys()).map(({ url }) => pathOf(url) ?? "");
+const pathsIn = async (cache) => (await caches.has(cache) ? await (await caches.open(cache)).keys() : []).map(({ url }) => pathOf(url) ?? "");
 const held = async (path) => (await caches.has(name)) ? (await caches.open(name)).match(at(path)) : undefined;
 
 /** Takes in files of this release, all of them or none, or of `some` those that are still there; what bears a hash comes from an older cache that has it. */
@@ -36,6 +37,12 @@ async function take(paths, some = false) {
   if ((!some && good.length < answers.length) || await online() !== told.release) throw new Error("not of this release");
   const cache = await caches.open(name);
   for (const [path, one] of good) await cache.put(at(path), one);
+  await unwanted();
+}
+
+/** What was still on its way when the reader switched it off is taken away, too. */
+async function unwanted() {
+  if (!wanted) await caches.delete(name);
 }
 
 /** Everything that is kept from the start, and anew what was read before and what is open. */
@@ -62,9 +69,11 @@ async function keep(event, path, answer) {
   const cache = await caches.open(name);
   await cache.delete(at(path)); // so that the one read last stands last
   await cache.put(at(path), answer);
+  await unwanted();
   if (!isPage(path)) return;
   const core = told.search[languageOf(path)];
   if (!await held(core[0])) await take(core);
+  if (!wanted) return;
   const pages = (await pathsIn(name)).filter((one) => isPage(one) && !told.search[languageOf(one)].includes(one));
   for (const one of pages.slice(0, -MOST)) await cache.delete(at(one));
 }
@@ -110,7 +119,7 @@ async function asset(event, path) {
   const answer = await fetch(event.request);
   const right = sound(answer) && !answer.headers.get("content-type")?.startsWith("text/html");
   const copy = answer.clone();
-  if (right && await caches.has(name)) event.waitUntil(caches.open(name).then((cache) => cache.put(at(path), copy)).catch(() => { /* no room */ }));
+  if (right && await caches.has(name)) event.waitUntil(caches.open(name).then((cache) => cache.put(at(path), copy)).then(unwanted).catch(() => { /* no room */ }));
   return answer;
 }
 
@@ -145,8 +154,13 @@ worker.addEventListener("activate", (event) => {
     for (const { id } of await worker.clients.matchAll()) await tell(id, told.release);
   })());
 });
+worker.addEventListener("message", (event) => {
+  wanted = event.data.keeps;
+  const again = async () => (await caches.has(name)) || fill(); // a worker that was switched off and on is not installed anew
+  event.waitUntil((wanted && told.keeps ? again() : unwanted()).catch(() => { /* it is kept next time */ }));
+});
 worker.addEventListener("fetch", (event) => {
-  const path = told.keeps && event.request.method === "GET" ? pathOf(event.request.url) : null;
+  const path = told.keeps && wanted && event.request.method === "GET" ? pathOf(event.request.url) : null;
   if (path === null) return;
   if (event.request.mode === "navigate") {
     if (!/\.[a-z0-9]+$/i.test(path)) event.respondWith(page(event, path));

@@ -190,6 +190,37 @@ def test_switching_off_takes_away_everything(context, host):
     assert not page.locator(".keep input").is_checked() and page.evaluate(KEPT) == {}
 
 
+def test_what_is_on_its_way_when_a_reader_switches_it_off_is_not_kept_either(context, host, monkeypatch):
+    page = keeping(context, host.address)
+    asked, free, usual = [], threading.Event(), Handler.do_GET
+
+    def do_get(handler: Handler) -> None:
+        if handler.path.endswith("release.txt"):
+            asked.append(handler.path)
+            if len(asked) == 2:  # the page is kept, and what the search in its language needs is about to be
+                free.wait(30)
+        usual(handler)
+
+    monkeypatch.setattr(Handler, "do_GET", do_get)
+    context.new_page().goto(f"{host.address}zh/about/")
+    while len(asked) < 2:
+        page.wait_for_timeout(20)
+    page.locator(".keep input").uncheck()
+    until(page, "caches.keys().then((names) => !names.length)")
+    free.set()
+    page.wait_for_timeout(500)
+    assert page.evaluate(KEPT) == {}
+
+
+def test_whoever_changes_their_mind_has_pages_kept_again(context, host):
+    page = keeping(context, host.address)
+    before = page.evaluate(KEPT)
+    page.locator(".keep input").uncheck()
+    until(page, "caches.keys().then((names) => !names.length)")
+    page.locator(".keep input").check()
+    until(page, f"async (paths) => (kept => paths.every((one) => kept.includes(one)))(Object.values(await ({KEPT})()).flat())", [*before.values()][0])
+
+
 def test_where_the_company_switches_it_off_devices_forget(context, host, site):
     page = keeping(context, host.address)
     host.release(SECOND, site, lambda text: text.replace('"keeps":true', '"keeps":false'))
