@@ -116,7 +116,8 @@ def test_no_rules_are_headed_like_the_part_they_stand_in(handbook, language):
 def test_the_words_of_the_interface_keep_the_house_style(handbook, language):
     """What every sentence of the data is held to, the sentences around them keep too; the marks alone may be abbreviations."""
     shown = "\n".join(interface(language))
-    broken = [f"{word}: {one}" for one in interface(language) for finder in finders(handbook.style, language, shown) for word in finder.found(one)]
+    found = [*finders(handbook.style, language, shown)]
+    broken = [f"{word}: {one}" for one in interface(language) for finder in found for word in finder.found(one)]
     assert [line for line in broken if not line.startswith("e.g.:")] == []
 
 

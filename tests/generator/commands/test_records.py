@@ -1,6 +1,7 @@
 """Records made, renamed, retired, split and merged by command: what is written, what is said, and what is refused in a sentence."""
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from macros.loading.folder import load
 from macros.model.handbook import Handbook
 from macros.website.page_list import outlines
 from macros.words.languages import LANGUAGES
+from tests.audit.selections import AUDIT
 from tests.edits.moves import outcome, tried
 from tests.places import BAKERIES, BAKERY
 
@@ -203,10 +205,12 @@ def test_line_ends_of_windows_stay(data):
 @pytest.mark.parametrize(("source", "kinds"), [
     (BAKERY, ("competencies", "practices", "moves", "terms", "teams", "layers")), (BAKERIES, ("roles", "competencies", "posts", "tracks")),
 ])
-def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_were(source, kinds):
-    found = [what for _, what in tried(source, "2026-03-01", seed=1, kinds=kinds)]
+def test_many_such_commands_leave_the_handbook_sound_and_other_lines_as_they_were(source, kinds, tally):
+    every = 1 if AUDIT in os.environ else 3
+    found = [what for _, what in tried(source, "2026-03-01", seed=1, kinds=kinds, every=every)]
+    tally["commands"] += len(found)
     assert all(what == "green" or what.startswith("refused: ") for what in found)
-    assert found.count("green") >= 20
+    assert found.count("green") >= 20 / every
 
 
 @pytest.mark.parametrize(("command", "zh", "en"), [
