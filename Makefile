@@ -1,6 +1,6 @@
 # 一条命令看手册：make serve。One command to read the handbook: make serve.
 .DEFAULT_GOAL := help
-.PHONY: help setup check fix schema build book serve test audit sources bless font lock words bench browser nginx lint edits clean
+.PHONY: help setup check fix schema build book serve test fuzz audit sources bless font lock words bench browser nginx lint edits clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -41,6 +41,9 @@ nginx: $(READY) ## Find or install an nginx for the tests of its configuration
 
 test: browser nginx ## Run every test
 	@$(RUN) -m pytest -n auto --dist loadfile
+
+fuzz: $(READY) ## Look for bytes that break the reader of the data, for two minutes
+	@$(RUN) -m tests.fuzz
 
 lint: $(READY) ## Check the code: ruff and mypy for Python, tsc for the scripts of the pages
 	@$(RUN) -m ruff check

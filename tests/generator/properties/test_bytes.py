@@ -6,10 +6,10 @@ from collections import Counter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.loading.document import read
 from macros.loading.folder import read_contents
 from macros.words.languages import HAN
-from macros.words.problems import Problems
+from tests.fuzz.__main__ import CORPUS
+from tests.fuzz.reading import ends_well
 from tests.generator.properties.sites import documents
 
 WRITTEN = ("name", "zh", "en", "品牌", "levels", ": ", ":", "- ", "\n", "\n  ", "  ", "{", "}",
@@ -25,12 +25,14 @@ anything = st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(WRITTEN),
 @example("en: “".encode() * 500)
 def test_any_bytes_end_in_a_document_or_in_problems(tally: Counter[str], raw: bytes):
     tally["examples"] += 1
-    try:
-        read(raw, "data/roles/x.yml")
-    except Problems as found:
-        for problem in found.problems:
-            assert HAN.search(problem.zh) and problem.en and problem.line > 0 and problem.column > 0
-        assert "data/roles/x.yml:" in str(found)
+    ends_well(raw)
+
+
+def test_bytes_that_once_reached_something_new_still_end_well(tally: Counter[str]):
+    for file in sorted(CORPUS.iterdir()):
+        tally["examples"] += 1
+        ends_well(file.read_bytes())
+    assert tally["examples"]
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), anything, min_size=1, max_size=3))
