@@ -119,7 +119,8 @@ async function asset(event, path) {
   const answer = await fetch(event.request);
   const right = sound(answer) && !answer.headers.get("content-type")?.startsWith("text/html");
   const copy = answer.clone();
-  if (right && await caches.has(name)) event.waitUntil(caches.open(name).then((cache) => cache.put(at(path), copy)).then(unwanted).catch(() => { /* no room */ }));
+  const put = async () => { await (await caches.open(name)).put(at(path), copy); await unwanted(); };
+  if (right && await caches.has(name)) event.waitUntil(put().catch(() => { /* no room */ }));
   return answer;
 }
 
