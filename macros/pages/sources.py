@@ -66,7 +66,7 @@ def source_page(reader: Reader, id: str) -> View:
     sections = [by_section, *uncited, *resources.section(reader.say("On the web"), document.links)]
     return {
         "name": reader.text(document.title),
-        "essence": reader.say("Which subjects rest on each section of the document, or find that it leaves something open."),
+        "essence": reader.say("Which roles, competencies, policies and others rest on each section of the document; some only point out what it leaves open."),
         "called": _called(reader, document),
         "truncated": reader.text(document.truncated),
         "rows": used,

@@ -52,7 +52,7 @@ def _term(reader: Reader, term: Term, showing: Mapping[str, Sequence[tuple[str, 
         "reasons": parts.reasons(reader, term, term.id),
         "note": parts.remark(reader, term),
         "resources": resources.links(reader, term.links),
-        "uses": reader.say_n("Used on {n} page", "Used on {n} pages", len(using)),
+        "uses": reader.say_n("Explained on {n} page", "Explained on {n} pages", len(using)),
         "used": [
             {"name": reader.word("kind-heading", kind), "links": parts.first(reader, reader.links(kind, ids), most, _searched(reader, term))}
             for kind in kinds
