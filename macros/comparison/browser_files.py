@@ -210,7 +210,7 @@ def _words(reader: Reader) -> View:
             "track": reader.pattern("This track was not found: {names}. All tracks are shown."),
         },
         "quoted": reader.pattern("“{name}”"),
-        "named": reader.pattern("{name} is only named in the documents, so it cannot be compared."),
+        "named": reader.pattern("{name} has no page in this handbook, so it cannot be compared."),
         "offTrack": reader.pattern("{name}: no step of this track is at these stages."),
         "near": reader.say("Did you mean: "),
         "tooMany": {

@@ -114,7 +114,7 @@ def track_index(reader: Reader) -> View:
     titles = [_named(reader, "title", "titles", one) for one in handbook.used("titles")]
     sections = [
         *([Section("ladders", reader.say("At a glance"))] if tracks else []),
-        *([Section("named-only", reader.say("Positions that are only named"), str(len(named)))] if named else []),
+        *([Section("named-only", reader.say("Positions without a page"), str(len(named)))] if named else []),
         *([Section("honorary-titles", reader.say("Honorary titles"), str(len(titles)))] if titles else []),
     ]
     return {

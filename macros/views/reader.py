@@ -28,7 +28,7 @@ class Link:
 
     name: str
     href: str | None = None
-    mark: str | None = None  # a word in soft ink beside the name, such as “named only”
+    mark: str | None = None  # a word in soft ink beside the name, such as “no page”
     why: dict[str, Any] | None = None  # the mark of what the link says, where it is not simply stated
 
 
@@ -91,7 +91,7 @@ class Reader:
     def link(self, kind: str, id: str) -> Link:
         """A record's name, linked when it has an address."""
         record = self.handbook.of_kind(kind)[id]
-        mark = self.say("named only") if kind == "posts" else None
+        mark = self.say("no page") if kind == "posts" else None
         return Link(self.text(record.name), self.address(kind, id), mark)
 
     def links(self, kind: str, ids: Iterable[str]) -> list[Link]:

@@ -21,7 +21,7 @@ WORDS = {
         "uncurated": "文件没有写这条路",
         "offTrack": "没有哪一阶在这些阶段",
         "noTrack": "没有写明通道的岗位",
-        "named": "文件只提到",
+        "named": "设页面，不能对比",
         "copied": "表格已复制",
     },
     "en": {
@@ -38,7 +38,7 @@ WORDS = {
         "uncurated": "No document describes this move",
         "offTrack": "no step of this track is at these stages",
         "noTrack": "Roles whose track is not stated",
-        "named": "only named in the documents",
+        "named": "has no page in this handbook",
         "copied": "The table is copied",
     },
 }
